@@ -1,0 +1,1 @@
+"""Calls the rooms in order; the only door to the world."""

@@ -1,0 +1,1 @@
+"""All the SQL: records in, records out."""
