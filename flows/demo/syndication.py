@@ -66,7 +66,8 @@ def _atom(outlet: Outlet, pieces: Sequence[Piece], base: str, address: Address, 
     return ('<?xml version="1.0" encoding="UTF-8"?>'
             f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{outlet.lang}">'
             f'<id>tag:{outlet.slug}.invalid,2026:feed</id><title>{escape(outlet.name)}</title>'
-            f'<link href="{base}/{outlet.slug}/"/><link rel="self" href="{base}{outlet.feed_path}"/>{updated}{entries}</feed>')
+            f'<link href="{base}/{outlet.slug}/"/><link rel="self" href="{base}{outlet.feed_path}"/>'
+            f"{updated}{entries}</feed>")
 
 
 def _html(piece: Piece) -> str:
