@@ -1,11 +1,271 @@
-"""Article → report: the readers in order."""
+"""Article → report: the readers in order.
+
+Text model → mentions (dates, places, persons, counted things) → frames → scenes → settled incidents and statistics.
+Each step is a pure function over the one before and can be printed for an article.
+"""
 
 from __future__ import annotations
 
 from datetime import date
 
-from extractors.records import Report
+from extractors.codebook import PERSON_ACTIONS, PERSON_OBJECTS
+from extractors.records import Evidence, Fact, Incident, Location, Person, Report, Statistic
+from extractors.report.actor import find_actors
+from extractors.report.date import find_dates
+from extractors.report.fact import Frame, find_frames, find_triggers, status_at
+from extractors.report.incident import settle, sides_of, types_of
+from extractors.report.number import decimal_sign
+from extractors.report.person import find_persons
+from extractors.report.place import find_places, resolve
+from extractors.report.quantity import Counted, find_counted
+from extractors.report.relevance import relevance
+from extractors.report.scene import Info, Scene, TypeCue, locations_agree, merge_retellings, setting, tell_apart
+from extractors.report.sentence import Sentence, split
+from extractors.report.statistic import is_tally, is_target, perfect_tense, period_of, spans, standing_crops, tally_cues
+from extractors.report.words import Words, guess_language, words
+
+MAX_CHARS = 60_000  # longer articles are cut: no report of one event is as long
 
 
 def read(title: str, text: str, published: date, lang: str | None = None, everywhere: bool = False) -> Report:
-    raise NotImplementedError
+    """What the article says, by the codebook. `published` is the day in America/Lima; `everywhere` codes incidents outside the VRAEM too."""
+    text = text[:MAX_CHARS]
+    title = title[:1000]
+    lang = lang if lang in ("es", "en") else guess_language(f"{title}. {text}")
+    w = words(lang)
+    sentences = split(title, text, w)
+    raw = {"title": title, "text": text}
+    decimal = decimal_sign(t for s in sentences for t in s.tokens)
+    infos: list[Info] = []
+    statistics: list[Statistic] = []
+    for s in sentences:
+        info, counted = read_sentence(s, w, published, decimal)
+        statistics.extend(_statistics(info, counted, statistics, raw, w))
+        infos.append(info)
+    context = [p for i in infos for p in i.places]
+    scenes = merge_retellings(tell_apart(infos, published, w), context)
+    _use_title(scenes, [i for i in infos if i.s.where == "title"], context, published, w)
+    _drop_summary(scenes)
+    incidents = [x for x in (_incident(sc, published, raw, context) for sc in scenes) if x is not None]
+    in_zone = any(i.location.vraem_zone in ("core", "edge") for i in incidents) or _names_zone(context)
+    events = sum(len(i.facts) for i in incidents)
+    relevant, why = relevance([t for s in sentences for t in s.tokens], in_zone, events, w)
+    if not relevant and not everywhere:
+        return Report(False, why, lang)
+    return Report(relevant, why, lang, tuple(incidents), tuple(_unique(statistics)))
+
+
+def _names_zone(context: list) -> bool:
+    here = setting(context)
+    return bool(here) and resolve(here[:1], context).vraem_zone in ("core", "edge")
+
+
+def read_sentence(s: Sentence, w: Words, published: date, decimal: str | None) -> tuple[Info, list[Counted]]:
+    """All mentions and frames of one sentence."""
+    tokens = s.tokens
+    dates = find_dates(tokens, w.lang, published)
+    places = find_places(tokens, w.lang)
+    persons = find_persons(tokens, w.lang, upper=s.upper)
+    taken = frozenset(k for d in dates for k in range(d.i, d.j))
+    counted = find_counted(tokens, w, decimal, taken)
+    triggers = find_triggers(s, w, counted, taken)
+    if s.bullet and s.intro is not None and not triggers:
+        triggers = _inherited(s, w, published, decimal)
+    frames = find_frames(s, counted, triggers, w)
+    types = []
+    markers: set[str] = set()
+    for k in range(len(tokens)):
+        if k in taken:
+            continue
+        hit = w.types.at(tokens, k)
+        if hit:
+            types.append(TypeCue(hit[1][0], k, hit[0], hit[1][1], status_at(tokens, k, w, skip=taken)))
+        mark = w.markers.at(tokens, k)
+        if mark and (mark[1] not in ("new", "resume") or k <= 3):
+            markers.add(mark[1])
+    info = Info(s, 0, len(tokens), frames, dates, places, persons, find_actors(tokens, w), types, markers, set())
+    _corrections(info, w)
+    return info, counted
+
+
+def _inherited(s: Sentence, w: Words, published: date, decimal: str | None) -> list:
+    """A bullet without a verb stands under the verb of the line that opened the list."""
+    intro = s.intro
+    assert intro is not None
+    triggers = find_triggers(intro, w, find_counted(intro.tokens, w, decimal))
+    usable = [t for t in triggers if t.status == "asserted" and t.options[0].action in ("seized", "destroyed", "find", "captured", "carry")]
+    if not usable:
+        return []
+    last = usable[-1]
+    last.i = last.j = last.lead = 0
+    last.mode = "active"
+    return [last]
+
+
+def _corrections(info: Info, w: Words) -> None:
+    """"Initially three, now four": the figure after the cue of an early report is old."""
+    tokens = info.s.tokens
+    for k in range(len(tokens)):
+        hit = w.cues.at(tokens, k)
+        if hit and hit[1][0] == "correction":
+            end = next((x for x in range(hit[0], len(tokens)) if tokens[x].f in ("pero", "but", "sin", "however", "luego", "sino", "now") or tokens[x].raw == ";"), len(tokens))
+            for f in info.frames:
+                if k <= f.position < end:
+                    f.corrected = "old"
+
+
+def _statistics(info: Info, counted: list[Counted], before: list[Statistic], raw: dict[str, str], w: Words) -> list[Statistic]:
+    """Takes the tallies out of a sentence: its frames that are none of an incident's are removed from it."""
+    tokens = info.s.tokens
+    cues = tally_cues(tokens, w)
+    info.tally = {c[2] for c in cues}
+    info.frames = [f for f in info.frames if not is_target(f.position, cues, tokens)]
+    out: list[Statistic] = []
+    perfect = perfect_tense(tokens, w)
+    if info.s.where != "title" and is_tally(info, cues, perfect):
+        only_perfect = perfect and not spans(info) and not any(c[2] == "cumulative" for c in cues)
+        for f in list(info.frames):
+            if only_perfect and (f.value or 0) < 10:
+                continue
+            info.frames.remove(f)
+            if f.status == "asserted" and f.value is not None and f.object not in ("same", None):
+                out.append(_statistic(f, period_of(f.position, info, None), raw))
+        info.types = []
+        last = (out or before)[-1:] 
+        if last:
+            used = {s.evidence.start for s in out}
+            for c in counted:
+                loose = c.kind == "bare" or (c.kind == "amount" and c.object is None and c.unit == last[0].unit)
+                if loose and c.value is not None and tokens[c.i].s not in used and any(x[2] in ("versus", "cumulative") and 0 <= c.i - x[1] <= 3 for x in cues):
+                    f = Frame(last[0].action or "", last[0].object, c.value, last[0].unit, c.bound, f"{w.lang}.statistic.versus", "asserted", info.s.index, info.s.where, tokens[c.i].s, tokens[c.j - 1].e, c.i)
+                    out.append(_statistic(f, period_of(c.i, info, None), raw))
+    for c in standing_crops(info, counted, info.frames, cues):
+        if is_target(c.i, cues, tokens):
+            continue
+        ev = _evidence(raw, info.s.where, tokens[c.i].s, tokens[c.j - 1].e, f"{w.lang}.statistic.standing_crops")
+        out.append(Statistic(None, "coca_crop", c.value, "ha", c.bound, period_of(c.i, info, None), ev))
+    return out
+
+
+def _evidence(raw: dict[str, str], where: str, start: int, end: int, rule: str) -> Evidence:
+    return Evidence(raw[where][start:end], start, end, rule, where)
+
+
+def _statistic(f: Frame, period: str | None, raw: dict[str, str]) -> Statistic:
+    obj = f.object
+    if f.action in PERSON_ACTIONS and obj not in PERSON_OBJECTS:
+        obj = {"police?": "police", "forces?": "security_forces", "person": "trafficker" if f.action == "captured" else "civilian" if f.action in ("rescued", "kidnapped") else "unknown"}.get(obj or "", "unknown")
+    if f.action == "captured" and obj == "unknown":
+        obj = "trafficker"
+    return Statistic(f.action, obj or "unknown", f.value, f.unit, f.bound, period, _evidence(raw, f.where, f.start, f.end, f.rule))
+
+
+def _unique(rows: list[Statistic]) -> list[Statistic]:
+    seen, out = set(), []
+    for s in rows:
+        key = (s.action, s.object, s.quantity, s.unit)
+        if key not in seen:
+            seen.add(key)
+            out.append(s)
+    return out
+
+
+def _use_title(scenes: list[Scene], titles: list[Info], context: list, published: date, w: Words) -> None:
+    """The headline tells a scene of the body: it lends what is missing there and adds no second telling."""
+    if not scenes:
+        for t in titles:
+            if any(f.status == "asserted" for f in t.frames) or t.types:
+                scene = Scene()
+                scene.add(t, context)
+                scenes.append(scene)
+        return
+    for t in titles:
+        here = setting(t.places)
+        target = scenes[0]
+        if here:
+            where = resolve(here, context)
+            target = next((s for s in scenes if s.location.district and s.location.district == where.district), scenes[0])
+            if locations_agree(target.location, where) and not target.location.district:
+                target.places = target.places + here
+                target.location = resolve(target.places, context)
+        for f in t.frames:
+            if f.status != "asserted" or f.value is None:
+                continue
+            told = [g for s in scenes for g in s.frames if g.action == f.action and (g.object == f.object or g.object in (None, "person", "same") or f.object in (None, "person", "drugs", "police?", "trafficker")) and g.status == "asserted"]
+            if not told:
+                target.frames.append(f)
+        target.types.extend((t, c) for c in t.types if c.status == "asserted" and c.kind in ("attack", "armed_clash", "explosion", "accident", "unrest") and len(scenes) == 1)
+
+
+def _drop_summary(scenes: list[Scene]) -> None:
+    """A lead that only adds up what several scenes tell ("tres operativos dejan nueve detenidos") is no incident."""
+    if len(scenes) < 3:
+        return
+    lead = scenes[0]
+    if lead.date and len(lead.date) == 10 or lead.location.district:
+        return
+    rest = scenes[1:]
+    facts = [f for f in lead.frames if f.status == "asserted" and f.value is not None]
+    if facts and all(abs(sum(g.value or 0 for s in rest for g in s.frames if g.action == f.action and g.status == "asserted") - (f.value or 0)) < 0.5 or True for f in facts):
+        scenes.remove(lead)
+
+
+def _incident(scene: Scene, published: date, raw: dict[str, str], context: list) -> Incident | None:
+    sides = sides_of(scene)
+    cues = {t.kind for _, t in scene.types if t.status == "asserted"}
+    facts = settle(scene, cues)
+    types = types_of(scene, facts, sides)
+    location = scene.location
+    if not types or (scene.date is None and location.department is None and location.place is None):
+        return None
+    if not facts and not (scene.date and (location.district or location.place) and types):
+        return None
+    evidence = {}
+    if scene.date_mention:
+        info, d = scene.date_mention
+        evidence["date"] = _evidence(raw, info.s.where, info.s.tokens[d.i].s, info.s.tokens[d.j - 1].e, f"date.{d.kind}")
+    if scene.places and scene.place_infos:
+        info = scene.place_infos[0]
+        p = setting(info.places)[0]
+        evidence["place"] = _evidence(raw, info.s.where, info.s.tokens[p.i].s, info.s.tokens[p.j - 1].e, f"place.{p.level}")
+    cue = next(((i, t) for i, t in scene.types if t.kind in types and t.status == "asserted"), None)
+    if cue:
+        evidence["type"] = _evidence(raw, cue[0].s.where, cue[0].s.tokens[cue[1].i].s, cue[0].s.tokens[cue[1].j - 1].e, cue[1].rule)
+    made = tuple(
+        Fact(f.action, f.object or "unknown", f.value, f.unit, f.bound, _evidence(raw, f.where, f.start, f.end, f.rule)) for f in facts)
+    return Incident(
+        types=tuple(sorted(types)), date=scene.date, location=location if isinstance(location, Location) else Location(),
+        actors=tuple(sorted(_actors(facts, sides))), facts=made, persons=_persons(scene, raw), recalled=_recalled(scene, published), evidence=evidence)
+
+
+def _actors(facts: list[Frame], sides: set[str]) -> set[str]:
+    out = {s for s in sides if s != "forces"}
+    side = {"military": "military", "police": "police", "armed_group": "shining_path", "trafficker": "traffickers", "civilian": "civilians"}
+    for f in facts:
+        if f.action in PERSON_ACTIONS and f.object in side:
+            out.add(side[f.object])
+    return out or {"police"}
+
+
+def _persons(scene: Scene, raw: dict[str, str]) -> tuple[Person, ...]:
+    out: dict[str, Person] = {}
+    for info in scene.infos:
+        for p in info.persons:
+            if p.background or p.kind == "surname":
+                continue
+            role = p.cue or "victim"
+            key = p.name.lower()
+            if key not in out:
+                tokens = info.s.tokens
+                out[key] = Person(p.name, role, _evidence(raw, info.s.where, tokens[p.i].s, tokens[p.j - 1].e, "person"))
+    return tuple(out.values())
+
+
+def _recalled(scene: Scene, published: date) -> bool:
+    if scene.date is None:
+        return False
+    d = (scene.date + "-01-01")[:10] if len(scene.date) == 4 else (scene.date + "-28")[:10]
+    try:
+        return (published - date.fromisoformat(d)).days > 60
+    except ValueError:
+        return False

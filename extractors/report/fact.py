@@ -1,0 +1,534 @@
+"""Frames: a verb or noun of action claims the counted things that belong to it.
+
+Each counted thing looks for its governor among the triggers of its sentence: the side it stands on must fit the voice
+("capturaron a ocho", "fueron capturados ocho", "ocho capturados", "la captura de ocho"), and the way there must cost
+little: words, commas, relative pronouns and other verbs between them all count. What no trigger claims is no fact.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from extractors.codebook import PERSON_ACTIONS, PERSON_OBJECTS, SEIZED_OBJECTS
+from extractors.report.quantity import Counted
+from extractors.report.sentence import Sentence
+from extractors.report.words import Verb, Words
+from extractors.text import Token
+
+
+@dataclass(slots=True)
+class Trigger:
+    i: int
+    j: int
+    options: list[Verb]  # alternatives, by what they can take
+    mode: str  # active passive participle past infinitive gerund nominal leave
+    status: str = "asserted"
+    finite: bool = True
+    lead: int = 0  # first token with its auxiliaries
+
+
+@dataclass(slots=True)
+class Frame:
+    """A claimed fact before scenes are told apart."""
+
+    action: str
+    object: str | None
+    value: float | None
+    unit: str
+    bound: str | None
+    rule: str
+    status: str
+    sentence: int
+    where: str
+    start: int
+    end: int
+    position: int  # token of the counted thing
+    weak: str | None = None  # 'find', 'carry', 'intercept': seized only if the scene says it was kept
+    definite: bool = False
+    more: bool = False
+    subset: bool = False
+    total: bool = False
+    corrected: str | None = None  # 'old' for a figure given up later in the text
+    head: str = ""
+    state: bool = False
+    group: int = 0
+    notes: list[str] = field(default_factory=list)
+
+
+# What crossing a sign costs on the way from a thing to its governor; found by reading errors, not tuned by search.
+COST = {"token": 0.35, "comma": 0.8, "clause": 3.5, "trigger": 5.0, "stop": 8.0, "preposition": 1.0, "limit": 13.0}
+
+
+def find_triggers(s: Sentence, words: Words, counted: list[Counted], skip: frozenset[int] = frozenset()) -> list[Trigger]:
+    tokens = s.tokens
+    inside = {x for c in counted for x in range(c.head, c.j) if c.kind not in ("bare",)}
+    out: list[Trigger] = []
+    i, n = 0, len(tokens)
+    while i < n:
+        if i in inside or tokens[i].k != "w":
+            i += 1
+            continue
+        hits = words.verbs.all_at(tokens, i)
+        noun = words.nouns.at(tokens, i)
+        if noun and noun[1].kind == "nominal" and (not hits or _is_noun(tokens, i, words)):
+            v = Verb(noun[1].rule, noun[1].action or "", "transitive", "noun")
+            out.append(Trigger(i, noun[0], [v], "nominal", finite=False, lead=i))
+            i = noun[0]
+            continue
+        if not hits or _is_noun(tokens, i, words):
+            i += 1
+            continue
+        longest = max(h[0] for h in hits)
+        options = [h[1] for h in hits if h[0] == longest]
+        t = Trigger(i, longest, options, "active", lead=i)
+        _mode(t, tokens, words)
+        if t.mode != "none":
+            out.append(t)
+        i = longest
+    for t in out:
+        t.status = status_at(tokens, t.lead, words, finite=t.finite, form=t.options[0].form, mode=t.mode, skip=skip)
+    return out
+
+
+def _is_noun(tokens: list[Token], i: int, words: Words) -> bool:
+    """A form that is verb and noun ("captura", "decomiso", "murder"): a determiner or preposition before it makes it a noun."""
+    if i == 0:
+        return False
+    p = tokens[i - 1].f
+    if words.lang == "es":
+        if tokens[i].raw[-1:] in "óéíá":
+            return False
+        f = tokens[i].f
+        if f.endswith(("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas", "ando", "endo", "ar", "er", "ir", "aron", "eron")):
+            return False
+        return p in {"el", "la", "los", "las", "un", "una", "del", "de", "tras", "su", "por", "al", "en", "esta", "este", "gran", "dicho", "dicha", "primer", "mayor", "cada", "con", "sin", "para", "nuevo", "otro", "otra"}
+    return p in {"the", "a", "an", "of", "his", "her", "their", "its", "this", "that", "in", "for", "on", "after", "any", "no", "another"} and not tokens[i].f.endswith(("ed", "ing"))
+
+
+_ES_BE = {"fue", "fueron", "sido", "ser", "siendo", "son", "es", "era", "eran", "sea", "sean", "fuera", "fueran", "seran", "sera", "serian",
+          "resulto", "resultaron", "resulta", "resultan", "resultando", "resultar", "quedo", "quedaron", "queda", "quedan", "quedando", "termino", "terminaron",
+          "acabo", "acabaron", "permanece", "permanecen", "continua", "continuan", "sigue", "siguen", "esta", "estan", "estaba", "estaban", "hallado", "hallados", "encontrado", "encontrados"}
+_ES_HAVE = {"ha", "han", "habia", "habian", "haber", "habiendo", "haya", "hayan", "habria", "habrian", "he", "hemos"}
+_ES_ADVERB = {"tambien", "asimismo", "luego", "ya", "no", "posteriormente", "finalmente", "ademas", "gravemente", "igualmente", "recientemente", "aun", "nunca", "jamas", "gravemente", "levemente", "previamente", "inmediatamente", "declarado", "declarados", "dado", "dados", "como", "reportado", "reportados"}
+_EN_BE = {"was", "were", "been", "being", "be", "is", "are", "got", "get", "'s"}
+_EN_HAVE = {"has", "have", "had", "having"}
+_EN_ADVERB = {"also", "later", "reportedly", "not", "been", "already", "then", "seriously", "badly", "slightly", "allegedly", "subsequently", "finally", "recently", "being", "n't", "never", "all", "both", "themselves", "apparently", "first", "immediately", "critically", "gravely", "soon", "initially", "either", "fatally", "since", "still", "quickly", "eventually", "previously"}
+_EN_MODAL = {"will", "would", "could", "may", "might", "can", "should", "must", "shall", "cannot", "did", "does", "do", "didn't"}
+
+
+def _mode(t: Trigger, tokens: list[Token], words: Words) -> None:
+    v = t.options[0]
+    k = t.i - 1
+    if v.voice == "leave":
+        t.mode = "leave"
+        if v.form in ("infinitive", "base"):
+            t.finite = False
+        if words.lang == "en" and v.form == "base" and k >= 0 and tokens[k].f in _EN_MODAL | {"to"}:
+            t.finite = False
+        return
+    if words.lang == "es":
+        if v.form == "participle":
+            while k >= 0 and t.i - k <= 4 and tokens[k].f in _ES_ADVERB:
+                k -= 1
+            if k >= 0 and tokens[k].f in _ES_BE:
+                t.mode, t.lead = "passive", k
+                while t.lead > 0 and tokens[t.lead - 1].f in _ES_BE | _ES_HAVE | {"no", "se"}:
+                    t.lead -= 1
+                t.finite = tokens[k].f not in ("ser",) or tokens[t.lead].f in _ES_HAVE
+            elif k >= 0 and tokens[k].f in _ES_HAVE:
+                t.mode, t.lead = "active", k
+                if k > 0 and tokens[k - 1].f in ("se", "les", "le", "lo", "los"):
+                    t.lead = k - 1
+                    if tokens[k - 1].f == "se" or (k > 1 and tokens[k - 2].f == "se"):
+                        t.mode = "passive"
+            else:
+                t.mode, t.finite = "participle", False
+        elif v.form == "infinitive":
+            t.mode, t.finite = "infinitive", False
+        elif v.form == "gerund":
+            t.mode, t.finite = "gerund", False
+        else:
+            if k >= 0 and (tokens[k].f == "se" or (tokens[k].f in ("le", "les", "lo") and k > 0 and tokens[k - 1].f == "se")):
+                t.mode, t.lead = "passive", k
+            else:
+                t.mode = "active"
+        return
+    if v.form in ("past", "participle"):
+        while k >= 0 and t.i - k <= 4 and (tokens[k].f in _EN_ADVERB or tokens[k].f.endswith("ly")):
+            k -= 1
+        f = tokens[k].f if k >= 0 else ""
+        if f in _EN_BE:
+            t.mode, t.lead = "passive", k
+            while t.lead > 0 and tokens[t.lead - 1].f in _EN_BE | _EN_HAVE | _EN_MODAL | {"to", "not", "no", "have"}:
+                t.lead -= 1
+        elif f in _EN_HAVE:
+            t.mode, t.lead = "active", k
+            while t.lead > 0 and tokens[t.lead - 1].f in _EN_MODAL | {"to", "not"}:
+                t.lead -= 1
+        else:
+            t.mode = "past"
+    elif v.form == "gerund":
+        t.mode, t.finite = "gerund", False
+        if k >= 0 and tokens[k].f == "the":
+            t.mode = "nominal"
+    elif v.form == "base":
+        if k >= 0 and (tokens[k].f == "to" or tokens[k].f in _EN_MODAL or (k > 0 and tokens[k - 1].f in _EN_MODAL | {"to"})):
+            t.mode, t.finite, t.lead = "infinitive", False, k
+        else:
+            t.mode = "active"
+
+
+STATUS_CUES = {"negation", "denial", "hypothesis", "plan", "asserting", "drill"}
+
+
+def status_at(tokens: list[Token], i: int, words: Words, finite: bool = True, form: str = "past", mode: str = "active",
+              skip: frozenset[int] = frozenset()) -> str:
+    """asserted | negated | denied | hypothetical | planned | drill, from the cues to the left within the sentence."""
+    denied = hypothetical = False
+    clause = words.sets["clause_words"]
+    k = 0
+    last_cue: tuple[int, str] | None = None
+    while k < i:
+        hit = None if k in skip else words.cues.at(tokens, k)
+        if hit and hit[1][0] in STATUS_CUES:
+            end, (cue, _) = hit
+            if cue == "drill":
+                return "drill"
+            if cue == "denial":
+                denied = True
+            elif cue == "hypothesis" and i - k <= 14:
+                hypothetical = hypothetical or i - end <= 9
+            if cue in ("plan", "asserting", "negation"):
+                last_cue = (end, cue)
+            if cue == "negation" and i - end <= 3 and not any(x.raw == "," for x in tokens[end:i]):
+                return "negated"
+            if cue == "plan" and i - end <= 1 and not finite:
+                return "planned"
+            k = end
+            continue
+        t = tokens[k]
+        if t.raw in ",;:" or t.f in ("pero", "but", "aunque", "although", "though", "while", "mientras"):
+            hypothetical = False
+            if t.raw != "," :
+                denied = False
+        k += 1
+    if denied:
+        return "denied"
+    if form == "future" or form == "subjunctive" and not _before(tokens, i, {"que", "de", "cuando", "antes"}):
+        return "hypothetical"
+    if hypothetical:
+        return "hypothetical"
+    if not finite and mode in ("infinitive",):
+        if last_cue and i - last_cue[0] <= 5 and last_cue[1] == "asserting":
+            return "asserted"
+        return "planned"
+    if not finite and mode == "passive" and last_cue and last_cue[1] == "plan" and i - last_cue[0] <= 5:
+        return "planned"
+    if words.lang == "en" and mode in ("passive", "active") and tokens[i].f in _EN_MODAL | {"to"}:
+        return "hypothetical"
+    if mode == "nominal" and last_cue and last_cue[1] == "plan" and i - last_cue[0] <= 3:
+        return "planned"
+    return "asserted"
+
+
+def _before(tokens: list[Token], i: int, allowed: set[str]) -> bool:
+    return any(tokens[k].f in allowed for k in range(max(0, i - 4), i))
+
+
+def groups_of(s: Sentence, counted: list[Counted], triggers: list[Trigger], words: Words) -> list[list[Counted]]:
+    """Coordinated lists: things with only connectors and their own modifiers between them share one governor."""
+    tokens = s.tokens
+    starts = {t.i for t in triggers}
+    usable = [c for c in counted if c.kind != "weighed" and not (c.kind in ("people", "thing") and not c.numbered and not c.plural and c.object in ("military", "police"))]
+    out: list[list[Counted]] = []
+    for c in usable:
+        if out:
+            prev = out[-1][-1]
+            gap = tokens[prev.j : c.i]
+            if _listed(gap, prev.j, starts, words):
+                out[-1].append(c)
+                continue
+        out.append([c])
+    return out
+
+
+_JOINTS = {",", "y", "e", "o", "and", "or", "ademas", "asi", "junto", "along", "plus", "(", ")", "como", "ni", "as", "well", "also", "tambien", "together", "besides"}
+
+
+def _listed(gap: list[Token], start: int, starts: set[int], words: Words) -> bool:
+    if len(gap) > 9 or not gap:
+        return not gap
+    if not any(t.raw in ",(" or t.f in _JOINTS for t in gap):
+        return False
+    barred = words.sets["stops"] - _JOINTS - {"con", "with", "de", "of"}
+    if (gap[-1].raw == "," or gap[-1].f in ("y", "e", "and")) and not any(t.cap for t in gap):
+        barred -= {"en", "in", "para", "for", "por"}  # "180 arrobas de hoja en pleno proceso, 60 galones …"
+    return not any((start + k) in starts or t.f in barred or t.raw in ";:" or t.f in words.sets["clause_words"] for k, t in enumerate(gap))
+
+
+def find_frames(s: Sentence, counted: list[Counted], triggers: list[Trigger], words: Words) -> list[Frame]:
+    """The frames of one sentence, whatever their status."""
+    out: list[Frame] = []
+    for g, group in enumerate(groups_of(s, counted, triggers, words)):
+        shared = _governor(s, group, triggers, words)
+        for c in group:
+            own = _adjacent(s, c, group, triggers, words)
+            best = own or shared
+            frame = _frame(s, c, best, words, triggers)
+            if frame is not None:
+                frame.group = s.index * 100 + g
+                out.append(frame)
+    return out
+
+
+def _adjacent(s: Sentence, c: Counted, group: list[Counted], triggers: list[Trigger], words: Words) -> Trigger | None:
+    """A participle that stands right behind the thing is its own: "dos camionetas incautadas", "three soldiers dead"."""
+    for t in triggers:
+        if t.mode in ("participle", "past") and 0 <= t.i - c.j <= 1 and _option(t, c) and (t.mode == "participle" or not _object_follows(s, t, group)):
+            if t.i - c.j == 1 and s.tokens[c.j].k == "p":
+                continue
+            return t
+    return None
+
+
+def _object_follows(s: Sentence, t: Trigger, group: list[Counted]) -> bool:
+    """English past form: is it active, with its object right behind it?"""
+    nxt = s.tokens[t.j] if t.j < len(s.tokens) else None
+    if nxt is None or nxt.k == "p":
+        return False
+    if nxt.k == "n":
+        return True
+    f = nxt.f
+    if f in ("in", "on", "by", "at", "during", "when", "after", "and", "from", "near", "as", "while", "with", "since", "this", "last", "late", "early", "over", "to", "for", "outside", "inside", "along", "across", "between", "before"):
+        return f in ("and",) and False
+    return True
+
+
+def _governor(s: Sentence, group: list[Counted], triggers: list[Trigger], words: Words) -> Trigger | None:
+    best, best_cost = None, COST["limit"]
+    for t in triggers:
+        cost = min(_cost(s, group, c, t, triggers, words) for c in group[:1] + group[-1:])
+        if cost < best_cost:
+            best, best_cost = t, cost
+    if best is None and s.bullet and s.intro is not None:
+        return None
+    if best is not None and best.options[0].action in ("find", "carry", "leave"):
+        # "hallaron 300 kilos que fueron quemados": what became of the thing says more than that it was found
+        for t in triggers:
+            if t.mode == "passive" and t.options[0].action in ("destroyed", "seized") and t.i > group[-1].j and t.lead - group[-1].j <= 4 and _option(t, group[0]) and t.status == "asserted":
+                return t
+        # two verbs on one object: "ubicó y destruyó tres pozas"
+    return best
+
+
+def _option(t: Trigger, c: Counted) -> Verb | None:
+    """The reading of a trigger that can take this thing, or None."""
+    person = c.kind in ("people",) or (c.kind == "bare" and c.object is None) or c.kind == "state"
+    for v in t.options:
+        a = v.action
+        if v.only:
+            if "people" in v.only:
+                if not (c.kind == "people"):
+                    continue
+            elif "things" in v.only:
+                if c.kind not in ("thing", "amount", "container"):
+                    continue
+            elif "hectares" in v.only:
+                if not (c.unit == "ha" or c.object in v.only):
+                    continue
+            elif c.object not in v.only and not (c.kind == "bare"):
+                continue
+        if a in ("killed", "wounded", "missing", "kidnapped", "rescued", "surrendered"):
+            if not person or c.kind == "state":
+                continue
+        elif a in ("captured", "intervene"):
+            if c.kind == "state":
+                continue
+        elif a in ("seized", "destroyed", "find", "carry"):
+            if c.kind == "state":
+                continue
+            if c.kind == "people" and not (a == "find" and c.head >= 0 and c.rule.endswith(".victims")):
+                continue
+        elif a == "eradicated":
+            if c.kind not in ("thing", "amount", "bare"):
+                continue
+        elif a == "leave":
+            if c.kind != "state":
+                continue
+        return v
+    return None
+
+
+def _cost(s: Sentence, group: list[Counted], c: Counted, t: Trigger, triggers: list[Trigger], words: Words) -> float:
+    v = _option(t, c)
+    if v is None:
+        return 99.0
+    tokens, es = s.tokens, words.lang == "es"
+    first, last = group[0], group[-1]
+    cost = 0.0
+    if t.lead >= last.j:  # trigger to the right
+        if t.mode == "passive" or (v.voice == "intransitive" and t.mode in ("active", "past", "passive")):
+            cost = 0.0
+        elif t.mode == "participle":
+            cost = 1.5
+            if t.i - last.j > 4:
+                return 99.0
+        elif t.mode == "past" and not es and not _object_follows(s, t, group):
+            cost = 1.0
+        else:
+            return 99.0
+        if first.i > 0 and tokens[first.i - 1].f in ("por", "by", "contra", "against"):
+            return 99.0
+        a, b = last.j, t.lead
+        if first.i > 0 and tokens[first.i - 1].f in ("en", "in", "de", "of", "with", "from") and not first.kind == "bare":
+            cost += 4.0
+    elif t.j <= first.i:  # trigger to the left
+        prev = tokens[first.i - 1].f if first.i else ""
+        if t.mode in ("active", "gerund", "infinitive"):
+            if v.voice == "intransitive":
+                if not es:
+                    return 99.0
+                cost = 0.7
+            if es and c.kind == "people" and prev not in ("a", "al", ",", "y", "e") and first.i - t.j > 0 and t.mode == "active" and v.voice == "transitive":
+                cost += 3.0
+        elif t.mode == "past":
+            if v.voice == "intransitive":
+                return 99.0
+        elif t.mode == "nominal":
+            if not any(x.f in ("de", "del", "of", "a") for x in tokens[t.j : t.j + 3]) or first.i - t.j > 6:
+                return 99.0
+        elif t.mode == "passive":
+            if not es:
+                near = first.i - t.j <= 1
+                if not near or t.i == t.lead:
+                    return 99.0
+            cost = 1.0
+        elif t.mode == "participle":
+            if t.i > 2 and not (s.bullet and t.i < 4) and tokens[t.i - 1].raw not in ",:(" or first.i - t.j > 3:
+                return 99.0
+            cost = 2.0
+        elif t.mode == "leave":
+            cost = 0.0
+        if t.mode != "nominal":
+            if prev in ("por", "by", "contra", "against", "desde", "from", "entre", "hacia", "mediante", "into", "toward", "towards", "sobre", "bajo", "under"):
+                return 99.0
+            if prev in ("en", "in", "inside", "aboard", "on", "at", "de", "of", "del", "dentro", "tras", "after", "for", "para", "durante", "ante", "off") and first.i - 1 > t.j - 1 and not (prev in ("de", "of") and first.i - t.j <= 1):
+                if t.mode != "leave":
+                    return 99.0
+        a, b = t.j, first.i
+    else:
+        return 99.0
+    clause = words.sets["clause_words"]
+    for k in range(a, b):
+        x = tokens[k]
+        cost += COST["token"]
+        if x.raw == ",":
+            cost += COST["comma"]
+        elif x.raw in ";" or (x.raw == ":" and not first.kind == "state" and a == last.j):
+            cost += COST["stop"]
+        elif x.f in clause:
+            cost += 0.6 if (a == last.j and k >= b - 1) else COST["clause"]
+    for u in triggers:
+        if u is not t and a <= u.i < b:
+            joint = u.j < len(tokens) and u.mode == t.mode and all(x.f in ("y", "e", "and", ",", "se", "later", "luego", "fueron", "were") for x in tokens[u.j : t.i]) or (t.j <= u.i and all(x.f in ("y", "e", "and", ",", "se", "then", "luego", "later") for x in tokens[t.j : u.i]) and u.mode in (t.mode, "past", "active", "passive", "infinitive", "gerund", "participle"))
+            cost += 0.2 if joint else COST["trigger"]
+    if v.action in ("find", "carry", "leave", "intervene"):
+        cost += 0.6
+    if t.mode in ("passive", "active") and v.action in ("destroyed", "eradicated"):
+        cost -= 0.3
+    return cost
+
+
+def _frame(s: Sentence, c: Counted, t: Trigger | None, words: Words, triggers: list[Trigger]) -> Frame | None:
+    tokens = s.tokens
+    action, rule, status, weak = None, c.rule, "asserted", None
+    if c.kind == "state":
+        if not c.numbered:
+            return None
+        action = c.action
+        status = status_at(tokens, c.i, words)
+        if t is not None and t.mode == "leave" and t.status != "asserted":
+            status = t.status
+    elif t is not None:
+        v = _option(t, c)
+        if v is None:
+            return None
+        action, rule, status = v.action, v.rule, t.status
+        if status == "asserted":
+            near = status_at(tokens, c.i, words)
+            if near == "negated":
+                status = near
+    if action is None:
+        return None
+    obj = c.object
+    if action in ("find", "carry", "intervene"):
+        if c.kind == "people":
+            if action == "intervene":
+                action = "captured"
+            elif action == "find" and c.rule.endswith(".victims"):
+                action = "killed"
+            else:
+                return None
+        else:
+            weak = action
+            if action == "intervene" and obj not in ("aircraft", "boat"):
+                weak = "context"
+            action = "seized"
+    elif action == "captured" and c.kind in ("thing", "amount", "container"):
+        action = "seized"
+    if c.kind == "bare" and action not in PERSON_ACTIONS:
+        if obj is None:
+            obj = "same"
+    if action == "eradicated":
+        if c.unit != "ha":
+            return None
+        obj = obj if obj in ("marijuana", "poppy") else "coca_crop"
+    if action == "destroyed" and obj == "coca_crop":
+        if c.unit != "ha":
+            return None
+        action = "eradicated"
+    if action == "seized" and obj == "coca_crop":
+        if c.unit != "kg":
+            return None
+        obj = "coca_leaf"
+    if action in ("seized",) and obj not in SEIZED_OBJECTS and obj not in (None, "same"):
+        return None
+    if c.kind == "container":
+        if obj is None:
+            return None
+        value, unit = None, "count"
+        c_vague = True
+    else:
+        value, unit, c_vague = c.value, c.unit, c.vague
+    if obj in ("cocaine", "cocaine_base", "drugs", "coca_leaf", "marijuana", "poppy") and action in ("seized", "destroyed") and unit == "count":
+        value, unit = None, "kg"
+    if obj == "fuel" and unit == "count":
+        value, unit = None, "L"
+    if obj == "precursor" and unit == "count":
+        value, unit = None, "kg"
+    if obj == "cash" and unit == "count":
+        return None
+    if obj in ("firearm", "ammunition", "radio", "vehicle", "boat", "aircraft", "laboratory", "airstrip", "maceration_pit", "camp", "explosive") and unit != "count":
+        return None
+    if obj is None and action in ("seized", "destroyed") and unit != "kg":
+        return None
+    del c_vague
+    start, end = tokens[c.i].s, tokens[c.j - 1].e
+    subset = _subset(tokens, c)
+    return Frame(action, obj, value, unit, c.bound, rule, status, s.index, s.where, start, end, c.i, weak=weak, definite=c.definite,
+                 more=c.more, subset=subset, head=tokens[c.head].f, state=c.kind == "state", total=_total(tokens, c))
+
+
+def _subset(tokens: list[Token], c: Counted) -> bool:
+    after = " ".join(t.f for t in tokens[c.j : c.j + 3])
+    before = " ".join(t.f for t in tokens[max(0, c.i - 2) : c.i])
+    return after.startswith(("de ellos", "de ellas", "de los cuales", "de las cuales", "de estos", "de los heridos", "de los arrestados", "de los detenidos", "of them", "of whom", "of which", "of the wounded", "of the injured", "of the dead")) or before.endswith(("entre ellos", "entre ellas", "among them", "incluidos", "incluidas", "including", "incluido", "incluida", "incluyendo", "entre los"))
+
+
+def _total(tokens: list[Token], c: Counted) -> bool:
+    around = " ".join(t.f for t in tokens[max(0, c.i - 3) : c.j + 3])
+    return "en total" in around or "un total de" in around or "a total of" in around or "in total" in around or "in all" in around
+
+
+def person_object(f: Frame) -> bool:
+    return f.action in PERSON_ACTIONS and f.object in PERSON_OBJECTS

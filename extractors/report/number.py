@@ -1,0 +1,237 @@
+"""Numbers as written: digits in either convention, words of both languages, collectives ("una veintena", "half a dozen")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from extractors.report.words import Words
+from extractors.text import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    value: float | None  # None: vague ("varios", "dozens of")
+    end: int  # token index after it
+    article: bool = False  # "un", "a": one by grammar
+    definite: bool = False  # "los dos", "both", "el": may resume what was told
+    more: bool = False  # "otros dos", "another": in addition
+    negative: bool = False  # "ningún", "no"
+    bound: str | None = None
+
+
+def decimal_sign(tokens: Iterable[Token]) -> str | None:
+    """The sign this text uses before decimals, when its own numbers show it: one with 1, 2 or 4 digits after it."""
+    votes = {".": 0, ",": 0}
+    for t in tokens:
+        if t.k != "n":
+            continue
+        m = re.fullmatch(r"\d+([.,])(\d+)", t.raw)
+        if m and len(m.group(2)) in (1, 2, 4):
+            votes[m.group(1)] += 1
+        m = re.fullmatch(r"\d{1,3}(?:([.,])\d{3})+", t.raw)
+        if m and t.raw.count(m.group(1)) > 1:
+            votes["," if m.group(1) == "." else "."] += 1
+    if votes["."] == votes[","]:
+        return None
+    return "." if votes["."] > votes[","] else ","
+
+
+_SPACES = re.compile(r"[ \u00a0\u202f]")
+
+
+def digits(raw: str, decimal: str | None, lang: str, mass: bool = False) -> float:
+    """The value of a written number. `decimal` is the text's own sign; `mass` says a weight follows, where three decimals occur."""
+    raw = _SPACES.sub("", raw.replace("’", "'").replace("´", "'"))
+    if "'" in raw:
+        head, _, rest = raw.partition("'")
+        whole, dot, cents = rest.partition(".")
+        if dot and len(cents) <= 2:
+            return float(head.replace("'", "") + whole.replace("'", "").replace(",", "") + "." + cents)
+        return float(re.sub(r"[.,']", "", raw))
+    if "." in raw and "," in raw:
+        last = max(raw.rfind("."), raw.rfind(","))
+        head = re.sub(r"[.,]", "", raw[:last])
+        tail = raw[last + 1 :]
+        if len(tail) == 3 and raw.count(raw[last]) > 1:
+            return float(head + tail)
+        return float(f"{head}.{tail}")
+    sign = "." if "." in raw else "," if "," in raw else None
+    if sign is None:
+        return float(raw)
+    parts = raw.split(sign)
+    if len(parts) > 2:
+        return float("".join(parts))
+    tail = parts[1]
+    if len(tail) != 3 or len(parts[0]) > 3 or parts[0] == "0":
+        return float(f"{parts[0]}.{tail}")
+    if mass and (decimal == sign or (lang == "en" and sign == "." and decimal is None)):
+        return float(f"{parts[0]}.{tail}")
+    return float(parts[0] + tail)
+
+
+def _compose(tokens: Sequence[Token], i: int, words: Words, decimal: str | None) -> tuple[float, int] | None:
+    total, current, j, n = 0.0, None, i, len(tokens)
+    table = words.numbers
+    while j < n:
+        t = tokens[j]
+        if t.k == "n":
+            if current is not None or (total and len(t.raw) > 3):
+                break
+            current = digits(t.raw, decimal, words.lang)
+            j += 1
+            continue
+        v = table.get(t.f)
+        if v is None:
+            joint = t.f in ("y", "and", "-") and j > i and j + 1 < n
+            nxt = table.get(tokens[j + 1].f) if joint else None
+            if joint and isinstance(nxt, int | float) and _adds(current, nxt, t.f) and tokens[j - 1].k == "w":
+                j += 1
+                continue
+            break
+        if isinstance(v, str):  # 'x1000': a multiplier
+            factor = float(v[1:])
+            if factor == 100:
+                current = (current or 1) * 100
+            else:
+                if total and factor >= 1_000_000:
+                    total = (total + (current or 0)) * factor
+                else:
+                    total += (1 if current is None else current) * factor
+                current = None
+            j += 1
+            continue
+        if current is None:
+            current = float(v)
+        elif _adds(current, v, None):
+            current += v
+        else:
+            break
+        j += 1
+    if j == i:
+        return None
+    return total + (current or 0), j
+
+
+def _adds(current: float | None, v: float, joint: str | None) -> bool:
+    if current is None:
+        return joint == "and"
+    if joint in ("y", "-") or (joint is None and current < 100):
+        return 20 <= current < 100 and current % 10 == 0 and 0 < v < 10 or (joint == "and" and current % 100 == 0)
+    return current >= 100 and current % 100 == 0 and v < 100
+
+
+def number_at(tokens: Sequence[Token], i: int, words: Words, decimal: str | None) -> Number | None:
+    """The number or counting determiner that starts at token i, bounds included; None when there is none."""
+    n = len(tokens)
+    bound, j, found = None, i, False
+    hit = words.bounds.at(tokens, i)  # type: ignore[arg-type]
+    if hit:
+        j, bound = hit
+        found = True
+        if j >= n:
+            return None
+    s = words.sets
+    definite = more = False
+    # "los otros dos", "the remaining five", "another two"
+    while j < n and tokens[j].k == "w" and tokens[j].f in s["lead_ins"] and j - i < 4:
+        f = tokens[j].f
+        definite = definite or f in s["definite"]
+        more = more or f in s["more"]
+        j += 1
+        found = True
+    if j < n and (hit := words.bounds.at(tokens, j)):
+        bound = hit[1] or bound
+        j = hit[0]
+    core = _core(tokens, j, words, decimal)
+    if core is None:
+        if found and not hit and j > i and bound is None:
+            last = tokens[j - 1]
+            if last.f in s["singular_determiners"]:
+                return Number(1.0, j, article=True, definite=last.f in s["definite"], more=more)
+            if more and last.f in s["more_singular"]:
+                return Number(1.0, j, article=True, more=True, definite=definite)
+            if last.f in s["definite"]:
+                return Number(None, j, definite=True, more=more)
+        return None
+    value, j2, article, vague, both = core
+    rng = _range(tokens, i, j, j2, value, words, decimal)
+    if rng:
+        value, j2 = rng
+        bound = bound or "min"
+    elif value is not None and (hit := words.bounds.at(tokens, j2)) and tokens[j2].f in s["trailing_bounds"]:
+        bound = hit[1] or bound
+        j2 = hit[0]
+    # "dos (02)", "cinco (5)": said twice
+    if j2 + 2 < n and tokens[j2].raw == "(" and tokens[j2 + 1].k == "n" and tokens[j2 + 2].raw == ")" and not article:
+        value = digits(tokens[j2 + 1].raw, decimal, words.lang)
+        j2 += 3
+    if j2 < n and tokens[j2].f in s["more"] and not article:
+        more = True
+        j2 += 1
+    return Number(value, j2, article=article, definite=definite or both, more=more, bound=bound if value is not None else None)
+
+
+def _core(tokens: Sequence[Token], j: int, words: Words, decimal: str | None) -> tuple[float | None, int, bool, bool, bool] | None:
+    """(value, end, is article, is vague, resumes) of the number proper."""
+    n = len(tokens)
+    if j >= n:
+        return None
+    t, s = tokens[j], words.sets
+    if t.f in words.vague:
+        return None, j + 1, False, True, False
+    if t.f in s["both"]:
+        return 2.0, j + 1, False, False, True
+    k, factor = j, 1.0
+    if t.f in s["half"]:
+        k += 1
+        factor = 0.5
+        if k < n and tokens[k].f in ("a", "an", "-"):
+            k += 1
+    elif t.f in s["one"]:
+        k += 1
+        if k < n and tokens[k].f in s["half"]:
+            k += 1
+            factor = 0.5
+    elif (c := _compose(tokens, j, words, decimal)) is not None:
+        factor, k = c
+    if k < n and tokens[k].f in words.collective and (k > j or tokens[k].f in s["bare_collectives"]):
+        value = words.collective[tokens[k].f]
+        end = k + 1
+        if end < n and tokens[end].f in ("de", "of"):
+            end += 1
+        return (None, end, False, True, False) if value is None else (value * factor, end, False, False, False)
+    if factor == 0.5 and k > j:
+        # "media tonelada", "half a ton", "medio millón"
+        if k < n and isinstance(words.numbers.get(tokens[k].f), str):
+            return 0.5 * float(words.numbers[tokens[k].f][1:]), k + 1, False, False, False
+        return 0.5, k, False, False, False
+    composed = _compose(tokens, j, words, decimal)
+    if composed:
+        value, end = composed
+        one_word = end == j + 1 and t.k == "w"
+        if one_word and t.f in s["one"]:
+            return 1.0, end, True, False, False
+        return value, end, False, False, False
+    if t.f in s["one"]:
+        return 1.0, j + 1, True, False, False
+    return None
+
+
+def _range(tokens: Sequence[Token], i: int, j: int, j2: int, value: float | None, words: Words, decimal: str | None) -> tuple[float, int] | None:
+    """"entre 35 y 40", "15 to 20", "30-35": the low end, and where the range ends."""
+    n = len(tokens)
+    if value is None or j2 + 1 >= n:
+        return None
+    joint = tokens[j2].f
+    opened = i < j and tokens[i].f in ("entre", "between", "from", "de") or (i > 0 and tokens[i - 1].f in ("entre", "between", "from"))
+    if joint in ("y", "and") and not opened:
+        return None
+    if joint in ("a", "to", "-", "o", "or", "y", "and"):
+        if joint == "-" and tokens[j2].s != tokens[j2 - 1].e and tokens[j2 + 1].s == tokens[j2].e:
+            return None
+        high = _compose(tokens, j2 + 1, words, decimal)
+        if high and high[0] > value and (joint != "-" or tokens[j2 + 1].k == "n") and high[0] <= value * 4 + 10:
+            return value, high[1]
+    return None

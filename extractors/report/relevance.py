@@ -1,0 +1,32 @@
+"""Is the article about security in the VRAEM?"""
+
+from __future__ import annotations
+
+from extractors.report.words import Table, Words
+from extractors.text import Token
+
+
+def _hits(table: Table, tokens: list[Token]) -> dict[str, int]:
+    out: dict[str, int] = {}
+    for i in range(len(tokens)):
+        hit = table.at(tokens, i)
+        if hit:
+            out[hit[1]] = out.get(hit[1], 0) + 1
+    return out
+
+
+def relevance(tokens: list[Token], in_zone: bool, events: int, words: Words) -> tuple[bool, str]:
+    """(relevant, the rule that decided). `in_zone`: a place of the text lies in the VRAEM; `events`: asserted facts found."""
+    zone = _hits(words.topic["zone"], tokens)
+    if not zone and not in_zone:
+        return False, f"{words.lang}.relevance.no_zone"
+    security = _hits(words.topic["security"], tokens)
+    harmless = _hits(words.topic["harmless"], tokens)
+    if not security:
+        return False, f"{words.lang}.relevance.no_security"
+    weight, counter = sum(min(n, 3) for n in security.values()), sum(min(n, 3) for n in harmless.values())
+    if counter > weight + 2 * min(events, 3):
+        return False, f"{words.lang}.relevance.harmless"
+    if len(security) < 2 and events == 0:
+        return False, f"{words.lang}.relevance.single_word"
+    return True, f"{words.lang}.relevance.zone_and_security"

@@ -1,0 +1,273 @@
+"""Scenes: the article as a sequence of tellings, each with a day, a place and an operation.
+
+A sentence (or the part of it that has a date or place of its own) joins the scene being told, goes back to an earlier
+one, or opens a new one. Date, district and spoken markers ("en otra intervención", "in a separate raid") decide; the
+speaker's city, the hospital and the day of reporting do not.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from extractors.records import Location
+from extractors.report.actor import Actor
+from extractors.report.date import DateMention
+from extractors.report.fact import Frame
+from extractors.report.person import PersonMention
+from extractors.report.place import PlaceMention, resolve
+from extractors.report.sentence import Sentence
+from extractors.report.words import Words
+
+
+@dataclass(slots=True)
+class TypeCue:
+    kind: str
+    i: int
+    j: int
+    rule: str
+    status: str
+
+
+@dataclass(slots=True)
+class Info:
+    """What the readers found in one sentence, or in one part of it."""
+
+    s: Sentence
+    i: int
+    j: int
+    frames: list[Frame]
+    dates: list[DateMention]
+    places: list[PlaceMention]
+    persons: list[PersonMention]
+    actors: list[Actor]
+    types: list[TypeCue]
+    markers: set[str]
+    tally: set[str]
+
+
+@dataclass(slots=True)
+class Scene:
+    infos: list[Info] = field(default_factory=list)
+    date: str | None = None
+    date_mention: tuple[Info, DateMention] | None = None
+    places: list[PlaceMention] = field(default_factory=list)
+    place_infos: list[Info] = field(default_factory=list)
+    frames: list[Frame] = field(default_factory=list)
+    types: list[tuple[Info, TypeCue]] = field(default_factory=list)
+    recalled: bool = False
+    location: Location = field(default_factory=Location)
+
+    def add(self, info: Info, context: list[PlaceMention]) -> None:
+        self.infos.append(info)
+        self.frames.extend(info.frames)
+        self.types.extend((info, t) for t in info.types)
+        new = setting(info.places)
+        if new:
+            self.places.extend(new)
+            self.place_infos.append(info)
+            self.location = resolve(self.places, context)
+
+
+SETTING_ROLES = ("at", "near", "route")
+
+
+def setting(places: list[PlaceMention]) -> list[PlaceMention]:
+    """The mentions that can say where it happened."""
+    return [p for p in places if p.role in SETTING_ROLES and p.level != "zone"]
+
+
+def dates_agree(a: str | None, b: str | None) -> bool:
+    """Same day, or one is a coarser telling of the other; unknown agrees with all."""
+    if a is None or b is None:
+        return True
+    short = min(len(a), len(b))
+    return a[:short] == b[:short]
+
+
+def locations_agree(a: Location, b: Location) -> bool:
+    for x, y in ((a.department, b.department), (a.province, b.province), (a.district, b.district)):
+        if x and y and x != y:
+            return False
+    return True
+
+
+def shift(base: str | None, mention: DateMention) -> str | None:
+    """The date of a mention that counts from the incident told before ("five days earlier"); None when that one has no day."""
+    if base is None or mention.offset is None:
+        return None
+    if isinstance(mention.offset, tuple):
+        months = int(mention.offset[1])
+        y, m = int(base[:4]), int(base[5:7]) if len(base) >= 7 else None
+        if m is None:
+            return None
+        total = y * 12 + m - 1 + months
+        return f"{total // 12:04d}-{total % 12 + 1:02d}"
+    if len(base) < 10:
+        return base if mention.offset == 0 else None
+    try:
+        return (date.fromisoformat(base) + timedelta(days=int(mention.offset))).isoformat()
+    except (ValueError, OverflowError):
+        return None
+
+
+def event_dates(info: Info) -> list[DateMention]:
+    """Dates that can be the event's: not the day of saying, not a period of a tally."""
+    return [d for d in info.dates if not d.reporting and not (d.span and not d.year_only) and (d.value or d.kind == "scene")]
+
+
+def is_event(info: Info) -> bool:
+    return any(f.status == "asserted" for f in info.frames) or any(t.status == "asserted" for t in info.types)
+
+
+_JOINTS = {",", ";", "y", "e", "and", "mientras", "while", "pero", "but", "("}
+
+
+def parts(info: Info) -> list[Info]:
+    """A sentence that tells two events with a date (or district) each is read as two."""
+    frames = [f for f in info.frames if f.status == "asserted"]
+    dated = [d for d in event_dates(info) if not d.year_only or True]
+    if len(dated) >= 2 and len({(d.value, str(d.offset)) for d in dated}) >= 2 and len(frames) + len(info.types) >= 2:
+        cut = _cuts(info, [(d.i, d.j) for d in dated], [f.position for f in frames] + [t.i for t in info.types])
+        if cut:
+            return _cut(info, cut)
+    districts = [p for p in setting(info.places) if p.level == "district"]
+    if len(districts) >= 2 and len({p.name for p in districts}) >= 2 and len(frames) >= 2:
+        cut = _cuts(info, [(p.i, p.j) for p in districts], [f.position for f in frames])
+        if cut:
+            return _cut(info, cut)
+    return [info]
+
+
+def _cuts(info: Info, anchors: list[tuple[int, int]], events: list[int]) -> list[int]:
+    """Token positions that part the sentence so that each part holds an anchor and an event; [] when it cannot be."""
+    tokens = info.s.tokens
+    out: list[int] = []
+    leads = min(events) < anchors[0][0]  # "tres en Sivia y dos en Tambo": the event comes first
+    for (_, end), (start, _) in zip(anchors, anchors[1:], strict=False):
+        joints = [k for k in range(end, start) if tokens[k].raw in _JOINTS or tokens[k].f in _JOINTS]
+        if not joints:
+            return []
+        out.append(joints[0] if leads else joints[-1])
+    edges = [info.i, *out, info.j]
+    for a, b in zip(edges, edges[1:], strict=False):
+        if not any(a <= e < b for e in events) or not any(a <= s < b for s, _ in anchors):
+            return []
+    return out
+
+
+def _cut(info: Info, cuts: list[int]) -> list[Info]:
+    edges = [info.i, *cuts, info.j]
+    out = []
+    for a, b in zip(edges, edges[1:], strict=False):
+        out.append(Info(
+            info.s, a, b,
+            [f for f in info.frames if a <= f.position < b], [d for d in info.dates if a <= d.i < b],
+            [p for p in info.places if a <= p.i < b], [p for p in info.persons if a <= p.i < b],
+            [x for x in info.actors if a <= x.i < b], [t for t in info.types if a <= t.i < b],
+            info.markers if a == info.i else {"part"}, info.tally))
+    return out
+
+
+def tell_apart(infos: list[Info], published: date, words: Words, everywhere: bool = False) -> list[Scene]:
+    """Scenes in the order told. Title sentences are left to the caller."""
+    context = [p for info in infos for p in info.places]
+    scenes: list[Scene] = []
+    current: Scene | None = None
+    for whole in infos:
+        if whole.s.where == "title":
+            continue
+        for info in parts(whole):
+            current = _place(info, current, scenes, context, published)
+    return scenes
+
+
+def _place(info: Info, current: Scene | None, scenes: list[Scene], context: list[PlaceMention], published: date) -> Scene | None:
+    event = is_event(info)
+    mentions = event_dates(info)
+    base = current.date if current else None
+    day: str | None = None
+    mention: DateMention | None = None
+    for d in mentions:
+        value = d.value if d.kind != "scene" else shift(base, d)
+        if value is not None and (day is None or len(value) > len(day)):
+            day, mention = value, d
+    here = setting(info.places)
+    where = resolve(here, context) if here else Location()
+    if current is None:
+        if not event and not day and not here:
+            return None
+        current = Scene()
+        scenes.append(current)
+        _attach(current, info, day, mention, context)
+        return current
+    fresh = "new" in info.markers
+    relative = mention is not None and mention.kind == "scene" and mention.offset not in (0, None)
+    clash = not dates_agree(current.date, day) or not locations_agree(current.location, where)
+    if not event:
+        # A setting without an event fills what is missing; it opens nothing unless a marker says so.
+        if fresh and (day or here) and clash:
+            current = Scene()
+            scenes.append(current)
+            _attach(current, info, day, mention, context)
+        elif not clash:
+            _attach(current, info, day, mention, context)
+        else:
+            _attach(current, _without_setting(info), None, None, context)
+        return current
+    if not clash and not (fresh and (day or where.district or not current.frames == [] and info.frames)) and not relative:
+        _attach(current, info, day, mention, context)
+        return current
+    for earlier in reversed(scenes):
+        if earlier is current and (fresh or relative):
+            continue
+        same_day = day is not None and earlier.date is not None and dates_agree(earlier.date, day) and len(earlier.date) == len(day)
+        same_place = where.district is not None and where.district == earlier.location.district
+        if (same_day and locations_agree(earlier.location, where) and not fresh) or (same_place and dates_agree(earlier.date, day) and day is not None and not fresh):
+            _attach(earlier, info, day, mention, context)
+            return earlier
+    if clash and not fresh and not relative and not info.frames and not day and "resume" in info.markers:
+        _attach(current, _without_setting(info), None, None, context)
+        return current
+    scene = Scene()
+    scenes.append(scene)
+    if mention is not None and mention.kind == "scene" and day is None and mention.offset == 0:
+        day = current.date
+    _attach(scene, info, day, mention, context)
+    if where.district and not where.province and locations_agree(current.location, where):
+        scene.location = resolve(scene.places + current.places, context)
+    return scene
+
+
+def _without_setting(info: Info) -> Info:
+    return Info(info.s, info.i, info.j, info.frames, [], [], info.persons, info.actors, info.types, info.markers, info.tally)
+
+
+def _attach(scene: Scene, info: Info, day: str | None, mention: DateMention | None, context: list[PlaceMention]) -> None:
+    if day is not None and (scene.date is None or (len(day) > len(scene.date) and dates_agree(scene.date, day))):
+        scene.date = day
+        if mention is not None:
+            scene.date_mention = (info, mention)
+    scene.add(info, context)
+
+
+def merge_retellings(scenes: list[Scene], context: list[PlaceMention]) -> list[Scene]:
+    """Scenes that turn out to be one: same full date, places that agree, and not set apart by a marker."""
+    out: list[Scene] = []
+    for scene in scenes:
+        for earlier in out:
+            if _same(earlier, scene):
+                for info in scene.infos:
+                    _attach(earlier, info, scene.date, scene.date_mention[1] if scene.date_mention else None, context)
+                break
+        else:
+            out.append(scene)
+    return out
+
+
+def _same(a: Scene, b: Scene) -> bool:
+    if any("new" in i.markers for i in b.infos[:1]):
+        return False
+    if a.date and b.date and len(a.date) == len(b.date) == 10 and a.date == b.date and locations_agree(a.location, b.location):
+        return bool(a.location.district and a.location.district == b.location.district) or not (a.location.department and b.location.department)
+    return False

@@ -1,0 +1,89 @@
+"""Standing figures: tallies of a year, a campaign, a country. They are kept, with their period, and never meet the incidents."""
+
+from __future__ import annotations
+
+from extractors.report.date import DateMention
+from extractors.report.fact import Frame
+from extractors.report.quantity import Counted
+from extractors.report.scene import Info, event_dates, setting
+from extractors.report.words import Words
+from extractors.text import Token
+
+
+def tally_cues(tokens: list[Token], words: Words) -> list[tuple[int, int, str]]:
+    """(start, end, cue) of the words that speak of tallies, targets, comparisons and standing crops."""
+    out = []
+    i = 0
+    while i < len(tokens):
+        hit = words.tallies.at(tokens, i)
+        if hit:
+            out.append((i, hit[0], hit[1]))
+            i = hit[0]
+        else:
+            i += 1
+    return out
+
+
+def spans(info: Info) -> list[DateMention]:
+    return [d for d in info.dates if d.span]
+
+
+def is_tally(info: Info, cues: list[tuple[int, int, str]], perfect: bool) -> bool:
+    """Is what this sentence counts a tally? A day or a district with a bare year beside it is an incident instead."""
+    if any(len(d.value or "") == 10 or d.kind == "scene" for d in event_dates(info) if not d.span):
+        own = [c for c in cues if c[2] == "cumulative"]
+        return bool(own) and bool(spans(info)) and any(not d.year_only for d in spans(info))
+    fine = any(p.level in ("district", "place") for p in setting(info.places))
+    periods = spans(info)
+    if any(not d.year_only for d in periods):
+        return True
+    months = [d for d in event_dates(info) if not d.span and d.value and len(d.value) == 7]
+    if any(c[2] == "cumulative" for c in cues) and not months:
+        return True
+    if periods and not fine and not months:
+        return True
+    return perfect and not fine and not event_dates(info) and info.s.paragraph > 1
+
+
+def is_target(frame_i: int, cues: list[tuple[int, int, str]], tokens: list[Token]) -> bool:
+    """A target, price, reward or capacity: neither fact nor statistic."""
+    for start, end, cue in cues:
+        if cue != "target":
+            continue
+        near = frame_i - end
+        if -8 <= near <= 8 and not any(t.raw in ";." or t.f in ("y", "and") and False for t in tokens[min(end, frame_i) : max(start, frame_i)]):
+            between = tokens[end:frame_i] if end <= frame_i else tokens[frame_i:start]
+            if sum(t.raw == "," for t in between) <= (1 if end <= frame_i else 0):
+                return True
+    return False
+
+
+def period_of(position: int, info: Info, default: str | None) -> str | None:
+    """The period nearest to the figure; the one that follows it first ("86 in all of 2013")."""
+    best, cost = default, 99.0
+    for d in spans(info):
+        if d.period is None:
+            continue
+        c = (d.i - position) * 1.0 if d.i >= position else (position - d.j) * 1.4 + 1
+        if c < cost:
+            best, cost = d.period, c
+    return best
+
+
+def perfect_tense(tokens: list[Token], words: Words) -> bool:
+    """"have destroyed 263 airstrips", "han incautado": results up to now, no single event."""
+    for k, t in enumerate(tokens[:-1]):
+        if words.lang == "en" and t.f in ("have", "has") and any(words.verbs.at(tokens, x) for x in range(k + 1, min(k + 5, len(tokens)))):
+            return True
+        if words.lang == "es" and t.f in ("ha", "han") and any(words.verbs.at(tokens, x) for x in range(k + 1, min(k + 3, len(tokens)))):
+            return True
+    return False
+
+
+def standing_crops(info: Info, counted: list[Counted], frames: list[Frame], cues: list[tuple[int, int, str]]) -> list[Counted]:
+    """Hectares that stand: "60,400 hectares used for coca"."""
+    if not any(c[2] == "standing" for c in cues) and not any(c.object in ("coca_crop", "coca_leaf") for c in counted):
+        return []
+    claimed = {f.position for f in frames if f.status == "asserted"}
+    return [c for c in counted if c.unit == "ha" and c.value is not None and c.i not in claimed
+            and c.object in (None, "coca_crop", "coca_leaf")]

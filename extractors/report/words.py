@@ -1,0 +1,236 @@
+"""The words of one language, read once from the YAML files of its folder, ready for look-up token by token.
+
+A lexicon is a table: first token → the phrases that start with it, longest first. Each phrase carries a tag (what it is)
+and the name of the entry that holds it (the rule shown as evidence).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from extractors.report.forms import english_forms, plural_en, plurals_es, spanish_forms
+from extractors.text import Token, fold, tokenize
+
+HERE = Path(__file__).parent
+
+
+class Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """YAML where words stay words: "no" is Spanish and English before it is a boolean, and dates are text."""
+
+
+Loader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in rows if not tag.endswith((":bool", ":timestamp"))]
+    for first, rows in Loader.yaml_implicit_resolvers.items()
+}
+
+
+class RuleError(ValueError):
+    """A mistake in a rule file; the text names file and line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """What a verb form says: the rule it belongs to and how it stands."""
+
+    rule: str
+    action: str  # an action of the codebook, or a helper: 'carry', 'find', 'seize_or_capture', 'type:attack', …
+    voice: str  # 'transitive' | 'intransitive' | 'leave'
+    form: str  # 'past' 'present' 'imperfect' 'future' 'subjunctive' 'infinitive' 'gerund' 'participle'
+    only: frozenset[str] | None = None  # objects it can take, when restricted
+    object: str | None = None  # fixed object where the verb implies one (a mine trodden on, a crop uprooted)
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """What a head noun denotes."""
+
+    rule: str
+    kind: str  # 'people' | 'thing' | 'unit' | 'container' | 'state' | 'nominal'
+    object: str | None = None
+    action: str | None = None
+    unit: str | None = None
+    plural: bool = False
+    needs: str | None = None
+
+
+class Table:
+    """Phrases by first token. `at(tokens, i)` gives the longest phrase that starts at i as (end, value)."""
+
+    __slots__ = ("rows",)
+
+    def __init__(self) -> None:
+        self.rows: dict[str, list[tuple[tuple[str, ...], Any]]] = {}
+
+    def add(self, phrase: str, value: Any) -> None:
+        parts = tuple(t.f for t in tokenize(phrase))
+        if parts:
+            rows = self.rows.setdefault(parts[0], [])
+            rows.append((parts, value))
+            if len(rows) > 1:
+                rows.sort(key=lambda r: -len(r[0]))
+
+    def at(self, tokens: list[Token], i: int) -> tuple[int, Any] | None:
+        n = len(tokens)
+        rows = self.rows.get(tokens[i].f) if i < n else None
+        if rows is None:
+            return None
+        for parts, value in rows:
+            k = len(parts)
+            if k == 1:
+                return i + 1, value
+            if i + k <= n and all(tokens[i + x].f == parts[x] for x in range(1, k)):
+                return i + k, value
+        return None
+
+    def all_at(self, tokens: list[Token], i: int) -> list[tuple[int, Any]]:
+        out = []
+        n = len(tokens)
+        for parts, value in self.rows.get(tokens[i].f, ()):
+            k = len(parts)
+            if i + k <= n and all(tokens[i + x].f == parts[x] for x in range(1, k)):
+                out.append((i + k, value))
+        return out
+
+
+def load_yaml(path: Path) -> Any:
+    try:
+        return yaml.load(path.read_text(encoding="utf-8"), Loader=Loader) or {}
+    except yaml.YAMLError as e:
+        mark = getattr(e, "problem_mark", None)
+        line = mark.line + 1 if mark else 1
+        raise RuleError(f"{path.parent.name}/{path.name}:{line}: {getattr(e, 'problem', e)}") from e
+
+
+class Words:
+    """All tables of one language."""
+
+    def __init__(self, lang: str) -> None:
+        self.lang = lang
+        self.folder = HERE / lang
+        sentence = self.read("sentence")
+        self.abbreviations = frozenset(a.lower().rstrip(".") for a in sentence.get("abbreviations", ()))
+        self._boilerplate = [tuple(t.f for t in tokenize(p)) for p in sentence.get("boilerplate", ())]
+        self.sets: dict[str, frozenset[str]] = {
+            k: frozenset(fold(str(w)) for w in v) for k, v in sentence.get("sets", {}).items()
+        }
+        self.cues = Table()
+        self._load_cues(sentence.get("cues", {}), "sentence")
+        self.nouns = Table()
+        self.verbs = Table()
+        self._load_quantity(self.read("quantity"))
+        self._load_facts(self.read("fact"))
+        self.numbers: dict[str, Any] = {fold(str(k)): v for k, v in self.read("number").get("words", {}).items()}
+        number = self.read("number")
+        self.vague = frozenset(fold(w) for w in number.get("vague", ()))
+        self.collective = {fold(k): v for k, v in number.get("collective", {}).items()}
+        self.bounds = Table()
+        for bound, phrases in number.get("bounds", {}).items():
+            for p in phrases:
+                self.bounds.add(str(p), None if bound == "none" else bound)
+        self.actors = Table()
+        for actor, phrases in self.read("actor").items():
+            if actor in ("examples",):
+                continue
+            for p in phrases:
+                for v in self._variants(str(p)):
+                    self.actors.add(v, actor)
+        self.statistic = self.read("statistic")
+        incident = self.read("incident")
+        self.types = Table()
+        for kind, phrases in incident.get("types", {}).items():
+            for p in phrases:
+                self.types.add(str(p), (kind, f"{lang}.incident.{kind}"))
+        self.markers = Table()
+        for marker, phrases in incident.get("markers", {}).items():
+            for p in phrases:
+                self.markers.add(str(p), marker)
+        self.tallies = Table()
+        for cue, phrases in self.statistic.get("cues", {}).items():
+            for p in phrases:
+                self.tallies.add(str(p), cue)
+        self.topic = {k: Table() for k in ("zone", "security", "harmless", "elsewhere")}
+        for k, phrases in self.read("relevance").items():
+            for p in phrases:
+                self.topic[k].add(str(p), str(p))
+
+    def read(self, name: str) -> dict[str, Any]:
+        path = self.folder / f"{name}.yaml"
+        if not path.exists():
+            return {}
+        data = load_yaml(path)
+        if not isinstance(data, dict):
+            raise RuleError(f"{self.lang}/{name}.yaml:1: expected a mapping")
+        return data
+
+    def boilerplate(self, line: str) -> bool:
+        """A link line, credit or label that is no part of the article."""
+        head = [t.f for t in tokenize(line[:80])][:8]
+        return any(tuple(head[: len(p)]) == p for p in self._boilerplate)
+
+    def _variants(self, phrase: str) -> set[str]:
+        return plurals_es(phrase) if self.lang == "es" else plural_en(phrase)
+
+    def _load_cues(self, cues: dict[str, list[str]], name: str) -> None:
+        for cue, phrases in cues.items():
+            for p in phrases:
+                self.cues.add(str(p), (cue, f"{self.lang}.{name}.{cue}"))
+
+    def _load_quantity(self, data: dict[str, Any]) -> None:
+        for unit, forms in data.get("units", {}).items():
+            for p in forms:
+                self.nouns.add(str(p), Noun(f"{self.lang}.quantity.unit.{unit}", "unit", unit=unit))
+        for p in data.get("containers", ()):
+            for v in self._variants(p):
+                self.nouns.add(v, Noun(f"{self.lang}.quantity.container", "container", plural=v != p))
+        for group in ("people", "things"):
+            kind = "people" if group == "people" else "thing"
+            for obj, phrases in data.get(group, {}).items():
+                for p in phrases:
+                    for v in self._variants(str(p)):
+                        self.nouns.add(v, Noun(f"{self.lang}.quantity.{group}.{obj}", kind, object=obj, plural=fold(v) != fold(str(p))))
+
+    def _load_facts(self, data: dict[str, Any]) -> None:
+        irregular = {fold(k): v for k, v in (data.get("irregular") or {}).items()}
+        for row in data.get("verbs", ()):
+            name = f"{self.lang}.fact.{row['rule']}"
+            only = frozenset(row["only"]) if row.get("only") else None
+            for lemma in row.get("verbs", ()):
+                head, _, tail = str(lemma).partition(" ")
+                for form, kind in self._forms(head, irregular):
+                    self.verbs.add(f"{form} {tail}".strip(), Verb(name, row["action"], row["voice"], kind, only, row.get("object")))
+            for phrase in row.get("phrases", ()):
+                self.verbs.add(phrase, Verb(name, row["action"], row["voice"], row.get("form", "past"), only, row.get("object")))
+        for row in data.get("states", ()):
+            for p in row["words"]:
+                for v in self._variants(str(p)):
+                    self.nouns.add(v, Noun(f"{self.lang}.fact.{row['rule']}", "state", row.get("object"), row["action"], plural=fold(v) != fold(str(p)), needs=row.get("needs")))
+        for row in data.get("nominals", ()):
+            for p in row["words"]:
+                for v in self._variants(str(p)):
+                    self.nouns.add(v, Noun(f"{self.lang}.fact.{row['rule']}", "nominal", row.get("object"), row["action"], plural=fold(v) != fold(str(p)), needs=row.get("needs")))
+
+    def _forms(self, lemma: str, irregular: dict[str, str]) -> list[tuple[str, str]]:
+        if self.lang == "es":
+            return spanish_forms(lemma, irregular.get(fold(lemma)))
+        return english_forms(lemma, irregular.get(fold(lemma)))
+
+
+@lru_cache(maxsize=2)
+def words(lang: str) -> Words:
+    return Words(lang)
+
+
+_ES_HINT = re.compile(r"\b(?:el|los|las|una|por|con|que|del|fue|en|según|para)\b", re.I)
+_EN_HINT = re.compile(r"\b(?:the|of|and|were|was|with|that|from|said|by|in|for)\b", re.I)
+
+
+def guess_language(text: str) -> str:
+    """'es' or 'en' by the commonest function words of the first 3,000 characters."""
+    head = text[:3000]
+    return "es" if len(_ES_HINT.findall(head)) >= len(_EN_HINT.findall(head)) else "en"
