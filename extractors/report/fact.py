@@ -50,6 +50,8 @@ class Frame:
     total: bool = False
     corrected: str | None = None  # 'old' for a figure given up later in the text
     head: str = ""
+    generic: bool = False
+    name: str | None = None
     state: bool = False
     group: int = 0
     notes: list[str] = field(default_factory=list)
@@ -61,7 +63,7 @@ COST = {"token": 0.35, "comma": 0.8, "clause": 3.5, "trigger": 5.0, "stop": 8.0,
 
 def find_triggers(s: Sentence, words: Words, counted: list[Counted], skip: frozenset[int] = frozenset()) -> list[Trigger]:
     tokens = s.tokens
-    inside = {x for c in counted for x in range(c.head, c.j) if c.kind not in ("bare",)}
+    inside = {x for c in counted for x in range(c.head, c.j) if c.kind != "bare" and not (c.kind == "people" and not c.numbered and _predicate(tokens, c, words))}
     out: list[Trigger] = []
     i, n = 0, len(tokens)
     while i < n:
@@ -75,7 +77,10 @@ def find_triggers(s: Sentence, words: Words, counted: list[Counted], skip: froze
             out.append(Trigger(i, noun[0], [v], "nominal", finite=False, lead=i))
             i = noun[0]
             continue
-        if not hits or _is_noun(tokens, i, words):
+        if not hits or _is_noun(tokens, i, words) or (tokens[i].f in words.sets["verb_needs_accent"] and tokens[i].raw[-1] not in "óáé"):
+            i += 1
+            continue
+        if tokens[i].f in ("habia", "habian", "hubo") and i + 1 < n and any(v.form == "participle" for _, v in words.verbs.all_at(tokens, i + 1)) or (tokens[i].f in ("habia", "habian") and i + 1 < n and tokens[i + 1].f in ("sido", "resultado", "quedado")):
             i += 1
             continue
         longest = max(h[0] for h in hits)
@@ -85,9 +90,18 @@ def find_triggers(s: Sentence, words: Words, counted: list[Counted], skip: froze
         if t.mode != "none":
             out.append(t)
         i = longest
+    false = any(words.cues.at(tokens, k) and words.cues.at(tokens, k)[1][0] == "falsehood" for k in range(n))
     for t in out:
-        t.status = status_at(tokens, t.lead, words, finite=t.finite, form=t.options[0].form, mode=t.mode, skip=skip)
+        if t.options[0].form == "future" and words.lang == "es" and not tokens[t.i].raw.endswith(("á", "án", "ía", "ían")) and any(
+                tokens[k].f == "que" and tokens[k - 1].f == "de" for k in range(max(1, t.i - 6), t.i)):
+            t.options = [Verb(v.rule, v.action, v.voice, "past", v.only, v.object) for v in t.options]  # "después de que decomisara"
+        t.status = "denied" if false else status_at(tokens, t.lead, words, finite=t.finite, form=t.options[0].form, mode=t.mode, skip=skip)
     return out
+
+
+def _predicate(tokens: list[Token], c: Counted, words: Words) -> bool:
+    """"took three officers hostage": a noun that says what became of the people just named."""
+    return c.i > 0 and any(v.form == "participle" for _, v in words.verbs.all_at(tokens, c.i)) and tokens[c.i].f in words.sets["predicates"]
 
 
 def _is_noun(tokens: list[Token], i: int, words: Words) -> bool:
@@ -108,11 +122,12 @@ def _is_noun(tokens: list[Token], i: int, words: Words) -> bool:
 _ES_BE = {"fue", "fueron", "sido", "ser", "siendo", "son", "es", "era", "eran", "sea", "sean", "fuera", "fueran", "seran", "sera", "serian",
           "resulto", "resultaron", "resulta", "resultan", "resultando", "resultar", "quedo", "quedaron", "queda", "quedan", "quedando", "termino", "terminaron",
           "acabo", "acabaron", "permanece", "permanecen", "continua", "continuan", "sigue", "siguen", "esta", "estan", "estaba", "estaban", "hallado", "hallados", "encontrado", "encontrados"}
+_ES_LEAVE = {"dejo", "dejaron", "dejando", "dejar", "deja", "dejan", "dejado"}
 _ES_HAVE = {"ha", "han", "habia", "habian", "haber", "habiendo", "haya", "hayan", "habria", "habrian", "he", "hemos"}
 _ES_ADVERB = {"tambien", "asimismo", "luego", "ya", "no", "posteriormente", "finalmente", "ademas", "gravemente", "igualmente", "recientemente", "aun", "nunca", "jamas", "gravemente", "levemente", "previamente", "inmediatamente", "declarado", "declarados", "dado", "dados", "como", "reportado", "reportados"}
 _EN_BE = {"was", "were", "been", "being", "be", "is", "are", "got", "get", "'s"}
 _EN_HAVE = {"has", "have", "had", "having"}
-_EN_ADVERB = {"also", "later", "reportedly", "not", "been", "already", "then", "seriously", "badly", "slightly", "allegedly", "subsequently", "finally", "recently", "being", "n't", "never", "all", "both", "themselves", "apparently", "first", "immediately", "critically", "gravely", "soon", "initially", "either", "fatally", "since", "still", "quickly", "eventually", "previously"}
+_EN_ADVERB = {"also", "later", "reportedly", "not", "already", "then", "seriously", "badly", "slightly", "allegedly", "subsequently", "finally", "recently", "n't", "never", "all", "both", "themselves", "apparently", "first", "immediately", "critically", "gravely", "soon", "initially", "either", "fatally", "since", "still", "quickly", "eventually", "previously"}
 _EN_MODAL = {"will", "would", "could", "may", "might", "can", "should", "must", "shall", "cannot", "did", "does", "do", "didn't"}
 
 
@@ -141,6 +156,10 @@ def _mode(t: Trigger, tokens: list[Token], words: Words) -> None:
                     t.lead = k - 1
                     if tokens[k - 1].f == "se" or (k > 1 and tokens[k - 2].f == "se"):
                         t.mode = "passive"
+            elif k >= 0 and tokens[k].f in _ES_LEAVE:
+                t.mode, t.lead = "active", k  # "dejó heridos a dos soldados"
+            elif k >= 0 and tokens[k].f in ("y", "e") and any(x.f in ("ha", "han", "habia", "habian") for x in tokens[max(0, k - 12) : k]) and t.j < len(tokens) and (tokens[t.j].k == "n" or tokens[t.j].f in words.numbers):
+                t.mode = "active"  # "han capturado nueve naves y destruido 71 pistas"
             else:
                 t.mode, t.finite = "participle", False
         elif v.form == "infinitive":
@@ -262,7 +281,7 @@ def _listed(gap: list[Token], start: int, starts: set[int], words: Words) -> boo
         return False
     barred = words.sets["stops"] - _JOINTS - {"con", "with", "de", "of"}
     if (gap[-1].raw == "," or gap[-1].f in ("y", "e", "and")) and not any(t.cap for t in gap):
-        barred -= {"en", "in", "para", "for", "por"}  # "180 arrobas de hoja en pleno proceso, 60 galones …"
+        barred -= {"en", "in"}  # "180 arrobas de hoja en pleno proceso, 60 galones …"
     return not any((start + k) in starts or t.f in barred or t.raw in ";:" or t.f in words.sets["clause_words"] for k, t in enumerate(gap))
 
 
@@ -274,15 +293,61 @@ def find_frames(s: Sentence, counted: list[Counted], triggers: list[Trigger], wo
         for c in group:
             own = _adjacent(s, c, group, triggers, words)
             best = own or shared
+            if c.kind in ("thing",) and not c.numbered and best is not None and own is None and _far(c, best, group):
+                continue
+            if c.article and _subset(s.tokens, c) and c.kind == "people" and len(counted) > 1:
+                continue  # "tres rescatados, entre ellos la enfermera": one of those counted
+            if "of" in c.modifiers and best is None:
+                continue
+            if c.i > 0 and s.tokens[c.i - 1].f in ("de", "of") and c.i <= 1 and c.definite:
+                continue  # "De los nueve militares murieron tres": the whole, not the part
+            if c.object == "explosive" and c.i > 0 and s.tokens[c.i - 1].f in ("con", "with", "mediante", "using"):
+                continue  # what was used to destroy
             frame = _frame(s, c, best, words, triggers)
             if frame is not None:
                 frame.group = s.index * 100 + g
+                frame.generic = frame.object in (None, "person")
                 out.append(frame)
+        _breakdown(out, group, s.index * 100 + g, s, words)
     return out
+
+
+def _breakdown(out: list[Frame], group: list[Counted], gid: int, s: Sentence, words: Words) -> None:
+    """A total and its parts in one sentence: "two people, the pilot and a boy, were arrested"; "14 heridos: nueve … y cinco …"."""
+    mine = [f for f in out if f.group == gid]
+    if mine:
+        if len(mine) >= 3 and mine[0].value and mine[0].action == mine[1].action and mine[0].action in PERSON_ACTIONS and sum(f.value or 0 for f in mine[1:]) == mine[0].value:
+            parts = mine[1:]
+            if mine[0].generic and len({f.object for f in parts}) > 1 and mine[0].action not in ("captured", "surrendered"):
+                out.remove(mine[0])
+            else:
+                for f in parts:
+                    out.remove(f)
+        return
+    parts_c = [c for c in group if c.kind == "people" and c.value]
+    total = sum(c.value or 0 for c in parts_c)
+    whole = next((f for f in out if f.value == total and f.action in PERSON_ACTIONS), None)
+    if whole is None or len(parts_c) < 2 or len({c.object for c in parts_c}) < 2:
+        return
+    for c in parts_c:
+        out.append(Frame(whole.action, c.object, c.value, "count", c.bound, whole.rule, whole.status, s.index, s.where,
+                         s.tokens[c.i].s, s.tokens[c.j - 1].e, c.i, head=s.tokens[c.head].f, group=gid))
+    out.remove(whole)
+
+
+def _far(c: Counted, t: Trigger, group: list[Counted]) -> bool:
+    """A thing without a number or quantifier is taken only from right beside its verb, or from a list."""
+    if len(group) > 1:
+        return False
+    return (c.i - t.j if t.j <= c.i else t.lead - c.j) > 2
 
 
 def _adjacent(s: Sentence, c: Counted, group: list[Counted], triggers: list[Trigger], words: Words) -> Trigger | None:
     """A participle that stands right behind the thing is its own: "dos camionetas incautadas", "three soldiers dead"."""
+    if c.kind == "bare":
+        for t in triggers:
+            if t.j == c.i and t.options[0].voice == "intransitive" and words.lang == "es" and t.mode in ("active", "passive") and _option(t, c):
+                return t
     for t in triggers:
         if t.mode in ("participle", "past") and 0 <= t.i - c.j <= 1 and _option(t, c) and (t.mode == "participle" or not _object_follows(s, t, group)):
             if t.i - c.j == 1 and s.tokens[c.j].k == "p":
@@ -319,6 +384,13 @@ def _governor(s: Sentence, group: list[Counted], triggers: list[Trigger], words:
                 return t
         # two verbs on one object: "ubicó y destruyó tres pozas"
     return best
+
+
+def _pronoun_object(tokens: list[Token], t: Trigger, es: bool) -> bool:
+    """"el vehículo y lo destruyeron", "two trucks, destroying both": the object stands as a pronoun."""
+    if es:
+        return t.i > 0 and tokens[t.i - 1].f in ("lo", "los", "la", "las") and t.mode == "active" and t.finite or t.mode == "gerund" and tokens[t.j - 1].f.endswith(("ndolo", "ndolos", "ndola", "ndolas"))
+    return t.j < len(tokens) and tokens[t.j].f in ("it", "them", "both")
 
 
 def _option(t: Trigger, c: Counted) -> Verb | None:
@@ -375,6 +447,8 @@ def _cost(s: Sentence, group: list[Counted], c: Counted, t: Trigger, triggers: l
                 return 99.0
         elif t.mode == "past" and not es and not _object_follows(s, t, group):
             cost = 1.0
+        elif _pronoun_object(tokens, t, es):
+            cost = 1.5
         else:
             return 99.0
         if first.i > 0 and tokens[first.i - 1].f in ("por", "by", "contra", "against"):
@@ -395,8 +469,11 @@ def _cost(s: Sentence, group: list[Counted], c: Counted, t: Trigger, triggers: l
             if v.voice == "intransitive":
                 return 99.0
         elif t.mode == "nominal":
-            if not any(x.f in ("de", "del", "of", "a") for x in tokens[t.j : t.j + 3]) or first.i - t.j > 6:
+            colon = first.i > 0 and tokens[first.i - 1].raw == ":"
+            if not colon and (not any(x.f in ("de", "del", "of", "a") for x in tokens[t.j : t.j + 3]) or first.i - t.j > 6):
                 return 99.0
+            if colon:
+                cost = 1.0 - COST["token"] * (first.i - t.j)
         elif t.mode == "passive":
             if not es:
                 near = first.i - t.j <= 1
@@ -516,7 +593,7 @@ def _frame(s: Sentence, c: Counted, t: Trigger | None, words: Words, triggers: l
     start, end = tokens[c.i].s, tokens[c.j - 1].e
     subset = _subset(tokens, c)
     return Frame(action, obj, value, unit, c.bound, rule, status, s.index, s.where, start, end, c.i, weak=weak, definite=c.definite,
-                 more=c.more, subset=subset, head=tokens[c.head].f, state=c.kind == "state", total=_total(tokens, c))
+                 more=c.more, subset=subset, head=tokens[c.head].f, state=c.kind == "state", total=_total(tokens, c), name=c.name)
 
 
 def _subset(tokens: list[Token], c: Counted) -> bool:

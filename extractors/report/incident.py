@@ -56,7 +56,9 @@ def _person_object(f: Frame, scene: Scene, frames: list[Frame], sides: set[str],
         return "police"
     if obj == "forces?":
         return "security_forces"
-    vague = obj in (None, "person", "same")
+    vague = obj in (None, "person", "same", "force")
+    if f.action == "surrendered":
+        return "armed_group"
     if f.action == "captured":
         here = {a.side for i in scene.infos if i.s.index == f.sentence for a in i.actors}
         if "unrest" in types and (vague or obj in ("civilian", "trafficker")):
@@ -68,6 +70,8 @@ def _person_object(f: Frame, scene: Scene, frames: list[Frame], sides: set[str],
             return "trafficker"
         return obj or "trafficker"
     if not vague:
+        if obj == "trafficker" and f.action in ("kidnapped", "rescued"):
+            return "civilian"
         if obj == "trafficker" and f.action in ("killed", "wounded") and f.head in ("conductor", "chofer", "driver", "piloto", "pilot", "peruano", "tripulante", "propietario"):
             return "civilian" if "captured" not in {g.action for g in frames} else "trafficker"
         return obj or "unknown"
@@ -79,14 +83,17 @@ def _person_object(f: Frame, scene: Scene, frames: list[Frame], sides: set[str],
             return before[0]
         if others:
             return others[0]
-    if f.action in ("surrendered",):
-        return "armed_group"
     if f.action in ("rescued", "kidnapped"):
         return before[0] if before else "civilian"
+    if obj == "force":
+        mine = [s for s in ("military", "police") if s in sides]
+        return mine[0] if len(mine) == 1 else before[0] if before else "security_forces" if mine else "unknown"
     victims = [s for s in ("military", "police") if s in sides]
     if "unrest" in types:
         return before[0] if before else "unknown" if f.state else "civilian"
     if obj == "person":
+        if f.rule.endswith("killed.die") and "killing" not in types:
+            return "unknown" if "accident" in types or "civilians" not in sides else "civilian"
         return "civilian" if not (victims and ("attack" in types or "armed_clash" in types)) or "civilians" in sides else "unknown"
     if before:
         return before[0]
@@ -115,7 +122,7 @@ def settle(scene: Scene, types: set[str]) -> list[Frame]:
             if f.object is None:
                 continue
         known.append(f)
-    known = _drop_vague(known)
+    known = _drop_generic_totals(_drop_vague(known))
     known = _unify_drugs(known)
     return _totals(_once(known))
 
@@ -132,6 +139,18 @@ def _drop_vague(frames: list[Frame]) -> list[Frame]:
             if any(g.value is None and g.object == f.object and g.action == f.action for g in out):
                 continue
         out.append(f)
+    return out
+
+
+def _drop_generic_totals(frames: list[Frame]) -> list[Frame]:
+    """"About 20 people were hurt" gives way to "twelve protesters and eight officers"."""
+    out = list(frames)
+    for f in frames:
+        if not f.generic or f.value is None or f.subset:
+            continue
+        parts = {(g.object, g.value) for g in frames if g.action == f.action and not g.generic and not g.subset and g.name is None and g.value}
+        if len({o for o, _ in parts}) >= 2 and sum(v or 0 for _, v in parts) >= 0.9 * f.value:
+            out.remove(f)
     return out
 
 
@@ -168,6 +187,12 @@ def _once(frames: list[Frame]) -> list[Frame]:
 
 
 def _distinct(rows: list[Frame]) -> list[Frame]:
+    names = {f.name for f in rows if f.name}
+    unnamed = [f for f in rows if f.name is None]
+    if names and not unnamed:
+        first = next(f for f in rows if f.name)
+        return [replace(first, value=float(len(names)))]
+    rows = unnamed or rows
     body = [f for f in rows if f.where != "title"] or rows
     fresh = [f for f in body if f.corrected != "old"] or body
     counted = [f for f in fresh if not f.definite] or fresh
@@ -215,6 +240,9 @@ def _digits(v: float) -> int:
 
 
 def _distinct_people(kept: list[Frame]) -> list[Frame]:
+    totals = [f for f in kept if f.total]
+    if totals:
+        return [max(totals, key=lambda f: f.value or 0)]
     adding = [f for f in kept if f.more]
     first = [f for f in kept if not f.more and not f.subset]
     if adding and first:

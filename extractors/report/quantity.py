@@ -36,7 +36,7 @@ class Counted:
     vague: bool = False
     numbered: bool = False  # carries a number or counting determiner of its own
     modifiers: tuple[str, ...] = ()
-    each: float | None = None
+    name: str | None = None  # a person named: counts as one where no number is given
 
 
 def _skip(tokens: Sequence[Token], i: int, words: Words) -> bool:
@@ -86,7 +86,12 @@ def _one(tokens: list[Token], i: int, words: Words, decimal: str | None, taken: 
     money = _money(tokens, i, words, decimal)
     if money:
         return money
+    tally = _state_copula(tokens, i, words, decimal)
+    if tally:
+        return tally
     number = number_at(tokens, i, words, decimal)
+    if number is not None and number.article and number.bound and tokens[i].f in ("over", "under", "above", "hasta", "entre"):
+        return None  # "handed over a rifle"
     if number is not None:
         if number.end - 1 in taken or (number.end < len(tokens) and _skip(tokens, number.end - 1, words)):
             return None
@@ -95,6 +100,22 @@ def _one(tokens: list[Token], i: int, words: Words, decimal: str | None, taken: 
             return c
         return None
     return _without_number(tokens, i, words)
+
+
+def _state_copula(tokens: list[Token], i: int, words: Words, decimal: str | None) -> Counted | None:
+    """"los arrestados son cuatro", "the dead number five"."""
+    if tokens[i].f not in ("los", "las", "the") or i + 3 >= len(tokens):
+        return None
+    hit = words.nouns.at(tokens, i + 1)
+    if not hit or hit[1].kind != "state" or hit[0] >= len(tokens) or tokens[hit[0]].f not in words.sets["copulas"]:
+        return None
+    k = hit[0] + 1
+    if k < len(tokens) and tokens[k].f in ("ya", "now", "en"):
+        k += 1
+    number = number_at(tokens, k, words, decimal) if k < len(tokens) else None
+    if number is None or number.value is None or number.article or (number.end < len(tokens) and tokens[number.end].k == "w" and words.nouns.at(tokens, number.end)):
+        return None
+    return Counted(i, number.end, i + 1, "state", hit[1].object, number.value, bound=number.bound, rule=hit[1].rule, action=hit[1].action, numbered=True, modifiers=("copula",))
 
 
 def _money(tokens: list[Token], i: int, words: Words, decimal: str | None) -> Counted | None:
@@ -126,6 +147,10 @@ def _with_number(tokens: list[Token], i: int, number: Number, words: Words, deci
     n, j = len(tokens), number.end
     s = words.sets
     hit = _head(tokens, j, words)
+    if hit and hit[2].kind == "people" and number.article and tokens[hit[0]].f in s["institutions"] and (words.lang == "en" or tokens[i].f in ("la", "a")):
+        return None  # "la Policía": the institution
+    if hit and hit[2].kind == "state" and number.article and number.definite:
+        return None  # "la baja", "the dead": resumes what was told
     base = {"bound": number.bound, "article": number.article, "definite": number.definite, "more": number.more,
             "vague": number.value is None, "numbered": True}
     if hit is None:
@@ -165,19 +190,22 @@ def _head(tokens: list[Token], j: int, words: Words) -> tuple[int, int, Noun, tu
             end, noun = hit
             if words.lang == "es":
                 return p, end, noun, tuple(modifiers)
+            if best is not None and (noun.kind == "state" or tokens[p].f in s["predicates"]) and best[2].kind in ("people", "thing"):
+                break  # "three soldiers dead", "two officers hostage": the noun is the one before
             if not (noun.kind == "state" and end < n and _noun_follows(tokens, end, words)):
                 best = (p, end, noun, tuple(modifiers))
             modifiers.extend(tokens[x].f for x in range(p, end))
             p = end
             continue
         if t.f in s["not_counted"]:
-            return None if best is None else best
+            return None
         if words.lang == "es":
             if t.f not in s["premodifiers"] and t.raw not in "«»“”\"":
                 return None
             modifiers.append(t.f)
         else:
-            if t.k == "p" and t.raw not in "-'’\"“”" or t.f in s["stops"] or t.k == "n" and not (p > j and tokens[p - 1].raw == "-"):
+            old = t.k == "n" and p + 4 < n and tokens[p + 1].raw == "-" and tokens[p + 2].f == "year"
+            if t.k == "p" and t.raw not in "-'’\"“”" or t.f in s["stops"] or t.k == "n" and not old and not (p > j and tokens[p - 1].raw == "-"):
                 break
             if best is not None and t.raw == "-" and p + 1 < n and tokens[p + 1].k == "w" and t.s == tokens[p - 1].e and tokens[p + 1].s == t.e:
                 best = None  # "a Bolivian-registered plane": the first half only describes
@@ -188,9 +216,23 @@ def _head(tokens: list[Token], j: int, words: Words) -> tuple[int, int, Noun, tu
                 break
             if p == j and t.raw == "-" and p + 1 < n and (tokens[p + 1].f in s["not_counted"] or tokens[p + 1].k == "n"):
                 return None
+            if t.k == "n" and p + 4 < n and tokens[p + 1].raw == "-" and tokens[p + 2].f == "year":
+                p += 5  # "a 27-year-old member"
+                limit += 5
+                continue
             modifiers.append(t.f)
         p += 1
+    if best is not None and best[2].object in _MASS and best[1] < n and _plain_word(tokens[best[1]], words):
+        return None  # "the busiest cocaine valley", "a drug flight": the thing only describes
     return best
+
+
+_MASS = {"cocaine", "drugs", "coca_leaf", "coca_crop", "cocaine_base"}
+
+
+def _plain_word(t: Token, words: Words) -> bool:
+    s = words.sets
+    return t.k == "w" and not t.cap and t.f not in s["stops"] and t.f not in s["clause_words"] and not t.f.endswith("ly") and t.f not in s["bare_follow"] and t.f not in words.verbs.rows and t.f not in s["after_mass"]
 
 
 def _noun_follows(tokens: list[Token], p: int, words: Words) -> bool:
@@ -295,6 +337,7 @@ def _refine_people(tokens: list[Token], end: int, obj: str | None, modifiers: tu
     n, s = len(tokens), words.sets
     j = end
     side = None
+    strange = 0
     for p in range(end, min(end + 7, n)):
         t = tokens[p]
         if t.k == "p" and t.raw not in "\"«»“”.'’(" or t.k == "n":
@@ -306,8 +349,12 @@ def _refine_people(tokens: list[Token], end: int, obj: str | None, modifiers: tu
             side = SIDE.get(hit[1])
             j = hit[0]
             break
-        if t.f not in s["people_links"] and p - end >= 4:
-            break
+        if t.k == "w" and t.f not in s["people_links"]:
+            strange += 1
+            if strange > 1 or t.f in s["stops"]:
+                break
+    if obj in ("trafficker", "civilian") and (side == "armed_group" and words.lang == "es" or any(s_side(m, words) == "armed_group" for m in modifiers) or "shining" in modifiers):
+        return "armed_group", end
     if obj in (None, "generic", "agents", "troops", "victims"):
         if side:
             if side == "police" and _also_military(tokens, j, words):
@@ -317,6 +364,8 @@ def _refine_people(tokens: list[Token], end: int, obj: str | None, modifiers: tu
             hit_side = s_side(m, words)
             if hit_side:
                 return hit_side, end
+        if obj == "generic" and tokens[head].f in s["force_like"]:
+            return "force", end
         return {"agents": "police?", "troops": "forces?", "victims": "person", "generic": "person", None: None}[obj], end
     return obj, end
 
@@ -361,6 +410,11 @@ def _bare(tokens: list[Token], i: int, number: Number, words: Words, before: lis
             return Counted(i, end, i, "amount", obj, number.value, unit, rule=f"{words.lang}.quantity.elided_unit", **base)
         if obj:
             return None
+    if j + 2 < n and tokens[j].f in ("de", "of") and tokens[j + 1].f in ("los", "las", "the", "these", "those", "sus", "their", "its"):
+        hit = words.nouns.at(tokens, j + 2)
+        if hit and hit[1].kind in ("people",):
+            obj, end = _refine_people(tokens, hit[0], hit[1].object, (), words, j + 2)
+            return Counted(i, end, j + 2, "people", obj, number.value, rule=hit[1].rule, plural=True, modifiers=("of",), **{**base, "article": False})
     if not _stands_alone(tokens, i, j, words):
         return None
     return Counted(i, end, max(i, number.end - 1), "bare", None, number.value, unit, rule=f"{words.lang}.quantity.bare", **base)
@@ -371,6 +425,10 @@ def _stands_alone(tokens: list[Token], i: int, j: int, words: Words) -> bool:
     n, s = len(tokens), words.sets
     if i > 0 and tokens[i - 1].raw == "(" and j < n and tokens[j].raw == ")":
         return False
+    if tokens[i].f == "las" or (i > 0 and tokens[i - 1].f == "las"):
+        return False  # "pasadas las nueve": a time of day
+    if i > 0 and tokens[j - 1].k == "n" and tokens[i - 1].raw == "," and j < n and tokens[j].raw in ",.;":
+        return False  # "Hector Ayvar, 52, was captured": an age
     if j >= n:
         return True
     t = tokens[j]

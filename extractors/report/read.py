@@ -67,7 +67,8 @@ def read_sentence(s: Sentence, w: Words, published: date, decimal: str | None) -
     places = find_places(tokens, w.lang)
     persons = find_persons(tokens, w.lang, upper=s.upper)
     taken = frozenset(k for d in dates for k in range(d.i, d.j))
-    counted = find_counted(tokens, w, decimal, taken)
+    named = frozenset(k for p in persons for k in range(p.i, p.j))
+    counted = _with_names(find_counted(tokens, w, decimal, taken | named), persons)
     triggers = find_triggers(s, w, counted, taken)
     if s.bullet and s.intro is not None and not triggers:
         triggers = _inherited(s, w, published, decimal)
@@ -88,12 +89,27 @@ def read_sentence(s: Sentence, w: Words, published: date, decimal: str | None) -
     return info, counted
 
 
+def _with_names(counted: list[Counted], persons: list) -> list[Counted]:
+    """Named people count as one each, unless the noun beside the name is counted already ("el cabo EP Kléver Ruiz")."""
+    out = list(counted)
+    for p in persons:
+        if p.background or p.cue == "official" or p.kind == "surname":
+            continue
+        if any(c.i < p.j and p.i < c.j for c in counted) or any(c.kind == "people" and c.value is not None and 0 <= p.i - c.j <= 3 for c in counted):
+            continue
+        out.append(Counted(p.i, p.j, p.i, "people", {"military": "military", "police": "police"}.get(p.force or ""), 1.0, rule="person.named",
+                           definite=True, numbered=True, name=p.name.lower()))
+    return sorted(out, key=lambda c: c.i)
+
+
 def _inherited(s: Sentence, w: Words, published: date, decimal: str | None) -> list:
     """A bullet without a verb stands under the verb of the line that opened the list."""
+    usable = []
     intro = s.intro
-    assert intro is not None
-    triggers = find_triggers(intro, w, find_counted(intro.tokens, w, decimal))
-    usable = [t for t in triggers if t.status == "asserted" and t.options[0].action in ("seized", "destroyed", "find", "captured", "carry")]
+    while intro is not None and not usable:
+        triggers = find_triggers(intro, w, find_counted(intro.tokens, w, decimal))
+        usable = [t for t in triggers if t.status == "asserted" and t.options[0].action in ("seized", "destroyed", "find", "captured", "carry")]
+        intro = intro.previous
     if not usable:
         return []
     last = usable[-1]

@@ -21,6 +21,7 @@ class Sentence:
     tokens: list[Token]
     bullet: bool = False
     intro: Sentence | None = None  # the line that opened the list this bullet stands in
+    previous: Sentence | None = None  # the sentence before it in its paragraph
     upper: bool = False  # wire text in capitals: case says nothing
     quoted: bool = False  # begins inside a quotation carried over from the sentence before
     marks: dict[str, list] = field(default_factory=dict)
@@ -90,6 +91,8 @@ def split(title: str, text: str, words: Words) -> list[Sentence]:
                 if s.tokens:
                     if bullet and first:
                         s.bullet, s.intro = True, intro
+                    elif out and out[-1].paragraph == paragraph and out[-1].where == "text":
+                        s.previous = out[-1]
                     first = False
                     out.append(s)
             prev = cut

@@ -48,13 +48,13 @@ def is_tally(info: Info, cues: list[tuple[int, int, str]], perfect: bool) -> boo
 def is_target(frame_i: int, cues: list[tuple[int, int, str]], tokens: list[Token]) -> bool:
     """A target, price, reward or capacity: neither fact nor statistic."""
     for start, end, cue in cues:
-        if cue != "target":
+        if cue not in ("target", "target_after"):
             continue
-        near = frame_i - end
-        if -8 <= near <= 8 and not any(t.raw in ";." or t.f in ("y", "and") and False for t in tokens[min(end, frame_i) : max(start, frame_i)]):
-            between = tokens[end:frame_i] if end <= frame_i else tokens[frame_i:start]
-            if sum(t.raw == "," for t in between) <= (1 if end <= frame_i else 0):
-                return True
+        between = tokens[end:frame_i] if end <= frame_i else tokens[frame_i:start]
+        if any(t.raw in ",;" for t in between):
+            continue
+        if cue == "target" and 0 <= frame_i - end <= 8 or cue == "target_after" and 0 <= start - frame_i <= 4:
+            return True
     return False
 
 

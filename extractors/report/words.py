@@ -185,6 +185,9 @@ class Words:
         for unit, forms in data.get("units", {}).items():
             for p in forms:
                 self.nouns.add(str(p), Noun(f"{self.lang}.quantity.unit.{unit}", "unit", unit=unit))
+        for p in data.get("nothing", ()):
+            for v in self._variants(str(p)):
+                self.nouns.add(v, Noun(f"{self.lang}.quantity.nothing", "none"))
         for p in data.get("containers", ()):
             for v in self._variants(p):
                 self.nouns.add(v, Noun(f"{self.lang}.quantity.container", "container", plural=v != p))
