@@ -72,7 +72,7 @@ class DateWords:
             for p, v in data.get(group, {}).items():
                 self.phrases.add(p, (group, v))
         for name in _SETS:
-            words = frozenset(fold(str(w)) for w in data["sets"].get(name, ()))
+            words = frozenset(fold(str(w)) for w in data["sets"].get(name) or data.get(name, ()))
             setattr(self, f"{name}_" if name in ("and", "as", "from", "in") else name, words)
         self.month_lead = frozenset(data["sets"].get("month_lead", ()))
 

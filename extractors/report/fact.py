@@ -71,8 +71,8 @@ def find_triggers(s: Sentence, words: Words, counted: list[Counted], skip: froze
             i += 1
             continue
         hits = words.verbs.all_at(tokens, i)
-        noun = words.nouns.at(tokens, i)
-        if noun and noun[1].kind == "nominal" and (not hits or _is_noun(tokens, i, words)):
+        noun = next((h for h in words.nouns.all_at(tokens, i) if h[1].kind == "nominal"), None)
+        if noun and (not hits or _is_noun(tokens, i, words)):
             v = Verb(noun[1].rule, noun[1].action or "", "transitive", "noun")
             out.append(Trigger(i, noun[0], [v], "nominal", finite=False, lead=i))
             i = noun[0]
@@ -560,10 +560,10 @@ def _frame(s: Sentence, c: Counted, t: Trigger | None, words: Words, triggers: l
         if c.unit != "ha":
             return None
         obj = obj if obj in ("marijuana", "poppy") else "coca_crop"
-    if action == "destroyed" and obj == "coca_crop":
+    if action == "destroyed" and (obj == "coca_crop" or c.unit == "ha"):
         if c.unit != "ha":
             return None
-        action = "eradicated"
+        action, obj = "eradicated", obj if obj in ("marijuana", "poppy") else "coca_crop"
     if action == "seized" and obj == "coca_crop":
         if c.unit != "kg":
             return None

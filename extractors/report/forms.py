@@ -134,6 +134,8 @@ def plural_en(phrase: str) -> set[str]:
     last = words[-1]
     if last.endswith("man") and last not in ("human",):
         plural = last[:-3] + "men"
+    elif last == "child":
+        plural = "children"
     elif last.endswith("y") and last[-2:-1] not in "aeiou":
         plural = last[:-1] + "ies"
     elif last.endswith(("s", "x", "ch", "sh")):

@@ -204,6 +204,8 @@ def _head(tokens: list[Token], j: int, words: Words) -> tuple[int, int, Noun, tu
                 return None
             modifiers.append(t.f)
         else:
+            if t.f in words.numbers or (p > j and words.verbs.at(tokens, p) is not None):
+                break
             old = t.k == "n" and p + 4 < n and tokens[p + 1].raw == "-" and tokens[p + 2].f == "year"
             if t.k == "p" and t.raw not in "-'’\"“”" or t.f in s["stops"] or t.k == "n" and not old and not (p > j and tokens[p - 1].raw == "-"):
                 break
@@ -285,6 +287,8 @@ def _amount(tokens: list[Token], i: int, head: int, end: int, noun: Noun, number
     if to in ("PEN", "USD", "EUR", "BOB"):
         return Counted(i, j, head, "amount", "cash", value, to, rule=noun.rule, **base)
     obj, j2 = _complement(tokens, j, words)
+    if obj is None and j + 1 < n and tokens[j].f in ("de", "of") and tokens[j + 1].k == "w" and unit != "ha" and to != "ha" and tokens[j + 1].f not in ("peso", "este", "esta", "ese", "esa", "estos", "this", "the", "that"):
+        return None  # "90 tons of beans"
     if obj is None and words.lang == "en":
         # "a 300-kilo load of cocaine", "310 kilogram cocaine shipment"
         hit = _head(tokens, j, words)

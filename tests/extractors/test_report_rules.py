@@ -1,0 +1,85 @@
+"""Every rule has an example, and all examples hold together: the whole set runs against the whole set of rules."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from extractors.codebook import PERSON_ACTIONS
+from extractors.report.incident import settle
+from extractors.report.number import decimal_sign
+from extractors.report.read import read_sentence
+from extractors.report.scene import Scene
+from extractors.report.sentence import split
+from extractors.report.statistic import is_target, tally_cues
+from extractors.report.words import RuleError, Words, words
+
+PUBLISHED = date(2022, 6, 15)
+
+
+def facts_in(sentence: str, lang: str) -> list[str]:
+    """The settled facts of one sentence alone, as "action object quantity [unit]"."""
+    w = words(lang)
+    scene = Scene()
+    parts = split("", sentence, w)
+    for s in parts:
+        info, _ = read_sentence(s, w, PUBLISHED, decimal_sign(s.tokens))
+        cues = tally_cues(s.tokens, w)
+        info.frames = [f for f in info.frames if not is_target(f.position, cues, s.tokens)]
+        scene.infos.append(info)
+        scene.frames.extend(info.frames)
+    return [
+        f"{f.action} {f.object} {f.value:g}" + ("" if f.unit == "count" else f" {f.unit}") if f.value is not None else f"{f.action} {f.object} ?"
+        for f in settle(scene, set())
+    ]
+
+
+def cases(kind: str) -> list[tuple[str, str, str, str]]:
+    out = []
+    for lang in ("es", "en"):
+        data = words(lang).read("fact")
+        if kind == "examples":
+            out += [(lang, rule, sentence, gives) for rule, rows in data["examples"].items() for sentence, gives in rows.items()]
+        else:
+            out += [(lang, "", sentence, "") for sentence in data["nothing"]]
+    return out
+
+
+@pytest.mark.parametrize(("lang", "rule", "sentence", "gives"), cases("examples"))
+def test_the_rule_reads_its_example(lang: str, rule: str, sentence: str, gives: str) -> None:
+    assert facts_in(sentence, lang) == gives.split("; ")
+
+
+@pytest.mark.parametrize(("lang", "rule", "sentence", "gives"), cases("nothing"))
+def test_what_is_denied_planned_or_priced_gives_nothing(lang: str, rule: str, sentence: str, gives: str) -> None:
+    assert facts_in(sentence, lang) == []
+
+
+@pytest.mark.parametrize("lang", ["es", "en"])
+def test_every_rule_has_an_example(lang: str) -> None:
+    data = words(lang).read("fact")
+    rules = {row["rule"] for kind in ("verbs", "states", "nominals") for row in data[kind]}
+    assert rules - set(data["examples"]) == set()
+    assert set(data["examples"]) - rules == set()
+
+
+@pytest.mark.parametrize("lang", ["es", "en"])
+def test_every_action_on_persons_can_be_read(lang: str) -> None:
+    data = words(lang).read("fact")
+    told = {gives.split()[0] for rows in data["examples"].values() for gives in rows.values()}
+    assert set(PERSON_ACTIONS) <= told
+
+
+def test_a_mistake_in_a_rule_file_names_file_and_line(tmp_path) -> None:  # type: ignore[no-untyped-def]
+    from extractors.report.words import load_yaml
+
+    bad = tmp_path / "fact.yaml"
+    bad.write_text("verbs:\n  - {rule: x, verbs: [matar\n", encoding="utf-8")
+    with pytest.raises(RuleError, match=r"fact\.yaml:\d+:"):
+        load_yaml(bad)
+
+
+def test_both_languages_have_the_same_files() -> None:
+    names = [sorted(p.name for p in Words(lang).folder.glob("*.yaml")) for lang in ("es", "en")]
+    assert names[0] == names[1]
