@@ -1,0 +1,506 @@
+"""People named in one sentence: the name without its rank, and the part the words around it give them.
+
+A run of capitals is a name only when something says so: a rank or title before it, a cue ("identificado como"), an age
+behind it, a known given name or surname, or a list that it continues. Whatever stands by itself is left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from extractors.report.words import HERE, RuleError, Table, load_yaml
+from extractors.text import Token, fold
+
+
+@dataclass(slots=True)
+class PersonMention:
+    """tokens[i:j] is the name without rank; `cue` is the part the nearest words give it, None when they give none."""
+
+    i: int
+    j: int
+    name: str
+    kind: str  # 'full' (two words or more) | 'surname' (one) | 'alias'
+    rule: str
+    rank: str | None = None  # folded rank or title beside the name
+    force: str | None = None  # 'military' | 'police'
+    cue: str | None = None  # 'victim' | 'suspect' | 'leader' | 'official'
+    background: bool = False  # an analyst, a lawyer, a president: not of the incident
+    alias: str | None = None  # the alias said beside a full name
+
+
+_SETS = ("low_ranks", "connectors", "not_names", "openers", "upper_stops", "alias_words", "place_words", "place_after", "place_prepositions", "list_words")
+ROLES = ("official", "victim", "suspect", "leader")
+
+
+class PersonWords:
+    """The person tables of one language. Given names and surnames are shared: they are those of the country."""
+
+    def __init__(self, lang: str) -> None:
+        data = load_yaml(HERE / lang / "person.yaml")
+        names = data if "given_names" in data else load_yaml(HERE / "es" / "person.yaml")
+        missing = [k for k in ("ranks", "roles", "verbs", "not_names") if k not in data]
+        if missing:
+            raise RuleError(f"{lang}/person.yaml:1: lacks {', '.join(missing)}")
+        self.lang = lang
+        self.ranks, self.roles, self.cues = Table(), Table(), Table()
+        for force, phrases in data["ranks"].items():
+            for p in phrases:
+                self.ranks.add(str(p), None if force == "none" else force)
+        for p in data.get("force_phrases", ()):
+            self.ranks.add(str(p), "tail")
+        self.forces = {fold(k): v for k, v in data.get("forces", {}).items()}
+        for role, phrases in data["roles"].items():
+            for p in phrases:
+                self.roles.add(str(p), role)
+        self.role_starts = frozenset(self.roles.rows)
+        for group in ("alias_cues", "name_cues"):
+            for p in data.get(group, ()):
+                self.cues.add(str(p), group)
+        self.verbs: dict[str, str] = {}
+        for role, forms in data["verbs"].items():
+            for form in forms:
+                self.verbs.setdefault(fold(str(form)), role)
+        self.sets: dict[str, frozenset[str]] = {k: frozenset(fold(str(x)) for x in data.get(k, ())) for k in _SETS}
+        self.given = frozenset(fold(x) for x in names["given_names"])
+        self.surnames = frozenset(fold(x) for x in names["surnames"])
+        self.background_names = frozenset(fold(x) for x in data.get("background_names", ()))
+
+
+@lru_cache(maxsize=2)
+def person_words(lang: str) -> PersonWords:
+    return PersonWords(lang)
+
+
+def find_persons(
+    tokens: list[Token], lang: str, upper: bool = False, is_place: Callable[[int], bool] | None = None, known: Collection[str] = ()
+) -> list[PersonMention]:
+    """The people named in one sentence, left to right.
+
+    `upper`: the text is in capitals, so that a name counts only behind a rank or cue. `is_place(i)` tells that token i
+    is a place name. `known`: folded surnames told earlier in the article, by which a lone surname is recognised.
+    """
+    if not any(t.cap for t in tokens):
+        return []
+    return _Reader(tokens, person_words(lang), upper, is_place, known).read()
+
+
+_QUOTES = frozenset("\"'«»")
+_QUOTE_SIGNS = frozenset(("\"", "'"))
+
+
+class _Reader:
+    def __init__(self, tokens: list[Token], w: PersonWords, upper: bool, is_place: Callable[[int], bool] | None, known: Collection[str]) -> None:
+        self.t = tokens
+        self.n = len(tokens)
+        self.w = w
+        self.upper = upper
+        self.is_place = is_place
+        self.known = known
+        self.out: list[PersonMention] = []
+        self.s = w.sets
+
+    def f(self, i: int) -> str:
+        return self.t[i].f if 0 <= i < self.n else ""
+
+    # -- the loop --------------------------------------------------------------------------------------------------
+    def read(self) -> list[PersonMention]:
+        w, i = self.w, 0
+        ranks, cues, alias_words = w.ranks.rows, w.cues.rows, self.s["alias_words"]
+        while i < self.n:
+            t = self.t[i]
+            f = t.f
+            end: int | None = None
+            if f in alias_words or f == "(" and self.f(i + 1) in ("c", "a") and self.f(i + 2) == ")":
+                end = self.alias(i)
+            if end is None and f in ranks:
+                end = self.ranked(i)
+            if end is None and f in cues:
+                end = self.cued(i)
+            if end is None and t.k == "w" and t.cap and not self.upper:
+                end = self.bare(i)
+            i = end or i + 1
+        self.parts()
+        return self.out
+
+    # -- runs of capitals --------------------------------------------------------------------------------------------
+    def name_word(self, i: int) -> bool:
+        if not 0 <= i < self.n:
+            return False
+        t = self.t[i]
+        if t.k != "w" or not t.cap or len(t.raw) < 2 or t.f in self.s["not_names"]:
+            return False
+        if self.upper:
+            return t.f not in self.s["upper_stops"] and not t.f.endswith(("ieron", "aron"))
+        return not (t.raw.isupper() and len(t.raw) <= 4 and not self.neighbour_upper(i))
+
+    def neighbour_upper(self, i: int) -> bool:
+        return any(0 <= k < self.n and self.t[k].k == "w" and self.t[k].raw.isupper() and len(self.t[k].raw) > 4 for k in (i - 1, i + 1))
+
+    def run(self, i: int) -> tuple[int, int]:
+        """The run of name words from i on: (end, how many words), connectors inside and initials allowed."""
+        k, words = i, 0
+        while k < self.n and words < 6:
+            if self.name_word(k):
+                if words >= 2 and self.is_place and self.is_place(k) and self.f(k - 1) in self.s["connectors"]:
+                    break
+                words += 1
+                k += 1
+            elif words and self.t[k].k == "w" and len(self.t[k].raw) == 1 and self.t[k].cap and self.f(k + 1) == "." and self.name_word(k + 2):
+                k += 2
+            elif words and self.f(k) in self.s["connectors"]:
+                m = k + 1 + (self.f(k + 1) in self.s["connectors"])
+                if not self.name_word(m) or self.is_place and self.is_place(m):
+                    break
+                k = m
+            else:
+                break
+        while k > i and self.f(k - 1) in self.s["connectors"]:
+            k -= 1
+        return k, words
+
+    def add(self, i: int, j: int, words: int, rule: str, rank: str | None = None, force: str | None = None) -> int:
+        name = _raw(self.t, i, j)
+        self.out.append(PersonMention(i, j, name, "full" if words > 1 else "surname", f"{self.w.lang}.person.{rule}", rank, force))
+        return j
+
+    # -- behind a rank -----------------------------------------------------------------------------------------------
+    def rank_chain(self, i: int) -> tuple[int, str | None] | None:
+        """Past ranks, their grades and the force's letters: "coronel PNP (r)", "Lt. Col.", "suboficial de segunda EP"."""
+        j, force, real = i, None, False
+        while j < self.n:
+            hit = self.w.ranks.at(self.t, j)
+            if hit and (real or hit[1] != "tail"):
+                j = hit[0]
+                real = True
+                force = force or (hit[1] if hit[1] != "tail" else None)
+            elif real and self.f(j) in self.w.forces and self.t[j].raw.isupper():
+                force = self.w.forces[self.f(j)]
+                j += 1
+            elif real and self.f(j) == "." and len(self.f(j - 1)) <= 6:
+                j += 1
+            elif real and self.f(j) == "(" and self.f(j + 2) == ")" and (self.f(j + 1) in self.w.forces or self.f(j + 1) in ("r", "ret")):
+                force = self.w.forces.get(self.f(j + 1), force)
+                j += 3
+            else:
+                break
+        return (j, force) if real else None
+
+    def ranked(self, i: int) -> int | None:
+        chain = self.rank_chain(i)
+        if chain is None:
+            return None
+        j, force = chain
+        if self.t[i].f in ("mayor", "cabo", "general", "mayores", "my", "private", "s", "cap", "major") and i + 1 == j and not self.name_word(j):
+            return None
+        end, words = self.run(j)
+        rank = " ".join(t.f for t in self.t[i:j] if t.k != "p" and t.f not in self.w.forces)
+        if not words or self.is_place and words == 1 and self.is_place(j):
+            return None
+        if self.f(end) in self.s["place_after"]:
+            return None
+        return self.add(j, end, words, "rank", rank, force)
+
+    # -- aliases -----------------------------------------------------------------------------------------------------
+    def alias(self, i: int) -> int | None:
+        """"camarada «Olmedo»", "Comrade Abdias", "(c) José": the word of address stays with the name."""
+        word = self.t[i].raw if self.f(i) != "(" else None
+        j = i + (3 if word is None else 1)
+        if self.f(j) in _QUOTE_SIGNS:
+            j += 1
+        end = j
+        while end < self.n and self.name_word(end) and end - j < 3:
+            end += 1
+        if end == j:
+            return None
+        start = i if word else j
+        name = f"{word} {_raw(self.t, j, end)}" if word else _raw(self.t, j, end)
+        return self.add_alias(start, end, name)
+
+    def add_alias(self, i: int, j: int, name: str) -> int:
+        """An alias of its own, unless it stands right behind a full name, whose alias it then is."""
+        last = self.out[-1] if self.out else None
+        if last and last.kind == "full" and last.alias is None and i - last.j <= 8 and self.bound(last.j, i):
+            last.alias = name
+            return j
+        self.out.append(PersonMention(i, j, name, "alias", f"{self.w.lang}.person.alias"))
+        return j
+
+    def bound(self, a: int, b: int) -> bool:
+        """Do only an age, a comma and a cue for an alias stand between?"""
+        k = a
+        cued = False
+        while k < b:
+            hit = self.w.cues.at(self.t, k)
+            if hit and hit[1] == "alias_cues":
+                cued, k = True, hit[0]
+                continue
+            f = self.f(k)
+            if f in self.s["alias_words"] or f in ("a", "c"):
+                cued = True
+            elif not (self.t[k].k in "pn" or f in ("de", "anos", "years", "old", "el", "the", "y", "o", "or", "also", "better")):
+                return False
+            k += 1
+        return cued or self.f(a) in _QUOTE_SIGNS or self.f(a) == "(" and self.f(a + 1) in _QUOTE_SIGNS or b < self.n and self.f(b) in self.s["alias_words"]
+
+    def cued(self, i: int) -> int | None:
+        hit = self.w.cues.at(self.t, i)
+        if hit is None:
+            return None
+        j, group = hit
+        if group == "alias_cues":
+            found = self.alias_cue(i, j)
+            if found is not None or self.w.cues.rows is None:
+                return found
+        return self.name_cue(j)
+
+    def alias_cue(self, i: int, j: int) -> int | None:
+        while self.f(j) in ("el", "la", "the", "as", "como", ",", ":"):
+            j += 1
+        if self.f(j) in self.s["alias_words"]:
+            return None
+        quoted = self.f(j) in _QUOTE_SIGNS
+        j += quoted
+        if self.f(j) in self.s["alias_words"]:
+            return self.alias(j)
+        end = j
+        while end < self.n and self.name_word(end) and end - j < (4 if quoted else 2):
+            end += 1
+        if end == j or not quoted and self.f(i) not in ("alias", "aka", "apodado", "apodada", "(", "a"):
+            return None
+        if not quoted and self.is_place and self.is_place(j):
+            return None
+        return self.add_alias(j, end, _raw(self.t, j, end))
+
+    def name_cue(self, j: int) -> int | None:
+        """"identificado como X", "named as X", "de apellido X"."""
+        k = j
+        while k < self.n and k - j < 3 and (self.f(k) in ("el", "la", "los", "a", "the", ":", ",") or self.f(k) in _QUOTE_SIGNS):
+            k += 1
+        if self.f(k) in self.s["alias_words"]:
+            return None
+        if k < self.n and self.f(k) in self.w.ranks.rows and (chain := self.rank_chain(k)):
+            return None if chain[0] < self.n else k  # the rank reads the name itself
+        end, words = self.run(k)
+        if not words or words == 1 and self.f(k - 1) in ("los", "the") or self.is_place and self.is_place(k) and words < 3:
+            return None
+        if self.f(k) in self.s["openers"] or words == 1 and self.f(k) not in self.w.given | self.w.surnames and self.f(j - 1) in ("de", "called", "named"):
+            return None
+        return self.add(k, end, words, "cue")
+
+    # -- without a rank ------------------------------------------------------------------------------------------------
+    def bare(self, i: int) -> int | None:
+        """A run of capitals that only its words or surroundings make a name."""
+        if not self.name_word(i):
+            return self.skip_run(i)
+        if self.f(i) in self.s["openers"] and (i == 0 or self.t[i - 1].k == "p"):
+            return None
+        end, words = self.run(i)
+        if self.f(end) in self.s["place_after"] or self.f(i - 1) in self.s["place_words"] or end < self.n and self.t[end].cap and not self.breaks(end):
+            return self.skip_run(i)
+        if self.is_place and self.is_place(i) and not (self.f(i) in self.w.given and words >= 2):
+            return end
+        score, rule = self.evidence(i, end, words)
+        if words == 1:
+            return self.add(i, end, words, rule) if score >= 3 else end
+        return self.add(i, end, words, rule) if score >= 2 else end
+
+    def breaks(self, i: int) -> bool:
+        """May a capital directly behind a name belong to something else (a force's letters)?"""
+        return self.f(i) in self.w.forces
+
+    def skip_run(self, i: int) -> int | None:
+        """Past a whole run of capitals that is no person ("Comando Especial VRAEM")."""
+        k = i
+        while k < self.n and self.t[k].k == "w" and (self.t[k].cap or self.f(k) in self.s["connectors"] and k > i):
+            if k > i and (self.f(k) in self.w.ranks.rows or self.f(k) in self.s["alias_words"]):
+                break
+            k += 1
+        if k < self.n and self.f(k - 1) in self.s["connectors"]:
+            while k > i + 1 and self.f(k - 1) in self.s["connectors"]:
+                k -= 1
+        return k if k > i + 1 else None
+
+    def evidence(self, i: int, j: int, words: int) -> tuple[int, str]:
+        """How much speaks for a name (2 needed, 3 for a single word), and the strongest reason."""
+        w = self.w
+        score, rule = 0, "name"
+        if words == 1:
+            if self.f(i) in self.known:
+                return 3, "known"
+            if self.role_before(i, True) in ("official", "background"):
+                return 3, "role"
+            said = w.verbs.get(self.f(i - 1)) == "official" and i > 0
+            return (3 if said and (self.f(j) in (",", ".", ";", "-", "\"") or j >= self.n) else 0), "said"
+        f0 = self.f(i)
+        score += 2 * (f0 in w.given)
+        rest = [self.f(k) for k in range(i + 1, j)]
+        score += sum(x in w.surnames for x in rest[-2:]) and 2
+        score += f0 in w.surnames and any(x in w.given for x in rest)
+        if self.aged(j):
+            score, rule = score + 2, "age"
+        role = self.role_before(i, False)
+        if role:
+            score, rule = score + 2, "role"
+        elif self.out and self.out[-1].j < i and self.listed(self.out[-1].j, i):
+            score, rule = score + 2, "list"
+        if w.verbs.get(self.f(i - 1)) == "official" or w.verbs.get(self.f(j)) == "official":
+            score += 1
+        if self.f(j) == "," and self.role_at(j + 1):
+            score += 1
+        if self.f(i - 1) in self.s["place_prepositions"]:
+            score -= 2
+        if any(self.f(k) in self.known for k in range(i, j)):
+            score += 1
+        return score, rule
+
+    def aged(self, j: int) -> bool:
+        """"(41)", ", 26,", ", de 34 años"."""
+        k = j + 1 + (self.f(j + 1) == "de")
+        return self.f(j) in ("(", ",") and k < self.n and self.t[k].k == "n" and len(self.t[k].raw) == 2 and self.f(k + 1) in (")", ",", ".", "anos", "years", "")
+
+    def role_at(self, k: int) -> str | None:
+        """The role noun that starts within three tokens from k ("jefe de", "the group's president")."""
+        for x in range(k, min(self.n, k + 4)):
+            if self.f(x) in self.w.role_starts and (hit := self.w.roles.at(self.t, x)):
+                return str(hit[1])
+            if self.t[x].k == "p":
+                return None
+        return None
+
+    def role_before(self, i: int, close: bool) -> str | None:
+        """The role noun that governs a name: directly before it, or before a comma ("la presidenta de la cooperativa, X")."""
+        w = self.w
+        for back in (1, 2, 3):
+            k = i - back
+            if k >= 0 and self.f(k) in w.role_starts:
+                for end, role in w.roles.all_at(self.t, k):
+                    if end == i:
+                        return str(role)
+            if k < 0 or self.t[k].k == "p":
+                break
+        if close:
+            return None
+        k = i - 1
+        if self.f(k) not in (",", "-", "(", ":"):
+            return None
+        k -= 1
+        found = None
+        while k >= 0 and i - k <= 16:
+            f = self.f(k)
+            if f in w.verbs and w.verbs[f] == "official" or self.t[k].k == "p" and f not in (")", "."):
+                break
+            if f in w.role_starts and (hit := w.roles.at(self.t, k)):
+                found = str(hit[1])
+            k -= 1
+        return found
+
+    def listed(self, a: int, b: int) -> bool:
+        """Do the tokens between two names only count them up?"""
+        strange = 0
+        joined = False
+        for k in range(a, b):
+            f = self.f(k)
+            if f in (",", "y", "e", "and", "&"):
+                joined = True
+            elif self.t[k].k in "pn" and f not in (".", ";", ":") or f in self.s["list_words"] or f in self.w.ranks.rows or f in self.w.forces:
+                continue
+            else:
+                strange += 1
+        return joined and strange <= 1 and b - a <= 14
+
+    # -- the part they play ----------------------------------------------------------------------------------------------
+    def parts(self) -> None:
+        marks = [(k, self.w.verbs[t.f]) for k, t in enumerate(self.t) if t.f in self.w.verbs] if self.out else []
+        for x, m in enumerate(self.out):
+            m.background = self.is_background(m)
+            if x and self.out[x - 1].kind != "alias" and self.listed(self.out[x - 1].j, m.i) and m.kind != "alias" and not m.background:
+                before = self.out[x - 1]
+                if before.cue in ("victim", "suspect") or m.rank is None:
+                    m.cue, m.background = before.cue, before.background
+                    continue
+            m.cue = None if m.background else self.part(m, marks)
+
+    def is_background(self, m: PersonMention) -> bool:
+        if fold(m.name) in self.w.background_names or m.rank is None and self.role_before(m.i, False) == "background":
+            return True
+        return self.f(m.j) == "," and self.role_at(m.j + 1) == "background"
+
+    def part(self, m: PersonMention, marks: list[tuple[int, str]]) -> str | None:
+        costs: list[tuple[float, str]] = []
+        start = m.i
+        if m.rank:
+            low = any(r in self.s["low_ranks"] for r in m.rank.split())
+            costs.append((5.5, "victim") if low else (2.5, "official"))
+            start -= len(m.rank.split())
+        if m.kind == "alias":
+            costs.append((3.5, "leader"))
+        near = self.role_before(start, True)
+        if near in ROLES:
+            costs.append((1.5 if near != "victim" else 1.2, near))
+        elif (far := self.role_before(start, False)) in ROLES:
+            costs.append((2.2, far))
+        if self.f(m.j) == "," or self.f(m.j) == "(":
+            k = m.j + 1
+            if self.t[k].k == "n" if k < self.n else False:
+                k += 2
+            after = self.role_at(k)
+            if after in ROLES:
+                costs.append((2.0, after))
+        for k, role in marks:
+            if m.i <= k < m.j:
+                continue
+            a, b = (k + 1, m.i) if k < m.i else (m.j, k)
+            commas = sum(1 for x in range(a, b) if self.t[x].f in (",", ";", ":", "-"))
+            others = sum(1 for o in self.out if o is not m and a <= o.i < b)
+            cost = 0.35 * (b - a) + 1.1 * commas + 1.5 * others + (0.4 if role != "official" else 0.0)
+            costs.append((cost, role))
+        if not costs:
+            return None
+        best = min(costs, key=lambda c: c[0])
+        return best[1] if best[0] <= 6.5 else None
+
+
+def _raw(tokens: list[Token], i: int, j: int) -> str:
+    """The words of a name as written, one space between them."""
+    return " ".join(t.raw for t in tokens[i:j] if t.f not in _QUOTES).replace(" . ", ". ")
+
+
+# -- the same person again --------------------------------------------------------------------------------------------
+
+_SMALL = frozenset("de del la las los y camarada comrade".split())
+
+
+def link(mentions: list[PersonMention]) -> list[int]:
+    """For each mention, the index of the mention that carries the longest name of the same person.
+
+    A shorter name belongs to the nearest earlier longer one whose words hold all of its own, else to a later one.
+    """
+    keys = [tuple(w for w in fold(m.name).split() if w not in _SMALL) for m in mentions]
+    aliases = [tuple(w for w in fold(m.alias).split() if w not in _SMALL) if m.alias else () for m in mentions]
+    out = []
+    for x, key in enumerate(keys):
+        best = x
+        order = [*range(x - 1, -1, -1), *range(x + 1, len(keys))]
+        for y in order:
+            if _within(key, keys[y]) and (len(keys[y]), -y) > (len(keys[best]), -best):
+                best = y
+                if mentions[x].kind == "surname" and y < x:
+                    break
+            elif key and key == aliases[y] and len(key) == 1 and best == x:
+                best = y
+        out.append(best)
+    for x in range(len(out)):  # follow a chain to its end: Meza → Saúl Meza → Saúl Meza Carrillo
+        seen = set()
+        while out[out[x]] != out[x] and out[x] not in seen:
+            seen.add(out[x])
+            out[x] = out[out[x]]
+    return out
+
+
+def _within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Are the words of the shorter name all in the longer one, in the same order?"""
+    rest: Any = iter(long)
+    return bool(short) and len(short) <= len(long) and all(w in rest for w in short)
