@@ -1,0 +1,170 @@
+"""From the place mentions of one incident to one location: official names, a code, a point only where one is known.
+
+Every mention stands for a set of UBIGEO prefixes. The sets are intersected, fine names before coarse; what still leaves a
+choice is settled by the rest of the article, then by the VRAEM; what is still open is given as far as all choices agree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from os.path import commonprefix
+from typing import TYPE_CHECKING
+
+from extractors.gazetteer import Gazetteer, gazetteer
+from extractors.records import Location
+
+if TYPE_CHECKING:
+    from extractors.report.place import PlaceMention
+
+_FINENESS = {"district": 0, "province": 1, "department": 2}
+
+
+def resolve(mentions: Sequence[PlaceMention], context: Sequence[PlaceMention] = ()) -> Location:
+    """The location of an incident from its own mentions (weightiest first) and those of the whole article.
+
+    Two districts of role 'at' leave the district open. Only 'at', 'near' and 'route' mentions say where; 'near' and
+    'route' are heard when no 'at' mention names a district.
+    """
+    g = gazetteer()
+    own = [m for m in mentions if m.level != "zone" and m.role in ("at", "near", "route")]
+    if not own:
+        return Location()
+    codes = _administrative(own, context, g)
+    place, ids = _place(own, codes, g)
+    if place is not None and ids:
+        inside = {g.code(i) for i in ids} - {""}
+        codes = _narrow(codes, inside) or codes if codes else _prefer(inside, own, context, g, places=True)
+    return _location(codes, place, ids, g)
+
+
+def _administrative(own: list[PlaceMention], context: Sequence[PlaceMention], g: Gazetteer) -> set[str]:
+    """Prefixes that the named districts, provinces and departments leave open."""
+    named = [m for m in own if m.level in _FINENESS]
+    first = [m for m in named if m.role == "at"] or [m for m in named if m.role == "near"] or named
+    rest = [m for m in named if m not in first]
+    codes: set[str] = set()
+    rows = sorted(first, key=lambda m: _FINENESS[m.level]) + sorted(rest, key=lambda m: _FINENESS[m.level])
+    apart: set[str] = set()
+    for m in rows:
+        new = set(m.candidates) if m.group != "same" else _same(m, context, g)
+        if not new:
+            continue
+        both = _narrow(codes, new) if codes else new
+        if both:
+            codes = both
+            apart = _narrow(apart, new) or apart
+        elif m.level == "district" and m in first:
+            apart |= new
+    codes = _prefer(codes, own, context, g)
+    if apart:
+        codes |= _prefer(_beside(apart, codes), own, context, g)
+    return codes
+
+
+def _beside(apart: set[str], codes: set[str]) -> set[str]:
+    """Of a second district's candidates, those in the province (else department) of the first."""
+    for n in (4, 2):
+        near = {a for a in apart if any(a[:n] == c[:n] for c in codes)}
+        if near:
+            return near
+    return apart
+
+
+def _same(m: PlaceMention, context: Sequence[PlaceMention], g: Gazetteer) -> set[str]:
+    """"in the same district": the only district (or province) that the article names as a setting."""
+    n = 6 if m.level == "district" else 4
+    named = {r for c in context if c.level == m.level and c.role in ("at", "near") for r in c.candidates if len(r) == n and (n == 4 or r in g.zones)}
+    return named if len(named) == 1 else set()
+
+
+def _narrow(codes: Iterable[str], new: Iterable[str]) -> set[str]:
+    """The finer of every two prefixes that agree."""
+    return {max(a, b, key=len) for a in codes for b in new if a.startswith(b) or b.startswith(a)}
+
+
+def _prefer(codes: set[str], own: Sequence[PlaceMention], context: Sequence[PlaceMention], g: Gazetteer, places: bool = False) -> set[str]:
+    """Of several districts: those the article's other names speak for, then those of the VRAEM; core before edge."""
+    if len(codes) < 2 or len(commonprefix(sorted(codes))) >= 4 and any(len(c) == 4 for c in codes):
+        return codes
+    if any(len(c) == 2 for c in codes):
+        return codes  # a department's name: the department is meant
+    votes = {c: 0 for c in codes}
+    mine = {(m.name, m.level) for m in own}
+    for m in context:
+        if (m.name, m.level) in mine or m.level == "zone":
+            continue
+        for c in codes:
+            votes[c] += max((_closeness(c, g.code(r)) for r in m.candidates[:8]), default=0) if len(m.candidates) <= 8 else 0
+    best = max(votes.values())
+    kept = {c for c in codes if votes[c] == best} if best else codes
+    for zone in ("core", "edge"):
+        here = {c for c in kept if len(c) == 6 and g.zone(c) == zone}
+        if here and not (places and len(kept) > 3):
+            return here
+    return kept
+
+
+def _closeness(code: str, other: str) -> int:
+    """How much a name elsewhere in the text speaks for a district: same district, its province, its department."""
+    if not other:
+        return 0
+    if code == other:
+        return 3
+    if len(other) == 4 and code.startswith(other):
+        return 3
+    if len(other) == 2 and code.startswith(other):
+        return 1
+    return 2 if code[:4] == other[:4] else 0
+
+
+_PLACE_ORDER = {"feature": 2, "road": 3}
+
+
+def _place(own: list[PlaceMention], codes: set[str], g: Gazetteer) -> tuple[PlaceMention | None, tuple[str, ...]]:
+    """The place to name, and its entries that agree with the district. Settlements and bases before rivers and roads."""
+    places = [m for m in own if m.level == "place"]
+    if not places:
+        return None, ()
+    roles = {"at": 0, "near": 0, "route": 1}
+    m = min(places, key=lambda m: (_PLACE_ORDER.get(m.group or "", 0) + roles[m.role]))
+    known = [p for p in m.candidates if p in g.places]
+    codes_of = {p: g.code(p) for p in known}
+    if codes:
+        return m, tuple(p for p in known if codes_of[p] and any(codes_of[p].startswith(c) or c.startswith(codes_of[p]) for c in codes))
+    if not known and m.candidates:
+        return m, m.candidates
+    return m, tuple(known)
+
+
+def _location(codes: set[str], place: PlaceMention | None, ids: tuple[str, ...], g: Gazetteer) -> Location:
+    """Official names as far as all codes agree, and the finest point that is known."""
+    shared = commonprefix(sorted(codes)) if codes else ""
+    shared = shared[: len(shared) // 2 * 2]
+    if len(shared) < 6 and shared not in g.names:
+        shared = ""
+    district = shared if len(shared) == 6 else None
+    point, precision = _point(shared, place, ids, g)
+    return Location(
+        department=g.names.get(shared[:2]),
+        province=g.names.get(shared[:4]) if len(shared) >= 4 else None,
+        district=g.names.get(district) if district else None,
+        ubigeo=shared or None,
+        place=place.name if place is not None else None,
+        lat=point[0] if point else None,
+        lon=point[1] if point else None,
+        precision=precision if point else None,
+        vraem_zone=g.zone(district) if district else None,
+    )
+
+
+def _point(shared: str, place: PlaceMention | None, ids: tuple[str, ...], g: Gazetteer) -> tuple[tuple[float, float] | None, str | None]:
+    """The place's own point, else the seat of the district, province or department."""
+    if place is not None:
+        own = [g.places[i] for i in ids if i in g.places and g.places[i].point and g.places[i].code.startswith(shared)]
+        if len(own) == 1 or len({p.point for p in own}) == 1:
+            exact = own[0].precision == "" and place.role == "at" and place.group not in ("feature", "facility")
+            return own[0].point, "place" if exact else "near"
+    if not shared:
+        return None, None
+    seat = shared + "0101"[: 6 - len(shared)] if len(shared) < 6 else shared
+    return g.points.get(seat), {6: "district", 4: "province", 2: "department"}[len(shared)]
