@@ -871,7 +871,7 @@ class _Reader:
         k = i - 1
         while k > i - 4 and self.f(k) in ("el", "mes", "de", "pasado", "inicios", "comienzos", "principios", "early", "late", "last"):
             k -= 1
-        if self.f(k) in since and prev != "antes":
+        if self.f(k) in since and not (self.f(j) == "," and self.f(j + 1) in ("when", "cuando")):  # "the worst since May 2015, when …"
             return self.since_month(k, j, month, year)
         if prev in ("hasta", "through", "until") or prev in ("a", "de") and self.f(i - 2) in ("hasta", "cierre", "mes"):
             return self.until_month(i, j, month, year)
@@ -961,7 +961,7 @@ class _Reader:
         lead = self.f(k)
         if lead in w.since or lead == "partir":
             return self.mention(k if lead != "partir" else k - 1, i + 1, str(y), "since", span=True, period=f"since {y}")
-        if prev in ("de", "del", "of", "y", "and", "el", "que", "(", "to", "a", "than", "before", "after", "al") and not self.year_ends(i):
+        if prev in ("de", "del", "of", "y", "and", "el", "que", "(", "to", "a", "than", "before", "after", "al") and not (self.year_ends(i) or any(self.f(x) in w.month_part for x in range(max(0, k + 1), i))):
             return None
         if y > self.pub.year or lead in w.by and y >= self.pub.year:
             return self.mention(i, i + 1, str(y), "year", reporting=True)

@@ -115,6 +115,8 @@ class _Reader:
             end: int | None = None
             if f in alias_words or f == "(" and self.f(i + 1) in ("c", "a") and self.f(i + 2) == ")":
                 end = self.alias(i)
+            if end is None and f in _QUOTE_SIGNS:
+                end = self.quoted(i)
             if end is None and f in ranks:
                 end = self.ranked(i)
             if end is None and f in cues:
@@ -133,11 +135,11 @@ class _Reader:
         if t.k != "w" or not t.cap or len(t.raw) < 2 or t.f in self.s["not_names"]:
             return False
         if self.upper:
-            return t.f not in self.s["upper_stops"] and not t.f.endswith(("ieron", "aron"))
-        return not (t.raw.isupper() and len(t.raw) <= 4 and not self.neighbour_upper(i))
+            return t.f not in self.s["upper_stops"] and t.f not in self.s["connectors"] and not t.f.endswith(("ieron", "aron"))
+        return not t.raw.isupper() or self.neighbour_upper(i)
 
     def neighbour_upper(self, i: int) -> bool:
-        return any(0 <= k < self.n and self.t[k].k == "w" and self.t[k].raw.isupper() and len(self.t[k].raw) > 4 for k in (i - 1, i + 1))
+        return any(0 <= k < self.n and self.t[k].k == "w" and self.t[k].raw.isupper() and len(self.t[k].raw) > 3 for k in (i - 1, i + 1))
 
     def run(self, i: int) -> tuple[int, int]:
         """The run of name words from i on: (end, how many words), connectors inside and initials allowed."""
@@ -218,6 +220,18 @@ class _Reader:
         start = i if word else j
         name = f"{word} {_raw(self.t, j, end)}" if word else _raw(self.t, j, end)
         return self.add_alias(start, end, name)
+
+    def quoted(self, i: int) -> int | None:
+        """"dos mandos, «Rómulo» y «Néstor»": a quoted name behind a leader's title, or listed after one."""
+        j = i + 1
+        while j < self.n and self.name_word(j) and j - i <= 3:
+            j += 1
+        if j == i + 1 or self.f(j) not in _QUOTE_SIGNS:
+            return None
+        last = self.out[-1] if self.out else None
+        if self.role_before(i, False) == "leader" or last and last.kind == "alias" and self.listed(last.j, i):
+            return self.add_alias(i + 1, j, _raw(self.t, i + 1, j))
+        return None
 
     def add_alias(self, i: int, j: int, name: str) -> int:
         """An alias of its own, unless it stands right behind a full name, whose alias it then is."""
@@ -315,13 +329,13 @@ class _Reader:
         """Past a whole run of capitals that is no person ("Comando Especial VRAEM")."""
         k = i
         while k < self.n and self.t[k].k == "w" and (self.t[k].cap or self.f(k) in self.s["connectors"] and k > i):
-            if k > i and (self.f(k) in self.w.ranks.rows or self.f(k) in self.s["alias_words"]):
+            if k > i and (self.f(k) in self.w.ranks.rows or self.f(k) in self.s["alias_words"] or self.f(k) in self.w.role_starts):
                 break
             k += 1
         if k < self.n and self.f(k - 1) in self.s["connectors"]:
             while k > i + 1 and self.f(k - 1) in self.s["connectors"]:
                 k -= 1
-        return k if k > i + 1 else None
+        return k if k > i + 1 or k == i + 1 and k < self.n and self.t[k].cap else None
 
     def evidence(self, i: int, j: int, words: int) -> tuple[int, str]:
         """How much speaks for a name (2 needed, 3 for a single word), and the strongest reason."""
@@ -429,6 +443,27 @@ class _Reader:
         return self.f(m.j) == "," and self.role_at(m.j + 1) == "background"
 
     def part(self, m: PersonMention, marks: list[tuple[int, str]]) -> str | None:
+        """The part with the least cost: titles beside the name and verbs near it compete."""
+        costs = self.title_costs(m)
+        tail = self.apposition(m.j)
+        for k, role in marks:
+            if m.i <= k < m.j:
+                continue
+            a, b = (k + 1, m.i) if k < m.i else (m.j, k)
+            if tail and k >= tail:
+                a, skipped = tail, 0.8  # "X, 26, a father of two, was shot": what the commas enclose costs little
+            else:
+                skipped = 0.0
+            commas = sum(1 for x in range(a, b) if self.t[x].f in (",", ";", ":", "-"))
+            others = sum(1 for o in self.out if o is not m and a <= o.i < b and not (k > m.i and self.listed(m.j, o.i)))
+            cost = 0.35 * (b - a) + 1.1 * commas + 1.5 * others + skipped + (0.4 if role != "official" else 0.0)
+            costs.append((cost, role))
+        if not costs:
+            return None
+        best = min(costs, key=lambda c: c[0])
+        return best[1] if best[0] <= 6.5 else None
+
+    def title_costs(self, m: PersonMention) -> list[tuple[float, str]]:
         costs: list[tuple[float, str]] = []
         start = m.i
         if m.rank:
@@ -437,30 +472,50 @@ class _Reader:
             start -= len(m.rank.split())
         if m.kind == "alias":
             costs.append((3.5, "leader"))
+        price = {"official": 1.5, "victim": 1.2, "suspect": 1.5, "leader": 0.3}
         near = self.role_before(start, True)
         if near in ROLES:
-            costs.append((1.5 if near != "victim" else 1.2, near))
+            costs.append((price[near], near))
         elif (far := self.role_before(start, False)) in ROLES:
-            costs.append((2.2, far))
-        if self.f(m.j) == "," or self.f(m.j) == "(":
-            k = m.j + 1
-            if self.t[k].k == "n" if k < self.n else False:
-                k += 2
+            costs.append(({"official": 2.8, "leader": 0.6}.get(far, 2.2), far))
+        elif m.rule.endswith(".cue"):  # "the Bolivian pilot, identified as X"
+            for k in range(start - 1, max(-1, start - 10), -1):
+                if self.f(k) in self.w.role_starts and (hit := self.w.roles.at(self.t, k)) and hit[1] in ROLES:
+                    costs.append((3.0, hit[1]))
+                    break
+        k = m.j + 1
+        if self.f(m.j) in (",", "("):
+            k += 2 if k < self.n and self.t[k].k == "n" else 0
             after = self.role_at(k)
             if after in ROLES:
-                costs.append((2.0, after))
-        for k, role in marks:
-            if m.i <= k < m.j:
-                continue
-            a, b = (k + 1, m.i) if k < m.i else (m.j, k)
-            commas = sum(1 for x in range(a, b) if self.t[x].f in (",", ";", ":", "-"))
-            others = sum(1 for o in self.out if o is not m and a <= o.i < b)
-            cost = 0.35 * (b - a) + 1.1 * commas + 1.5 * others + (0.4 if role != "official" else 0.0)
-            costs.append((cost, role))
-        if not costs:
+                costs.append(({"leader": 0.5}.get(after, 2.0), after))
+        if m.alias:  # "X, alias «Tigre», mando de Sendero"
+            for x in range(m.j, min(self.n, m.j + 12)):
+                if self.f(x) in self.w.role_starts and (hit := self.w.roles.at(self.t, x)) and hit[1] == "leader":
+                    if self.f(x) not in self.s["alias_words"]:
+                        costs.append((0.5, "leader"))
+                    break
+        return costs
+
+    def apposition(self, j: int) -> int | None:
+        """Where an insertion behind a name ends: the token after "(41)" or after the second comma."""
+        if self.f(j) == "(":
+            for k in range(j + 1, min(self.n, j + 8)):
+                if self.f(k) == ")":
+                    return k + 1 + (self.f(k + 1) == ",")
+        if self.f(j) != ",":
             return None
-        best = min(costs, key=lambda c: c[0])
-        return best[1] if best[0] <= 6.5 else None
+        end = None
+        for k in range(j + 1, min(self.n, j + 22)):
+            if self.f(k) in (".", ";", ":"):
+                break
+            if self.f(k) == "," and k + 1 < self.n and (self.w.verbs.get(self.f(k + 1)) or self.f(k + 1) in _AUXILIARIES):
+                end = k + 1
+                break
+        return end
+
+
+_AUXILIARIES = frozenset("fue fueron es son era ha han habia habian quedo quedaron resulto resultaron was were is are has have had cayo murio perdio who".split())
 
 
 def _raw(tokens: list[Token], i: int, j: int) -> str:

@@ -8,11 +8,12 @@ speaker's city, the hospital and the day of reporting do not.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 
 from extractors.records import Location
 from extractors.report.actor import Actor
 from extractors.report.date import DateMention
+from extractors.report.date import resolve as resolve_date
 from extractors.report.fact import Frame
 from extractors.report.person import PersonMention
 from extractors.report.place import PlaceMention, resolve
@@ -90,25 +91,6 @@ def locations_agree(a: Location, b: Location) -> bool:
         if x and y and x != y:
             return False
     return True
-
-
-def shift(base: str | None, mention: DateMention) -> str | None:
-    """The date of a mention that counts from the incident told before ("five days earlier"); None when that one has no day."""
-    if base is None or mention.offset is None:
-        return None
-    if isinstance(mention.offset, tuple):
-        months = int(mention.offset[1])
-        y, m = int(base[:4]), int(base[5:7]) if len(base) >= 7 else None
-        if m is None:
-            return None
-        total = y * 12 + m - 1 + months
-        return f"{total // 12:04d}-{total % 12 + 1:02d}"
-    if len(base) < 10:
-        return base if mention.offset == 0 else None
-    try:
-        return (date.fromisoformat(base) + timedelta(days=int(mention.offset))).isoformat()
-    except (ValueError, OverflowError):
-        return None
 
 
 def event_dates(info: Info) -> list[DateMention]:
@@ -189,7 +171,7 @@ def _place(info: Info, current: Scene | None, scenes: list[Scene], context: list
     day: str | None = None
     mention: DateMention | None = None
     for d in mentions:
-        value = d.value if d.kind != "scene" else shift(base, d)
+        value = d.value if d.kind != "scene" else resolve_date(d, base) if base else None
         if value is not None and (day is None or len(value) > len(day)):
             day, mention = value, d
     here = setting(info.places)
