@@ -327,6 +327,8 @@ class _Reader:
 
     def skip_run(self, i: int) -> int | None:
         """Past a whole run of capitals that is no person ("Comando Especial VRAEM")."""
+        if self.f(i) in self.w.role_starts and self.name_word(i + 1):
+            return None
         k = i
         while k < self.n and self.t[k].k == "w" and (self.t[k].cap or self.f(k) in self.s["connectors"] and k > i):
             if k > i and (self.f(k) in self.w.ranks.rows or self.f(k) in self.s["alias_words"] or self.f(k) in self.w.role_starts):
