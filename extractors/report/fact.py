@@ -289,7 +289,7 @@ def find_frames(s: Sentence, counted: list[Counted], triggers: list[Trigger], wo
     """The frames of one sentence, whatever their status."""
     out: list[Frame] = []
     for g, group in enumerate(groups_of(s, counted, triggers, words)):
-        shared = _governor(s, group, triggers, words)
+        shared = _governor(s, group, triggers, words, counted)
         for c in group:
             own = _adjacent(s, c, group, triggers, words)
             best = own or shared
@@ -369,18 +369,28 @@ def _object_follows(s: Sentence, t: Trigger, group: list[Counted]) -> bool:
     return True
 
 
-def _governor(s: Sentence, group: list[Counted], triggers: list[Trigger], words: Words) -> Trigger | None:
+def _has_subject(s: Sentence, t: Trigger, group: list[Counted], counted: list[Counted]) -> bool:
+    """An intransitive or passive verb whose subject stands right before it takes none behind it."""
+    return any(c.kind in ("people", "state", "bare", "thing", "amount") and (c.numbered or c.kind == "people") and c not in group and 0 <= t.lead - c.j <= 3
+               and not any(x.raw == "," or x.f in ("y", "and") for x in s.tokens[c.j : t.lead]) for c in counted)
+
+
+def _governor(s: Sentence, group: list[Counted], triggers: list[Trigger], words: Words, counted: list[Counted]) -> Trigger | None:
     best, best_cost = None, COST["limit"]
     for t in triggers:
         cost = min(_cost(s, group, c, t, triggers, words) for c in group[:1] + group[-1:])
+        if t.j <= group[0].i and (t.mode == "passive" or t.options[0].voice == "intransitive") and _has_subject(s, t, group, counted):
+            cost += 6.0
         if cost < best_cost:
             best, best_cost = t, cost
-    if best is None and s.bullet and s.intro is not None:
-        return None
+    if best is None and len(group) == 1 and group[0].anchor is not None:
+        c = group[0]
+        stand = Counted(c.anchor[0], c.anchor[1], c.anchor[0], "thing", c.object, c.value, numbered=True)
+        return _governor(s, [stand], triggers, words, counted)
     if best is not None and best.options[0].action in ("find", "carry", "leave"):
         # "hallaron 300 kilos que fueron quemados": what became of the thing says more than that it was found
         for t in triggers:
-            if t.mode == "passive" and t.options[0].action in ("destroyed", "seized") and t.i > group[-1].j and t.lead - group[-1].j <= 4 and _option(t, group[0]) and t.status == "asserted":
+            if t.mode == "passive" and t.options[0].action in ("destroyed", "seized") and t.i > group[-1].j and _option(t, group[0]) and t.status == "asserted" and _relative(s, group, t, words):
                 return t
         # two verbs on one object: "ubicó y destruyó tres pozas"
     return best
@@ -391,6 +401,14 @@ def _pronoun_object(tokens: list[Token], t: Trigger, es: bool) -> bool:
     if es:
         return t.i > 0 and tokens[t.i - 1].f in ("lo", "los", "la", "las") and t.mode == "active" and t.finite or t.mode == "gerund" and tokens[t.j - 1].f.endswith(("ndolo", "ndolos", "ndola", "ndolas"))
     return t.j < len(tokens) and tokens[t.j].f in ("it", "them", "both")
+
+
+def _relative(s: Sentence, group: list[Counted], t: Trigger, words: Words) -> bool:
+    """"… que fueron destruidos", "…, which were later burned": the passive belongs to the list before it."""
+    gap = s.tokens[group[-1].j : t.lead]
+    if len(gap) <= 4:
+        return True
+    return len(gap) <= 14 and any(x.f in ("que", "which", "cual", "cuales", "mismos") for x in gap[:6])
 
 
 def _option(t: Trigger, c: Counted) -> Verb | None:
@@ -568,6 +586,8 @@ def _frame(s: Sentence, c: Counted, t: Trigger | None, words: Words, triggers: l
         if c.unit != "kg":
             return None
         obj = "coca_leaf"
+    if action == "seized" and obj in ("laboratory", "maceration_pit", "airstrip", "camp") and weak in ("find", "carry"):
+        action, weak = "destroyed", "infra"  # found: destroyed if the telling says so later
     if action in ("seized",) and obj not in SEIZED_OBJECTS and obj not in (None, "same"):
         return None
     if c.kind == "container":

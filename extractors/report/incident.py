@@ -33,7 +33,8 @@ def _kept(scene: Scene, frames: list[Frame]) -> list[Frame]:
     """Things found or carried count as seized when the scene says somebody took them, as destroyed when they were burnt."""
     strong = any(f.action in ("seized", "captured") and f.weak is None for f in frames)
     caught = strong or any(f.weak in ("find", "intervene", "context") for f in frames) or any("kept" in i.markers for i in scene.infos)
-    burnt = {i.s.index for i in scene.infos if "burnt" in i.markers}
+    burnt = {i.s.index for i in scene.infos if "burnt" in i.markers or "burnt_all" in i.markers}
+    burnt_all = max((i.s.index for i in scene.infos if "burnt_all" in i.markers), default=-1)
     kept_at = {i.s.index for i in scene.infos if "kept" in i.markers}
     out = []
     for f in frames:
@@ -41,6 +42,11 @@ def _kept(scene: Scene, frames: list[Frame]) -> list[Frame]:
             out.append(f)
         elif f.weak == "context":
             continue
+        elif f.weak == "infra":
+            if any(f.sentence <= b <= f.sentence + 3 for b in burnt) or f.sentence <= burnt_all:
+                out.append(replace(f, weak=None))
+        elif f.weak in ("find", "carry") and f.sentence <= burnt_all and f.sentence not in kept_at:
+            out.append(replace(f, action="destroyed", weak=None))
         elif f.weak == "find" and (f.sentence + 1 in burnt) and f.sentence + 1 not in kept_at and f.sentence not in kept_at:
             out.append(replace(f, action="destroyed", weak=None))
         elif f.weak == "carry" and not caught:
@@ -195,7 +201,8 @@ def _distinct(rows: list[Frame]) -> list[Frame]:
     rows = unnamed or rows
     body = [f for f in rows if f.where != "title"] or rows
     fresh = [f for f in body if f.corrected != "old"] or body
-    counted = [f for f in fresh if not f.definite] or fresh
+    indefinite = [f for f in fresh if not f.definite]
+    counted = [f for f in fresh if not f.definite or any(g.group == f.group for g in indefinite)] if indefinite else fresh
     kept: list[Frame] = []
     person = rows[0].action in PERSON_ACTIONS
     for f in counted:

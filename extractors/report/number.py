@@ -164,9 +164,10 @@ def number_at(tokens: Sequence[Token], i: int, words: Words, decimal: str | None
         bound = hit[1] or bound
         j2 = hit[0]
     # "dos (02)", "cinco (5)": said twice
-    if j2 + 2 < n and tokens[j2].raw == "(" and tokens[j2 + 1].k == "n" and tokens[j2 + 2].raw == ")" and not article:
+    if j2 + 2 < n and tokens[j2].raw == "(" and tokens[j2 + 1].k == "n" and tokens[j2 + 2].raw == ")":
         value = digits(tokens[j2 + 1].raw, decimal, words.lang)
         j2 += 3
+        article = False
     if j2 < n and tokens[j2].f in s["more"] and not article:
         more = True
         j2 += 1

@@ -36,6 +36,7 @@ class Counted:
     vague: bool = False
     numbered: bool = False  # carries a number or counting determiner of its own
     modifiers: tuple[str, ...] = ()
+    anchor: tuple[int, int] | None = None  # where the load stands that this amount weighs
     name: str | None = None  # a person named: counts as one where no number is given
 
 
@@ -104,6 +105,13 @@ def _one(tokens: list[Token], i: int, words: Words, decimal: str | None, taken: 
 
 def _state_copula(tokens: list[Token], i: int, words: Words, decimal: str | None) -> Counted | None:
     """"los arrestados son cuatro", "the dead number five"."""
+    if tokens[i].f in words.sets["copulas"] and words.lang == "es":
+        k = i + (2 if i + 1 < len(tokens) and tokens[i + 1].f == "ya" else 1)
+        number = number_at(tokens, k, words, decimal) if k < len(tokens) else None
+        if number is not None and number.value is not None and not number.article and number.end + 1 < len(tokens) and tokens[number.end].f in ("los", "las"):
+            hit = words.nouns.at(tokens, number.end + 1)
+            if hit and hit[1].kind in ("state", "people", "thing"):  # "fueron ocho los caídos", "suman 231 los laboratorios"
+                return Counted(i, hit[0], number.end + 1, hit[1].kind, hit[1].object, number.value, bound=number.bound, rule=hit[1].rule, action=hit[1].action, plural=True, numbered=True)
     if tokens[i].f not in ("los", "las", "the") or i + 3 >= len(tokens):
         return None
     hit = words.nouns.at(tokens, i + 1)
@@ -471,15 +479,22 @@ def _without_number(tokens: list[Token], i: int, words: Words) -> Counted | None
 
 
 def _weights(counted: list[Counted], tokens: list[Token], words: Words) -> None:
-    """Amounts without a substance take it from the load they weigh: "54 paquetes de cocaína con un peso de 57,8 kilos"."""
+    """Amounts of each container multiply ("18 bolsas de cal de 20 kilos cada una"); amounts without a substance take it from the load they weigh: "54 paquetes de cocaína con un peso de 57,8 kilos"."""
     s = words.sets
     for k, c in enumerate(counted):
+        after = [t.f for t in tokens[c.j : c.j + 2]]
+        if k and c.kind == "amount" and c.value and (after[:1] == ["each"] or after[:2] in (["cada", "uno"], ["cada", "una"])):
+            b = counted[k - 1]
+            if b.kind in ("container", "thing") and b.value and c.i - b.j <= 3 and c.unit in ("kg", "L"):
+                c.value, c.object, c.i = round(c.value * b.value, 6), c.object or b.object, b.i
+                b.kind = "weighed"
+                continue
         if c.kind != "amount" or c.object is not None or c.unit not in ("kg", "L"):
             continue
         for q in range(k - 1, max(-1, k - 5), -1):
             b = counted[q]
             if b.object in DRUG_LIKE and b.unit == "count" and (b.kind == "container" or b.value is None or not b.numbered):
-                c.object = b.object
+                c.object, c.anchor = b.object, (b.i, b.j)
                 b.kind = "weighed"
                 break
             if b.kind == "amount" and b.object is not None and b.numbered:

@@ -14,7 +14,7 @@ from extractors.report.actor import find_actors
 from extractors.report.date import find_dates
 from extractors.report.fact import Frame, find_frames, find_triggers, status_at
 from extractors.report.incident import settle, sides_of, types_of
-from extractors.report.number import decimal_sign
+from extractors.report.number import decimal_sign, number_at
 from extractors.report.person import find_persons
 from extractors.report.place import find_places, resolve
 from extractors.report.quantity import Counted, find_counted
@@ -69,6 +69,8 @@ def read_sentence(s: Sentence, w: Words, published: date, decimal: str | None) -
     taken = frozenset(k for d in dates for k in range(d.i, d.j))
     named = frozenset(k for p in persons for k in range(p.i, p.j))
     counted = _with_names(find_counted(tokens, w, decimal, taken | named), persons)
+    if s.where == "title":
+        _headline_singulars(counted, tokens, w)
     triggers = find_triggers(s, w, counted, taken)
     if s.bullet and s.intro is not None and not triggers:
         triggers = _inherited(s, w, published, decimal)
@@ -84,9 +86,30 @@ def read_sentence(s: Sentence, w: Words, published: date, decimal: str | None) -
         mark = w.markers.at(tokens, k)
         if mark and (mark[1] not in ("new", "resume") or k <= 3):
             markers.add(mark[1])
+    if s.paragraph <= 2 and _several(tokens, w, decimal):
+        markers.add("several")
     info = Info(s, 0, len(tokens), frames, dates, places, persons, find_actors(tokens, w), types, markers, set())
     _corrections(info, w)
     return info, counted
+
+
+def _headline_singulars(counted: list[Counted], tokens: list, w: Words) -> None:
+    """Headlines drop the article: "Asesinan a jefe asháninka", "Farmer killed" count one."""
+    for c in counted:
+        if c.kind == "people" and not c.numbered and not c.plural and c.value is None and tokens[c.head].f not in w.sets["institutions"]:
+            c.value, c.numbered, c.vague = 1.0, True, False
+
+
+def _several(tokens: list, w: Words, decimal: str | None) -> bool:
+    """"tres operativos", "four separate raids": the sentence adds up what follows."""
+    operations = w.sets["operations"]
+    for k, t in enumerate(tokens):
+        if t.f in operations and k:
+            for back in (1, 2, 3):
+                n = number_at(tokens, k - back, w, decimal) if k - back >= 0 else None
+                if n is not None and n.value is not None and n.value >= 2 and n.end >= k - back + 1:
+                    return True
+    return False
 
 
 def _with_names(counted: list[Counted], persons: list) -> list[Counted]:
@@ -144,7 +167,7 @@ def _statistics(info: Info, counted: list[Counted], before: list[Statistic], raw
             if only_perfect and (f.value or 0) < 10:
                 continue
             info.frames.remove(f)
-            if f.status == "asserted" and f.value is not None and f.object not in ("same", None):
+            if f.status == "asserted" and f.value is not None and f.object != "same" and (f.object is not None or f.action in PERSON_ACTIONS):
                 out.append(_statistic(f, period_of(f.position, info, None), raw))
         info.types = []
         last = (out or before)[-1:] 
@@ -215,14 +238,13 @@ def _use_title(scenes: list[Scene], titles: list[Info], context: list, published
 
 def _drop_summary(scenes: list[Scene]) -> None:
     """A lead that only adds up what several scenes tell ("tres operativos dejan nueve detenidos") is no incident."""
-    if len(scenes) < 3:
+    if len(scenes) < (2 if scenes and any("several" in i.markers for i in scenes[0].infos) else 3):
         return
     lead = scenes[0]
-    if lead.date and len(lead.date) == 10 or lead.location.district:
+    several = any("several" in i.markers for i in lead.infos)
+    if not several and (lead.date and len(lead.date) == 10 or lead.location.district):
         return
-    rest = scenes[1:]
-    facts = [f for f in lead.frames if f.status == "asserted" and f.value is not None]
-    if facts and all(abs(sum(g.value or 0 for s in rest for g in s.frames if g.action == f.action and g.status == "asserted") - (f.value or 0)) < 0.5 or True for f in facts):
+    if several or not lead.location.district:
         scenes.remove(lead)
 
 

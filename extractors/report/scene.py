@@ -188,7 +188,7 @@ def _place(info: Info, current: Scene | None, scenes: list[Scene], context: list
     clash = not dates_agree(current.date, day) or not locations_agree(current.location, where)
     if not event:
         # A setting without an event fills what is missing; it opens nothing unless a marker says so.
-        if fresh and (day or here) and clash:
+        if clash and ((fresh and (day or here)) or (day and (where.district or where.place) and (relative or len(day) == 10 or "new" in info.markers))):
             current = Scene()
             scenes.append(current)
             _attach(current, info, day, mention, context)
