@@ -549,7 +549,7 @@ class _Reader:
         return found[0].isoformat() if found else None
 
     # -- days of the calendar --------------------------------------------------------------------------------------
-    def number(self, i: int) -> DateMention | None:
+    def number(self, i: int) -> DateMention | int | None:
         raw = self.t[i].raw
         if not raw.isdigit():
             return self.dotted(i)
@@ -568,9 +568,9 @@ class _Reader:
         if day is None:
             return self.past_number(i)
         start, _last, coming = self.lead(i)
-        if self.f(start - 1) in self.w.place_kind or self.f(start - 1) == "kilometro":
-            return None
-        return self.ranged(start, day, "day", coming)
+        if self.f(start - 1) in self.w.place_kind:
+            return day.j  # "avenida 28 de Julio"
+        return self.ranged(start, day, "day", coming) or day.j
 
     def past_number(self, i: int) -> DateMention | None:
         """"el pasado 25", "the past 7th", "on the 15th"."""
@@ -895,6 +895,8 @@ class _Reader:
             return dated or (prev in ("en", "de", "desde", "hasta", "a", "durante", "entre") and not named and not (prev == "de" and self.f(i - 2) in _NUMBER_NAMES))
         if dated:
             return True
+        if prev == "-":
+            prev = self.f(i - 2)
         if prev in w.month_lead:
             return not (nxt is not None and nxt.cap and prev not in ("in", "since", "last"))
         if t.f in ("may", "march"):
@@ -1006,7 +1008,7 @@ def _ends_like_verb(token: Token, es: bool) -> bool:
         return False
     if es:
         raw = token.raw.lower()
-        return raw.endswith(("ó", "aron", "ieron", "aban", "aba", "jeron", "ían"))
+        return raw.endswith(("ó", "aron", "eron", "aban", "aba", "ían"))
     return token.f.endswith("ed")
 
 
@@ -1049,7 +1051,7 @@ def _verb_like(t: Token, w: Any) -> bool:
         return True
     if w.lang == "es":
         return t.raw.lower().endswith(("ó", "aron", "ieron", "jeron", "aban", "ían", "ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas", "ando", "iendo"))
-    return t.f.endswith("ed") and len(t.f) > 4 or t.f.endswith("ing") and len(t.f) > 5 and t.f not in ("evening", "morning", "during", "according", "following")
+    return t.f.endswith("ed") and len(t.f) > 3 or t.f.endswith("ing") and len(t.f) > 5 and t.f not in ("evening", "morning", "during", "according", "following")
 
 
 _PUBLISHED = frozenset("issued released posted published presented presentado presentada presentados presento difundido emitido held".split())
@@ -1082,7 +1084,7 @@ def _said_before(tokens: list[Token], m: DateMention, w: Any) -> bool:
             return False
         elif _verb_like(t, w) and f not in w.neutral:
             return False
-        elif t.k == "n":
+        elif t.k == "n" and not (tokens[k - 1].f == "to" or k + 1 < m.i and tokens[k + 1].f == "to"):  # "voted 71 to 9"
             return False
         elif t.k == "w" and not t.cap and len(f) > 4:
             nouns += 1
@@ -1130,7 +1132,7 @@ def _said_after(tokens: list[Token], m: DateMention, w: Any, taken: set[int]) ->
 def _future(tokens: list[Token], m: DateMention, w: Any) -> bool:
     """"se celebrará del 5 al 7 de octubre", "will open in January", "para noviembre", "before Christmas"."""
     prev = tokens[m.i - 1].f if m.i else ""
-    if prev in ("para", "by", "until") or prev in ("antes", "before") or prev in ("de", "del") and m.i > 1 and tokens[m.i - 2].f == "antes":
+    if prev in ("para", "by", "until", "through", "hasta", "thru") or prev == "el" and m.i > 1 and tokens[m.i - 2].f in ("hasta", "para") or prev in ("antes", "before") or prev in ("de", "del") and m.i > 1 and tokens[m.i - 2].f == "antes":
         return True
     if m.value is None or len(m.value) == 10 and m.rule.endswith((".relative_day", ".weekday", ".ago")):
         return False
@@ -1139,7 +1141,7 @@ def _future(tokens: list[Token], m: DateMention, w: Any) -> bool:
         t = tokens[k]
         if t.f in ("will", "shall") or t.raw.endswith(("rá", "rán")):
             return not any(x.f in w.events for x in tokens[k : m.i])
-        if _verb_like(t, w):
+        if _verb_like(t, w) and tokens[k - 1].f not in ("sera", "seran", "be"):
             return False
         k -= 1
     for t in tokens[m.j : m.j + 10]:
