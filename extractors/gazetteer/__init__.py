@@ -17,7 +17,9 @@ from extractors.text import fold, tokenize
 HERE = Path(__file__).parent
 CORE = frozenset({"confirmed", "likely", "successor"})
 # Words of a base's name that are no part of the site's: 'Base Contraterrorista Unión Mantaro' stands at Unión Mantaro.
-_BASE_WORDS = frozenset("base fuerte cuartel comisaria contraterrorista contrasubversiva militar policial antidrogas pnp de del en los sinchis".split())
+_BASE_WORDS = frozenset(
+    ("base", "fuerte", "cuartel", "comisaria", "contraterrorista", "contrasubversiva", "militar", "policial", "antidrogas", "pnp",
+     "de", "del", "en", "los", "sinchis", "counterterrorist"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +47,12 @@ class Gazetteer:
         self.features: dict[str, tuple[str, ...]] = {}  # key with its kind word → ids of rivers, streams, hills
         self.facilities: dict[str, tuple[str, ...]] = {}  # key of the site → ids of bases and police stations there
         self.longest: dict[str, int] = {}  # first word of any key → words of the longest key it begins
+        self._near: tuple[str, ...] = ()
         self._read_vraem()
         self._read_districts()
         self._read_places()
-        self.vraem_provinces = frozenset(d[:4] for d, z in self.zones.items() if z in ("core", "edge"))
+        self.valley_provinces = frozenset(p.code[:4] for p in self.places.values() if len(p.code) >= 4)  # whose places are listed
+        self.core_provinces = frozenset(d[:4] for d, z in self.zones.items() if z in ("core", "edge"))
 
     def _add(self, table: dict[str, tuple[str, ...]], name: str, ref: str) -> None:
         k = key(name)
@@ -86,7 +90,7 @@ class Gazetteer:
             names = [name, *filter(None, aliases.split("|"))]
             if kind in ("base", "police_station"):
                 for n in names:
-                    self._add(self.facilities, " ".join(w for w in key(n).split() if w not in _BASE_WORDS), id_)
+                    self._add(self.facilities, _site(n), id_)
                 continue
             table = self.features if kind in ("river", "stream", "hill", "confluence") else self.settled
             for n in names:
@@ -97,6 +101,18 @@ class Gazetteer:
         place = self.places.get(ref)
         return place.code if place is not None else ref
 
+    def facility(self, site: str) -> tuple[str, ...]:
+        """Ids of the bases and police stations at a place of that name."""
+        return self.facilities.get(_site(site), ())
+
+    def near_names(self) -> tuple[str, ...]:
+        """Keys of VRAEM districts, of their provinces and departments: the names a misspelling is compared with."""
+        if not self._near:
+            departments = {d[:2] for d in self.zones}
+            self._near = tuple(k for k, refs in self.admin.items() if len(k) >= 5
+                               and any(r in self.zones or r in self.core_provinces or r in departments for r in refs))
+        return self._near
+
     def zone(self, district: str) -> str:
         return self.zones.get(district, "outside")
 
@@ -106,6 +122,11 @@ class Gazetteer:
         for table in (self.admin, self.settled):
             for ref in table.get(k, ()):
                 self._add(table, alias, ref)
+
+
+def _site(name: str) -> str:
+    """'Base Contraterrorista San Miguel del Ene' → 'san miguel ene'."""
+    return " ".join(w for w in key(name).split() if w not in _BASE_WORDS)
 
 
 def key(name: str) -> str:

@@ -1,13 +1,12 @@
 """From the place mentions of one incident to one location: official names, a code, a point only where one is known.
 
-Every mention stands for a set of UBIGEO prefixes. The sets are intersected, fine names before coarse; what still leaves a
-choice is settled by the rest of the article, then by the VRAEM; what is still open is given as far as all choices agree.
+Every mention stands for a set of UBIGEO prefixes. The sets are intersected, fine names before coarse; what still leaves
+a choice is settled by the rest of the article, then by the VRAEM; what is then open is given as far as all agree.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from os.path import commonprefix
 from typing import TYPE_CHECKING
 
 from extractors.gazetteer import Gazetteer, gazetteer
@@ -17,6 +16,8 @@ if TYPE_CHECKING:
     from extractors.report.place import PlaceMention
 
 _FINENESS = {"district": 0, "province": 1, "department": 2}
+MAX_VOTER = 8  # a name with more meanings says nothing about another
+MAX_NAMESAKES = 3
 
 
 def resolve(mentions: Sequence[PlaceMention], context: Sequence[PlaceMention] = ()) -> Location:
@@ -73,7 +74,8 @@ def _beside(apart: set[str], codes: set[str]) -> set[str]:
 def _same(m: PlaceMention, context: Sequence[PlaceMention], g: Gazetteer) -> set[str]:
     """"in the same district": the only district (or province) that the article names as a setting."""
     n = 6 if m.level == "district" else 4
-    named = {r for c in context if c.level == m.level and c.role in ("at", "near") for r in c.candidates if len(r) == n and (n == 4 or r in g.zones)}
+    there = [c for c in context if c.level == m.level and c.role in ("at", "near")]
+    named = {r for c in there for r in c.candidates if len(r) == n and (n == 4 or r in g.zones)}
     return named if len(named) == 1 else set()
 
 
@@ -82,24 +84,28 @@ def _narrow(codes: Iterable[str], new: Iterable[str]) -> set[str]:
     return {max(a, b, key=len) for a in codes for b in new if a.startswith(b) or b.startswith(a)}
 
 
-def _prefer(codes: set[str], own: Sequence[PlaceMention], context: Sequence[PlaceMention], g: Gazetteer, places: bool = False) -> set[str]:
-    """Of several districts: those the article's other names speak for, then those of the VRAEM; core before edge."""
-    if len(codes) < 2 or len(commonprefix(sorted(codes))) >= 4 and any(len(c) == 4 for c in codes):
+def _prefer(
+    codes: set[str], own: Sequence[PlaceMention], context: Sequence[PlaceMention], g: Gazetteer, places: bool = False
+) -> set[str]:
+    """Of several districts: those the article's other names speak for, then those of the VRAEM; core before edge.
+
+    A name that is also its province's or department's ("Huanta", "Cusco") keeps all its meanings: the coarse one is
+    what is sure. Names of many places (more than three) are left open rather than placed in the VRAEM.
+    """
+    if len(codes) < 2 or any(len(c) == 2 for c in codes) or (len(_shared(codes)) >= 4 and any(len(c) == 4 for c in codes)):
         return codes
-    if any(len(c) == 2 for c in codes):
-        return codes  # a department's name: the department is meant
-    votes = {c: 0 for c in codes}
+    votes = dict.fromkeys(codes, 0)
     mine = {(m.name, m.level) for m in own}
     for m in context:
-        if (m.name, m.level) in mine or m.level == "zone":
+        if m.level == "zone" or len(m.candidates) > MAX_VOTER or (m.name, m.level) in mine:
             continue
         for c in codes:
-            votes[c] += max((_closeness(c, g.code(r)) for r in m.candidates[:8]), default=0) if len(m.candidates) <= 8 else 0
+            votes[c] += max((_closeness(c, g.code(r)) for r in m.candidates), default=0)
     best = max(votes.values())
     kept = {c for c in codes if votes[c] == best} if best else codes
     for zone in ("core", "edge"):
         here = {c for c in kept if len(c) == 6 and g.zone(c) == zone}
-        if here and not (places and len(kept) > 3):
+        if here and not (places and len(kept) > MAX_NAMESAKES):
             return here
     return kept
 
@@ -121,7 +127,7 @@ _PLACE_ORDER = {"feature": 2, "road": 3}
 
 
 def _place(own: list[PlaceMention], codes: set[str], g: Gazetteer) -> tuple[PlaceMention | None, tuple[str, ...]]:
-    """The place to name, and its entries that agree with the district. Settlements and bases before rivers and roads."""
+    """The place to name and its entries that agree with the district; settlements and bases before rivers and roads."""
     places = [m for m in own if m.level == "place"]
     if not places:
         return None, ()
@@ -130,7 +136,7 @@ def _place(own: list[PlaceMention], codes: set[str], g: Gazetteer) -> tuple[Plac
     known = [p for p in m.candidates if p in g.places]
     codes_of = {p: g.code(p) for p in known}
     if codes:
-        return m, tuple(p for p in known if codes_of[p] and any(codes_of[p].startswith(c) or c.startswith(codes_of[p]) for c in codes))
+        return m, tuple(p for p in known if codes_of[p] and _narrow(codes, {codes_of[p]}))
     if not known and m.candidates:
         return m, m.candidates
     return m, tuple(known)
@@ -138,10 +144,7 @@ def _place(own: list[PlaceMention], codes: set[str], g: Gazetteer) -> tuple[Plac
 
 def _location(codes: set[str], place: PlaceMention | None, ids: tuple[str, ...], g: Gazetteer) -> Location:
     """Official names as far as all codes agree, and the finest point that is known."""
-    shared = commonprefix(sorted(codes)) if codes else ""
-    shared = shared[: len(shared) // 2 * 2]
-    if len(shared) < 6 and shared not in g.names:
-        shared = ""
+    shared = _shared(codes)
     district = shared if len(shared) == 6 else None
     point, precision = _point(shared, place, ids, g)
     return Location(
@@ -157,7 +160,17 @@ def _location(codes: set[str], place: PlaceMention | None, ids: tuple[str, ...],
     )
 
 
-def _point(shared: str, place: PlaceMention | None, ids: tuple[str, ...], g: Gazetteer) -> tuple[tuple[float, float] | None, str | None]:
+def _shared(codes: set[str]) -> str:
+    """The finest UBIGEO prefix that all codes have: '050408', '050409' → '0504'."""
+    if not codes:
+        return ""
+    first = min(codes)
+    return next((first[:n] for n in (6, 4, 2) if len(first) >= n and all(c[:n] == first[:n] for c in codes)), "")
+
+
+def _point(
+    shared: str, place: PlaceMention | None, ids: tuple[str, ...], g: Gazetteer
+) -> tuple[tuple[float, float] | None, str | None]:
     """The place's own point, else the seat of the district, province or department."""
     if place is not None:
         own = [g.places[i] for i in ids if i in g.places and g.places[i].point and g.places[i].code.startswith(shared)]

@@ -1,0 +1,231 @@
+"""The words of a language that place reading needs, read once from its place.yaml."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from extractors.gazetteer import Gazetteer, gazetteer, key
+from extractors.report.words import HERE, Table, load_yaml
+from extractors.text import Token, fold, tokenize
+
+ADMIN = ("district", "province", "department")
+CODE_LENGTH = {"department": 2, "province": 4, "district": 6}
+LEVEL = {2: "department", 4: "province", 6: "district"}
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What a kind word says of the name beside it."""
+
+    word: str  # folded singular
+    group: str  # a key of `kinds` in the YAML: 'district', 'settlement', 'facility', …
+    plural: bool
+
+
+class Endings:
+    """Phrases by their last word, longest first: what stands just before a token."""
+
+    __slots__ = ("rows",)
+
+    def __init__(self, phrases: dict[str, list[Any]], of: frozenset[str] = frozenset(), to: frozenset[str] = frozenset()) -> None:
+        self.rows: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for value, texts in phrases.items():
+            for text in texts:
+                parts = tuple(t.f for t in tokenize(str(text)))
+                for last in of if parts[-1] in of else to if parts[-1] in to else {parts[-1]}:  # "cerca de" is "cerca del" too
+                    self.rows.setdefault(last, []).append(((*parts[:-1], last), value))
+        for rows in self.rows.values():
+            rows.sort(key=lambda r: -len(r[0]))
+
+    def before(self, words: list[str], k: int) -> tuple[int, str] | None:
+        """(first word, value) of the longest phrase whose last word is words[k]."""
+        for parts, value in self.rows.get(words[k], ()):
+            first = k + 1 - len(parts)
+            if first >= 0 and words[first : k + 1] == list(parts):
+                return first, value
+        return None
+
+
+class PlaceWords:
+    """All tables and sets of one language; the sets are named as in the YAML."""
+
+    between: frozenset[str]
+    demonym_nouns: frozenset[str]
+    same: frozenset[str]
+    victim: frozenset[str]
+    staff: frozenset[str]
+    local: frozenset[str]
+    to_verbs: frozenset[str]
+    care_verbs: frozenset[str]
+    to_stops: frozenset[str]
+    distance: frozenset[str]
+    hours: frozenset[str]
+    head_stops: frozenset[str]
+    of: frozenset[str]
+    to: frozenset[str]
+    articles: frozenset[str]
+    indefinite: frozenset[str]
+    weak: frozenset[str]
+    numerals: frozenset[str]
+    number_marks: frozenset[str]
+    country: frozenset[str]
+    fill: frozenset[str]
+    skip: frozenset[str]
+    function: frozenset[str]
+    affixes: frozenset[str]
+    joiners: frozenset[str]
+    not_places: frozenset[str]
+    foreign: frozenset[str]
+    zone_words: frozenset[str]
+    zone_rivers: frozenset[str]
+    zone_joins: frozenset[str]
+    rivers: frozenset[str]
+    river_articles: frozenset[str]
+    common: frozenset[str]
+
+    def __init__(self, lang: str) -> None:
+        data = load_yaml(HERE / lang / "place.yaml")
+        self.lang = lang
+        for name, words in data.items():
+            if isinstance(words, list) and name != "zones":
+                setattr(self, name, frozenset(_set_key(str(w)) for w in words))
+        self.joins: frozenset[str] = frozenset(fold(str(w)) for w in data["and"])
+        self.max_distance = int(data["max_distance"])
+        self.kinds = Table()
+        for group, words in data["kinds"].items():
+            for w in words:
+                self.kinds.add(w, Kind(fold(w), group, False))
+                self.kinds.add(_plural_es(w) if lang == "es" else _plural_en(w), Kind(fold(w), group, True))
+        self.demonyms = {fold(k): v for k, v in data["demonyms"].items()}
+        self.cues = Endings(data["roles"], self.of, self.to)
+        self.heads = Endings(data["heads"])
+        self.zones = Table()
+        for z in data["zones"]:
+            self.zones.add(z, z)
+        self.aliases: dict[str, list[str]] = data["aliases"]
+        self.cities = {key(k): str(v) for k, v in data["cities"].items()}
+        self.zone_run = self.zone_words | self.zone_rivers | self.zone_joins
+
+
+def _set_key(word: str) -> str:
+    return key(word) if len(word) > 1 else word
+
+
+def _plural_es(phrase: str) -> str:
+    head, _, rest = phrase.partition(" ")
+    return f"{head}{'s' if head[-1] in 'aeiouáéíóú' else 'es'} {rest}".strip()
+
+
+def _plural_en(phrase: str) -> str:
+    return phrase[:-1] + "ies" if phrase.endswith("y") else phrase + "s"
+
+
+@lru_cache(maxsize=2)
+def place_words(lang: str) -> tuple[PlaceWords, Gazetteer, frozenset[str]]:
+    """Words, gazetteer (with the language's aliases in it) and the words at which a mention can begin without a capital."""
+    w, g = PlaceWords(lang), gazetteer()
+    for name, spellings in w.aliases.items():
+        for s in spellings:
+            g.add_alias(s, name)
+    plain = {k.split(" ", 1)[0] for k, refs in g.admin.items() if k not in w.common and any(r in g.zones or r in g.core_provinces for r in refs)}
+    starts = set(w.kinds.rows) | set(w.zones.rows) | w.zone_words | w.zone_rivers | {r for r in w.zone_joins if len(r) > 3} | plain
+    return w, g, frozenset(starts - w.function - w.articles)
+
+
+class Line:
+    """The tokens of one sentence with what stands before a name: the cue that gives its role."""
+
+    def __init__(self, tokens: list[Token], w: PlaceWords) -> None:
+        self.t, self.w, self.n = tokens, w, len(tokens)
+        self.f = [t.f[:-2] if t.f[-2:] == "'s" else t.f for t in tokens]
+        self.upper = self.n > 0 and tokens[0].raw.isupper() and _is_upper(tokens)
+
+    def possessive(self, k: int) -> bool:
+        return self.t[k].f[-2:] == "'s"
+
+    def cue(self, p: int) -> tuple[int, str, str] | None:
+        """(first token, last word when it is a single one, role) of the cue before p; articles and adjectives are passed over."""
+        k = p - 1
+        while k >= 0 and (self.f[k] in self.w.skip or self.t[k].f in self.w.skip) and not (self.f[k] in self.w.of or self.f[k] in self.w.to):
+            k -= 1
+        if k < 0:
+            return None
+        hit = self.w.cues.before(self.f, k)
+        if hit:
+            return hit[0], self.f[k] if hit[0] == k else "", hit[1]
+        return (k, self.f[k], "at") if self.f[k] in self.w.of or self.f[k] in self.w.to else None
+
+    def strong(self, i: int) -> bool:
+        """Whether a place word stands before: in, en, cerca de, from …; plain "de" and "a" are not enough."""
+        c = self.cue(i)
+        return c is not None and c[1] not in self.w.weak
+
+    def role(self, p: int) -> str:
+        """How what begins at p stands to the event; 'at' when nothing is said."""
+        c = self.cue(p)
+        if c is None:
+            return "at"
+        at, word, role = c
+        if word in self.w.of:
+            return self.head(at, p)
+        if role == "at" and word in self.w.to:
+            return "to" if self.verb_before(at, self.w.to_verbs) else "at"
+        if role == "at" and self.verb_before(at, self.w.care_verbs):
+            return "seat"
+        if role == "near" and self.far(at):
+            return "seat"
+        return role
+
+    def head(self, k: int, p: int) -> str:
+        """The role that the noun before "de" at k gives: "alturas de", "fiscalía de", "alcalde de", "a 20 km de"."""
+        crossed = 0
+        for j in range(k - 1, max(-1, k - 7), -1):
+            f = self.f[j]
+            if self.t[j].k == "p" or f in self.w.head_stops:
+                break
+            if f in self.w.distance or f in self.w.hours:
+                return "seat" if self.far(j) else "near"
+            hit = self.w.heads.before(self.f, j)
+            if hit:
+                return hit[1] if hit[1] != "local" else "near" if self.victim_around(hit[0], p) else "seat"
+            if f in self.w.to_verbs:
+                return "from"
+            crossed += f in self.w.of
+            if crossed > 2:
+                break
+        return "at"
+
+    def victim_around(self, j: int, p: int) -> bool:
+        """Whether a killing, arrest or the like stands near "alcalde de X": then X is about where it happened."""
+        return any(self.f[x] in self.w.victim for x in range(max(0, j - 7), min(self.n, p + 12)))
+
+    def far(self, j: int) -> bool:
+        """"a cinco horas de X", "90 km from X": too far to be the place."""
+        around = self.t[max(0, j - 4) : j + 1]
+        if any(t.f in self.w.hours for t in around):
+            return True
+        return any(t.k == "n" and t.raw.isdigit() and int(t.raw) > self.w.max_distance for t in around) and any(
+            t.f in self.w.distance for t in around)
+
+    def verb_before(self, k: int, verbs: frozenset[str]) -> bool:
+        """One of the verbs up to six words before the cue at k, in the same breath."""
+        for j in range(k - 1, max(-1, k - 7), -1):
+            if self.f[j] in verbs:
+                return True
+            if self.f[j] in self.w.to_stops or self.t[j].raw in (".", ";", ":", "—", "»"):
+                return False
+        return False
+
+    def staffed(self, start: int) -> bool:
+        """Whether the base or station at `start` only says whose people act: "efectivos de la comisaría de X"."""
+        k = start - 1
+        while k >= 0 and self.f[k] in self.w.skip and self.f[k] not in self.w.of:
+            k -= 1
+        return k >= 1 and (self.f[k] in self.w.of or self.f[k] in self.w.to) and not self.w.staff.isdisjoint(self.f[max(0, k - 2) : k])
+
+
+def _is_upper(tokens: list[Token]) -> bool:
+    words = [t.raw for t in tokens if t.k == "w" and len(t.raw) > 2]
+    return len(words) >= 3 and sum(x.isupper() for x in words) > 0.8 * len(words)
