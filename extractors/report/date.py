@@ -37,7 +37,7 @@ class DateMention:
 
 _SETS = (
     "last next that article since and to from until by in year_before_word year_stops month_part place_kind every of_which "
-    "later earlier ago ago_before last_n first_n ordinal day_of_this_month saying reports neutral events verbs not_verbs complement as"
+    "later earlier ago ago_before last_n first_n ordinal day_of_this_month saying reports neutral arrival bodies superlative events verbs not_verbs complement as"
 ).split()
 # Fixed phrases whose answer depends on nothing but the publication date.
 _FIXED = (
@@ -207,7 +207,7 @@ class _Reader:
         if group == "skip":
             return int(j)
         if group == "days":
-            return self.mention(i, j, (self.pub + timedelta(days=arg)).isoformat(), "relative_day")
+            return self.relative(i, j, arg)
         if group == "scene":
             return self.from_scene(i, j, arg)
         if group in ("weeks", "months"):
@@ -218,11 +218,13 @@ class _Reader:
             return self.mention(i, j, None, "vague")
         if group == "future":
             return self.mention(i, j, None, "future", reporting=True)
+        if group in ("tally", "this_year") and (self.f(j) in self.w.last or self.f(j) in ("anterior", "previo", "before") or self.year_number(j)):
+            return None  # "del año pasado", "en el año 2014"
         if group == "tally":
             return self.mention(i, j, str(y), "this_year", span=True, period=str(y))
         if group == "this_year":
-            j = self.to_date(j)
-            return self.mention(i, j, str(y), "this_year", span=True, period=str(y))
+            part = any(self.f(x) in self.w.month_part for x in (i, i - 1, i - 2)) or self.f(i) == "earlier"
+            return self.mention(i, self.to_date(j), str(y), "this_year", span=True, period=str(y), year_only=part)
         if group == "this_month":
             return self.mention(i, j, f"{y}-{self.pub.month:02d}", "this_month")
         if group == "last_month":
@@ -234,6 +236,19 @@ class _Reader:
                 return self.mention(i - 1, j, None, "since", span=True, period=f"since {y - 1}")
             return self.mention(i, j, str(y - 1), "last_year", span=True, period=str(y - 1), year_only=True)
         return self.other_year(i, j, group, arg)
+
+    def relative(self, i: int, j: int, days: int) -> DateMention:
+        """"ayer"; a calendar day said beside it wins ("ayer, lunes 16"), a mere weekday does not ("ayer martes")."""
+        found = self.mention(i, j, (self.pub + timedelta(days=days)).isoformat(), "relative_day")
+        k = j + (self.f(j) in (",", "("))
+        k += self.f(k) in ("el", "dia")
+        if self.f(k) in self.w.weekdays or self.day_at(k) is not None:
+            m = self.weekday(k) if self.f(k) in self.w.weekdays else self.number(k)
+            if isinstance(m, DateMention) and m.value and len(m.value) == 10 and m.kind == "absolute":
+                found.j = m.j
+                if not m.rule.endswith(".weekday"):
+                    found.value, found.rule = m.value, m.rule
+        return found
 
     def other_year(self, i: int, j: int, group: str, arg: Any) -> DateMention | None:
         if group == "holidays":
@@ -285,18 +300,25 @@ class _Reader:
 
     def from_scene(self, i: int, j: int, days: int) -> DateMention:
         """A count of days from what was told before; "one day after the raid" behind a dated clause counts back from it."""
-        after = self.f(j - 1) in ("despues", "after", "following")
-        before = self.f(j - 1) in ("antes", "before", "previo", "prior", "visperas", "vispera", "eve")
-        names_other = self.f(j) in (("de", "del", "a") if self.es else ("the", "that", "a", "an", "his", "their", "another"))
+        other = self.counted_from(j)
+        before = self.f(j - 1) in _BEFORE
         earlier = next((m for m in reversed(self.out) if m.value and len(m.value) == 10 and not m.span), None)
-        if earlier and days and (after or before) and names_other and earlier.value and self.f(j + 1) not in ("eso", "ello", "esto"):
-            other = date.fromisoformat(earlier.value) - timedelta(days=days)
-            return self.mention(i, j, other.isoformat(), "counted_back", kind="scene", offset=-days)
+        if other and earlier and earlier.value and days:
+            value = (date.fromisoformat(earlier.value) - timedelta(days=days)).isoformat()
+            return self.mention(i, j, value, "counted_back", kind="scene", offset=-days)
         if self.f(i - 1) == "en" and self.f(i) == "la":
             i -= 1
-        if before and names_other and self.f(j + 1 + (self.f(j + 1) in ("las", "los", "la", "el"))) in self.w.reports:
+        if other and (before or self.f(j - 1) in _AFTER) and any(self.f(x) in self.w.reports for x in range(j + 1, j + 4)):
             return self.mention(i, j, None, "vague")
         return self.mention(i, j, None, "scene_day", kind="scene", offset=days)
+
+    def counted_from(self, j: int) -> bool:
+        """Is what the count runs from said behind it: "un día después de que …", "a day after Congress voted"?"""
+        if self.f(j - 1) not in _BEFORE and self.f(j - 1) not in _AFTER and self.f(j - 1) != "to":
+            return False
+        if self.es:
+            return self.f(j) in ("de", "del", "a") and self.f(j + 1) not in ("eso", "ello", "esto")
+        return j < self.n and self.t[j].k == "w" and self.f(j) not in ("in", "on", "at", "near", "that", "and", "when") and not _verb_like(self.t[j], self.w)
 
     # -- counts of time ------------------------------------------------------------------------------------------
     def count(self, i: int) -> tuple[int, int, str, bool] | None:
@@ -375,7 +397,10 @@ class _Reader:
         if days is not None:
             return self.from_scene(i, j, days)
         if unit in ("month", "quarter", "half"):
-            return self.mention(i, j, None, "scene_month", kind="scene", offset=("months", number * {"quarter": 3, "half": 6}.get(unit, 1)))
+            months = number * {"quarter": 3, "half": 6}.get(unit, 1)
+            earlier = next((m.value for m in reversed(self.out) if m.value and len(m.value) >= 7 and not m.span), None)
+            value = shift(earlier, ("months", -months)) if earlier and self.counted_from(j) else None
+            return self.mention(i, j, value, "scene_month", kind="scene", offset=("months", -months if value else months))
         years = number * {"lustrum": 5, "decade": 10}.get(unit, 1)
         return self.mention(i, j, None, "scene_year", kind="scene", offset=("years", years))
 
@@ -472,6 +497,8 @@ class _Reader:
                 return self.resolved(start, day, "weekday_date", coming)
             if k < self.n and self.t[k].k == "n" and self.t[k].raw.isdigit() and 1 <= int(self.t[k].raw) <= 31 and k == j + (self.f(j) == "the"):
                 end = k + 1 + (self.f(k + 1) in ("st", "nd", "rd", "th"))
+                if self.f(end) == "(" and self.f(end + 1) == "de" and (month := self.month_at(end + 2, False)) and self.f(end + 3) == ")":
+                    return self.resolved(start, _Day(end + 4, int(self.t[k].raw), month), "weekday_date", coming)
                 if self.free_number(k, end):
                     return self.mention(start, end, self.day_number(int(self.t[k].raw), wd), "weekday_number")
         if self.f(j) in w.to or self.f(j) in w.and_:
@@ -581,6 +608,10 @@ class _Reader:
             return None
         if self.f(end) in self.w.last and self.es and self.f(i - 1) == "el":
             last, end = True, end + 1
+        before = self.out[-1].value if self.out and self.out[-1].kind == "absolute" else None
+        if self.es and self.f(i - 1) == "el" and end < self.n and self.t[end].k == "w" and before and len(before) == 10 and int(before[8:]) < day:
+            month_end = monthrange(int(before[:4]), int(before[5:7]))[1]  # "el 3 de agosto … y el 5 fue emboscada"
+            return self.mention(start, end, f"{before[:8]}{day:02d}", "day_number") if day <= month_end else None
         named_day = self.f(i - 1) == "dia" and self.f(i - 2) in ("el", "pasado", "ultimo")
         english = not self.es and end == i + 2 and self.f(i - 1) == "the" and self.f(i - 2) == "on"
         if not (last and (self.es or end == i + 2)) and not english and not named_day:
@@ -696,6 +727,8 @@ class _Reader:
         if day is None:
             return None
         end, many = self.after_day(j), False
+        if not self.es and self.f(i - 1) == "in" and end < self.n and not self.free_number(j, end):
+            return None  # "In March 12 pods were lost"
         if self.es and self.f(end) in (":", "/", "%") or self.f(end) in ("percent", "%"):
             return None
         if self.f(end) == "-" or self.f(end) in self.w.to or self.f(end) in self.w.and_ and self.f(i - 1) in ("between", "on", "from"):
@@ -872,6 +905,8 @@ class _Reader:
         while k > i - 4 and self.f(k) in ("el", "mes", "de", "pasado", "inicios", "comienzos", "principios", "early", "late", "last"):
             k -= 1
         if self.f(k) in since and not (self.f(j) == "," and self.f(j + 1) in ("when", "cuando")):  # "the worst since May 2015, when …"
+            if self.compared(k):
+                return self.mention(i, j, f"{year or self.latest_year(month, None)}-{month:02d}", "compared", reporting=True)
             return self.since_month(k, j, month, year)
         if prev in ("hasta", "through", "until") or prev in ("a", "de") and self.f(i - 2) in ("hasta", "cierre", "mes"):
             return self.until_month(i, j, month, year)
@@ -925,6 +960,10 @@ class _Reader:
         y1 = year or (y2 if month <= second else y2 - 1)
         return self.mention(i, end, None, "months", span=True, period=f"{y1}-{month:02d}/{y2}-{second:02d}")
 
+    def compared(self, since: int) -> bool:
+        """"the deadliest since October", "el peor desde 2009": a comparison, no tally."""
+        return any(self.f(x) in self.w.superlative for x in range(max(0, since - 4), since))
+
     def since_month(self, i: int, j: int, month: int, year: int | None) -> DateMention:
         p = self.pub
         y = year or self.latest_year(month, None)
@@ -955,12 +994,16 @@ class _Reader:
             return None
         if (m := self.year_range(i, y)) is not None:
             return m
+        if prev in ("the", "a") and nxt in w.events:
+            return self.mention(i, i + 1, str(y), "year", span=True, period=str(y), year_only=True)
         if prev not in w.year_before_word:
             return None
         k = i - 1
         while k >= 0 and self.f(k) in ("el", "ano", "year", "the", "late", "early", "inicios", "comienzos", "principios", "fines", "finales", "mediados", "de", "del", "mid", "-", "of", "end", "beginning"):
             k -= 1
         lead = self.f(k)
+        if lead in w.since and self.compared(k):
+            return self.mention(i, i + 1, str(y), "compared", reporting=True)
         if lead in w.since or lead == "partir":
             return self.mention(k if lead != "partir" else k - 1, i + 1, str(y), "since", span=True, period=f"since {y}")
         if prev in ("de", "del", "of", "y", "and", "el", "que", "(", "to", "a", "than", "before", "after", "al") and not (self.year_ends(i) or any(self.f(x) in w.month_part for x in range(max(0, k + 1), i))):
@@ -993,13 +1036,15 @@ class _Reader:
         return self.mention(i, k + 1, None, "years", span=True, period=f"{y}-{y2}")
 
 
+_BEFORE = frozenset("antes before previo prior visperas vispera eve earlier".split())
+_AFTER = frozenset("despues after following later".split())
 _NUMBER_NAMES = frozenset("uno primero dos tres veintiocho quince cinco seis".split())
 # Words that may follow a day number or a year; anything else makes it a count.
 _DAY_FOLLOWERS = frozenset(
     "a al ante con contra cuando de del desde dentro donde durante e el en entre es esta este fue fueron ha han hasta la las lo los mas mientras no o para pero por que se "
     "sin sobre su sus tras un una unos y ya aunque pasado ultimo debido gracias"
     " after amid an and are as at before but by during following for from had has have he her his in into is it its like more near of off on or over police she that the their there they"
-    " this to under until up was were when where which while who with rebels gunmen troops soldiers guerrillas security authorities".split()
+    " this to under until up was were when where which while who with".split()
 )
 
 
@@ -1031,16 +1076,17 @@ def _dateline(tokens: list[Token], m: DateMention, published: date) -> bool:
         return False
     head = tokens[: m.i]
     last = m.j >= len(tokens) or m.j == len(tokens) - 1 and tokens[m.j].k == "p"
+    nxt = tokens[m.j].f if m.j < len(tokens) else ""
+    close = abs((published - date.fromisoformat(m.value)).days) <= 3
     if not head:
-        return last
+        return last or nxt == "|" or nxt == "-" and close
     if head[0].f in ("publicado", "actualizado", "published", "updated", "redaccion", "pubdate", "by", "posted", "fecha", "date", "lima-"):
         return True
-    close = abs((published - date.fromisoformat(m.value)).days) <= 3
-    if not close or not all(t.cap or t.k != "w" or t.f in ("de", "la", "el", "del") for t in head):
+    shouted = head[0].raw.isupper() and nxt in ("-", "(")
+    if not (close or shouted) or not all(t.cap or t.k != "w" or t.f in ("de", "la", "el", "del") for t in head):
         return False
     if head[-1].f not in (",", "|", ":", "/", ".-", ".") and not (head[-1].f in ("(",)):
         return False
-    nxt = tokens[m.j].f if m.j < len(tokens) else ""
     return last or nxt in ("-", "(", ".", "/", ":", "_") or tokens[m.j - 1].f == "."
 
 
@@ -1070,6 +1116,8 @@ def _said_before(tokens: list[Token], m: DateMention, w: Any) -> bool:
             return not (commas and governed_by in w.as_) and not (commas and f == "reported")
         if f in w.events or f in w.complement:
             return False
+        if f in w.arrival and any(x.f in w.bodies for x in tokens):
+            return True
         if f in w.reports and m.i - k <= 5 and not commas:
             return True
         if f in w.reports and (tokens[m.i - 1].f in w.neutral or tokens[m.i - 1].f in _PUBLISHED):

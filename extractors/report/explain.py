@@ -104,7 +104,7 @@ def _steps(s, raw: str, start: int, stop: int, report: Report, w, published: dat
             out.append(f"statistic reader: a standing figure, period {stat.period or 'not given'}; never a fact of an incident.")
         elif fact is not None:
             out.append(f"incident {fact[0]}: {fact[1].action} {fact[1].object} {fact[1].quantity}")
-        elif is_tally(info, cues, perfect_tense(tokens, w)):
+        elif is_tally(info, cues, perfect_tense(tokens, w), c.i):
             out.append("statistic reader: part of a tally, told before or without a figure of its own.")
         else:
             rival = next(((k, x) for k, i in enumerate(report.incidents, 1) for x in i.facts if x.action == f.action), None)

@@ -275,6 +275,9 @@ _JOINTS = {",", "y", "e", "o", "and", "or", "ademas", "asi", "junto", "along", "
 
 
 def _listed(gap: list[Token], start: int, starts: set[int], words: Words) -> bool:
+    years = [k for k, t in enumerate(gap) if t.f in ("anos", "year", "years", "meses")]
+    if years and gap[0].f in ("de", "entre", "aged", "ages", "between", ","):
+        gap = gap[years[-1] + 1 :]  # "nueve menores de entre dos y trece años y dos mujeres"
     if len(gap) > 9 or not gap:
         return not gap
     if not any(t.raw in ",(" or t.f in _JOINTS for t in gap):
@@ -304,6 +307,13 @@ def find_frames(s: Sentence, counted: list[Counted], triggers: list[Trigger], wo
             if c.object == "explosive" and c.i > 0 and s.tokens[c.i - 1].f in ("con", "with", "mediante", "using"):
                 continue  # what was used to destroy
             frame = _frame(s, c, best, words, triggers)
+            other = _relative_second(s, c, best, group, triggers, words)
+            if other is not None:
+                second = _frame(s, c, other, words, triggers)
+                if second is not None and frame is not None and second.action != frame.action and second.weak is None:
+                    second.group = s.index * 100 + g
+                    second.generic = second.object in (None, "person")
+                    out.append(second)
             if frame is not None:
                 frame.group = s.index * 100 + g
                 frame.generic = frame.object in (None, "person")
@@ -333,6 +343,22 @@ def _breakdown(out: list[Frame], group: list[Counted], gid: int, s: Sentence, wo
         out.append(Frame(whole.action, c.object, c.value, "count", c.bound, whole.rule, whole.status, s.index, s.where,
                          s.tokens[c.i].s, s.tokens[c.j - 1].e, c.i, head=s.tokens[c.head].f, group=gid))
     out.remove(whole)
+
+
+def _relative_second(s: Sentence, c: Counted, best: Trigger | None, group: list[Counted], triggers: list[Trigger], words: Words) -> Trigger | None:
+    """"se llevó a dos ingenieros que fueron rescatados": people both of the main verb and of their relative clause."""
+    if best is None or c.kind != "people" or not c.numbered:
+        return None
+    def relative(t: Trigger) -> bool:
+        gap = s.tokens[c.j : t.lead]
+        return t.lead >= c.j and len(gap) <= 4 and any(x.f in ("que", "quienes", "who", "which") for x in gap) and t.mode == "passive"
+    if relative(best):
+        left = [(t, _cost(s, group, c, t, triggers, words)) for t in triggers if t.j <= c.i and t.options[0].action not in ("find", "carry")]
+        good = [t for t, cost in left if cost < 3.5]
+        return good[-1] if good else None
+    if best.j <= c.i:
+        return next((t for t in triggers if relative(t) and _option(t, c)), None)
+    return None
 
 
 def _far(c: Counted, t: Trigger, group: list[Counted]) -> bool:

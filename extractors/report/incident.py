@@ -340,8 +340,10 @@ def types_of(scene: Scene, facts: list[Frame], sides: set[str]) -> set[str]:
         if not any(f.object in FORCES for f in hurt):
             types.discard("attack")
     if hurt and not types & {"attack", "armed_clash", "explosion", "accident", "unrest", "killing"}:
-        if any(f.object in FORCES for f in hurt):
-            types.add("attack" if armed or not sides else "attack")
+        if all(f.action == "missing" for f in hurt):
+            types.add("accident")
+        elif any(f.object in FORCES for f in hurt):
+            types.add("attack")
         elif any(f.object == "armed_group" for f in hurt):
             types.add("armed_clash")
     return types

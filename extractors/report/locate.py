@@ -92,7 +92,8 @@ def _prefer(
     A name that is also its province's or department's ("Huanta", "Cusco") keeps all its meanings: the coarse one is
     what is sure. Names of many places (more than three) are left open rather than placed in the VRAEM.
     """
-    if len(codes) < 2 or any(len(c) == 2 for c in codes) or (len(_shared(codes)) >= 4 and any(len(c) == 4 for c in codes)):
+    one_province = len(_shared(codes)) >= 4 and any(len(c) == 4 for c in codes)
+    if len(codes) < 2 or one_province or any(len(c) == 2 for c in codes):
         return codes
     votes = dict.fromkeys(codes, 0)
     mine = {(m.name, m.level) for m in own}

@@ -8,16 +8,13 @@ entries is meant is settled later, over the whole incident (locate.py).
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from extractors.gazetteer import Gazetteer, key
 from extractors.report.locate import resolve as resolve  # finding and resolving are one room to callers
-from extractors.report.place_words import ADMIN, CODE_LENGTH, LEVEL, Kind, Line, PlaceWords, place_words
+from extractors.report.place_names import SIGNS, Names, Picked
+from extractors.report.place_words import ADMIN, CODE_LENGTH, LEVEL, Kind, PlaceWords, place_words
 from extractors.text import Token
 
-MAX_UNKNOWN = 5  # words of a name that no list holds
-MAX_UPPER = 4  # the same in wire text, where capitals do not show its end
-SIGNS = (",", "(", "-", "–", "—", "/", "[")
 DASHES = ("-", "–", "—", "/")
 QUOTES = ('"', "'", "“", "«", "‘")
 
@@ -37,9 +34,6 @@ class PlaceMention:
     group: str | None = None  # what the kind word says ('settlement', 'feature', 'facility', 'road') or 'same'
 
 
-Picked = tuple[str, tuple[str, ...]]  # level and candidates
-
-
 def find_places(tokens: list[Token], lang: str) -> list[PlaceMention]:
     """Mentions of one sentence in order; names that are part of a unit's or person's name are not among them."""
     w, g, starts = place_words("en" if lang == "en" else "es")
@@ -49,12 +43,11 @@ def find_places(tokens: list[Token], lang: str) -> list[PlaceMention]:
     return []
 
 
-class _Reader(Line):
+class _Reader(Names):
     """One pass over one sentence."""
 
     def __init__(self, tokens: list[Token], w: PlaceWords, g: Gazetteer) -> None:
-        super().__init__(tokens, w)
-        self.g = g
+        super().__init__(tokens, w, g)
         self.found: list[PlaceMention] = []
 
     def read(self, starts: frozenset[str]) -> list[PlaceMention]:
@@ -106,8 +99,8 @@ class _Reader(Line):
         k, kind = hit
         if self.t[i].cap and self.own_name(i, k):
             return None
-        if kind.group in ADMIN and i > 0 and self.f[i - 1] in self.w.indefinite:
-            return None  # "La Victoria, a district of Lima": what follows is what it lies in
+        if i > 0 and self.f[i - 1] in self.w.indefinite and self.lies_in(k, kind):
+            return None
         demonym = None
         while k < self.n and (self.f[k] in self.w.between or self.f[k] in self.w.demonyms):
             demonym = k if self.f[k] in self.w.demonyms else demonym
@@ -116,7 +109,7 @@ class _Reader(Line):
             k = self.number(k)
         if k < self.n and self.f[k] in self.w.of:
             k += 1
-        elif self.w.lang == "en" and (kind.group not in ("facility", "feature", "settlement") or not self.t[i].cap):
+        elif self.w.lang == "en" and not (self.t[i].cap and kind.group in ("facility", "feature", "settlement")):
             return None
         end = self.names(i, k, kind)
         if end is not None:
@@ -130,6 +123,13 @@ class _Reader(Line):
             return demonym + 1
         return None
 
+    def lies_in(self, k: int, kind: Kind) -> bool:
+        """"X, a district of Lima", "un caserío de Pucacolpa": what follows is what the unnamed one lies in."""
+        if kind.group in ADMIN:
+            return True
+        linked = k + 1 < self.n and self.f[k] in self.w.of and kind.group in ("settlement", "town")
+        return linked and bool(self.admin_at(k + 1))
+
     def own_name(self, i: int, k: int) -> bool:
         """A capitalised kind word that begins a name of its own: "Río Tambo", "Puerto Ocopa"."""
         if self.upper and i > 0 and (self.f[i - 1] in self.w.articles or self.f[i - 1] in ("del", "al")):
@@ -139,7 +139,8 @@ class _Reader(Line):
     def number(self, k: int) -> int:
         """"base contraterrorista N.° 42 de …": the number is passed over."""
         j = k
-        while j < self.n and (self.f[j] in self.w.number_marks or self.t[j].raw in (".", "°", "º") or self.t[j].k == "n"):
+        marks = self.w.number_marks | {".", "°", "º"}
+        while j < self.n and (self.f[j] in marks or self.t[j].k == "n"):
             j += 1
         return j if j < self.n and (self.f[j] in self.w.of or self.t[j].cap) else k
 
@@ -152,7 +153,8 @@ class _Reader(Line):
         if k >= self.n or (not self.t[k].cap and self.w.kinds.at(self.t, k)):
             return None  # "distrito de la provincia de X": the inner kind word governs
         end = self.name_at(i, k, kind)
-        while end is not None and kind.plural and end + 1 < self.n and (self.f[end] in self.w.joins or self.t[end].raw == ","):
+        joins = self.w.joins | {","}
+        while end is not None and kind.plural and end + 1 < self.n and self.f[end] in joins:
             more = self.name_at(end + 1, end + 1, kind, self.found[-1].role)
             if more is None:
                 break
@@ -163,9 +165,8 @@ class _Reader(Line):
         """"distrito ayacuchano de X": the adjective names the department; it stands before the name it belongs to."""
         department = self.w.demonyms[self.f[k]]
         refs = tuple(r for r in self.g.admin[key(department)] if len(r) == 2)
-        m = PlaceMention(k, k + 1, "department", department, refs, None, role, k)
-        at = len(self.found) - 1 if self.found and self.found[-1].i > k else len(self.found)
-        self.found.insert(at, m)
+        before = len(self.found) - (1 if self.found and self.found[-1].i > k else 0)
+        self.found.insert(before, PlaceMention(k, k + 1, "department", department, refs, None, role, k))
 
     def name_at(self, i: int, k: int, kind: Kind, role: str | None = None) -> int | None:
         """The name at k, governed by the kind word at i."""
@@ -185,7 +186,9 @@ class _Reader(Line):
                 return None  # "a district of Satipo province": the kind word after the name is its own
             picked = self.pick(name, kind) if t.cap or kind.group in ADMIN else None
             if picked:
-                return self.road(i, end, kind) if kind.group == "road" else self.add(k, end, *picked, kind, i, role=role)
+                if kind.group == "road":
+                    return self.road(i, end, kind)
+                return self.add(k, end, *picked, kind, i, role=role)
         return self.unlisted(i, k, kind, role)
 
     def unlisted(self, i: int, k: int, kind: Kind, role: str | None) -> int | None:
@@ -246,30 +249,30 @@ class _Reader(Line):
         if right and right[1].group == "feature" and f"rio {self.f[i]}" in self.g.features:
             return self.add_right(i, run, self.f[i], right)
         end = self.unknown(i)
-        if not {self.f[i], " ".join(self.f[i:end])}.isdisjoint(self.w.not_places | self.w.foreign):
+        if any(x in self.w.not_places or x in self.w.foreign for x in (self.f[i], " ".join(self.f[i:end]))):
             return run
         if right and right[1].group in ADMIN and (near := self.fuzzy(i, run, right[1])):
             return self.add(i, run, *near, right[1], i, upto=right[0])
-        if right and right[1].group not in (*ADMIN, "road") and not right[1].plural and (right[1].group != "town" or strong):
+        unlike = (*ADMIN, "road") if strong else (*ADMIN, "road", "town")
+        if right and not right[1].plural and right[1].group not in unlike:
             return self.add_right(i, run, "", right)
         follows = self.follows(end)
         if follows and (near := self.fuzzy(i, end, self.apposed(end) or Kind("", "district", False))):
             return self.add(i, end, *near, None, i)
-        if strong and (follows or self.f[i] in self.w.affixes or (end > i + 1 and self.f[end - 1] in self.w.affixes)):
+        affixed = self.f[i] in self.w.affixes or (end > i + 1 and self.f[end - 1] in self.w.affixes)
+        if strong and (follows or affixed):
             return self.add(i, end, "place", (), None, i)
         return run
-
-    def right(self, j: int) -> tuple[int, Kind] | None:
-        """The kind word after a name, in English: "Ene River", "Llochegua district"."""
-        return self.w.kinds.at(self.t, j) if self.w.lang == "en" and 0 < j < self.n else None
 
     def governed(self, end: int, name: str, right: tuple[int, Kind]) -> bool:
         """Whether the kind word after the name is its own: in "the Cusco district of Pichari" it is Pichari's."""
         j, kind = right
         if self.possessive(end - 1) or kind.group == "city":
             return False
-        if j + 1 < self.n and self.f[j] in self.w.of and self.t[j + 1].cap and kind.group in ("district", "province", "town", "settlement"):
-            return not any(len(r) == 2 for r in self.g.admin.get(name, ()))
+        if kind.group in ("facility", "feature"):
+            return True
+        if j + 1 < self.n and self.f[j] in self.w.of and self.t[j + 1].cap:
+            return kind.group == "department" or not any(len(r) == 2 for r in self.g.admin.get(name, ()))
         return True
 
     def add_right(self, i: int, end: int, name: str, right: tuple[int, Kind]) -> int | None:
@@ -295,7 +298,8 @@ class _Reader(Line):
             return None
         departments = [r for r in refs if len(r) == 2]
         if departments:
-            return "department", tuple(r for r in refs if r[:2] == departments[0] and g.names[r[: min(4, len(r))]] == g.names[r[:2]])
+            own = g.names[departments[0]]  # its province and city of the same name may be meant too
+            return "department", tuple(r for r in refs if r[:2] == departments[0] and g.names[r[:4]] == own)
         provinces = [r for r in refs if len(r) == 4 and r in g.valley_provinces]
         if provinces:
             return "province", tuple(r for r in refs if r[:4] in provinces)
@@ -310,148 +314,10 @@ class _Reader(Line):
             return None
         return ("place", places) if len(name) > 4 or after else None
 
-    # --- what a name can be -------------------------------------------------------------------------------------------
-
-    def matches(self, i: int) -> list[tuple[int, str]]:
-        """(end, key) of the names in the gazetteer that start at i, longest first."""
-        g, out = self.g, []
-        for n in range(min(g.longest.get(self.f[i], 0), self.n - i), 0, -1):
-            k = " ".join(self.f[i : i + n]) if n > 1 else self.f[i]
-            if k in g.admin or k in g.settled or k in g.features:
-                out.append((i + n, k))
-        return out
-
-    def pick(self, name: str, kind: Kind) -> Picked | None:
-        """Level and candidates of a name under a kind word; a level without such a name gives way to one that has it."""
-        refs, places, group = self.g.admin.get(name, ()), self.g.settled.get(name, ()), kind.group
-        by = {n: tuple(r for r in refs if len(r) == n) for n in (2, 4, 6)}
-        if group == "feature":
-            named = self.g.features.get(f"{kind.word} {name}", ())
-            return "place", named or (self.g.features.get(name, ()) if kind.word not in ("rio", "river") else ())
-        if group == "facility":
-            return "place", self.site(name)
-        if group in ("settlement", "road"):
-            return "place", places
-        if group == "town":
-            here = tuple(r for r in by[6] if r in self.g.zones)
-            return ("district", here) if here else ("place", places) if places else ("district", by[6]) if by[6] else None
-        if group == "city":
-            capital = tuple(r for r in by[6] if r.endswith("01")) or by[6]
-            return ("district", capital) if capital else ("place", places) if places else None
-        if group == "province" and self.w.lang == "en" and by[2]:  # wire copy calls a department a province
-            return ("province", (*by[2], *by[4])) if by[4] else ("department", by[2])
-        for n in {"district": (6, 0, 4, 2), "province": (4, 2, 6, 0), "department": (2, 4, 6, 0)}[group]:
-            if n == 0 and places:
-                return "place", places
-            if n and by[n]:
-                return LEVEL[n], by[n]
-        return None
-
-    def site(self, name: str) -> tuple[str, ...]:
-        """Where a base or police station of that name stands."""
-        districts = tuple(r for r in self.g.admin.get(name, ()) if r in self.g.zones)
-        return self.g.facility(name) or districts or self.g.settled.get(name, ())
-
-    def fuzzy(self, i: int, end: int, kind: Kind) -> Picked | None:
-        """A VRAEM name within one edit, when nothing matches exactly and a kind word or its province vouches for it."""
-        name = " ".join(self.f[i:end])
-        if len(name) < 5 or self.g.admin.get(name) or (self.g.settled.get(name) and not kind.word):
-            return None
-        for k in _similar(name, self.g):
-            picked = self.pick(k, kind)
-            if picked and picked[0] == kind.group:
-                return picked
-        return None
-
-    # --- around a name ------------------------------------------------------------------------------------------------
-
-    def run(self, i: int) -> int:
-        """End of the capitalised words that start at i; a possessive ends them, English kind words stand outside."""
-        j = i + 1
-        while j < self.n and self.t[j].cap and not self.possessive(j - 1) and not self.right(j):
-            j += 1
-        return j
-
-    def unknown(self, i: int) -> int:
-        """End of a name that no list holds: capitalised words, joined by "de", "del" unless a known name follows."""
-        if self.upper:
-            j = i + 1
-            while j < min(self.n, i + MAX_UPPER) and self.t[j].k == "w" and self.f[j] not in self.w.function:
-                j += 1
-            return j
-        j = self.run(i)
-        while j < min(self.n - 1, i + MAX_UNKNOWN) and self.f[j] in self.w.joiners and not self.possessive(j - 1):
-            k = j
-            while k < self.n and self.f[k] in self.w.joiners and not self.t[k].cap:
-                k += 1
-            if k >= self.n or not self.t[k].cap or self.admin_at(k) or self.w.zones.at(self.t, k) or self.f[k] in self.w.not_places:
-                break
-            j = self.run(k)
-        return j
-
-    def admin_at(self, k: int) -> tuple[str, ...]:
-        """Candidates of a department, or of a province or district of the valley, that starts at k."""
-        if k < self.n:
-            for _, name in self.matches(k):
-                refs = self.g.admin.get(name, ())
-                if any(len(r) == 2 or r in self.g.zones or r in self.g.valley_provinces for r in refs):
-                    return refs
-        return ()
-
-    def follows(self, j: int) -> tuple[str, ...]:
-        """Candidates of what hangs on a name directly: ", distrito de X", "(X)", ", in X", "-X".
-
-        () when nothing does, ("",) for a kind word whose name is not known.
-        """
-        if j >= self.n or self.t[j].raw not in SIGNS:
-            return ()
-        for seen, k in enumerate(range(j + 1, min(self.n, j + 9))):
-            hit = self.w.kinds.at(self.t, k)
-            if hit and hit[1].group in (*ADMIN, "city"):
-                k = hit[0]
-                while k < self.n and (self.f[k] in self.w.between or self.f[k] in self.w.demonyms or self.f[k] in self.w.of):
-                    k += 1
-                return self.named(k) or ("",)
-            if self.t[k].cap and self.f[k] not in self.w.country:
-                return self.named(k)
-            if not (hit or self.f[k] in self.w.skip or self.f[k] in self.w.fill or self.f[k] in self.w.country) and (
-                    seen > 1 or self.t[k].k == "p" or self.t[j].raw != ","):
-                return ()
-        return ()
-
-    def named(self, k: int) -> tuple[str, ...]:
-        """Candidates of the administrative name that all capitalised words at k make, whatever it is."""
-        if k < self.n:
-            for end, name in self.matches(k):
-                if name in self.g.admin and (self.t[k].cap or name not in self.w.common) and (
-                        self.upper or not self.t[k].cap or end >= self.run(k) or self.admin_at(end)):
-                    return self.g.admin[name]
-        return ()
-
     def hangs(self, i: int) -> bool:
         """Whether the name continues the mention just before: "Chungui-La Mar", "Pichari (La Convención"."""
         last = self.found[-1] if self.found else None
         return last is not None and last.level != "zone" and last.j + 1 == i and self.t[last.j].raw in SIGNS
-
-    def apposed(self, j: int) -> Kind | None:
-        """", un distrito de …", ", distrito de la provincia de …": a kind word that speaks of the name before it."""
-        if j + 1 >= self.n or self.t[j].raw not in (",", "("):
-            return None
-        article = self.f[j + 1] in self.w.indefinite
-        hit = self.w.kinds.at(self.t, j + 1 + article)
-        if hit is None or hit[1].group not in ADMIN:
-            return None
-        k = hit[0]
-        if not article:
-            if k >= self.n or self.f[k] not in self.w.of:
-                return None
-            k += 1
-            while k < self.n and not self.t[k].cap and (self.f[k] in self.w.articles or self.f[k] in self.w.same):
-                k += 1
-            inner = self.w.kinds.at(self.t, k) if k < self.n else None
-            if inner is None or inner[1].group not in ADMIN:
-                return None
-        return hit[1]
 
     # --- adding and joining -------------------------------------------------------------------------------------------
 
@@ -461,16 +327,23 @@ class _Reader(Line):
         if s.endswith(("'s", "’s")):
             s = s[:-2]
         if self.upper and s.isupper():
-            s = " ".join(x.lower() if k and x.lower() in self.w.joiners else x.capitalize() for k, x in enumerate(s.split(" ")))
+            words = (x.lower() if x.lower() in self.w.joiners else x.capitalize() for x in s.split(" "))
+            s = " ".join(words)
+            s = s[0].upper() + s[1:]
         return s
 
-    def add(self, i: int, j: int, level: str, refs: tuple[str, ...], kind: Kind | None, start: int, *,
-            role: str | None = None, name: str | None = None, upto: int | None = None) -> int:
+    def numeral(self, i: int) -> bool:
+        return self.t[i].k == "n" or self.f[i] in self.w.numerals
+
+    def add(
+        self, i: int, j: int, level: str, refs: tuple[str, ...], kind: Kind | None, start: int, *,
+        role: str | None = None, name: str | None = None, upto: int | None = None,
+    ) -> int:
         """Append a mention and give its end; river, hill and base keep their kind word in the name."""
         group, first, last = kind.group if kind else None, i, j
         if kind and group in ("feature", "facility"):
             first, last = min(start, i), max(j, upto or j)
-        elif kind and kind.word == "sector" and self.t[start].cap and start < i == j - 1 and (self.t[i].k == "n" or self.f[i] in self.w.numerals):
+        elif kind and kind.word == "sector" and self.t[start].cap and start < i == j - 1 and self.numeral(i):
             first = start  # "Sector Ocho", "Sector 5"
         if role is None:
             role = self.role(start)
@@ -480,10 +353,11 @@ class _Reader(Line):
                 role = "near" if kind.word in self.w.local else "seat"
                 if role == "near" and refs:  # the ground of a police station, not its building
                     level, first, last, refs = "district", i, j, tuple(dict.fromkeys(self.g.code(r) for r in refs))
-            if role == "at" and not kind and self.attributive(i, j):
+            if role in ("at", "near") and not kind and self.attributive(i, j):
                 role = "seat"
         text = name if name is not None else self.text(first, last)
-        self.found.append(PlaceMention(first, last, level, text, refs, kind.word if kind and kind.word else None, role, start, group))
+        word = kind.word if kind and kind.word else None
+        self.found.append(PlaceMention(first, last, level, text, refs, word, role, start, group))
         return max(last, upto or last)
 
     def attributive(self, i: int, j: int) -> bool:
@@ -507,7 +381,7 @@ class _Reader(Line):
                 other.role = "seat"
 
     def dateline_end(self, j: int, upper: bool) -> int:
-        """Where the dateline that opens at a name ending at j ends: at a dash, or at the point after a date; 0 for none."""
+        """Where the dateline whose name ends at j ends: at a dash, or at the point after a date; 0 for none."""
         dated = False
         for k in range(j, min(self.n, j + 12)):
             t = self.t[k]
@@ -534,12 +408,14 @@ class _Reader(Line):
                     b.role = a.role
             elif close:
                 b.role = "at"  # "carretera X-Y, distrito de Z": the stretch lies in Z
-            elif a.role in ("to", "seat", "from") and gap[0] in SIGNS and all(self.hanging(x) for x in gap) and _within(a, b, self.g):
-                b.role = a.role
+            elif a.role in ("to", "seat", "from") and gap[0] in SIGNS and all(self.hanging(x) for x in gap):
+                b.role = a.role if _within(a, b, self.g) else b.role
 
     def hanging(self, f: str) -> bool:
+        """Words between a name and what it lies in."""
         w = self.w
-        return f in SIGNS or f in w.skip or f in w.fill or f in w.of or f in w.indefinite or f in w.same or f in w.country or f in w.kinds.rows
+        sets = (w.kinds.rows, w.skip, w.fill, w.of, w.indefinite, w.same, w.country)
+        return f in SIGNS or any(f in s for s in sets)
 
 
 def _fits(a: str, b: str) -> bool:
@@ -551,20 +427,3 @@ def _within(a: PlaceMention, b: PlaceMention, g: Gazetteer) -> bool:
     if not a.candidates or not b.candidates:
         return b.level in CODE_LENGTH
     return any(g.code(x).startswith(g.code(y)) for x in a.candidates for y in b.candidates)
-
-
-@lru_cache(maxsize=2000)
-def _similar(name: str, g: Gazetteer) -> tuple[str, ...]:
-    """Names of VRAEM districts, of their provinces and departments, that differ from `name` by one edit."""
-    return tuple(k for k in g.near_names() if abs(len(k) - len(name)) <= 1 and k[0] == name[0] and _one_edit(k, name))
-
-
-def _one_edit(a: str, b: str) -> bool:
-    """One letter changed, added or dropped, or two neighbours swapped."""
-    n, m = len(a), len(b)
-    k = 0
-    while k < min(n, m) and a[k] == b[k]:
-        k += 1
-    if n == m:
-        return a[k + 1 :] == b[k + 1 :] or (a[k : k + 2] == b[k : k + 2][::-1] and a[k + 2 :] == b[k + 2 :])
-    return a[k + 1 :] == b[k:] if n > m else a[k:] == b[k + 1 :]

@@ -29,12 +29,15 @@ class Endings:
 
     __slots__ = ("rows",)
 
-    def __init__(self, phrases: dict[str, list[Any]], of: frozenset[str] = frozenset(), to: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self, phrases: dict[str, list[Any]], of: frozenset[str] = frozenset(), to: frozenset[str] = frozenset()
+    ) -> None:
         self.rows: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for value, texts in phrases.items():
             for text in texts:
                 parts = tuple(t.f for t in tokenize(str(text)))
-                for last in of if parts[-1] in of else to if parts[-1] in to else {parts[-1]}:  # "cerca de" is "cerca del" too
+                # "cerca de" is "cerca del" too
+                for last in of if parts[-1] in of else to if parts[-1] in to else {parts[-1]}:
                     self.rows.setdefault(last, []).append(((*parts[:-1], last), value))
         for rows in self.rows.values():
             rows.sort(key=lambda r: -len(r[0]))
@@ -124,13 +127,14 @@ def _plural_en(phrase: str) -> str:
 
 @lru_cache(maxsize=2)
 def place_words(lang: str) -> tuple[PlaceWords, Gazetteer, frozenset[str]]:
-    """Words, gazetteer (with the language's aliases in it) and the words at which a mention can begin without a capital."""
+    """Words, gazetteer with the language's spellings in it, and the words at which a mention can begin in lower case."""
     w, g = PlaceWords(lang), gazetteer()
     for name, spellings in w.aliases.items():
         for s in spellings:
             g.add_alias(s, name)
-    plain = {k.split(" ", 1)[0] for k, refs in g.admin.items() if k not in w.common and any(r in g.zones or r in g.core_provinces for r in refs)}
-    starts = set(w.kinds.rows) | set(w.zones.rows) | w.zone_words | w.zone_rivers | {r for r in w.zone_joins if len(r) > 3} | plain
+    known = (k for k, refs in g.admin.items() if any(r in g.zones or r in g.core_provinces for r in refs))
+    starts = {k.split(" ", 1)[0] for k in known if k not in w.common}
+    starts.update(w.kinds.rows, w.zones.rows, w.zone_words, w.zone_rivers, (r for r in w.zone_joins if len(r) > 3))
     return w, g, frozenset(starts - w.function - w.articles)
 
 
@@ -146,16 +150,17 @@ class Line:
         return self.t[k].f[-2:] == "'s"
 
     def cue(self, p: int) -> tuple[int, str, str] | None:
-        """(first token, last word when it is a single one, role) of the cue before p; articles and adjectives are passed over."""
+        """(first token, the cue if one word, role) of what stands before p; articles and adjectives are passed over."""
+        skip, of, to = self.w.skip, self.w.of, self.w.to
         k = p - 1
-        while k >= 0 and (self.f[k] in self.w.skip or self.t[k].f in self.w.skip) and not (self.f[k] in self.w.of or self.f[k] in self.w.to):
+        while k >= 0 and (self.f[k] in skip or self.t[k].f in skip) and self.f[k] not in of and self.f[k] not in to:
             k -= 1
         if k < 0:
             return None
         hit = self.w.cues.before(self.f, k)
         if hit:
             return hit[0], self.f[k] if hit[0] == k else "", hit[1]
-        return (k, self.f[k], "at") if self.f[k] in self.w.of or self.f[k] in self.w.to else None
+        return (k, self.f[k], "at") if self.f[k] in of or self.f[k] in to else None
 
     def strong(self, i: int) -> bool:
         """Whether a place word stands before: in, en, cerca de, from …; plain "de" and "a" are not enough."""
@@ -206,16 +211,16 @@ class Line:
         around = self.t[max(0, j - 4) : j + 1]
         if any(t.f in self.w.hours for t in around):
             return True
-        return any(t.k == "n" and t.raw.isdigit() and int(t.raw) > self.w.max_distance for t in around) and any(
-            t.f in self.w.distance for t in around)
+        long = any(t.k == "n" and t.raw.isdigit() and int(t.raw) > self.w.max_distance for t in around)
+        return long and any(t.f in self.w.distance for t in around)
 
     def verb_before(self, k: int, verbs: frozenset[str]) -> bool:
-        """One of the verbs up to six words before the cue at k, in the same breath."""
-        for j in range(k - 1, max(-1, k - 7), -1):
+        """One of the verbs up to a dozen words before the cue at k, in the same breath."""
+        for j in range(k - 1, max(-1, k - 13), -1):
             if self.f[j] in verbs:
                 return True
-            if self.f[j] in self.w.to_stops or self.t[j].raw in (".", ";", ":", "—", "»"):
-                return False
+            if self.f[j] in self.w.to_stops or self.f[j] in self.w.to or self.t[j].raw in (".", ";", ":", "—", "»"):
+                return False  # another "a" has taken the verb: "llevaba víveres a los puestos … cayó al río"
         return False
 
     def staffed(self, start: int) -> bool:
@@ -223,7 +228,8 @@ class Line:
         k = start - 1
         while k >= 0 and self.f[k] in self.w.skip and self.f[k] not in self.w.of:
             k -= 1
-        return k >= 1 and (self.f[k] in self.w.of or self.f[k] in self.w.to) and not self.w.staff.isdisjoint(self.f[max(0, k - 2) : k])
+        linked = k >= 1 and (self.f[k] in self.w.of or self.f[k] in self.w.to)
+        return linked and not self.w.staff.isdisjoint(self.f[max(0, k - 2) : k])
 
 
 def _is_upper(tokens: list[Token]) -> bool:

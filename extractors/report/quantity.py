@@ -111,7 +111,10 @@ def _state_copula(tokens: list[Token], i: int, words: Words, decimal: str | None
         if number is not None and number.value is not None and not number.article and number.end + 1 < len(tokens) and tokens[number.end].f in ("los", "las"):
             hit = words.nouns.at(tokens, number.end + 1)
             if hit and hit[1].kind in ("state", "people", "thing"):  # "fueron ocho los caídos", "suman 231 los laboratorios"
-                return Counted(i, hit[0], number.end + 1, hit[1].kind, hit[1].object, number.value, bound=number.bound, rule=hit[1].rule, action=hit[1].action, plural=True, numbered=True)
+                obj, end = hit[1].object, hit[0]
+                if hit[1].kind == "people":
+                    obj, end = _refine_people(tokens, end, obj, (), words, number.end + 1)
+                return Counted(i, end, number.end + 1, hit[1].kind, obj, number.value, bound=number.bound, rule=hit[1].rule, action=hit[1].action, plural=True, numbered=True)
     if tokens[i].f not in ("los", "las", "the") or i + 3 >= len(tokens):
         return None
     hit = words.nouns.at(tokens, i + 1)
@@ -154,9 +157,15 @@ def _money(tokens: list[Token], i: int, words: Words, decimal: str | None) -> Co
 def _with_number(tokens: list[Token], i: int, number: Number, words: Words, decimal: str | None, before: list[Counted]) -> Counted | None:
     n, j = len(tokens), number.end
     s = words.sets
+    if j + 1 < n and tokens[j].f in ("y", "a", "and", "to", "o", "or", "-"):
+        second = number_at(tokens, j + 1, words, decimal)
+        if second is not None and second.end < n and tokens[second.end].f in s["not_counted"]:
+            return None  # "de entre dos y trece años"
     hit = _head(tokens, j, words)
     if hit and hit[2].kind == "people" and number.article and tokens[hit[0]].f in s["institutions"] and (words.lang == "en" or tokens[i].f in ("la", "a")):
         return None  # "la Policía": the institution
+    if hit and hit[2].object == "victims" and number.article and tokens[i].f in ("su", "el", "his", "her", "the"):
+        return None  # "junto a su cuerpo"
     if hit and hit[2].kind == "state" and number.article and number.definite:
         return None  # "la baja", "the dead": resumes what was told
     base = {"bound": number.bound, "article": number.article, "definite": number.definite, "more": number.more,
@@ -177,8 +186,12 @@ def _with_number(tokens: list[Token], i: int, number: Number, words: Words, deci
     obj = noun.object
     kind = noun.kind
     end2 = end
-    if kind in ("people", "state"):
+    if kind == "state" and end + 1 < n and tokens[end].f in s["copulas"] and (hit2 := words.nouns.at(tokens, end + 1)) and hit2[1].kind == "people":
+        obj, end2 = _refine_people(tokens, hit2[0], hit2[1].object, (), words, end + 1)  # "otros siete lesionados son agentes"
+    elif kind in ("people", "state"):
         obj, end2 = _refine_people(tokens, end, obj, modifiers, words, head)
+    if kind == "people" and number.article and tokens[head].f in s["relations"] and tokens[i].f in ("su", "his", "her", "un", "una", "a"):
+        base["more"] = tokens[i].f in ("su", "his", "her")
     if number.article and noun.plural and not number.more and tokens[i].f in ("unos", "unas", "los", "las"):
         value = None
     return Counted(i, end2, head, kind, obj, value, rule=noun.rule, action=noun.action, plural=noun.plural, modifiers=modifiers, **base)
@@ -443,6 +456,8 @@ def _stands_alone(tokens: list[Token], i: int, j: int, words: Words) -> bool:
         return False  # "Hector Ayvar, 52, was captured": an age
     if j >= n:
         return True
+    if i > 0 and words.verbs.at(tokens, i - 1) is not None and tokens[i].f in words.numbers:
+        return True  # "fueron destruidas seis en la localidad"
     t = tokens[j]
     if t.k == "p":
         return t.raw in ",.;:)"

@@ -41,6 +41,7 @@ def read(title: str, text: str, published: date, lang: str | None = None, everyw
     for s in sentences:
         info, counted = read_sentence(s, w, published, decimal)
         statistics.extend(_statistics(info, counted, statistics, raw, w))
+        _continue_breakdown(info, infos[-1] if infos else None, w)
         infos.append(info)
     context = [p for i in infos for p in i.places]
     scenes = merge_retellings(tell_apart(infos, published, w), context)
@@ -65,6 +66,8 @@ def read_sentence(s: Sentence, w: Words, published: date, decimal: str | None) -
     tokens = s.tokens
     dates = find_dates(tokens, w.lang, published)
     places = find_places(tokens, w.lang)
+    if s.where == "text" and s.paragraph == 1 and s.index <= 2 and len(tokens) <= 14 and not any(t.f in w.verbs.rows for t in tokens):
+        dates, places = [], []  # "16:05 | Lima, set. 24.": where and when it was written
     persons = find_persons(tokens, w.lang, upper=s.upper)
     taken = frozenset(k for d in dates for k in range(d.i, d.j))
     named = frozenset(k for p in persons for k in range(p.i, p.j))
@@ -84,11 +87,11 @@ def read_sentence(s: Sentence, w: Words, published: date, decimal: str | None) -
         if hit:
             types.append(TypeCue(hit[1][0], k, hit[0], hit[1][1], status_at(tokens, k, w, skip=taken)))
         mark = w.markers.at(tokens, k)
-        if mark and (mark[1] not in ("new", "resume") or k <= 3):
+        if mark and (mark[1] not in ("new", "resume") or k <= 3) and (mark[1] != "burnt" or k <= 6):
             markers.add(mark[1])
     if s.paragraph <= 2 and _several(tokens, w, decimal):
         markers.add("several")
-    info = Info(s, 0, len(tokens), frames, dates, places, persons, find_actors(tokens, w), types, markers, set())
+    info = Info(s, 0, len(tokens), frames, dates, places, persons, find_actors(tokens, w), types, markers, set(), counted)
     _corrections(info, w)
     return info, counted
 
@@ -141,6 +144,25 @@ def _inherited(s: Sentence, w: Words, published: date, decimal: str | None) -> l
     return [last]
 
 
+def _continue_breakdown(info: Info, before: Info | None, w: Words) -> None:
+    """"Murieron cuatro personas. Se trata de tres soldados y una profesora.": the kinds of people are told a sentence later."""
+    if before is None or info.frames or "breakdown" not in info.markers or before.s.where == "title":
+        return
+    told = [f for f in before.frames if f.action in PERSON_ACTIONS and f.value]
+    people = [c for c in info.counted if c.kind == "people" and c.value]
+    if not told or not people:
+        return
+    whole = told[-1]
+    if sum(c.value or 0 for c in people) != whole.value:
+        return
+    tokens = info.s.tokens
+    for c in people:
+        info.frames.append(Frame(whole.action, c.object, c.value, "count", c.bound, f"{w.lang}.fact.breakdown", whole.status, info.s.index, info.s.where,
+                                 tokens[c.i].s, tokens[c.j - 1].e, c.i, head=tokens[c.head].f, group=info.s.index * 100))
+    if len({c.object for c in people}) > 1:
+        before.frames.remove(whole)
+
+
 def _corrections(info: Info, w: Words) -> None:
     """"Initially three, now four": the figure after the cue of an early report is old."""
     tokens = info.s.tokens
@@ -161,15 +183,17 @@ def _statistics(info: Info, counted: list[Counted], before: list[Statistic], raw
     info.frames = [f for f in info.frames if not is_target(f.position, cues, tokens)]
     out: list[Statistic] = []
     perfect = perfect_tense(tokens, w)
-    if info.s.where != "title" and is_tally(info, cues, perfect):
+    tally = [f for f in info.frames if is_tally(info, cues, perfect, f.position)]
+    if info.s.where != "title" and (tally or is_tally(info, cues, perfect, 0)):
         only_perfect = perfect and not spans(info) and not any(c[2] == "cumulative" for c in cues)
-        for f in list(info.frames):
+        for f in tally:
             if only_perfect and (f.value or 0) < 10:
                 continue
             info.frames.remove(f)
             if f.status == "asserted" and f.value is not None and f.object != "same" and (f.object is not None or f.action in PERSON_ACTIONS):
                 out.append(_statistic(f, period_of(f.position, info, None), raw))
-        info.types = []
+        if not info.frames:
+            info.types = []
         last = (out or before)[-1:] 
         if last:
             used = {s.evidence.start for s in out}

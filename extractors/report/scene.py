@@ -17,6 +17,7 @@ from extractors.report.date import resolve as resolve_date
 from extractors.report.fact import Frame
 from extractors.report.person import PersonMention
 from extractors.report.place import PlaceMention, resolve
+from extractors.report.quantity import Counted
 from extractors.report.sentence import Sentence
 from extractors.report.words import Words
 
@@ -45,6 +46,7 @@ class Info:
     types: list[TypeCue]
     markers: set[str]
     tally: set[str]
+    counted: list[Counted] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -95,7 +97,12 @@ def locations_agree(a: Location, b: Location) -> bool:
 
 def event_dates(info: Info) -> list[DateMention]:
     """Dates that can be the event's: not the day of saying, not a period of a tally."""
-    return [d for d in info.dates if not d.reporting and not (d.span and not d.year_only) and (d.value or d.kind == "scene")]
+    tokens = info.s.tokens
+    return [d for d in info.dates if not d.reporting and not (d.span and not d.year_only) and (d.value or d.kind == "scene")
+            and tokens[d.i].f not in _SINCE and not (d.i and tokens[d.i - 1].f in _SINCE)]
+
+
+_SINCE = {"desde", "since", "until", "hasta", "partir"}
 
 
 def is_event(info: Info) -> bool:

@@ -28,11 +28,15 @@ def spans(info: Info) -> list[DateMention]:
     return [d for d in info.dates if d.span]
 
 
-def is_tally(info: Info, cues: list[tuple[int, int, str]], perfect: bool) -> bool:
-    """Is what this sentence counts a tally? A day or a district with a bare year beside it is an incident instead."""
-    if any(len(d.value or "") == 10 or d.kind == "scene" for d in event_dates(info) if not d.span):
-        own = [c for c in cues if c[2] == "cumulative"]
-        return bool(own) and bool(spans(info)) and any(not d.year_only for d in spans(info))
+def is_tally(info: Info, cues: list[tuple[int, int, str]], perfect: bool, position: int) -> bool:
+    """Is the figure at token `position` a tally? A day or a district with a bare year beside it makes an incident instead;
+    where the sentence has both a day and a period, the nearer one decides."""
+    days = [d for d in event_dates(info) if not d.span and (len(d.value or "") == 10 or d.kind == "scene")]
+    if days:
+        running = [d for d in spans(info) if not d.year_only]
+        if not running:
+            return False
+        return min(_gap(position, d) for d in running) < min(_gap(position, d) for d in days)
     fine = any(p.level in ("district", "place") for p in setting(info.places))
     periods = spans(info)
     if any(not d.year_only for d in periods):
@@ -43,6 +47,10 @@ def is_tally(info: Info, cues: list[tuple[int, int, str]], perfect: bool) -> boo
     if periods and not fine and not months:
         return True
     return perfect and not fine and not event_dates(info) and info.s.paragraph > 1
+
+
+def _gap(position: int, d: DateMention) -> int:
+    return d.i - position if d.i >= position else position - d.j
 
 
 def is_target(frame_i: int, cues: list[tuple[int, int, str]], tokens: list[Token]) -> bool:
