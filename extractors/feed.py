@@ -14,7 +14,7 @@ import feedparser
 
 from extractors.charset import decode
 from extractors.feed_date import from_struct, parse_date
-from extractors.feed_xml import NotAFeed, mend
+from extractors.feed_xml import NotAFeed, mend, resolved
 from extractors.records import Entry, Feed
 from extractors.url import web_link
 
@@ -44,18 +44,21 @@ def parse(body: bytes, url: str, headers: Mapping[str, str]) -> Feed:
 
 def plain_text(markup: object, limit: int = MAX_TITLE) -> str:
     """Text without tags, entities, control or direction characters, on one line."""
-    text = str(markup or "")[: limit * 20]
+    text = str(markup or "")
+    if len(text) > limit * 20:
+        text = _CUT_TAG.sub("", text[: limit * 20])
     for _ in range(3):  # '&amp;lt;b&amp;gt;': feeds escape titles up to three times
         text = _TAGS.sub(" ", _SCRIPTS.sub(" ", text)) if "<" in text else text
         if "&" not in text:
             break
-        text = html.unescape(text)
+        text = resolved(text)
     else:
         text = _TAGS.sub(" ", text)
     return " ".join(_clean(text).split())[:limit].rstrip()
 
 
 _TAGS = re.compile(r"<!--[^>]*+>|</?[A-Za-z!?][^<>]*+>")
+_CUT_TAG = re.compile(r"(?:<|&lt;)[^<>&]{0,100}$|&[^;&]{0,30}$")
 _SCRIPTS = re.compile(r"<(script|style)\b[^<>]*+>[^<]*+</\1\s*+>", re.IGNORECASE)
 _UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069"
                      r"\ud800-\udfff\ufeff\ufff9-\ufffb\uffff]")
@@ -121,7 +124,7 @@ def _entry(e: Any, url: str, rss: bool, made: datetime | None) -> Entry:
         published = updated if rss else _date(e, "created", made)
     return Entry(
         guid=_markup(dict.get(e, "id"), MAX_GUID) or None,
-        link=_link(e, url),
+        link=_link(e, url, rss),
         title=plain_text(dict.get(e, "title")),
         summary=_markup(dict.get(e, "summary")),
         content=_markup("\n".join(str(part.get("value") or "") for part in dict.get(e, "content") or ())),
@@ -131,14 +134,12 @@ def _entry(e: Any, url: str, rss: bool, made: datetime | None) -> Entry:
     )
 
 
-def _link(e: Any, url: str) -> str | None:
-    link = web_link(dict.get(e, "link"), url)
-    if link is None:
-        candidates = [x.get("href") for x in dict.get(e, "links") or () if x.get("rel", "alternate") == "alternate"]
-        guid = dict.get(e, "id")
-        candidates += [guid] if str(guid).startswith(("http://", "https://")) else []
-        link = next(filter(None, (web_link(c, url) for c in candidates)), None)
-    return link
+def _link(e: Any, url: str, rss: bool) -> str | None:
+    candidates = [dict.get(e, "link")]
+    candidates += [x.get("href") for x in dict.get(e, "links") or () if x.get("rel", "alternate") == "alternate"][:20]
+    if rss and not dict.get(e, "guidislink") and "guidislink" not in e:  # RSS 1.0 names an item by its address
+        candidates.append(dict.get(e, "id"))
+    return next(filter(None, (web_link(c, url) for c in candidates)), None)
 
 
 def _date(e: Any, name: str, made: datetime | None = None) -> datetime | None:
@@ -181,7 +182,7 @@ def _json_feed(text: str, url: str) -> Feed:
 def _is_json_feed(data: Mapping[str, Any]) -> bool:
     version = data.get("version")
     if version:
-        return bool(re.match(r"https?://(?:www\.)?jsonfeed\.org/version/1(?:\.\d)?/?$", str(version)))
+        return bool(re.match(r"(?:https?://(?:www\.)?jsonfeed\.org/version/)?1(?:\.\d)?/?$", str(version)))
     items = data.get("items")  # some forget to say what they are
     return isinstance(items, list) and bool(items) and isinstance(items[0], dict) and bool(
         {"content_html", "content_text", "date_published"} & items[0].keys())

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from html.entities import html5
 
 MAX_DEPTH = 100  # the deepest honest feed carries an article's whole markup: some thirty levels
+MAX_TAGS = 60_000  # in one feed; 2,000 honest items have 30,000
 MAX_ATTRIBUTES = 50
 MAX_TEXT = 500_000  # characters in one run of text; a long article has 50,000
 
@@ -24,6 +25,7 @@ _NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _TAG = re.compile(r"""<(/?)([^\W\d][\w.:-]*+)((?:[^<>"']++|"[^"<]*+"|'[^'<]*+')*+)>""")
 _LOOSE_TAG = re.compile(r"<(/?)([^\W\d][\w.:-]*+)([^<>]*+)>")
 _ATTRIBUTE = re.compile(r"""(?<![\w.:-])([^\W\d][\w.:-]*+)\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'>]++))""")
+_CUT_END = re.compile(r"</[\w.:-]{1,50}\s*$")
 _REFERENCE = re.compile(r"&(?:#(\d{1,20}|[xX][0-9a-fA-F]{1,20})|([A-Za-z][A-Za-z0-9]{0,31}));")
 _HIDDEN_ROOT = re.compile(r"<(?:rss|feed|rdf:RDF)(?=[\s>])")
 
@@ -110,7 +112,8 @@ class _Mender:
     max_items: int
     out: list[str] = field(default_factory=list)
     open: list[str] = field(default_factory=list)  # names as written
-    too_deep: int = 0
+    skipping: int = 0  # open elements that are left out, being too deep or too many
+    tags: int = 0
     items: int = 0
     over_cap: int = 0
     item_at: int = 0  # where in `out` the item that is open began
@@ -136,9 +139,14 @@ class _Mender:
                 at = skipped
                 continue
             tag = _TAG.match(text, lt) or _LOOSE_TAG.match(text, lt)
+            self.tags += 1
             if tag is None:
-                self.say("<")
                 at = lt + 1
+                if text.startswith("</", lt) and _CUT_END.match(text, lt):  # '</rss', and the end of the text
+                    self.close(text[lt + 2:].strip())
+                    return
+                if self.tags < MAX_TAGS:
+                    self.say("<")
                 continue
             at = tag.end()
             if tag[1]:
@@ -152,7 +160,7 @@ class _Mender:
             return
         text = text[:MAX_TEXT]
         if not as_is and "&" in text:
-            text = _REFERENCE.sub(_resolve, text)
+            text = resolved(text)
         if "&" in text or "<" in text or "]]>" in text:
             # one piece for the parser, not thousands
             text = "<![CDATA[" + text.replace("]]>", "]]]]><![CDATA[>") + "]]>"
@@ -165,12 +173,12 @@ class _Mender:
             unclosed = next((o for o in self.open[1:] if self.is_item(o)), None)
             if unclosed:  # the one before
                 self.close(unclosed)
-            if self.items >= self.max_items:
+            if self.items >= self.max_items or self.tags > MAX_TAGS:
                 return False
             self.items += 1
             self.item_at = len(self.out)
-        if len(self.open) >= MAX_DEPTH:
-            self.too_deep += not rest.endswith("/")
+        if len(self.open) >= MAX_DEPTH or self.tags > MAX_TAGS:
+            self.skipping += not rest.endswith("/")
             return True
         attributes = self.attributes(rest)
         self.used.update(prefix for prefix in (_prefix(name), *map(_prefix, attributes)) if prefix)
@@ -193,7 +201,7 @@ class _Mender:
             return found
         for match in _ATTRIBUTE.finditer(rest):
             name = _plain_name(match[1])
-            value = _REFERENCE.sub(_resolve, match[2] or match[3] or match[4] or "")
+            value = resolved(match[2] or match[3] or match[4] or "")
             if name.startswith("xmlns:"):
                 if not value or name in ("xmlns:xml", "xmlns:xmlns"):
                     continue
@@ -205,8 +213,8 @@ class _Mender:
 
     def close(self, name: str) -> None:
         """Closes the nearest open element of that name, and whatever was left open in it; a stray end is ignored."""
-        if self.too_deep:
-            self.too_deep -= 1
+        if self.skipping:
+            self.skipping -= 1
             return
         wanted = _plain_name(name).lower()
         for at in range(len(self.open) - 1, -1, -1):
@@ -218,7 +226,8 @@ class _Mender:
                 return
 
     def result(self) -> Mended:
-        if not self.whole and any(map(self.is_item, self.open[1:])):
+        whole = self.whole or len(self.open) <= 1
+        if not whole and any(map(self.is_item, self.open[1:])):
             # broken off inside an item: half an item is not kept, the next poll brings it whole
             del self.out[self.item_at:]
             self.items -= 1
@@ -233,7 +242,7 @@ class _Mender:
         if _local(name) == "entry":  # a feed of one entry, as a server's answer to a publication
             namespace = attributes.get("xmlns", "http://www.w3.org/2005/Atom")
             body = f'<feed xmlns="{html.escape(namespace)}">{body}</feed>'
-        return Mended(body, self.items + (_local(name) == "entry"), self.over_cap, self.whole)
+        return Mended(body, self.items + (_local(name) == "entry"), self.over_cap, whole)
 
 
 def _tag(name: str, attributes: dict[str, str]) -> str:
@@ -254,10 +263,15 @@ def _plain_name(name: str) -> str:
     return prefix + colon + local.replace(":", "_")
 
 
+def resolved(text: str) -> str:
+    """Text with its character references read; '&copy=2' in an address is none, for want of a semicolon."""
+    return _REFERENCE.sub(_resolve, text)
+
+
 def _resolve(reference: re.Match[str]) -> str:
     """The character a reference stands for; an entity nobody knows stays as it is written."""
     number, name = reference[1], reference[2]
     if number:
-        # html's own reading: what no character is becomes U+FFFD or nothing, &#146; is the quote it was meant to be
-        return _NOT_XML.sub("", html.unescape(reference[0])) if len(number) < 10 else "\ufffd"
+        # html's own reading: &#146; is the quote it was meant to be, what is no character becomes U+FFFD and goes
+        return _NOT_XML.sub("", html.unescape(reference[0])).replace("\ufffd", "") if len(number) < 10 else ""
     return html5.get(name + ";", reference[0])

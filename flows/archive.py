@@ -158,8 +158,8 @@ class Archive:
 def _record(kind: str, url: str, response: Response, at: datetime) -> bytes:
     out = io.BytesIO()
     writer = WARCWriter(out, gzip=True)
-    headers = [(name, response.headers[name]) for name in _KEPT_HEADERS if name in response.headers]
-    http = StatusAndHeaders(f"{response.status} as-fetched", [(k, _one_line(v)) for k, v in headers], protocol="HTTP/1.1")
+    headers = [(name, _one_line(response.headers[name])) for name in _KEPT_HEADERS if name in response.headers]
+    http = StatusAndHeaders(f"{response.status} as-fetched", headers, protocol="HTTP/1.1")
     warc = {"WARC-Date": at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ"), _KIND_HEADER: kind}
     record = writer.create_warc_record(_ascii(url), "response", payload=io.BytesIO(response.body), http_headers=http,
                                        warc_headers_dict=warc)

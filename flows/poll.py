@@ -7,6 +7,7 @@ import random
 import re
 from dataclasses import replace
 from datetime import datetime, timedelta
+from itertools import pairwise
 
 from extractors import feed as feed_reader
 from extractors.feed_date import parse_date
@@ -135,6 +136,6 @@ def is_quiet(first_seen: list[datetime], now: datetime) -> bool:
     times = sorted(first_seen)
     if len(times) < 5:
         return False
-    longest = max(b - a for a, b in zip(times, times[1:], strict=False))
+    longest = max(b - a for a, b in pairwise(times))
     return now - times[-1] > max(4 * longest, timedelta(days=2))
 

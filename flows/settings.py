@@ -6,6 +6,7 @@ A wrong file is answered with a line per error: `config.yaml:7: feeds.0.url: mus
 from __future__ import annotations
 
 import ipaddress
+import json
 import os
 import re
 from collections.abc import Mapping
@@ -341,3 +342,7 @@ _PLAIN = {
 def _plain(error: Any) -> str:
     text = _PLAIN.get(error["type"]) or str(error["msg"]).removeprefix("Value error, ")
     return text[0].lower() + text[1:]
+
+
+if __name__ == "__main__":  # the schema that editors use: python -m flows.settings > flows/config.schema.json
+    print(json.dumps(Settings.model_json_schema(), indent=2, ensure_ascii=False))

@@ -78,7 +78,7 @@ class Web:
         self._backend = _GuardedBackend(network.allow_private, resolve or _resolve)
         self._client = httpx2.Client(
             transport=_GuardedTransport(self._backend, network.concurrency),
-            headers={"User-Agent": network.user_agent, "Accept-Encoding": "gzip, deflate"},
+            headers=_sendable({"User-Agent": network.user_agent, "Accept-Encoding": "gzip, deflate"}),
             cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),  # none kept: they would tie requests together
             follow_redirects=False, trust_env=False, timeout=network.timeout_s,
         )
@@ -147,8 +147,8 @@ class Web:
                   content: bytes | None = None, auth: httpx2.BasicAuth | None = None) -> Response:
         bare = _without_credentials(url)
         try:
-            with self._client.stream(method, bare, headers=dict(headers), content=content, auth=auth) as answer:
-                names = {k.lower(): v for k, v in answer.headers.items()}
+            with self._client.stream(method, bare, headers=_sendable(headers), content=content, auth=auth) as answer:
+                names = _headers(answer)
                 redirect = answer.status_code in (301, 302, 303, 307, 308)
                 # a redirect's body is never read: nobody needs it, and it may be a bomb
                 body = b"" if redirect or answer.status_code == 304 else _body(answer, url, names, max_bytes)
@@ -490,6 +490,19 @@ def _origin(url: str) -> str:
 
 
 # --- headers and bodies ----------------------------------------------------------------------------------------------
+
+
+def _headers(answer: httpx2.Response) -> dict[str, str]:
+    """Names in lower case, values byte for byte as Latin-1, so that a validator goes back as it came."""
+    found: dict[str, str] = {}
+    for name, value in answer.headers.raw:
+        key, text = name.decode("latin-1").lower(), value.decode("latin-1")
+        found[key] = f"{found[key]}, {text}" if key in found else text
+    return found
+
+
+def _sendable(headers: Mapping[str, str]) -> dict[bytes, bytes]:
+    return {name.encode("latin-1"): value.encode("latin-1", "replace") for name, value in headers.items()}
 
 
 def _is_header(value: str) -> bool:
