@@ -1066,7 +1066,8 @@ def attach(tokens: list[Token], mentions: list[DateMention], w: Any, published: 
     for m in mentions:
         if m.reporting or m.span and not m.year_only:
             continue
-        if _dateline(tokens, m, published) or _said_before(tokens, m, w) or _said_after(tokens, m, w, taken) or _future(tokens, m, w):
+        named = m.j < len(tokens) and tokens[m.j].f in w.events  # "for the 2013 ambush"
+        if _dateline(tokens, m, published) or not named and _said_before(tokens, m, w) or _said_after(tokens, m, w, taken) or _future(tokens, m, w):
             m.reporting = True
 
 
