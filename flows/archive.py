@@ -59,11 +59,13 @@ class Archive:
         record = _record(kind, url, response, at)
         with self._lock:
             self._directory.mkdir(parents=True, exist_ok=True)
-            with (self._directory / name).open("ab") as file:
+            # unbuffered: what a buffer could not write, it would write again when closed, behind our cut
+            with (self._directory / name).open("ab", buffering=0) as file:
                 offset = file.seek(0, os.SEEK_END)
                 try:
-                    file.write(record)
-                    file.flush()
+                    left = memoryview(record)
+                    while left:
+                        left = left[file.write(left):]
                 except OSError:
                     os.ftruncate(file.fileno(), offset)
                     raise
