@@ -145,7 +145,7 @@ class _Reader:
         """The run of name words from i on: (end, how many words), connectors inside and initials allowed."""
         k, words = i, 0
         while k < self.n and words < 6:
-            if self.name_word(k):
+            if self.name_word(k) or words and self.t[k].cap and self.f(k) in self.w.surnames:
                 if words >= 2 and self.is_place and self.is_place(k) and self.f(k - 1) in self.s["connectors"]:
                     break
                 words += 1
@@ -314,8 +314,9 @@ class _Reader:
         end, words = self.run(i)
         if self.f(end) in self.s["place_after"] or self.f(i - 1) in self.s["place_words"] or end < self.n and self.t[end].cap and not self.breaks(end):
             return self.skip_run(i)
-        if self.is_place and self.is_place(i) and not (self.f(i) in self.w.given and words >= 2):
-            return end
+        if self.is_place and self.is_place(i):
+            if self.f(i) not in self.w.given or all(self.is_place(k) or self.f(k) in self.s["connectors"] for k in range(i, end)):
+                return i + 1 if self.given_at(i + 1) else end
         score, rule = self.evidence(i, end, words)
         if words == 1:
             return self.add(i, end, words, rule) if score >= 3 else end
@@ -331,13 +332,17 @@ class _Reader:
             return None
         k = i
         while k < self.n and self.t[k].k == "w" and (self.t[k].cap or self.f(k) in self.s["connectors"] and k > i):
-            if k > i and (self.f(k) in self.w.ranks.rows or self.f(k) in self.s["alias_words"] or self.f(k) in self.w.role_starts):
+            if k > i and (self.f(k) in self.w.ranks.rows or self.f(k) in self.s["alias_words"] or self.f(k) in self.w.role_starts or self.given_at(k)):
                 break
             k += 1
         if k < self.n and self.f(k - 1) in self.s["connectors"]:
             while k > i + 1 and self.f(k - 1) in self.s["connectors"]:
                 k -= 1
         return k if k > i + 1 or k == i + 1 and k < self.n and self.t[k].cap else None
+
+    def given_at(self, k: int) -> bool:
+        """Does a person's name open here, behind an institution ("ministro de Defensa Jorge Nava")?"""
+        return self.f(k) in self.w.given and self.name_word(k) and self.name_word(k + 1)
 
     def evidence(self, i: int, j: int, words: int) -> tuple[int, str]:
         """How much speaks for a name (2 needed, 3 for a single word), and the strongest reason."""
@@ -397,6 +402,13 @@ class _Reader:
                         return str(role)
             if k < 0 or self.t[k].k == "p":
                 break
+        k = i - 1  # "el ministro de Defensa X", "la fiscal de Huanta X"
+        while k > i - 7 and k > 0 and (self.t[k].cap or self.f(k) in self.s["connectors"]):
+            k -= 1
+        if k < i - 2 and self.f(k + 1) in self.s["connectors"] and self.f(k) in w.role_starts and self.w.lang == "es":
+            for end, role in w.roles.all_at(self.t, k):
+                if end == k + 1:
+                    return str(role)
         if close:
             return None
         k = i - 1
@@ -432,6 +444,9 @@ class _Reader:
         marks = [(k, self.w.verbs[t.f]) for k, t in enumerate(self.t) if t.f in self.w.verbs] if self.out else []
         for x, m in enumerate(self.out):
             m.background = self.is_background(m)
+            if x and m.kind == self.out[x - 1].kind == "alias" and self.listed(self.out[x - 1].j, m.i):
+                m.cue = self.out[x - 1].cue
+                continue
             if x and self.out[x - 1].kind != "alias" and self.listed(self.out[x - 1].j, m.i) and m.kind != "alias" and not m.background:
                 before = self.out[x - 1]
                 if before.cue in ("victim", "suspect") or m.rank is None:
@@ -449,7 +464,7 @@ class _Reader:
         costs = self.title_costs(m)
         tail = self.apposition(m.j)
         for k, role in marks:
-            if m.i <= k < m.j:
+            if m.i <= k < m.j or role == "leader" and m.rank:
                 continue
             a, b = (k + 1, m.i) if k < m.i else (m.j, k)
             if tail and k >= tail:

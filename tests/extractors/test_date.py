@@ -322,7 +322,7 @@ EN = [
     ("Lima, Aug. 18. The Joint Command informed that two fell.", "told 2021-08-18"),
     ("By Dialogo August 14, 2021", "told 2021-08-14"),
     ("Congress voted 71 to 9 on Thursday to allow it.", "told 2021-08-12"),
-    ("He was sentenced on Friday for the 2013 ambush.", "told 2021-08-13"),
+    ("He was sentenced on Friday for the 2013 ambush.", "told 2021-08-13, year 2013"),
     ("The victims were buried on Tuesday.", "told 2021-08-17"),
     ("It will open a shop in January.", "told 2021-01"),
     ("The festival runs through Sept. 23.", "told 2020-09-23"),
