@@ -18,8 +18,8 @@ HERE = Path(__file__).parent
 CORE = frozenset({"confirmed", "likely", "successor"})
 # Words of a base's name that are no part of the site's: 'Base Contraterrorista Unión Mantaro' stands at Unión Mantaro.
 _BASE_WORDS = frozenset(
-    ("base", "fuerte", "cuartel", "comisaria", "contraterrorista", "contrasubversiva", "militar", "policial", "antidrogas", "pnp",
-     "de", "del", "en", "los", "sinchis", "counterterrorist"))
+    ("base", "fuerte", "cuartel", "comisaria", "contraterrorista", "contrasubversiva", "militar", "policial",
+     "antidrogas", "pnp", "de", "del", "en", "los", "sinchis", "counterterrorist"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,8 @@ class Gazetteer:
         self._read_vraem()
         self._read_districts()
         self._read_places()
-        self.valley_provinces = frozenset(p.code[:4] for p in self.places.values() if len(p.code) >= 4)  # whose places are listed
+        # Provinces whose populated places are listed, and those that reach into the VRAEM.
+        self.valley_provinces = frozenset(p.code[:4] for p in self.places.values() if len(p.code) >= 4)
         self.core_provinces = frozenset(d[:4] for d, z in self.zones.items() if z in ("core", "edge"))
 
     def _add(self, table: dict[str, tuple[str, ...]], name: str, ref: str) -> None:

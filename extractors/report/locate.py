@@ -7,6 +7,7 @@ a choice is settled by the rest of the article, then by the VRAEM; what is then 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extractors.gazetteer import Gazetteer, gazetteer
@@ -31,10 +32,12 @@ def resolve(mentions: Sequence[PlaceMention], context: Sequence[PlaceMention] = 
     if not own:
         return Location()
     codes = _administrative(own, context, g)
-    place, ids = _place(own, codes, g)
-    if place is not None and ids:
-        inside = {g.code(i) for i in ids} - {""}
-        codes = _narrow(codes, inside) or codes if codes else _prefer(inside, own, context, g, places=True)
+    place, ids = _stretch(own) or _place(own, codes, g)
+    if codes and ids:
+        codes = _narrow(codes, {g.code(i) for i in ids} - {""}) or codes
+    elif not codes:
+        for refs in (ids, *(m.candidates for m in own if m.level == "place")):
+            codes = codes or _prefer({g.code(i) for i in refs} - {""}, own, context, g, places=True)
     return _location(codes, place, ids, g)
 
 
@@ -124,7 +127,17 @@ def _closeness(code: str, other: str) -> int:
     return 2 if code[:4] == other[:4] else 0
 
 
-_PLACE_ORDER = {"feature": 2, "road": 3}
+_UNSITED = ("feature", "river", "facility", "road")  # the point is a settlement's of that name, not theirs
+_PLACE_ORDER = {"river": 2, "road": 3}
+
+
+def _stretch(own: list[PlaceMention]) -> tuple[PlaceMention, tuple[str, ...]] | None:
+    """"entre Machente y San Francisco": the stretch between two names, where no finer place is named."""
+    ends = [m for m in own if m.role == "route" and m.group != "road"]
+    if len(ends) != 2 or any(m.level == "place" and m.role != "route" for m in own):
+        return None
+    ids = tuple(r for m in ends if m.level == "place" for r in m.candidates)
+    return replace(ends[0], name=f"{ends[0].name}–{ends[1].name}"), ids
 
 
 def _place(own: list[PlaceMention], codes: set[str], g: Gazetteer) -> tuple[PlaceMention | None, tuple[str, ...]]:
@@ -176,7 +189,7 @@ def _point(
     if place is not None:
         own = [g.places[i] for i in ids if i in g.places and g.places[i].point and g.places[i].code.startswith(shared)]
         if len(own) == 1 or len({p.point for p in own}) == 1:
-            exact = own[0].precision == "" and place.role == "at" and place.group not in ("feature", "facility")
+            exact = own[0].precision == "" and place.role == "at" and place.group not in _UNSITED
             return own[0].point, "place" if exact else "near"
     if not shared:
         return None, None

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from extractors.gazetteer import Gazetteer, key
 from extractors.report.locate import resolve as resolve  # finding and resolving are one room to callers
 from extractors.report.place_names import SIGNS, Names, Picked
-from extractors.report.place_words import ADMIN, CODE_LENGTH, LEVEL, Kind, PlaceWords, place_words
+from extractors.report.place_words import ADMIN, CODE_LENGTH, KEPT, LEVEL, Kind, PlaceWords, place_words
 from extractors.text import Token
 
 DASHES = ("-", "–", "—", "/")
@@ -51,11 +51,11 @@ class _Reader(Names):
         self.found: list[PlaceMention] = []
 
     def read(self, starts: frozenset[str]) -> list[PlaceMention]:
-        i = 0
+        i, steps = 0, (self.zone, self.river, self.adjective, self.kind_first, self.name_first)
         while i < self.n:
             t = self.t[i]
             if t.cap or t.f in starts:
-                i = self.zone(i) or self.river(i) or self.kind_first(i) or self.name_first(i) or i + 1
+                i = next((end for step in steps if (end := step(i)) is not None), i + 1)
             else:
                 i += 1
         if self.found:
@@ -87,7 +87,7 @@ class _Reader(Names):
             return None
         if self.w.kinds.at(self.t, i + 1) or (i + 1 < self.n and self.t[i + 1].cap and not self.upper):
             return None
-        return self.add(i, i + 1, "place", self.g.features.get(f"rio {self.f[i]}", ()), Kind("", "feature", False), i)
+        return self.add(i, i + 1, "place", self.g.features.get(f"rio {self.f[i]}", ()), Kind("", "river", False), i)
 
     # --- kind word first ----------------------------------------------------------------------------------------------
 
@@ -99,7 +99,7 @@ class _Reader(Names):
         k, kind = hit
         if self.t[i].cap and self.own_name(i, k):
             return None
-        if i > 0 and self.f[i - 1] in self.w.indefinite and self.lies_in(k, kind):
+        if i > 0 and self.lies_in(i, k, kind):
             return None
         demonym = None
         while k < self.n and (self.f[k] in self.w.between or self.f[k] in self.w.demonyms):
@@ -107,9 +107,9 @@ class _Reader(Names):
             k += 1
         if kind.group == "facility":
             k = self.number(k)
-        if k < self.n and self.f[k] in self.w.of:
+        if k < self.n and (self.f[k] in self.w.of or (kind.group == "facility" and self.f[k] in self.w.facility_links)):
             k += 1
-        elif self.w.lang == "en" and not (self.t[i].cap and kind.group in ("facility", "feature", "settlement")):
+        elif self.w.lang == "en" and not (self.t[i].cap and kind.group in (*KEPT, "settlement")):
             return None
         end = self.names(i, k, kind)
         if end is not None:
@@ -118,17 +118,23 @@ class _Reader(Names):
             return end
         if kind.group in ADMIN and i > 0 and self.f[i - 1] in self.w.same:
             return self.add(i, hit[0], kind.group, (), replace(kind, group="same"), i - 1, name="")
-        if demonym is not None and self.f[i] in self.w.demonym_nouns:
-            self.demonym(demonym, self.role(i))
-            return demonym + 1
         return None
 
-    def lies_in(self, k: int, kind: Kind) -> bool:
+    def lies_in(self, i: int, k: int, kind: Kind) -> bool:
         """"X, a district of Lima", "un caserío de Pucacolpa": what follows is what the unnamed one lies in."""
         if kind.group in ADMIN:
-            return True
+            return self.f[i - 1] in self.w.indefinite or self.contains(i, k + 1)
+        if self.f[i - 1] not in self.w.indefinite:
+            return False
         linked = k + 1 < self.n and self.f[k] in self.w.of and kind.group in ("settlement", "town")
         return linked and bool(self.admin_at(k + 1))
+
+    def contains(self, i: int, k: int) -> bool:
+        """"La Victoria, distrito de Lima": a district stands before the comma and lies in what follows."""
+        last = self.found[-1] if self.found else None
+        if last is None or last.level != "district" or last.kindword or last.j != i - 1:
+            return False
+        return any(len(r) < 6 and c.startswith(r) for r in self.named(k) for c in last.candidates)
 
     def own_name(self, i: int, k: int) -> bool:
         """A capitalised kind word that begins a name of its own: "Río Tambo", "Puerto Ocopa"."""
@@ -161,6 +167,13 @@ class _Reader(Names):
             end = more
         return end
 
+    def adjective(self, i: int) -> int | None:
+        """"la selva ayacuchana"."""
+        if i == 0 or self.f[i] not in self.w.demonyms or self.f[i - 1] not in self.w.demonym_nouns:
+            return None
+        self.demonym(i, self.role(i - 1))
+        return i + 1
+
     def demonym(self, k: int, role: str) -> None:
         """"distrito ayacuchano de X": the adjective names the department; it stands before the name it belongs to."""
         department = self.w.demonyms[self.f[k]]
@@ -171,11 +184,12 @@ class _Reader(Names):
     def name_at(self, i: int, k: int, kind: Kind, role: str | None = None) -> int | None:
         """The name at k, governed by the kind word at i."""
         t = self.t[k]
-        if t.k == "p" or self.w.zones.at(self.t, k) or (kind.group == "feature" and kind.plural):
+        if t.k == "p" or self.w.zones.at(self.t, k) or (kind.group in ("feature", "river") and kind.plural):
             return None
         run = self.run(k)
-        if kind.group == "feature":
-            known = self.g.features.get(" ".join((kind.word, *self.f[k:run])), ())
+        if kind.group in ("feature", "river"):
+            full = " ".join((kind.word, *self.f[k:run]))
+            known = self.g.features.get(full, ()) or self.g.facility(full)
             if known:  # "río Ene": the river's name is no name without its kind word
                 return self.add(k, run, "place", known, kind, i, role=role)
         for end, name in self.matches(k):
@@ -194,12 +208,12 @@ class _Reader(Names):
     def unlisted(self, i: int, k: int, kind: Kind, role: str | None) -> int | None:
         """A name that no list holds, after a kind word; for a district's a misspelling is thought of."""
         t = self.t[k]
-        numbered = kind.word == "sector" and t.k == "n"
+        numbered = kind.word == "sector" and not kind.plural and self.numeral(k)
         if not (t.cap or numbered) or self.f[k] in self.w.not_places:
             return None
-        if self.f[k] in self.w.function and (self.upper or self.f[k] not in self.w.articles):
+        if self.f[k] in self.w.function and not numbered and (self.upper or self.f[k] not in self.w.articles):
             return None
-        end = self.unknown(k)
+        end = k + 1 if numbered else self.unknown(k)
         if kind.group == "road":
             return self.road(i, end, kind)
         if kind.group in ADMIN:
@@ -228,12 +242,26 @@ class _Reader(Names):
                 break
             if not t.cap and (name in self.w.common or name not in self.g.admin):
                 continue
+            stretch = self.stretch(i, end)
+            if stretch:
+                return stretch
             if right and self.governed(end, name, right):
                 return self.add_right(i, end, name, right)
             picked = self.bare(i, end, name) or self.by_apposition(end, name)
             if picked:
                 return self.add(i, end, *picked, None, i)
         return self.unknown_first(i, run) if t.cap and not self.upper else None
+
+    def stretch(self, i: int, end: int) -> int | None:
+        """"the Tambo-San Francisco road"."""
+        if self.w.lang != "en" or end + 1 >= self.n or self.t[end].raw not in DASHES or not self.t[end + 1].cap:
+            return None
+        known = self.matches(end + 1)
+        last = known[0][0] if known else self.run(end + 1)
+        right = self.right(last)
+        if right is None or right[1].group != "road":
+            return None
+        return self.add(i, right[0], "place", (), right[1], i, role="route")
 
     def by_apposition(self, end: int, name: str) -> Picked | None:
         kind = self.apposed(end)
@@ -246,7 +274,7 @@ class _Reader(Names):
         if self.f[i] in self.w.function and not (strong and self.f[i] in self.w.articles):
             return None
         right = self.right(run)
-        if right and right[1].group == "feature" and f"rio {self.f[i]}" in self.g.features:
+        if right and right[1].group == "river" and f"rio {self.f[i]}" in self.g.features:
             return self.add_right(i, run, self.f[i], right)
         end = self.unknown(i)
         if any(x in self.w.not_places or x in self.w.foreign for x in (self.f[i], " ".join(self.f[i:end]))):
@@ -269,7 +297,7 @@ class _Reader(Names):
         j, kind = right
         if self.possessive(end - 1) or kind.group == "city":
             return False
-        if kind.group in ("facility", "feature"):
+        if kind.group in KEPT:
             return True
         if j + 1 < self.n and self.f[j] in self.w.of and self.t[j + 1].cap:
             return kind.group == "department" or not any(len(r) == 2 for r in self.g.admin.get(name, ()))
@@ -280,9 +308,7 @@ class _Reader(Names):
         picked = self.pick(name, kind) if name else ("place", ())
         if picked is None:
             return None
-        if kind.group == "feature" and kind.word == "river":
-            picked = ("place", self.g.features.get(f"rio {name}", ()))
-        return self.add(i, j if kind.group == "feature" else end, *picked, kind, i, upto=j)
+        return self.add(i, j if kind.group in KEPT else end, *picked, kind, i, upto=j)
 
     def bare(self, i: int, end: int, name: str) -> Picked | None:
         """What a name means without a kind word, if anything."""
@@ -295,7 +321,9 @@ class _Reader(Names):
         if name in self.w.cities and not after:
             return LEVEL[len(self.w.cities[name])], (self.w.cities[name],)
         if name in self.w.common and not (supported or (strong and not self.upper)):
-            return None
+            told = self.cue(i) is not None and not self.upper and any(r in g.zones for r in refs)
+            if not told or any(len(r) < 6 for r in refs):
+                return None
         departments = [r for r in refs if len(r) == 2]
         if departments:
             own = g.names[departments[0]]  # its province and city of the same name may be meant too
@@ -315,9 +343,11 @@ class _Reader(Names):
         return ("place", places) if len(name) > 4 or after else None
 
     def hangs(self, i: int) -> bool:
-        """Whether the name continues the mention just before: "Chungui-La Mar", "Pichari (La Convención"."""
+        """Whether the name continues the mention just before: "Chungui-La Mar", "Huanta y La Mar"."""
         last = self.found[-1] if self.found else None
-        return last is not None and last.level != "zone" and last.j + 1 == i and self.t[last.j].raw in SIGNS
+        if last is None or last.level == "zone" or last.j + 1 != i:
+            return False
+        return self.t[last.j].raw in SIGNS or self.f[last.j] in self.w.joins
 
     # --- adding and joining -------------------------------------------------------------------------------------------
 
@@ -341,10 +371,10 @@ class _Reader(Names):
     ) -> int:
         """Append a mention and give its end; river, hill and base keep their kind word in the name."""
         group, first, last = kind.group if kind else None, i, j
-        if kind and group in ("feature", "facility"):
+        if kind and group in KEPT:
             first, last = min(start, i), max(j, upto or j)
-        elif kind and kind.word == "sector" and self.t[start].cap and start < i == j - 1 and self.numeral(i):
-            first = start  # "Sector Ocho", "Sector 5"
+        elif kind and kind.word == "sector" and start < i == j - 1 and self.numeral(i):
+            first = start  # "Sector Ocho", "sector 5"
         if role is None:
             role = self.role(start)
             if kind and kind.plural and group in ADMIN and role == "route":
@@ -383,6 +413,8 @@ class _Reader(Names):
     def dateline_end(self, j: int, upper: bool) -> int:
         """Where the dateline whose name ends at j ends: at a dash, or at the point after a date; 0 for none."""
         dated = False
+        if self.t[j].raw == "(":
+            j = next((k + 1 for k in range(j, min(self.n, j + 8)) if self.t[k].raw == ")"), j)
         for k in range(j, min(self.n, j + 12)):
             t = self.t[k]
             dated = dated or t.k == "n"
@@ -390,7 +422,7 @@ class _Reader(Names):
                 return k
             if t.raw == ":" or (t.k == "w" and not t.cap and len(t.raw) > 4 and not dated):
                 return 0
-        return j + 1 if dated and self.t[j].raw == "," and self.t[j + 1].k == "n" else 0
+        return j + 1 if dated and j + 1 < self.n and self.t[j].raw == "," and self.t[j + 1].k == "n" else 0
 
     def chain(self) -> None:
         """What hangs on a name shares its role: "(La Mar, Ayacucho)", ", provincia de X", " y X"."""
@@ -404,12 +436,20 @@ class _Reader(Names):
             close = all(x in SIGNS or x in self.w.skip or x in self.w.joins or x in self.w.country for x in gap)
             listed = bool(gap) and gap[-1] in self.w.joins
             if close and (a.role != "route" or listed):
-                if not listed or a.level == b.level:
+                if not listed or a.level == b.level or (a.level in CODE_LENGTH and b.level in CODE_LENGTH):
                     b.role = a.role
+            elif a.role in ("to", "seat", "from") and self.onward(gap):
+                b.role = "to"
             elif close:
                 b.role = "at"  # "carretera X-Y, distrito de Z": the stretch lies in Z
             elif a.role in ("to", "seat", "from") and gap[0] in SIGNS and all(self.hanging(x) for x in gap):
                 b.role = a.role if _within(a, b, self.g) else b.role
+
+    def onward(self, gap: list[str]) -> bool:
+        """"… a Huanta y luego a Lima"."""
+        w = self.w
+        passed = all(f in SIGNS or any(f in s for s in (w.joins, w.then, w.to, w.skip)) for f in gap)
+        return passed and not w.to.isdisjoint(gap)
 
     def hanging(self, f: str) -> bool:
         """Words between a name and what it lies in."""

@@ -37,9 +37,11 @@ class Names(Line):
         """Level and candidates of a name under a kind word; a level without such a name gives way to one with it."""
         refs, places, group = self.g.admin.get(name, ()), self.g.settled.get(name, ()), kind.group
         by = {n: tuple(r for r in refs if len(r) == n) for n in (2, 4, 6)}
+        if group == "river":
+            return "place", self.g.features.get(f"rio {name}", ())
         if group == "feature":
-            named = self.g.features.get(f"{kind.word} {name}", ())
-            return "place", named or (self.g.features.get(name, ()) if kind.word not in ("rio", "river") else ())
+            full = f"{kind.word} {name}"
+            return "place", self.g.features.get(full, ()) or self.g.features.get(name, ()) or self.g.facility(full)
         if group == "facility":
             return "place", self.site(name)
         if group in ("settlement", "road"):

@@ -11,6 +11,7 @@ from extractors.report.words import HERE, Table, load_yaml
 from extractors.text import Token, fold, tokenize
 
 ADMIN = ("district", "province", "department")
+KEPT = ("feature", "river", "facility")  # groups whose kind word is part of the name
 CODE_LENGTH = {"department": 2, "province": 4, "district": 6}
 LEVEL = {2: "department", 4: "province", 6: "district"}
 
@@ -68,6 +69,8 @@ class PlaceWords:
     head_stops: frozenset[str]
     of: frozenset[str]
     to: frozenset[str]
+    then: frozenset[str]
+    facility_links: frozenset[str]
     articles: frozenset[str]
     indefinite: frozenset[str]
     weak: frozenset[str]
@@ -127,14 +130,15 @@ def _plural_en(phrase: str) -> str:
 
 @lru_cache(maxsize=2)
 def place_words(lang: str) -> tuple[PlaceWords, Gazetteer, frozenset[str]]:
-    """Words, gazetteer with the language's spellings in it, and the words at which a mention can begin in lower case."""
+    """Words, gazetteer with the language's spellings in it, and the words a mention can begin with in lower case."""
     w, g = PlaceWords(lang), gazetteer()
     for name, spellings in w.aliases.items():
         for s in spellings:
             g.add_alias(s, name)
     known = (k for k, refs in g.admin.items() if any(r in g.zones or r in g.core_provinces for r in refs))
     starts = {k.split(" ", 1)[0] for k in known if k not in w.common}
-    starts.update(w.kinds.rows, w.zones.rows, w.zone_words, w.zone_rivers, (r for r in w.zone_joins if len(r) > 3))
+    starts.update(w.demonyms, w.kinds.rows, w.zones.rows, w.zone_words, w.zone_rivers)
+    starts.update(r for r in w.zone_joins if len(r) > 3)  # "ríos Apurímac y Ene"
     return w, g, frozenset(starts - w.function - w.articles)
 
 
