@@ -455,7 +455,7 @@ def _option(t: Trigger, c: Counted) -> Verb | None:
             elif c.object not in v.only and not (c.kind == "bare"):
                 continue
         if a in ("killed", "wounded", "missing", "kidnapped", "rescued", "surrendered"):
-            if not person or c.kind == "state":
+            if not person or c.kind == "state" or (a in ("kidnapped", "rescued") and c.rule.endswith(".victims")):
                 continue
         elif a in ("captured", "intervene"):
             if c.kind == "state":
@@ -519,11 +519,12 @@ def _cost(s: Sentence, group: list[Counted], c: Counted, t: Trigger, triggers: l
             if colon:
                 cost = 1.0 - COST["token"] * (first.i - t.j)
         elif t.mode == "passive":
-            if not es:
+            colon = tokens[t.j].raw == ":" if t.j < len(tokens) else False
+            if not es and not colon:
                 near = first.i - t.j <= 1
                 if not near or t.i == t.lead:
                     return 99.0
-            cost = 1.0
+            cost = 1.0 - (COST["stop"] if colon else 0.0)
         elif t.mode == "participle":
             if t.i > 2 and not (s.bullet and t.i < 4) and tokens[t.i - 1].raw not in ",:(" or first.i - t.j > 3:
                 return 99.0
@@ -582,6 +583,8 @@ def _frame(s: Sentence, c: Counted, t: Trigger | None, words: Words, triggers: l
     if action is None:
         return None
     obj = c.object
+    if action == "captured" and c.kind in ("people", "bare") and t is not None and _by_armed(s, t, words):
+        action = "kidnapped"  # "five people seized by armed men"
     if action in ("find", "carry", "intervene"):
         if c.kind == "people":
             if action == "intervene":
@@ -640,6 +643,14 @@ def _frame(s: Sentence, c: Counted, t: Trigger | None, words: Words, triggers: l
     subset = _subset(tokens, c)
     return Frame(action, obj, value, unit, c.bound, rule, status, s.index, s.where, start, end, c.i, weak=weak, definite=c.definite,
                  more=c.more, subset=subset, head=tokens[c.head].f, state=c.kind == "state", total=_total(tokens, c), name=c.name)
+
+
+def _by_armed(s: Sentence, t: Trigger, words: Words) -> bool:
+    tokens = s.tokens
+    for k in range(t.j, min(t.j + 3, len(tokens))):
+        if tokens[k].f in ("by", "por"):
+            return any((h := words.actors.at(tokens, x)) and h[1] in ("unknown_armed", "shining_path") for x in range(k + 1, min(k + 6, len(tokens))))
+    return False
 
 
 def _subset(tokens: list[Token], c: Counted) -> bool:

@@ -78,6 +78,8 @@ def _person_object(f: Frame, scene: Scene, frames: list[Frame], sides: set[str],
     if not vague:
         if obj == "trafficker" and f.action in ("kidnapped", "rescued"):
             return "civilian"
+        if obj == "trafficker" and f.action in ("killed", "wounded", "missing") and f.head in ("pilot", "pilots", "piloto", "pilotos", "copiloto", "copilot", "tripulante", "tripulantes", "crewman") and sides & {"military", "police"} and not any(g.object in DRUGS for g in frames):
+            return "military" if "military" in sides else "police"
         if obj == "trafficker" and f.action in ("killed", "wounded") and f.head in ("conductor", "chofer", "driver", "piloto", "pilot", "peruano", "tripulante", "propietario"):
             return "civilian" if "captured" not in {g.action for g in frames} else "trafficker"
         return obj or "unknown"
@@ -114,7 +116,7 @@ def _person_object(f: Frame, scene: Scene, frames: list[Frame], sides: set[str],
 
 def settle(scene: Scene, types: set[str]) -> list[Frame]:
     """The facts of one scene: repeats told once, totals replaced by their parts, subsets taken out."""
-    frames = [f for f in scene.frames if f.status == "asserted"]
+    frames = [f for f in scene.frames if f.status == "asserted" and f.corrected != "old"]
     frames = _kept(scene, frames)
     sides = sides_of(scene)
     known: list[Frame] = []
@@ -200,7 +202,7 @@ def _distinct(rows: list[Frame]) -> list[Frame]:
         return [replace(first, value=float(len(names)))]
     rows = unnamed or rows
     body = [f for f in rows if f.where != "title"] or rows
-    fresh = [f for f in body if f.corrected != "old"] or body
+    fresh = body
     indefinite = [f for f in fresh if not f.definite]
     counted = [f for f in fresh if not f.definite or any(g.group == f.group for g in indefinite)] if indefinite else fresh
     kept: list[Frame] = []

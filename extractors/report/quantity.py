@@ -151,6 +151,8 @@ def _money(tokens: list[Token], i: int, words: Words, decimal: str | None) -> Co
     if number is None or number.value is None:
         return None
     bound = None
+    if any(x.raw == "(" for x in tokens[max(0, i - 2) : i]):
+        return None  # "43,500 soles (about $14,100)": the same money again
     return Counted(i, number.end, k, "amount", "cash", number.value, unit, bound, f"{words.lang}.quantity.money", numbered=True)
 
 
@@ -472,11 +474,15 @@ def _without_number(tokens: list[Token], i: int, words: Words) -> Counted | None
     if not hit:
         return None
     end, noun = hit
+    if i > 1 and tokens[i - 1].raw == "-" and tokens[i - 2].f in ("anti", "counter", "narco"):
+        return None
     if noun.kind == "unit" and words.lang == "es" and end + 1 < len(tokens) and tokens[end].f == "y" and tokens[end + 1].f in words.sets["half"]:
         to, factor = UNIT_FACTORS[noun.unit or "count"]  # "tonelada y media", "hectárea y media"
         obj, j = _complement(tokens, end + 2, words)
         return Counted(i, j, i, "amount", obj, 1.5 * factor, to, rule=noun.rule, numbered=True)
     if noun.kind == "thing":
+        if words.lang == "en" and noun.object in _MASS and end < len(tokens) and _plain_word(tokens[end], words):
+            return None
         return Counted(i, end, i, "thing", noun.object, None, rule=noun.rule, plural=noun.plural, vague=True)
     if noun.kind == "container":
         obj, j = _complement(tokens, end, words)

@@ -6,6 +6,7 @@ Each step is a pure function over the one before and can be printed for an artic
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from extractors.codebook import PERSON_ACTIONS, PERSON_OBJECTS
@@ -47,6 +48,7 @@ def read(title: str, text: str, published: date, lang: str | None = None, everyw
     scenes = merge_retellings(tell_apart(infos, published, w), context)
     _use_title(scenes, [i for i in infos if i.s.where == "title"], context, published, w)
     _drop_summary(scenes)
+    _drop_open_figures(scenes)
     incidents = [x for x in (_incident(sc, published, raw, context) for sc in scenes) if x is not None]
     in_zone = any(i.location.vraem_zone in ("core", "edge") for i in incidents) or _names_zone(context)
     events = sum(len(i.facts) for i in incidents)
@@ -68,6 +70,9 @@ def read_sentence(s: Sentence, w: Words, published: date, decimal: str | None) -
     places = find_places(tokens, w.lang)
     if s.where == "text" and s.paragraph == 1 and s.index <= 2 and len(tokens) <= 14 and not any(t.f in w.verbs.rows for t in tokens):
         dates, places = [], []  # "16:05 | Lima, set. 24.": where and when it was written
+    dash = _dateline_end(s)
+    if dash:
+        dates, places = [d for d in dates if d.i >= dash], [p for p in places if p.i >= dash]
     persons = find_persons(tokens, w.lang, upper=s.upper)
     taken = frozenset(k for d in dates for k in range(d.i, d.j))
     named = frozenset(k for p in persons for k in range(p.i, p.j))
@@ -91,6 +96,7 @@ def read_sentence(s: Sentence, w: Words, published: date, decimal: str | None) -
             markers.add(mark[1])
     if s.paragraph <= 2 and _several(tokens, w, decimal):
         markers.add("several")
+    _set_aside_dates(dates, tokens, w)
     info = Info(s, 0, len(tokens), frames, dates, places, persons, find_actors(tokens, w), types, markers, set(), counted)
     _corrections(info, w)
     return info, counted
@@ -103,6 +109,18 @@ def _headline_singulars(counted: list[Counted], tokens: list, w: Words) -> None:
             c.value, c.numbered, c.vague = 1.0, True, False
 
 
+def _set_aside_dates(dates: list, tokens: list, w: Words) -> None:
+    """Days of an earlier count, of an evacuation, a funeral, a release, or still to come, are not the event's."""
+    corrected = any((h := w.cues.at(tokens, k)) and h[1][0] == "correction" for k in range(len(tokens)))
+    for d in dates:
+        window = {t.f for t in tokens[max(0, d.i - 6) : d.i]}
+        near = {t.f for t in tokens[max(0, d.i - 4) : d.i]}
+        if corrected or window & w.sets["to_come"] or near & w.sets["afterwards"]:
+            d.reporting = True
+        if d.span and d.period and d.period.startswith("since ") and any(t.f in ("when", "cuando") for t in tokens[d.j : d.j + 3]):
+            d.span, d.value = False, d.period.removeprefix("since ")
+
+
 def _several(tokens: list, w: Words, decimal: str | None) -> bool:
     """"tres operativos", "four separate raids": the sentence adds up what follows."""
     operations = w.sets["operations"]
@@ -113,6 +131,19 @@ def _several(tokens: list, w: Words, decimal: str | None) -> bool:
                 if n is not None and n.value is not None and n.value >= 2 and n.end >= k - back + 1:
                     return True
     return False
+
+
+def _dateline_end(s: Sentence) -> int:
+    """Token after the dash of a dateline ("LIMA (Reuters) - …", "PICHARI, Peru —"); 0 where the sentence has none."""
+    if s.where != "text" or s.paragraph > 2 or not s.tokens or not s.tokens[0].cap:
+        return 0
+    for k in range(1, min(14, len(s.tokens))):
+        t = s.tokens[k]
+        if t.raw in "-–—" and t.s > s.tokens[k - 1].e or t.raw in "-–—" and s.tokens[k - 1].raw == "-":
+            return k + 1
+        if t.k == "w" and not t.cap and t.f not in ("de", "del", "la"):
+            return 0
+    return 0
 
 
 def _with_names(counted: list[Counted], persons: list) -> list[Counted]:
@@ -194,7 +225,13 @@ def _statistics(info: Info, counted: list[Counted], before: list[Statistic], raw
                 out.append(_statistic(f, period_of(f.position, info, None), raw))
         if not info.frames:
             info.types = []
-        last = (out or before)[-1:] 
+        for part in [f for f in tally if f.subset and f.value]:
+            whole = next((f for f in tally if f is not part and f.action == part.action and (f.value or 0) > (part.value or 0)), None)
+            if whole is not None:  # "26 persons have died, 19 of them soldiers"
+                for k, s in enumerate(out):
+                    if s.evidence.start == whole.start:
+                        out[k] = replace(s, quantity=(whole.value or 0) - (part.value or 0), object="unknown" if s.object in ("civilian", "unknown") else s.object)
+        last = (out or before)[-1:]
         if last:
             used = {s.evidence.start for s in out}
             for c in counted:
@@ -202,8 +239,9 @@ def _statistics(info: Info, counted: list[Counted], before: list[Statistic], raw
                 if loose and c.value is not None and tokens[c.i].s not in used and any(x[2] in ("versus", "cumulative") and 0 <= c.i - x[1] <= 3 for x in cues):
                     f = Frame(last[0].action or "", last[0].object, c.value, last[0].unit, c.bound, f"{w.lang}.statistic.versus", "asserted", info.s.index, info.s.where, tokens[c.i].s, tokens[c.j - 1].e, c.i)
                     out.append(_statistic(f, period_of(c.i, info, None), raw))
+    told = {s.evidence.start for s in out}
     for c in standing_crops(info, counted, info.frames, cues):
-        if is_target(c.i, cues, tokens):
+        if tokens[c.i].s in told or is_target(c.i, cues, tokens):
             continue
         ev = _evidence(raw, info.s.where, tokens[c.i].s, tokens[c.j - 1].e, f"{w.lang}.statistic.standing_crops")
         out.append(Statistic(None, "coca_crop", c.value, "ha", c.bound, period_of(c.i, info, None), ev))
@@ -258,6 +296,14 @@ def _use_title(scenes: list[Scene], titles: list[Info], context: list, published
             if not told:
                 target.frames.append(f)
         target.types.extend((t, c) for c in t.types if c.status == "asserted" and c.kind in ("attack", "armed_clash", "explosion", "accident", "unrest") and len(scenes) == 1)
+
+
+def _drop_open_figures(scenes: list[Scene]) -> None:
+    """"burned drug labs" in the lead says nothing where a scene of the body counts them."""
+    counted = {(f.action, f.object) for s in scenes for f in s.frames if f.value is not None and f.status == "asserted"}
+    if len(scenes) > 1:
+        for s in scenes:
+            s.frames = [f for f in s.frames if f.value is not None or (f.action, f.object) not in counted]
 
 
 def _drop_summary(scenes: list[Scene]) -> None:

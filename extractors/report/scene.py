@@ -99,14 +99,15 @@ def event_dates(info: Info) -> list[DateMention]:
     """Dates that can be the event's: not the day of saying, not a period of a tally."""
     tokens = info.s.tokens
     return [d for d in info.dates if not d.reporting and not (d.span and not d.year_only) and (d.value or d.kind == "scene")
-            and tokens[d.i].f not in _SINCE and not (d.i and tokens[d.i - 1].f in _SINCE)]
+            and (any(t.f in ("when", "cuando") for t in tokens[d.j : d.j + 3])
+                 or tokens[d.i].f not in _SINCE and not (d.i and tokens[d.i - 1].f in _SINCE))]
 
 
 _SINCE = {"desde", "since", "until", "hasta", "partir"}
 
 
 def is_event(info: Info) -> bool:
-    return any(f.status == "asserted" for f in info.frames) or any(t.status == "asserted" for t in info.types)
+    return any(f.status == "asserted" and f.corrected != "old" for f in info.frames) or any(t.status == "asserted" for t in info.types)
 
 
 _JOINTS = {",", ";", "y", "e", "and", "mientras", "while", "pero", "but", "("}
@@ -191,6 +192,7 @@ def _place(info: Info, current: Scene | None, scenes: list[Scene], context: list
         _attach(current, info, day, mention, context)
         return current
     fresh = "new" in info.markers
+    same_area = "same_area" in info.markers
     relative = mention is not None and mention.kind == "scene" and mention.offset not in (0, None)
     clash = not dates_agree(current.date, day) or not locations_agree(current.location, where)
     if not event:
@@ -223,6 +225,8 @@ def _place(info: Info, current: Scene | None, scenes: list[Scene], context: list
     if mention is not None and mention.kind == "scene" and day is None and mention.offset == 0:
         day = current.date
     _attach(scene, info, day, mention, context)
+    if not here and same_area:
+        scene.places, scene.location = list(current.places), current.location
     if where.district and not where.province and locations_agree(current.location, where):
         scene.location = resolve(scene.places + current.places, context)
     return scene

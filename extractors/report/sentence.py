@@ -91,6 +91,8 @@ def split(title: str, text: str, words: Words) -> list[Sentence]:
                 if s.tokens:
                     if bullet and first:
                         s.bullet, s.intro = True, intro
+                    elif out and out[-1].paragraph == paragraph and out[-1].tokens[-1].raw == ";" and (out[-1].intro is not None or any(t.raw == ":" for t in out[-1].tokens)):
+                        s.bullet, s.intro = True, out[-1].intro or out[-1]  # "se incautó: cuatro fusiles; dos granadas; …"
                     elif out and out[-1].paragraph == paragraph and out[-1].where == "text":
                         s.previous = out[-1]
                     first = False

@@ -31,6 +31,8 @@ def spans(info: Info) -> list[DateMention]:
 def is_tally(info: Info, cues: list[tuple[int, int, str]], perfect: bool, position: int) -> bool:
     """Is the figure at token `position` a tally? A day or a district with a bare year beside it makes an incident instead;
     where the sentence has both a day and a period, the nearer one decides."""
+    if perfect and since_period(info) is not None:
+        return True
     days = [d for d in event_dates(info) if not d.span and (len(d.value or "") == 10 or d.kind == "scene")]
     if days:
         running = [d for d in spans(info) if not d.year_only]
@@ -53,6 +55,15 @@ def _gap(position: int, d: DateMention) -> int:
     return d.i - position if d.i >= position else position - d.j
 
 
+def since_period(info: Info) -> str | None:
+    """"since the military launched its offensive in August 2008": the period that a tally in the perfect runs over."""
+    tokens = info.s.tokens
+    for d in info.dates:
+        if d.value and not d.span and len(d.value) <= 7 and any(t.f in ("since", "desde") for t in tokens[max(0, d.i - 14) : d.i + 1]):
+            return f"since {d.value}"
+    return None
+
+
 def is_target(frame_i: int, cues: list[tuple[int, int, str]], tokens: list[Token]) -> bool:
     """A target, price, reward or capacity: neither fact nor statistic."""
     for start, end, cue in cues:
@@ -68,7 +79,7 @@ def is_target(frame_i: int, cues: list[tuple[int, int, str]], tokens: list[Token
 
 def period_of(position: int, info: Info, default: str | None) -> str | None:
     """The period nearest to the figure; the one that follows it first ("86 in all of 2013")."""
-    best, cost = default, 99.0
+    best, cost = default or since_period(info), 99.0
     for d in spans(info):
         if d.period is None:
             continue
