@@ -309,6 +309,8 @@ class _Reader:
         """A run of capitals that only its words or surroundings make a name."""
         if not self.name_word(i):
             return self.skip_run(i)
+        if self.f(i) in self.w.role_starts and (hit := self.w.roles.at(self.t, i)) and self.name_word(hit[0]):
+            return hit[0]  # "Mayor Edwin Ramos"
         if self.f(i) in self.s["openers"] and (i == 0 or self.t[i - 1].k == "p"):
             return None
         end, words = self.run(i)
@@ -332,7 +334,7 @@ class _Reader:
             return None
         k = i
         while k < self.n and self.t[k].k == "w" and (self.t[k].cap or self.f(k) in self.s["connectors"] and k > i):
-            if k > i and (self.f(k) in self.w.ranks.rows or self.f(k) in self.s["alias_words"] or self.f(k) in self.w.role_starts or self.given_at(k)):
+            if k > i and (self.f(k) in self.w.ranks.rows or self.f(k) in self.s["alias_words"] or self.f(k) in self.w.role_starts or self.given_at(k) and self.f(k - 1) in self.s["not_names"]):
                 break
             k += 1
         if k < self.n and self.f(k - 1) in self.s["connectors"]:
@@ -394,23 +396,15 @@ class _Reader:
     def role_before(self, i: int, close: bool) -> str | None:
         """The role noun that governs a name: directly before it, or before a comma ("la presidenta de la cooperativa, X")."""
         w = self.w
-        for back in (1, 2, 3):
-            k = i - back
-            if k >= 0 and self.f(k) in w.role_starts:
+        for k in range(max(0, i - 3), i):  # the longest title first: "ex ministro" before "ministro"
+            if self.f(k) in w.role_starts and not any(t.k == "p" and t.f != "-" for t in self.t[k:i]):
                 for end, role in w.roles.all_at(self.t, k):
                     if end == i:
-                        return str(role)
-            if k < 0 or self.t[k].k == "p":
-                break
-        k = i - 1  # "el ministro de Defensa X", "la fiscal de Huanta X"
-        while k > i - 7 and k > 0 and (self.t[k].cap or self.f(k) in self.s["connectors"]):
-            k -= 1
-        if k < i - 2 and self.f(k + 1) in self.s["connectors"] and self.f(k) in w.role_starts and self.w.lang == "es":
-            for end, role in w.roles.all_at(self.t, k):
-                if end == k + 1:
-                    return str(role)
+                        return "background" if self.f(k - 1) in ("ex", "former") or self.f(k - 2) == "ex" else str(role)
         if close:
             return None
+        if (role := self.role_with_office(i)) is not None:
+            return role
         k = i - 1
         if self.f(k) not in (",", "-", "(", ":"):
             return None
@@ -424,6 +418,19 @@ class _Reader:
                 found = str(hit[1])
             k -= 1
         return found
+
+    def role_with_office(self, i: int) -> str | None:
+        """"el ministro de Defensa X", "el experto en temas de narcotráfico X": no comma between office and name."""
+        if self.f(i - 1) in self.s["connectors"] or self.f(i - 1) in ("of", "in", "en", "on", "the"):
+            return None  # the capitals are the office's own: "alcalde de La Mar"
+        for k in range(i - 2, max(-1, i - 9), -1):
+            if self.t[k].k != "w" or self.f(k) in self.w.verbs:
+                return None
+            if self.f(k) in self.w.role_starts and self.f(k + 1) in ("de", "del", "en", "of", "on"):
+                for end, role in self.w.roles.all_at(self.t, k):
+                    if end == k + 1 and role in ("official", "background"):
+                        return str(role)
+        return None
 
     def listed(self, a: int, b: int) -> bool:
         """Do the tokens between two names only count them up?"""
@@ -457,6 +464,9 @@ class _Reader:
     def is_background(self, m: PersonMention) -> bool:
         if fold(m.name) in self.w.background_names or m.rank is None and self.role_before(m.i, False) == "background":
             return True
+        before = self.f(m.i - 1)
+        if before in ("by", "por") and (m.i == 1 or self.f(m.i - 2) in ("reporting", "editing", "written", "escrito", "foto")) or m.i == 0 and self.f(m.j) == "|":
+            return True  # who wrote the article
         return self.f(m.j) == "," and self.role_at(m.j + 1) == "background"
 
     def part(self, m: PersonMention, marks: list[tuple[int, str]]) -> str | None:
@@ -506,6 +516,8 @@ class _Reader:
             after = self.role_at(k)
             if after in ROLES:
                 costs.append(({"leader": 0.5}.get(after, 2.0), after))
+        if m.alias:
+            costs.append((4.0, "leader"))
         if m.alias:  # "X, alias «Tigre», mando de Sendero"
             for x in range(m.j, min(self.n, m.j + 12)):
                 if self.f(x) in self.w.role_starts and (hit := self.w.roles.at(self.t, x)) and hit[1] == "leader":
