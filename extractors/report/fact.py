@@ -216,7 +216,7 @@ def status_at(tokens: list[Token], i: int, words: Words, finite: bool = True, fo
             if cue == "denial":
                 denied = True
             elif cue == "hypothesis" and i - k <= 14:
-                hypothetical = hypothetical or i - end <= 9
+                hypothetical = hypothetical or i - end <= (3 if mode == "nominal" else 9)
             if cue in ("plan", "asserting", "negation"):
                 last_cue = (end, cue)
             if cue == "negation" and i - end <= 3 and not any(x.raw == "," for x in tokens[end:i]):
@@ -258,7 +258,7 @@ def groups_of(s: Sentence, counted: list[Counted], triggers: list[Trigger], word
     """Coordinated lists: things with only connectors and their own modifiers between them share one governor."""
     tokens = s.tokens
     starts = {t.i for t in triggers}
-    usable = [c for c in counted if c.kind != "weighed" and not (c.kind in ("people", "thing") and not c.numbered and not c.plural and c.object in ("military", "police"))]
+    usable = [c for c in counted if c.kind != "weighed" and not (c.kind == "container" and c.object is None) and not (c.kind in ("people", "thing") and not c.numbered and not c.plural and c.object in ("military", "police"))]
     out: list[list[Counted]] = []
     for c in usable:
         if out:
@@ -278,6 +278,9 @@ def _listed(gap: list[Token], start: int, starts: set[int], words: Words) -> boo
     years = [k for k, t in enumerate(gap) if t.f in ("anos", "year", "years", "meses")]
     if years and gap[0].f in ("de", "entre", "aged", "ages", "between", ","):
         gap = gap[years[-1] + 1 :]  # "nueve menores de entre dos y trece años y dos mujeres"
+    dashes = [k for k, t in enumerate(gap) if t.raw in "—–" or (t.raw == "-" and 0 < k < len(gap) - 1 and t.s > gap[k - 1].e)]
+    if len(dashes) >= 2:
+        gap = gap[: dashes[0]] + gap[dashes[-1] + 1 :]  # an aside between dashes
     if len(gap) > 9 or not gap:
         return not gap
     if not any(t.raw in ",(" or t.f in _JOINTS for t in gap):
@@ -370,6 +373,13 @@ def _far(c: Counted, t: Trigger, group: list[Counted]) -> bool:
 
 def _adjacent(s: Sentence, c: Counted, group: list[Counted], triggers: list[Trigger], words: Words) -> Trigger | None:
     """A participle that stands right behind the thing is its own: "dos camionetas incautadas", "three soldiers dead"."""
+    if words.lang == "es":
+        for t in triggers:  # "murió un rebelde y un soldado sufrió …"
+            if t.j == c.i and t.options[0].voice == "intransitive" and t.mode == "active" and c.kind == "people" and c.numbered and len(group) > 1 and c is group[0] and _option(t, c) and _singular(s.tokens[t.lead].f):
+                return t
+        for t in triggers:
+            if t.lead == c.j and c is group[-1] and len(group) > 1 and t.finite and (t.mode == "passive" or t.options[0].voice == "intransitive") and _singular(s.tokens[t.lead].f) and _option(t, c):
+                return t
     if c.kind == "bare":
         for t in triggers:
             if t.j == c.i and t.options[0].voice == "intransitive" and words.lang == "es" and t.mode in ("active", "passive") and _option(t, c):
@@ -404,7 +414,8 @@ def _has_subject(s: Sentence, t: Trigger, group: list[Counted], counted: list[Co
 def _governor(s: Sentence, group: list[Counted], triggers: list[Trigger], words: Words, counted: list[Counted]) -> Trigger | None:
     best, best_cost = None, COST["limit"]
     for t in triggers:
-        cost = min(_cost(s, group, c, t, triggers, words) for c in group[:1] + group[-1:])
+        ends = group[:1] if len(group) > 1 and words.lang == "es" and t.lead >= group[-1].j and t.finite and _singular(s.tokens[t.lead].f) else group[:1] + group[-1:]
+        cost = min(_cost(s, group, c, t, triggers, words) for c in ends)
         if t.j <= group[0].i and (t.mode == "passive" or t.options[0].voice == "intransitive") and _has_subject(s, t, group, counted):
             cost += 6.0
         if cost < best_cost:
@@ -458,7 +469,7 @@ def _option(t: Trigger, c: Counted) -> Verb | None:
             if not person or c.kind == "state" or (a in ("kidnapped", "rescued") and c.rule.endswith(".victims")):
                 continue
         elif a in ("captured", "intervene"):
-            if c.kind == "state":
+            if c.kind == "state" or (v.rule.endswith("captured.capture") and t.options[0].form and c.unit == "ha"):
                 continue
         elif a in ("seized", "destroyed", "find", "carry"):
             if c.kind == "state":
@@ -498,6 +509,9 @@ def _cost(s: Sentence, group: list[Counted], c: Counted, t: Trigger, triggers: l
         if first.i > 0 and tokens[first.i - 1].f in ("por", "by", "contra", "against"):
             return 99.0
         a, b = last.j, t.lead
+        cost += 2.5 * sum(x.f in ("y", "e", "and") for x in tokens[a:b])
+        if es and t.finite and len(group) > 1 and c is not last and _singular(tokens[t.lead].f):
+            return 99.0  # "14 obreros y un soldado muere": the verb is of the last alone
         if first.i > 0 and tokens[first.i - 1].f in ("en", "in", "de", "of", "with", "from") and not first.kind == "bare":
             cost += 4.0
     elif t.j <= first.i:  # trigger to the left
@@ -651,6 +665,10 @@ def _by_armed(s: Sentence, t: Trigger, words: Words) -> bool:
         if tokens[k].f in ("by", "por"):
             return any((h := words.actors.at(tokens, x)) and h[1] in ("unknown_armed", "shining_path") for x in range(k + 1, min(k + 6, len(tokens))))
     return False
+
+
+def _singular(form: str) -> bool:
+    return not form.endswith(("n", "s"))
 
 
 def _subset(tokens: list[Token], c: Counted) -> bool:

@@ -71,7 +71,7 @@ def _person_object(f: Frame, scene: Scene, frames: list[Frame], sides: set[str],
             return "civilian"
         if vague or obj in ("civilian", "trafficker"):
             drugs = any(g.object in DRUGS or g.object in ("aircraft", "laboratory") for g in frames)
-            if "shining_path" in here and not drugs:
+            if "shining_path" in here and not drugs or "shining_path" in sides and not drugs and types & {"armed_clash", "attack"} and f.head in ("integrantes", "integrante", "miembros", "mujer", "woman", "hombre", "man", "members", "member", "persona", "personas", "people", "dos", "tres"):
                 return "armed_group"
             return "trafficker"
         return obj or "trafficker"
@@ -130,8 +130,10 @@ def settle(scene: Scene, types: set[str]) -> list[Frame]:
             if f.object is None:
                 continue
         known.append(f)
-    known = _drop_generic_totals(_drop_vague(known))
+    known = _drop_named_repeats(_drop_generic_totals(_drop_vague(known)))
     known = _unify_drugs(known)
+    if any(f.action == "destroyed" and f.object == "aircraft" for f in known):
+        known = [f for f in known if not (f.action == "seized" and f.object == "aircraft" and f.weak)]
     return _totals(_once(known))
 
 
@@ -147,6 +149,19 @@ def _drop_vague(frames: list[Frame]) -> list[Frame]:
             if any(g.value is None and g.object == f.object and g.action == f.action for g in out):
                 continue
         out.append(f)
+    return out
+
+
+def _drop_named_repeats(frames: list[Frame]) -> list[Frame]:
+    """The dead named after their number was told ("fallecieron el técnico X y el suboficial Y") are those already counted."""
+    out = list(frames)
+    for action in ("killed", "wounded", "captured", "missing", "kidnapped", "rescued", "surrendered"):
+        rows = [f for f in out if f.action == action]
+        counted = [f for f in rows if not f.definite and f.name is None and f.value]
+        groups = {f.group for f in counted}
+        named = [f for f in rows if (f.definite or f.name) and f.group not in groups and not f.more]
+        if counted and named and sum(f.value or 0 for f in counted) >= len({f.name or f.position for f in named}):
+            out = [f for f in out if f not in named]
     return out
 
 
@@ -320,6 +335,9 @@ def types_of(scene: Scene, facts: list[Frame], sides: set[str]) -> set[str]:
         types.add("unrest")
     if "accident" in cues and not ("attack" in cues and armed & {"shining_path"}) and "aircraft_interdiction" not in types and "explosion" not in cues:
         types.add("accident")
+    if "accident" in types and any(f.object in DRUGS for f in facts) and any(x.object == "aircraft" for i in scene.infos for x in i.counted):
+        types.discard("accident")
+        types.add("aircraft_interdiction")  # a drug plane that crashed with its load
     if "attack" in cues and "unrest" not in types and "accident" not in types:
         types.add("attack")
     if "armed_clash" in cues and "unrest" not in types:

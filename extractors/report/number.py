@@ -199,6 +199,8 @@ def _core(tokens: Sequence[Token], j: int, words: Words, decimal: str | None) ->
         factor, k = c
     if k < n and tokens[k].f in words.collective and (k > j or tokens[k].f in s["bare_collectives"]):
         value = words.collective[tokens[k].f]
+        if value is None and k > j and factor >= 2 and tokens[k].f in ("decenas", "docenas", "dozens"):
+            value = 10 if tokens[k].f == "decenas" else 12  # "nueve decenas de cartuchos"
         end = k + 1
         if end < n and tokens[end].f in ("de", "of"):
             end += 1

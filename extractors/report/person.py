@@ -113,7 +113,7 @@ class _Reader:
             t = self.t[i]
             f = t.f
             end: int | None = None
-            if f in alias_words or f == "(" and self.f(i + 1) in ("c", "a") and self.f(i + 2) == ")":
+            if f in alias_words or (f == "(" and self.f(i + 1) in ("c", "a") and self.f(i + 2) == ")"):
                 end = self.alias(i)
             if end is None and f in _QUOTE_SIGNS:
                 end = self.quoted(i)
@@ -145,7 +145,7 @@ class _Reader:
         """The run of name words from i on: (end, how many words), connectors inside and initials allowed."""
         k, words = i, 0
         while k < self.n and words < 6:
-            if self.name_word(k) or words and self.t[k].cap and self.f(k) in self.w.surnames:
+            if self.name_word(k) or (words and self.t[k].cap and self.f(k) in self.w.surnames):
                 if words >= 2 and self.is_place and self.is_place(k) and self.f(k - 1) in self.s["connectors"]:
                     break
                 words += 1
@@ -154,7 +154,7 @@ class _Reader:
                 k += 2
             elif words and self.f(k) in self.s["connectors"]:
                 m = k + 1 + (self.f(k + 1) in self.s["connectors"])
-                if not self.name_word(m) or self.is_place and self.is_place(m):
+                if not self.name_word(m) or (self.is_place and self.is_place(m)):
                     break
                 k = m
             else:
@@ -199,7 +199,7 @@ class _Reader:
             return None
         end, words = self.run(j)
         rank = " ".join(t.f for t in self.t[i:j] if t.k != "p" and t.f not in self.w.forces)
-        if not words or self.is_place and words == 1 and self.is_place(j):
+        if not words or (self.is_place and words == 1 and self.is_place(j)):
             return None
         if self.f(end) in self.s["place_after"]:
             return None
@@ -229,7 +229,7 @@ class _Reader:
         if j == i + 1 or self.f(j) not in _QUOTE_SIGNS:
             return None
         last = self.out[-1] if self.out else None
-        if self.role_before(i, False) == "leader" or last and last.kind == "alias" and self.listed(last.j, i):
+        if self.role_before(i, False) == "leader" or (last and last.kind == "alias" and self.listed(last.j, i)):
             return self.add_alias(i + 1, j, _raw(self.t, i + 1, j))
         return None
 
@@ -257,7 +257,7 @@ class _Reader:
             elif not (self.t[k].k in "pn" or f in ("de", "anos", "years", "old", "el", "the", "y", "o", "or", "also", "better")):
                 return False
             k += 1
-        return cued or self.f(a) in _QUOTE_SIGNS or self.f(a) == "(" and self.f(a + 1) in _QUOTE_SIGNS or b < self.n and self.f(b) in self.s["alias_words"]
+        return cued or self.f(a) in _QUOTE_SIGNS or (self.f(a) == "(" and self.f(a + 1) in _QUOTE_SIGNS) or (b < self.n and self.f(b) in self.s["alias_words"])
 
     def cued(self, i: int) -> int | None:
         hit = self.w.cues.at(self.t, i)
@@ -282,7 +282,7 @@ class _Reader:
         end = j
         while end < self.n and self.name_word(end) and end - j < (4 if quoted else 2):
             end += 1
-        if end == j or not quoted and self.f(i) not in ("alias", "aka", "apodado", "apodada", "(", "a"):
+        if end == j or (not quoted and self.f(i) not in ("alias", "aka", "apodado", "apodada", "(", "a")):
             return None
         if not quoted and self.is_place and self.is_place(j):
             return None
@@ -298,9 +298,9 @@ class _Reader:
         if k < self.n and self.f(k) in self.w.ranks.rows and (chain := self.rank_chain(k)):
             return None if chain[0] < self.n else k  # the rank reads the name itself
         end, words = self.run(k)
-        if not words or words == 1 and self.f(k - 1) in ("los", "the") or self.is_place and self.is_place(k) and words < 3:
+        if not words or (words == 1 and self.f(k - 1) in ("los", "the")) or (self.is_place and self.is_place(k) and words < 3):
             return None
-        if self.f(k) in self.s["openers"] or words == 1 and self.f(k) not in self.w.given | self.w.surnames and self.f(j - 1) in ("de", "called", "named"):
+        if self.f(k) in self.s["openers"] or (words == 1 and self.f(k) not in self.w.given | self.w.surnames and self.f(j - 1) in ("de", "called", "named")):
             return None
         return self.add(k, end, words, "cue")
 
@@ -314,7 +314,7 @@ class _Reader:
         if self.f(i) in self.s["openers"] and (i == 0 or self.t[i - 1].k == "p"):
             return None
         end, words = self.run(i)
-        if self.f(end) in self.s["place_after"] or self.f(i - 1) in self.s["place_words"] or end < self.n and self.t[end].cap and not self.breaks(end):
+        if self.f(end) in self.s["place_after"] or self.f(i - 1) in self.s["place_words"] or (end < self.n and self.t[end].cap and not self.breaks(end)):
             return self.skip_run(i)
         if self.is_place and self.is_place(i):
             if self.f(i) not in self.w.given or all(self.is_place(k) or self.f(k) in self.s["connectors"] for k in range(i, end)):
@@ -333,14 +333,14 @@ class _Reader:
         if self.f(i) in self.w.role_starts and self.name_word(i + 1):
             return None
         k = i
-        while k < self.n and self.t[k].k == "w" and (self.t[k].cap or self.f(k) in self.s["connectors"] and k > i):
-            if k > i and (self.f(k) in self.w.ranks.rows or self.f(k) in self.s["alias_words"] or self.f(k) in self.w.role_starts or self.given_at(k) and self.f(k - 1) in self.s["not_names"]):
+        while k < self.n and self.t[k].k == "w" and (self.t[k].cap or (self.f(k) in self.s["connectors"] and k > i)):
+            if k > i and (self.f(k) in self.w.ranks.rows or self.f(k) in self.s["alias_words"] or self.f(k) in self.w.role_starts or (self.given_at(k) and self.f(k - 1) in self.s["not_names"])):
                 break
             k += 1
         if k < self.n and self.f(k - 1) in self.s["connectors"]:
             while k > i + 1 and self.f(k - 1) in self.s["connectors"]:
                 k -= 1
-        return k if k > i + 1 or k == i + 1 and k < self.n and self.t[k].cap else None
+        return k if k > i + 1 or (k == i + 1 and k < self.n and self.t[k].cap) else None
 
     def given_at(self, k: int) -> bool:
         """Does a person's name open here, behind an institution ("ministro de Defensa Jorge Nava")?"""
@@ -412,7 +412,7 @@ class _Reader:
         found = None
         while k >= 0 and i - k <= 16:
             f = self.f(k)
-            if f in w.verbs and w.verbs[f] == "official" or self.t[k].k == "p" and f not in (")", "."):
+            if (f in w.verbs and w.verbs[f] == "official") or (self.t[k].k == "p" and f not in (")", ".")):
                 break
             if f in w.role_starts and (hit := w.roles.at(self.t, k)):
                 found = str(hit[1])
@@ -440,7 +440,7 @@ class _Reader:
             f = self.f(k)
             if f in (",", "y", "e", "and", "&"):
                 joined = True
-            elif self.t[k].k in "pn" and f not in (".", ";", ":") or f in self.s["list_words"] or f in self.w.ranks.rows or f in self.w.forces:
+            elif (self.t[k].k in "pn" and f not in (".", ";", ":")) or f in self.s["list_words"] or f in self.w.ranks.rows or f in self.w.forces:
                 continue
             else:
                 strange += 1
@@ -462,10 +462,10 @@ class _Reader:
             m.cue = None if m.background else self.part(m, marks)
 
     def is_background(self, m: PersonMention) -> bool:
-        if fold(m.name) in self.w.background_names or m.rank is None and self.role_before(m.i, False) == "background":
+        if fold(m.name) in self.w.background_names or (m.rank is None and self.role_before(m.i, False) == "background"):
             return True
         before = self.f(m.i - 1)
-        if before in ("by", "por") and (m.i == 1 or self.f(m.i - 2) in ("reporting", "editing", "written", "escrito", "foto")) or m.i == 0 and self.f(m.j) == "|":
+        if (before in ("by", "por") and (m.i == 1 or self.f(m.i - 2) in ("reporting", "editing", "written", "escrito", "foto"))) or (m.i == 0 and self.f(m.j) == "|"):
             return True  # who wrote the article
         return self.f(m.j) == "," and self.role_at(m.j + 1) == "background"
 
@@ -474,7 +474,7 @@ class _Reader:
         costs = self.title_costs(m)
         tail = self.apposition(m.j)
         for k, role in marks:
-            if m.i <= k < m.j or role == "leader" and m.rank:
+            if m.i <= k < m.j or (role == "leader" and m.rank):
                 continue
             a, b = (k + 1, m.i) if k < m.i else (m.j, k)
             if tail and k >= tail:
@@ -544,7 +544,7 @@ class _Reader:
         return end
 
 
-_AUXILIARIES = frozenset("fue fueron es son era ha han habia habian quedo quedaron resulto resultaron was were is are has have had cayo murio perdio who".split())
+_AUXILIARIES = frozenset(["fue", "fueron", "es", "son", "era", "ha", "han", "habia", "habian", "quedo", "quedaron", "resulto", "resultaron", "was", "were", "is", "are", "has", "have", "had", "cayo", "murio", "perdio", "who"])
 
 
 def _raw(tokens: list[Token], i: int, j: int) -> str:
@@ -554,7 +554,7 @@ def _raw(tokens: list[Token], i: int, j: int) -> str:
 
 # -- the same person again --------------------------------------------------------------------------------------------
 
-_SMALL = frozenset("de del la las los y camarada comrade".split())
+_SMALL = frozenset(["de", "del", "la", "las", "los", "y", "camarada", "comrade"])
 
 
 def link(mentions: list[PersonMention]) -> list[int]:

@@ -87,7 +87,7 @@ def _one(tokens: list[Token], i: int, words: Words, decimal: str | None, taken: 
     money = _money(tokens, i, words, decimal)
     if money:
         return money
-    tally = _state_copula(tokens, i, words, decimal)
+    tally = _state_copula(tokens, i, words, decimal) or _toll(tokens, i, words, decimal)
     if tally:
         return tally
     number = number_at(tokens, i, words, decimal)
@@ -101,6 +101,22 @@ def _one(tokens: list[Token], i: int, words: Words, decimal: str | None, taken: 
             return c
         return None
     return _without_number(tokens, i, words)
+
+
+def _toll(tokens: list[Token], i: int, words: Words, decimal: str | None) -> Counted | None:
+    """"el número de muertos subió a siete", "a dos se elevó la cifra de fallecidos", "the death toll rose to ten"."""
+    n, s = len(tokens), words.sets
+    if tokens[i].f in ("a", "to") and i + 2 < n:
+        number = number_at(tokens, i + 1, words, decimal)
+        if number is not None and number.value is not None and not (number.end < n and tokens[number.end].k == "w" and words.nouns.at(tokens, number.end)):
+            around = range(max(0, i - 9), min(n, number.end + 9))
+            rising = any(tokens[k].f in s["rising"] for k in [*range(max(0, i - 4), i), *range(number.end, min(n, number.end + 3))])
+            if rising and any(tokens[k].f in s["toll_words"] for k in around):
+                for k in around:
+                    hit = words.nouns.at(tokens, k)
+                    if hit and hit[1].kind == "state" and hit[1].action:
+                        return Counted(i + 1, number.end, k, "state", hit[1].object, number.value, bound=number.bound, rule=hit[1].rule, action=hit[1].action, numbered=True, modifiers=("toll",))
+    return None
 
 
 def _state_copula(tokens: list[Token], i: int, words: Words, decimal: str | None) -> Counted | None:
@@ -188,6 +204,8 @@ def _with_number(tokens: list[Token], i: int, number: Number, words: Words, deci
     obj = noun.object
     kind = noun.kind
     end2 = end
+    if obj in ("laboratory", "maceration_pit", "camp"):
+        end = end2 = _complement(tokens, end, words)[1]  # "laboratorios de pasta básica": what they made is no thing of its own
     if kind == "state" and end + 1 < n and tokens[end].f in s["copulas"] and (hit2 := words.nouns.at(tokens, end + 1)) and hit2[1].kind == "people":
         obj, end2 = _refine_people(tokens, hit2[0], hit2[1].object, (), words, end + 1)  # "otros siete lesionados son agentes"
     elif kind in ("people", "state"):
@@ -307,10 +325,14 @@ def _amount(tokens: list[Token], i: int, head: int, end: int, noun: Noun, number
             other = again.value * UNIT_FACTORS[hit[1].unit][1]
             if 0.9 < other / value < 1.1:
                 j = hit[0] + 1
+    if unit == "kg" and value >= 20000 and number.end and tokens[number.end - 1].k == "n" and len(tokens[number.end - 1].raw.replace(",", ".").split(".")[-1]) == 3:
+        drug, _ = _complement(tokens, j, words)
+        if drug in ("cocaine", "cocaine_base", "drugs"):
+            value /= 1000  # no load of cocaine weighed twenty tonnes; three decimals were written
     if to in ("PEN", "USD", "EUR", "BOB"):
         return Counted(i, j, head, "amount", "cash", value, to, rule=noun.rule, **base)
     obj, j2 = _complement(tokens, j, words)
-    if obj is None and j + 1 < n and tokens[j].f in ("de", "of") and tokens[j + 1].k == "w" and unit != "ha" and to != "ha" and tokens[j + 1].f not in ("peso", "este", "esta", "ese", "esa", "estos", "this", "the", "that"):
+    if obj is None and j + 1 < n and tokens[j].f in ("de", "of") and tokens[j + 1].k == "w" and unit != "ha" and to != "ha" and tokens[j + 1].f not in ("igual", "todo", "toda", "todos", "all", "last", "same", "enero", "marzo", "diciembre", "peso", "este", "esta", "ese", "esa", "estos", "this", "the", "that"):
         return None  # "90 tons of beans"
     if obj is None and words.lang == "en":
         # "a 300-kilo load of cocaine", "310 kilogram cocaine shipment"
@@ -438,9 +460,10 @@ def _bare(tokens: list[Token], i: int, number: Number, words: Words, before: lis
         if obj:
             return None
     if j + 2 < n and tokens[j].f in ("de", "of") and tokens[j + 1].f in ("los", "las", "the", "these", "those", "sus", "their", "its"):
-        hit = words.nouns.at(tokens, j + 2)
+        k = j + 3 if tokens[j + 2].f in s["premodifiers"] and j + 3 < n else j + 2
+        hit = words.nouns.at(tokens, k)
         if hit and hit[1].kind in ("people",):
-            obj, end = _refine_people(tokens, hit[0], hit[1].object, (), words, j + 2)
+            obj, end = _refine_people(tokens, hit[0], hit[1].object, (), words, k)
             return Counted(i, end, j + 2, "people", obj, number.value, rule=hit[1].rule, plural=True, modifiers=("of",), **{**base, "article": False})
     if not _stands_alone(tokens, i, j, words):
         return None
@@ -483,6 +506,8 @@ def _without_number(tokens: list[Token], i: int, words: Words) -> Counted | None
     if noun.kind == "thing":
         if words.lang == "en" and noun.object in _MASS and end < len(tokens) and _plain_word(tokens[end], words):
             return None
+        if noun.object in ("laboratory", "maceration_pit", "camp"):
+            end = _complement(tokens, end, words)[1]
         return Counted(i, end, i, "thing", noun.object, None, rule=noun.rule, plural=noun.plural, vague=True)
     if noun.kind == "container":
         obj, j = _complement(tokens, end, words)
@@ -502,8 +527,20 @@ def _without_number(tokens: list[Token], i: int, words: Words) -> Counted | None
 def _weights(counted: list[Counted], tokens: list[Token], words: Words) -> None:
     """Amounts of each container multiply ("18 bolsas de cal de 20 kilos cada una"); amounts without a substance take it from the load they weigh: "54 paquetes de cocaína con un peso de 57,8 kilos"."""
     s = words.sets
+    for c in counted:
+        if c.kind == "container" and c.value and c.object:
+            for p in range(c.j, min(c.j + 5, len(tokens))):  # "38 paquetes de PBC, de a kilo cada uno"
+                hit = words.nouns.at(tokens, p)
+                if hit and hit[1].kind == "unit" and hit[1].unit and hit[0] < len(tokens) and tokens[hit[0]].f in ("cada", "each") and tokens[p - 1].f in ("a", "un", "one", "de"):
+                    c.kind, c.value, c.unit = "amount", c.value * UNIT_FACTORS[hit[1].unit][1], UNIT_FACTORS[hit[1].unit][0]
+                    break
     for k, c in enumerate(counted):
         after = [t.f for t in tokens[c.j : c.j + 2]]
+        if k and c.kind == "amount" and c.unit == "L" and c.value and counted[k - 1].kind == "container" and (counted[k - 1].value or 0) >= 2 and c.i - counted[k - 1].j == 1 and tokens[c.i - 1].f in ("de", "of"):
+            b = counted[k - 1]  # "30 cilindros de 55 galones"
+            c.value, c.i = round(c.value * (b.value or 1), 6), b.i
+            c.object = c.object or b.object
+            b.kind = "weighed"
         if k and c.kind == "amount" and c.value and (after[:1] == ["each"] or after[:2] in (["cada", "uno"], ["cada", "una"])):
             b = counted[k - 1]
             if b.kind in ("container", "thing") and b.value and c.i - b.j <= 3 and c.unit in ("kg", "L"):
@@ -516,6 +553,8 @@ def _weights(counted: list[Counted], tokens: list[Token], words: Words) -> None:
             b = counted[q]
             if b.object in DRUG_LIKE and b.unit == "count" and (b.kind == "container" or b.value is None or not b.numbered):
                 c.object, c.anchor = b.object, (b.i, b.j)
+                if b.kind == "container" and b.value and c.value and c.unit == "kg" and c.value / b.value > 60 and c.value >= 1000 and tokens[c.head - 1].k == "n" and len(tokens[c.head - 1].raw.replace(",", ".").split(".")[-1]) == 3:
+                    c.value = c.value / 1000  # packets weigh about a kilo: "104 paquetes … 112.640 kilogramos"
                 b.kind = "weighed"
                 break
             if b.kind == "amount" and b.object is not None and b.numbered:

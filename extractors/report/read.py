@@ -49,6 +49,7 @@ def read(title: str, text: str, published: date, lang: str | None = None, everyw
     _use_title(scenes, [i for i in infos if i.s.where == "title"], context, published, w)
     _drop_summary(scenes)
     _drop_open_figures(scenes)
+    _drop_lead_totals(scenes)
     incidents = [x for x in (_incident(sc, published, raw, context) for sc in scenes) if x is not None]
     in_zone = any(i.location.vraem_zone in ("core", "edge") for i in incidents) or _names_zone(context)
     events = sum(len(i.facts) for i in incidents)
@@ -255,7 +256,7 @@ def _evidence(raw: dict[str, str], where: str, start: int, end: int, rule: str) 
 def _statistic(f: Frame, period: str | None, raw: dict[str, str]) -> Statistic:
     obj = f.object
     if f.action in PERSON_ACTIONS and obj not in PERSON_OBJECTS:
-        obj = {"police?": "police", "forces?": "security_forces", "person": "trafficker" if f.action == "captured" else "civilian" if f.action in ("rescued", "kidnapped") else "unknown"}.get(obj or "", "unknown")
+        obj = {"police?": "police", "forces?": "security_forces", "force": "security_forces", "person": "trafficker" if f.action == "captured" else "civilian" if f.action in ("rescued", "kidnapped") else "unknown"}.get(obj or "", "unknown")
     if f.action == "captured" and obj == "unknown":
         obj = "trafficker"
     return Statistic(f.action, obj or "unknown", f.value, f.unit, f.bound, period, _evidence(raw, f.where, f.start, f.end, f.rule))
@@ -298,6 +299,17 @@ def _use_title(scenes: list[Scene], titles: list[Info], context: list, published
         target.types.extend((t, c) for c in t.types if c.status == "asserted" and c.kind in ("attack", "armed_clash", "explosion", "accident", "unrest") and len(scenes) == 1)
 
 
+def _drop_lead_totals(scenes: list[Scene]) -> None:
+    """"Siete pistas" in the lead, four in one scene and three in another: the parts stand, the sum goes."""
+    for lead in scenes:
+        for f in list(lead.frames):
+            if f.value is None or f.status != "asserted" or f.sentence > 3:
+                continue
+            parts = [(k, g) for k, s in enumerate(scenes) for g in s.frames if g is not f and g.action == f.action and g.object == f.object and g.status == "asserted" and g.sentence > f.sentence and g.value]
+            if len({k for k, _ in parts}) >= 2 and abs(sum(g.value or 0 for _, g in parts) - f.value) <= 0.01 * f.value:
+                lead.frames.remove(f)
+
+
 def _drop_open_figures(scenes: list[Scene]) -> None:
     """"burned drug labs" in the lead says nothing where a scene of the body counts them."""
     counted = {(f.action, f.object) for s in scenes for f in s.frames if f.value is not None and f.status == "asserted"}
@@ -324,6 +336,9 @@ def _incident(scene: Scene, published: date, raw: dict[str, str], context: list)
     facts = settle(scene, cues)
     types = types_of(scene, facts, sides)
     location = scene.location
+    nowhere = location.department is None and location.place is None
+    if scene.date is not None and len(scene.date) == 4 and nowhere:
+        return None
     if not types or (scene.date is None and location.department is None and location.place is None):
         return None
     if not facts and not (scene.date and (location.district or location.place) and types):

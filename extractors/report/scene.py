@@ -59,6 +59,8 @@ class Scene:
     frames: list[Frame] = field(default_factory=list)
     types: list[tuple[Info, TypeCue]] = field(default_factory=list)
     recalled: bool = False
+    firm: bool = False  # an event has been told in it; before that its setting can still be replaced
+    summary: bool = False  # adds up what several scenes tell
     location: Location = field(default_factory=Location)
 
     def add(self, info: Info, context: list[PlaceMention]) -> None:
@@ -119,8 +121,9 @@ def parts(info: Info) -> list[Info]:
     dated = [d for d in event_dates(info) if not d.year_only or True]
     if len(dated) >= 2 and len({(d.value, str(d.offset)) for d in dated}) >= 2 and len(frames) + len(info.types) >= 2:
         cut = _cuts(info, [(d.i, d.j) for d in dated], [f.position for f in frames] + [t.i for t in info.types])
-        if cut:
-            return _cut(info, cut)
+        pieces = _cut(info, cut) if cut else []
+        if pieces and all(setting(p.places) for p in pieces):
+            return pieces
     districts = [p for p in setting(info.places) if p.level == "district"]
     if len(districts) >= 2 and len({p.name for p in districts}) >= 2 and len(frames) >= 2:
         cut = _cuts(info, [(p.i, p.j) for p in districts], [f.position for f in frames])
@@ -169,7 +172,28 @@ def tell_apart(infos: list[Info], published: date, words: Words, everywhere: boo
             continue
         for info in parts(whole):
             current = _place(info, current, scenes, context, published)
+        if "several" in whole.markers and len(scenes) == 1 and current is not None and current.frames:
+            current.summary, current = True, None  # what follows tells the operations one by one
+    if len(scenes) > 1 and scenes[0].summary:
+        _spread_summary(scenes)
     return scenes
+
+
+def _spread_summary(scenes: list[Scene]) -> None:
+    """A lead that adds up several operations goes; what only it tells stays with the first of them."""
+    lead = scenes.pop(0)
+    told = {(f.action, f.object) for s in scenes for f in s.frames if f.status == "asserted"}
+    if len(scenes) == 1:
+        first = scenes[0]
+        first.frames.extend(f for f in lead.frames if (f.action, f.object) not in told)
+        first.types.extend(lead.types)
+        if first.date is None:
+            first.date, first.date_mention = lead.date, lead.date_mention
+        if first.location.department is None:
+            first.places, first.location, first.place_infos = lead.places, lead.location, lead.place_infos
+    for s in scenes:
+        if s.date is None and lead.date is not None and len(lead.date) < 10:
+            s.date, s.date_mention = lead.date, lead.date_mention
 
 
 def _place(info: Info, current: Scene | None, scenes: list[Scene], context: list[PlaceMention], published: date) -> Scene | None:
@@ -178,13 +202,16 @@ def _place(info: Info, current: Scene | None, scenes: list[Scene], context: list
     base = current.date if current else None
     day: str | None = None
     mention: DateMention | None = None
-    for d in mentions:
+    anchors = [f.position for f in info.frames] + [p.i for p in setting(info.places) if p.level in ("district", "place")]
+    for d in sorted(mentions, key=lambda d: min((abs(d.i - a) for a in anchors), default=0)):
         value = d.value if d.kind != "scene" else resolve_date(d, base) if base else None
-        if value is not None and (day is None or len(value) > len(day)):
+        if value is not None and not (d.year_only and not event) and (day is None or len(value) > len(day)):
             day, mention = value, d
     here = setting(info.places)
     where = resolve(here, context) if here else Location()
     if current is None:
+        if scenes and not event and not (day and here):
+            return None
         if not event and not day and not here:
             return None
         current = Scene()
@@ -194,10 +221,20 @@ def _place(info: Info, current: Scene | None, scenes: list[Scene], context: list
     fresh = "new" in info.markers
     same_area = "same_area" in info.markers
     relative = mention is not None and mention.kind == "scene" and mention.offset not in (0, None)
+    if relative and not here and not fresh and not any(f.action in ("killed", "kidnapped", "captured") for f in info.frames):
+        relative, day, mention = False, None, None  # what was done the next day at the same spot belongs to it
     clash = not dates_agree(current.date, day) or not locations_agree(current.location, where)
+    if clash and not current.firm and event:
+        current.places, current.place_infos, current.location = [], [], Location()
+        current.date, current.date_mention = (None, None) if day else (current.date, current.date_mention)
+        clash = False
     if not event:
         # A setting without an event fills what is missing; it opens nothing unless a marker says so.
-        if clash and ((fresh and (day or here)) or (day and (where.district or where.place) and (relative or len(day) == 10 or "new" in info.markers))):
+        if clash and day and len(info.s.tokens) <= 6 and len(day) == 10 and not info.s.quoted:
+            current = Scene()  # "Lunes 17." opens the entry of that day
+            scenes.append(current)
+            _attach(current, info, day, mention, context)
+        elif clash and ((fresh and (day or here)) or (day and (where.district or where.place) and (relative or len(day) == 10 or "new" in info.markers))):
             current = Scene()
             scenes.append(current)
             _attach(current, info, day, mention, context)
@@ -241,6 +278,7 @@ def _attach(scene: Scene, info: Info, day: str | None, mention: DateMention | No
         scene.date = day
         if mention is not None:
             scene.date_mention = (info, mention)
+    scene.firm = scene.firm or is_event(info)
     scene.add(info, context)
 
 

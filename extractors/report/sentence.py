@@ -31,7 +31,7 @@ class Sentence:
 
 
 _LINE = re.compile(r"[^\n\r]+")
-_BULLET = re.compile(r"^\s*(?:[-–—•·*▪●◦■»]+|\(?\d{1,2}\s*[.)]-?|[a-z]\))\s+")
+_BULLET = re.compile(r"^\s*(?:[-–—•·*▪●◦■»]+|\(?\d{1,2}\s*[.)]-?|[a-z][.)])\s+")
 _END = re.compile(r"[.!?…]+[\"”»')\]]*(?=\s|[A-ZÁÉÍÓÚÑ¿¡«“\"—-])|;")
 _OPENERS = "¿¡«“\"'([—–-"
 

@@ -83,6 +83,8 @@ def period_of(position: int, info: Info, default: str | None) -> str | None:
     for d in spans(info):
         if d.period is None:
             continue
+        if d.i > position and any(t.f in ("que", "than", "frente", "compared", "from", "comparacion", "contra") for t in info.s.tokens[max(position, d.i - 5) : d.i]):
+            continue  # "72 pistas, 14 más que en todo 2017": the year compared with
         c = (d.i - position) * 1.0 if d.i >= position else (position - d.j) * 1.4 + 1
         if c < cost:
             best, cost = d.period, c

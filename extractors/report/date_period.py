@@ -1,0 +1,281 @@
+"""Months, years and the periods of tallies: "desde enero", "in the first nine months of 2012", "igual lapso de 2019"."""
+
+from __future__ import annotations
+
+from extractors.report.date_calendar import Calendar
+from extractors.report.date_words import DAY_FOLLOWERS, NUMBER_NAMES, DateMention, Day, ends_like_verb, shift_month
+
+
+class Periods(Calendar):
+    """Adds to single days what lasts: months, years, spans between them."""
+
+    def last_year(self) -> int | None:
+        """The year spoken of last in this sentence."""
+        for m in reversed(self.out):
+            text = m.period or m.value
+            if text and text[-4:].isdigit() and "/" not in text:
+                return int(text[-4:]) if m.period else int(text[:4])
+            if text and text[:4].isdigit():
+                return int(text[:4])
+        return None
+
+    def to_date(self, j: int) -> int:
+        """Past the "so far", "hasta la fecha" that follows a year."""
+        if self.f(j) in ("so", "hasta") and self.f(j + 1) in ("far", "la", "hoy", "ahora"):
+            return min(self.n, j + (3 if self.f(j + 1) == "la" else 2))
+        return j
+
+    def count(self, i: int) -> tuple[int, int, str, bool] | None:
+        """"unos tres días", "two and a half years": (end, number, unit, with a half)."""
+        w = self.w
+        start = i
+        while i < self.n and i - start < 4 and self.f(i) in w.hedges:
+            i += 1
+        if i >= self.n:
+            return None
+        token = self.t[i]
+        number = int(token.raw) if token.k == "n" and token.raw.isdigit() and len(token.raw) <= 2 else w.numbers.get(token.f)
+        if number is None:
+            return None
+        j = i + 1
+        if (self.f(j) == "of" and token.f == "couple") or token.f == "par":
+            j += self.f(j) in ("of", "de")
+        elif token.f in ("a", "un") and self.f(j) in ("couple", "par") and self.f(j + 1) in ("of", "de"):
+            number, j = 2, j + 2
+        elif self.f(j) == "y" and self.f(j + 1) in w.numbers and number >= 30:
+            number, j = number + w.numbers[self.f(j + 1)], j + 2
+        unit = w.units.get(self.f(j))
+        if unit is None:
+            return None
+        j += 1
+        half = False
+        if self.f(j) == "y" and self.f(j + 1) in ("medio", "media"):
+            half, j = True, j + 2
+        elif self.f(j) == "and" and self.f(j + 1) == "a" and self.f(j + 2) == "half":
+            half, j = True, j + 3
+        return j, number, unit, half
+
+    def stretch(self, i: int) -> DateMention | None:
+        """"los últimos tres años", "the last decade", "the first nine months of this year", "primer semestre de 2019"."""
+        w, p = self.w, self.pub
+        f = self.f(i)
+        article = self.f(i - 1) in ("los", "las", "la", "el", "the")
+        if f in w.last_n and article:
+            unit = w.units.get(self.f(i + 1))
+            hit = (i + 2, 1, unit, False) if unit else self.count(i + 1)
+            if hit and hit[2] in ("year", "decade", "lustrum"):
+                years = hit[1] * {"lustrum": 5, "decade": 10}.get(hit[2], 1)
+                return self.mention(i, hit[0], None, "last_years", span=True, period=f"{p.year - years}-{p.year}")
+            if hit and hit[2] in ("month", "quarter", "half") and (hit[1] > 1 or hit[2] != "month"):
+                months = hit[1] * {"quarter": 3, "half": 6}.get(hit[2], 1)
+                first = shift_month([p.year, p.month], -months)
+                return self.mention(i, hit[0], None, "last_months", span=True, period=f"{first}/{p.year}-{p.month:02d}")
+            if hit and hit[2] in ("day", "week", "hour"):
+                return self.mention(i, hit[0], None, "vague")
+        return self.first_months(i) if f in w.first_n else None
+
+    def first_months(self, i: int) -> DateMention | None:
+        w = self.w
+        f, nxt = self.f(i), self.f(i + 1)
+        unit = w.units.get(nxt)
+        rank = {"primer": 1, "first": 1, "segundo": 2, "second": 2, "third": 3, "tercer": 3, "fourth": 4, "cuarto": 4, "ultimo": 0, "last": 0}.get(f)
+        if unit in ("quarter", "half") and rank is not None:
+            size = 3 if unit == "quarter" else 6
+            a = (rank - 1) * size + 1 if rank else 13 - size
+            b, j = a + size - 1, i + 2
+        else:
+            hit = self.count(i + 1)
+            if not hit or hit[2] != "month" or f not in ("primeros", "first"):
+                return None
+            a, b, j = 1, hit[1], hit[0]
+        year, j2 = self.pub.year, j
+        if self.f(j2) in w.of_which:
+            k = j2 + 1 + (self.f(j2 + 1) in ("ano", "the", "el"))
+            named = self.year_number(k)
+            if named:
+                year, j2 = named, k + 1
+            elif hit_phrase := w.phrases.at(self.t, j2 + 1) or w.phrases.at(self.t, j2):
+                group = hit_phrase[1][0]
+                year += -1 if group in ("last_year", "year_before") else 0
+                j2 = hit_phrase[0]
+            elif (self.f(j2) == "del" and self.f(j2 + 1) == "ano") or self.f(j2 + 2) == "year":
+                j2 += 2 if self.es else 3
+        if not 1 <= a <= b <= 12:
+            return None
+        return self.mention(i, j2, None, "first_months", span=True, period=f"{year}-{a:02d}/{year}-{b:02d}")
+
+    def same_period(self, i: int, j: int) -> DateMention:
+        """"igual lapso de 2019": the months told earlier in the sentence, in that year."""
+        w = self.w
+        year, j2 = None, j
+        k = j + (self.f(j) in w.of_which or self.f(j) in ("in", "en"))
+        k += self.f(k) in ("ano", "el", "the") and self.year_number(k + 1) is not None
+        before = next((m.period for m in reversed(self.out) if m.period), None)
+        if (y := self.year_number(k)) is not None:
+            year, j2 = y, k + 1
+        elif k < self.n and (hit := w.phrases.at(self.t, k) or (w.phrases.at(self.t, k + 1) if k + 1 < self.n else None)):
+            group = hit[1][0]
+            base = int(before[:4]) if before and before[:4].isdigit() else self.pub.year
+            if group in ("last_year", "year_before"):
+                year, j2 = base - 1, hit[0]
+            elif group == "this_year":
+                year, j2 = self.pub.year, hit[0]
+        if year is None:
+            return self.mention(i, j, None, "same_period", kind="scene", span=True, period=before)
+        months = before and len(before) == 15 and before[7] == "/"
+        period = f"{year}-{before[5:7]}/{year}-{before[13:15]}" if months and before else str(year)
+        return self.mention(i, j2, None, "same_period", span=True, period=period)
+
+    def month(self, i: int) -> DateMention | None:
+        day = self.month_first(i)
+        if day:
+            start, _, coming = self.lead(i)
+            return self.ranged(start, day, "day", coming)
+        month = self.month_at(i, False)
+        prev = self.f(i - 1)
+        if month is None:
+            month = self.month_at(i, True)
+            if month is None or self.year_after(i + 1 + (self.f(i + 1) == "."))[0] is None:
+                return None
+            j = self.year_end(i + 1 + (self.f(i + 1) == "."))
+            return self.resolved(i, Day(j, None, month, self.year_after(i + 1 + (self.f(i + 1) == "."))[0]), "month")
+        j = i + 1
+        year, word = self.year_after(j)
+        j = self.year_end(j)
+        if not self.is_month(i, year is not None or word is not None):
+            return None
+        if (m := self.month_range(i, j, month, year)) is not None:
+            return m
+        since = self.w.since
+        k = i - 1
+        while k > i - 4 and self.f(k) in ("el", "mes", "de", "pasado", "inicios", "comienzos", "principios", "early", "late", "last"):
+            k -= 1
+        if self.f(k) in since and not (self.f(j) == "," and self.f(j + 1) in ("when", "cuando")):  # "the worst since May 2015, when …"
+            if self.compared(k):
+                return self.mention(i, j, f"{year or self.latest_year(month, None)}-{month:02d}", "compared", reporting=True)
+            return self.since_month(k, j, month, year)
+        if prev in ("hasta", "through", "until") or (prev in ("a", "de") and self.f(i - 2) in ("hasta", "cierre", "mes")):
+            return self.until_month(i, j, month, year)
+        start, last, coming = self.lead(i)
+        if self.f(start) in ("de", "del", "en"):
+            start += start < i
+        if last and month == self.pub.month and year is None:
+            year = self.pub.year - 1  # "last March" said in March
+        return self.resolved(start, Day(j, None, month, year, word), "month", coming)
+
+    def is_month(self, i: int, dated: bool) -> bool:
+        """Not a first name (Julio, April), a verb ("may"), a march, or part of a street or place name."""
+        w, t, prev = self.w, self.t[i], self.f(i - 1)
+        nxt = self.t[i + 1] if i + 1 < self.n else None
+        if self.es:
+            if not t.cap:
+                return True
+            if t.raw.isupper() and len(t.raw) > 1:
+                return dated or prev in ("en", "de", "desde", "hasta", "a", "mes", "pasado", "ultimo", "fines")
+            named = nxt is not None and nxt.cap
+            return dated or (prev in ("en", "de", "desde", "hasta", "a", "durante", "entre") and not named and not (prev == "de" and self.f(i - 2) in NUMBER_NAMES))
+        if dated:
+            return True
+        if prev == "-":
+            prev = self.f(i - 2)
+        if prev in w.month_lead:
+            return not (nxt is not None and nxt.cap and prev not in ("in", "since", "last"))
+        if t.f in ("may", "march"):
+            return False
+        return t.f.endswith("'s") or (prev in ("the", "a") and nxt is not None and not nxt.cap and nxt.f in w.events) or prev in ("past", "the")
+
+    def month_range(self, i: int, j: int, month: int, year: int | None) -> DateMention | None:
+        """"de enero a octubre de 2020", "entre enero y mayo", "January-March", "enero a la fecha"."""
+        w = self.w
+        prev = self.f(i - 1)
+        f = self.f(j)
+        opened = prev in w.from_ or prev in ("between", "periodo", "(") or f == "-"
+        if not (f in w.to or (f in w.and_ and prev in ("entre", "between"))) or not (opened or f in w.to):
+            return None
+        k = j + 1 + (self.f(j + 1) in ("el", "mes", "early", "late", "mid"))
+        if self.f(k) in ("la", "ahora", "hoy", "date", "now") and (self.f(k) != "la" or self.f(k + 1) == "fecha"):
+            y = year or self.latest_year(month, None)
+            end = k + 1 + (self.f(k) == "la")
+            return self.mention(i, end, None, "months", span=True, period=f"{y}-{month:02d}/{self.pub.year}-{self.pub.month:02d}")
+        second = self.month_at(k, f == "-") if k < self.n else None
+        if second is None:
+            return None
+        end = self.year_end(k + 1)
+        year2, word = self.year_after(k + 1)
+        y2 = year2 or (self.last_year() if word == "same" else None) or self.latest_year(second, None)
+        y1 = year or (y2 if month <= second else y2 - 1)
+        return self.mention(i, end, None, "months", span=True, period=f"{y1}-{month:02d}/{y2}-{second:02d}")
+
+    def compared(self, since: int) -> bool:
+        """"the deadliest since October", "el peor desde 2009": a comparison, no tally."""
+        return any(self.f(x) in self.w.superlative for x in range(max(0, since - 4), since))
+
+    def since_month(self, i: int, j: int, month: int, year: int | None) -> DateMention:
+        p = self.pub
+        y = year or self.latest_year(month, None)
+        if year is None or year == p.year:
+            period = f"{y}-{month:02d}/{p.year}-{p.month:02d}"
+        else:
+            period = f"since {y}-{month:02d}"
+        return self.mention(i, j, None, "since", span=True, period=period)
+
+    def until_month(self, i: int, j: int, month: int, year: int | None) -> DateMention:
+        y = year or self.pub.year
+        if (y, month) > (self.pub.year, self.pub.month):
+            return self.mention(i, j, f"{y}-{month:02d}", "until", reporting=True)
+        return self.mention(i, j, None, "until", span=True, period=f"{y}-01/{y}-{month:02d}")
+
+    def year(self, i: int) -> DateMention | None:
+        w = self.w
+        y = self.year_number(i)
+        if y is None:
+            return None
+        prev, nxt = self.f(i - 1), self.f(i + 1)
+        if nxt == "s" or nxt in ("'s",):
+            return self.mention(i, i + 2, None, "decade", span=True, period=f"{y}-{y + 9}") if y % 10 == 0 and prev in ("the", "early", "late", "mid", "-") else None
+        if prev in ("n", "°", "º", "-", "/", "no", "ley", "km", "modelo", "calibre", "."):
+            return None
+        if nxt in w.year_stops:
+            return None
+        if (m := self.year_range(i, y)) is not None:
+            return m
+        if prev in ("the", "a") and nxt in w.events:
+            return self.mention(i, i + 1, str(y), "year", span=True, period=str(y), year_only=True)
+        if prev not in w.year_before_word:
+            return None
+        k = i - 1
+        while k >= 0 and self.f(k) in ("el", "ano", "year", "the", "late", "early", "inicios", "comienzos", "principios", "fines", "finales", "mediados", "de", "del", "mid", "-", "of", "end", "beginning"):
+            k -= 1
+        lead = self.f(k)
+        if lead in w.since and self.compared(k):
+            return self.mention(i, i + 1, str(y), "compared", reporting=True)
+        if lead in w.since or lead == "partir":
+            return self.mention(k if lead != "partir" else k - 1, i + 1, str(y), "since", span=True, period=f"since {y}")
+        if prev in ("de", "del", "of", "y", "and", "el", "que", "(", "to", "a", "than", "before", "after", "al") and not (self.year_ends(i) or any(self.f(x) in w.month_part for x in range(max(0, k + 1), i))):
+            return None
+        if y > self.pub.year or (lead in w.by and y >= self.pub.year):
+            return self.mention(i, i + 1, str(y), "year", reporting=True)
+        start = i - 1 if prev in ("ano", "year") else i
+        return self.mention(start, i + 1, str(y), "year", span=True, period=str(y), year_only=True)
+
+    def year_ends(self, i: int) -> bool:
+        """Is the number behind "de" or "of" a year, not a count? Then no noun follows it."""
+        nxt = self.t[i + 1] if i + 1 < self.n else None
+        return nxt is None or nxt.k == "p" or nxt.f in DAY_FOLLOWERS or nxt.f in self.w.verbs or ends_like_verb(nxt, self.es)
+
+    def year_range(self, i: int, y: int) -> DateMention | None:
+        """"entre 1980 y 2000", "from 2008 to 2012", "1980-2000"."""
+        w = self.w
+        f, prev = self.f(i + 1), self.f(i - 1)
+        if prev in ("el", "ano", "anos", "los", "the", "years"):
+            prev = self.f(i - 2)
+        dash = f == "-"
+        if not (dash or (f in w.to and prev in w.from_ | {"periodo"}) or (f in w.and_ and prev in ("entre", "between")) or f == "al"):
+            return None
+        k = i + 2 + (self.f(i + 2) in ("el", "ano"))
+        y2 = self.year_number(k)
+        if y2 is None and dash and self.day_at(k) and len(self.t[k].raw) == 2:
+            y2 = y // 100 * 100 + int(self.t[k].raw)
+        if y2 is None or y2 <= y or (y2 > self.pub.year + 1 and dash):
+            return None
+        return self.mention(i, k + 1, None, "years", span=True, period=f"{y}-{y2}")

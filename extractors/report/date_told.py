@@ -1,0 +1,136 @@
+"""Whose day it is: the event's, or that of the saying, the document, the ruling, the funeral, or what is yet to come."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from extractors.report.date_words import DateMention, verb_like
+from extractors.text import Token
+
+
+def attach(tokens: list[Token], mentions: list[DateMention], w: Any, published: date) -> None:
+    """Mark the mentions that date a saying, a document, a ruling or what is yet to come."""
+    taken = {x for m in mentions for x in range(m.i, m.j)}
+    for m in mentions:
+        if m.reporting or (m.span and not m.year_only):
+            continue
+        named = m.j < len(tokens) and tokens[m.j].f in w.events  # "for the 2013 ambush"
+        if _dateline(tokens, m, published) or (not named and _said_before(tokens, m, w)) or _said_after(tokens, m, w, taken) or _future(tokens, m, w):
+            m.reporting = True
+
+
+def _dateline(tokens: list[Token], m: DateMention, published: date) -> bool:
+    """"LIMA, May 28 —", "Pichari, 21 nov. El …", "Publicado: 24/5/2021", "LIMA, 13 DE AGOSTO DE 2021"."""
+    if m.value is None or len(m.value) < 10 or m.i > 9 or m.rule.endswith((".weekday", ".relative_day")):
+        return False
+    head = tokens[: m.i]
+    last = m.j >= len(tokens) or (m.j == len(tokens) - 1 and tokens[m.j].k == "p")
+    nxt = tokens[m.j].f if m.j < len(tokens) else ""
+    close = abs((published - date.fromisoformat(m.value)).days) <= 3
+    if not head:
+        return last or nxt == "|" or (nxt == "-" and close)
+    if head[0].f in ("publicado", "actualizado", "published", "updated", "redaccion", "pubdate", "by", "posted", "fecha", "date", "lima-"):
+        return True
+    shouted = head[0].raw.isupper() and nxt in ("-", "(")
+    if not (close or shouted) or not all(t.cap or t.k != "w" or t.f in ("de", "la", "el", "del") for t in head):
+        return False
+    if head[-1].f not in (",", "|", ":", "/", ".-", ".") and head[-1].f not in ("(",):
+        return False
+    return last or nxt in ("-", "(", ".", "/", ":", "_") or tokens[m.j - 1].f == "."
+
+
+_PUBLISHED = frozenset(["issued", "released", "posted", "published", "presented", "presentado", "presentada", "presentados", "presento", "difundido", "emitido", "held"])
+
+
+def _said_before(tokens: list[Token], m: DateMention, w: Any) -> bool:
+    """Does a verb of saying, or a report's noun, govern the day from the left: "informó el lunes", "a report of 27 January"?"""
+    commas, k, nouns = 0, m.i - 1, 0
+    while k >= 0 and m.i - k <= 16:
+        t = tokens[k]
+        f = t.f
+        if f in w.saying and f not in w.as_:
+            governed_by = tokens[k - 1].f if k else ""
+            if f in _PUBLISHED:
+                return any(x.f in w.reports for x in tokens[max(0, k - 8) : m.i])
+            return not (commas and governed_by in w.as_) and not (commas and f == "reported")
+        if f in w.events or f in w.complement:
+            return False
+        if f in w.arrival and any(x.f in w.bodies for x in tokens):
+            return True
+        if f in w.reports and m.i - k <= 5 and not commas:
+            return True
+        if f in w.reports and (tokens[m.i - 1].f in w.neutral or tokens[m.i - 1].f in _PUBLISHED):
+            return True
+        if t.k == "p":
+            if f not in (",", "'", "."):
+                return False
+            commas += f == ","
+            if commas > 2:
+                return False
+        elif (f in w.and_ and (commas or nouns)) or (verb_like(t, w) and f not in w.neutral) or (t.k == "n" and not (tokens[k - 1].f == "to" or (k + 1 < m.i and tokens[k + 1].f == "to"))):
+            return False
+        elif t.k == "w" and not t.cap and len(f) > 4:
+            nouns += 1
+        k -= 1
+    return False
+
+
+def _said_after(tokens: list[Token], m: DateMention, w: Any, taken: set[int]) -> bool:
+    """Is the first verb after the day one of saying: "El lunes, el ministro informó que", "Thursday's statement"?"""
+    n = len(tokens)
+    start = m.i - 1
+    before = False
+    while start >= 0 and tokens[start].k != "p" and tokens[start].f not in w.and_ and m.i - start < 20:
+        if verb_like(tokens[start], w) or tokens[start].f in w.events:
+            before = True
+            break
+        start -= 1
+    k = m.j
+    if k < n and tokens[k].f in w.reports and w.lang == "en":
+        return True
+    if before:
+        return False
+    at_start = start < 0 or m.i - start <= 3
+    if k < n and tokens[k].f == "," and at_start:
+        k += 1
+    steps = 0
+    while k < n and steps < 14:
+        t = tokens[k]
+        f = t.f
+        if t.k == "p" and f not in ("'",):
+            return False
+        if f in w.as_ or f in w.events:
+            return False
+        if f in w.saying:
+            if f in _PUBLISHED:
+                return any(x.f in w.reports for x in tokens[m.j : min(n, k + 6)])
+            return not (k + 1 < n and f in ("reported", "reporto", "reportaron", "registro") and tokens[k + 1].k == "n")
+        if k not in taken and verb_like(t, w) and f not in ("ha", "han", "habia", "habian", "has", "have", "had", "fue", "fueron", "was", "were"):
+            return False
+        k += 1
+        steps += 1
+    return False
+
+
+def _future(tokens: list[Token], m: DateMention, w: Any) -> bool:
+    """"se celebrará del 5 al 7 de octubre", "will open in January", "para noviembre", "before Christmas"."""
+    prev = tokens[m.i - 1].f if m.i else ""
+    if prev in ("para", "by", "until", "through", "hasta", "thru") or (prev == "el" and m.i > 1 and tokens[m.i - 2].f in ("hasta", "para")) or prev in ("antes", "before") or (prev in ("de", "del") and m.i > 1 and tokens[m.i - 2].f == "antes"):
+        return True
+    if m.value is None or (len(m.value) == 10 and m.rule.endswith((".relative_day", ".weekday", ".ago"))):
+        return False
+    k = m.i - 1
+    while k >= 0 and m.i - k < 14 and tokens[k].f not in (",", ";", ".", "-"):
+        t = tokens[k]
+        if t.f in ("will", "shall") or t.raw.endswith(("rá", "rán")):
+            return not any(x.f in w.events for x in tokens[k : m.i])
+        if verb_like(t, w) and tokens[k - 1].f not in ("sera", "seran", "be"):
+            return False
+        k -= 1
+    for t in tokens[m.j : m.j + 10]:
+        if t.f in ("will", "shall") or (t.raw.endswith(("rá", "rán")) and len(t.raw) > 4):
+            return tokens[m.j - 1].f not in w.events and t.f != "detras"
+        if (t.k == "p" and t.f != ",") or verb_like(t, w):
+            return False
+    return False
