@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +21,7 @@ CHUNK = 20_000
 Row = dict[str, Any]
 
 
-@lru_cache(maxsize=None)
+@cache
 def query(name: str) -> str:
     """The statement in queries/NAME.sql."""
     return (QUERIES / f"{name}.sql").read_text("utf-8")

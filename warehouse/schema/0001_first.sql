@@ -229,15 +229,15 @@ create table store.report_versions (
   minhash             blob not null
 );
 
-/* table store.report_bands: one band of a text's signature; texts that share one may be near-duplicates
-   band: digest of the band
+/* table store.report_keys: one key by which a later copy of a report may be met
+   key: digest of the canonical address, of the folded text, or of one band of the text's signature
    report_id: the report
-   seen_on: day on which the text was stored (America/Lima); searches read the last 60 only
+   published_on: day of publication (America/Lima), or of storing where none is given: a search reads 60 days around it
 */
-create table store.report_bands (
-  band       ubigint not null,
-  report_id  bigint not null,
-  seen_on    date not null
+create table store.report_keys (
+  key           ubigint not null,
+  report_id     bigint not null,
+  published_on  date not null
 );
 
 /* table store.readings: one reading of one text by one version of the rules

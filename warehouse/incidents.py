@@ -1,0 +1,324 @@
+"""Incidents: which tellings tell one, its settled row, its history. What was known at any time can be asked again."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+import duckdb
+
+from extractors.codebook import FORCES
+from extractors.records import Evidence, Fact, Incident, Location, Person
+from warehouse.rows import Row, as_json, insert, query, select, value
+
+
+@dataclass(frozen=True, slots=True)
+class StoredTelling:
+    """What one report, in its newest reading, says of one incident; `incident_id` None until it is joined."""
+
+    telling_id: int
+    report_id: int
+    incident_id: int | None
+    published_on: date
+    first_seen_at: datetime
+    title: str
+    incident: Incident
+
+
+@dataclass(frozen=True, slots=True)
+class SettledFigure:
+    """A settled fact, as table `facts` has it."""
+
+    action: str
+    object: str
+    unit: str
+    quantity: float | None
+    quantity_low: float | None
+    quantity_high: float | None
+    bound: str | None
+    n_reports: int
+
+
+@dataclass(frozen=True, slots=True)
+class SettledIncident:
+    """An incident as its tellings settle it."""
+
+    incident_id: int
+    types: tuple[str, ...]
+    date: str | None
+    location: Location
+    actors: tuple[str, ...]
+    recalled: bool
+    figures: tuple[SettledFigure, ...]
+    headline: str
+    tellings: tuple[StoredTelling, ...]
+    corrected: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """An incident's row before and after a load; `before` None when new, `after` None when it stands no more."""
+
+    incident_id: int
+    before: Row | None
+    after: Row | None
+    cause: str
+
+
+# --- tellings --------------------------------------------------------------------------------------------------------
+
+
+def tellings_near(con: duckdb.DuckDBPyConnection,
+                  windows: Iterable[tuple[date | None, date | None]]) -> list[StoredTelling]:
+    """The tellings that stand and whose own window meets one of these (None: no limit on that side)."""
+    spans = [{"first": a, "last": b} for a, b in _merged(windows)]
+    return _tellings(con, query("tellings_near"), [as_json(spans)]) if spans else []
+
+
+def _merged(windows: Iterable[tuple[date | None, date | None]]) -> list[tuple[date, date]]:
+    """Overlapping spans joined, open ends closed."""
+    spans = sorted((a or date.min, b or date.max) for a, b in windows)
+    out: list[tuple[date, date]] = []
+    for first, last in spans:
+        if out and first <= out[-1][1]:
+            out[-1] = (out[-1][0], max(out[-1][1], last))
+        else:
+            out.append((first, last))
+    return out
+
+
+def tellings_of(con: duckdb.DuckDBPyConnection, incident_ids: Iterable[int]) -> list[StoredTelling]:
+    """The tellings that stand and are linked to these incidents."""
+    return _tellings(con, query("tellings_of"), [sorted(set(incident_ids))])
+
+
+def tellings(con: duckdb.DuckDBPyConnection, telling_ids: Iterable[int]) -> list[StoredTelling]:
+    return _tellings(con, query("tellings"), [sorted(set(telling_ids))])
+
+
+def earlier_tellings(con: duckdb.DuckDBPyConnection, report_ids: Iterable[int]) -> list[StoredTelling]:
+    """The tellings of these reports that a newer reading has just closed and whose links stand still."""
+    return _tellings(con, query("earlier_tellings"), [sorted(set(report_ids))])
+
+
+def _tellings(con: duckdb.DuckDBPyConnection, sql: str, params: Sequence[object]) -> list[StoredTelling]:
+    rows = select(con, sql, params)
+    ids = [r["telling_id"] for r in rows]
+    if not ids:
+        return []
+    facts: dict[int, list[Fact]] = defaultdict(list)
+    for f in select(con, query("told_facts"), [ids, min(ids), max(ids)]):
+        fact = Fact(f["action"], f["object"], f["quantity"], f["unit"], f["bound"], _evidence(f))
+        facts[f["telling_id"]].append(fact)
+    persons: dict[int, list[Person]] = defaultdict(list)
+    for p in select(con, query("told_persons"), [ids, min(ids), max(ids)]):
+        persons[p["telling_id"]].append(Person(p["name"], p["role"], _evidence(p)))
+    return [_telling(r, facts[r["telling_id"]], persons[r["telling_id"]]) for r in rows]
+
+
+def _evidence(row: Row) -> Evidence:
+    return Evidence(row["quote"], row["span_start"], row["span_end"], row["rule"], row["span_in"])
+
+
+def _telling(r: Row, facts: Sequence[Fact], persons: Sequence[Person]) -> StoredTelling:
+    named = {n: Evidence(r[f"{n}_quote"], r[f"{n}_start"], r[f"{n}_end"], r[f"{n}_rule"], r[f"{n}_in"])
+             for n in ("date", "place", "type") if r[f"{n}_quote"] is not None}
+    where = Location(r["department"], r["province"], r["district"], r["ubigeo"], r["place"], r["lat"], r["lon"],
+                     r["place_precision"], r["vraem_zone"])
+    incident = Incident(tuple(r["types"]), r["date"], where, tuple(r["actors"]), tuple(facts), tuple(persons),
+                        r["recalled"], named)
+    return StoredTelling(r["telling_id"], r["report_id"], r["incident_id"], r["published_on"], r["first_seen_at"],
+                         r["title"], incident)
+
+
+# --- links and aliases -----------------------------------------------------------------------------------------------
+
+
+def next_incident_id(con: duckdb.DuckDBPyConnection) -> int:
+    return int(value(con, "select coalesce(max(incident_id), 0) + 1 from store.incident_versions"))
+
+
+def store_links(con: duckdb.DuckDBPyConnection, links: Mapping[int, tuple[int, str | None]], now: datetime) -> None:
+    """Telling id → (incident id, why). What was decided before is closed. Within the caller's transaction."""
+    if not links:
+        return
+    con.execute("update store.links set known_to = ? where known_to is null and telling_id in "
+                "(select unnest(?::bigint[]))", [now, list(links)])
+    insert(con, "store.links", [{"telling_id": t, "incident_id": i, "known_from": now, "why": why}
+                                for t, (i, why) in sorted(links.items())])
+
+
+def close_links(con: duckdb.DuckDBPyConnection, telling_ids: Iterable[int], now: datetime) -> None:
+    """For tellings that a newer reading replaced. Within the caller's transaction."""
+    con.execute("update store.links set known_to = ? where known_to is null and telling_id in "
+                "(select unnest(?::bigint[]))", [now, list(telling_ids)])
+
+
+def store_aliases(con: duckdb.DuckDBPyConnection, aliases: Mapping[int, int], now: datetime) -> None:
+    """Younger id → older id that stays; earlier aliases of the younger follow. Within the caller's transaction."""
+    for younger, older in sorted(aliases.items()):
+        moved = [i for i, in con.execute("select incident_id from store.aliases where same_as = ? and known_to is null",
+                                         [younger]).fetchall()]
+        con.execute("update store.aliases set known_to = ? where same_as = ? and known_to is null", [now, younger])
+        insert(con, "store.aliases", [{"incident_id": i, "same_as": older, "known_from": now}
+                                      for i in (younger, *moved)])
+
+
+def resolve(con: duckdb.DuckDBPyConnection, incident_id: int) -> int:
+    """The id that stands for this one today."""
+    found = value(con, "select same_as from store.aliases where incident_id = ? and known_to is null", [incident_id])
+    return incident_id if found is None else int(found)
+
+
+# --- settled rows ----------------------------------------------------------------------------------------------------
+
+
+def current(con: duckdb.DuckDBPyConnection, incident_ids: Iterable[int]) -> dict[int, Row]:
+    """The rows of table `incidents` for these ids."""
+    rows = select(con, "select * from incidents where incident_id in (select unnest(?::bigint[]))",
+                  [sorted(set(incident_ids))])
+    return {row["incident_id"]: row for row in rows}
+
+
+def store_settled(con: duckdb.DuckDBPyConnection, settled: Sequence[SettledIncident], ended: Mapping[int, str],
+                  cause: str, now: datetime) -> list[Change]:
+    """Writes what changed: a version each, and the rows of `incidents` and `facts`. Within the caller's transaction.
+
+    `ended`: incidents that stand no more → why ('merged', 'dissolved'). `cause` is told of the rest, 'new' of new ones.
+    """
+    before = current(con, [*(s.incident_id for s in settled), *ended])
+    facts_before = _facts(con, before)
+    changes: list[Change] = []
+    rows: dict[int, Row] = {}
+    facts: dict[int, list[Row]] = {}
+    for s in settled:
+        old = before.get(s.incident_id)
+        row, figures = incident_row(s, now), [_figure(s.incident_id, f) for f in s.figures]
+        if old is not None and _same(old, row) and facts_before[s.incident_id] == figures:
+            continue
+        rows[s.incident_id], facts[s.incident_id] = row, figures
+        changes.append(Change(s.incident_id, old, row, "new" if old is None else cause))
+    changes += [Change(i, before[i], None, why) for i, why in sorted(ended.items()) if i in before]
+    _append_versions(con, changes, facts, now)
+    gone = [c.incident_id for c in changes if c.before is not None]
+    for table in ("incidents", "facts"):
+        con.execute(f"delete from {table} where incident_id in (select unnest(?::bigint[]))", [gone])
+    insert(con, "incidents", rows.values())
+    insert(con, "facts", [f for i in rows for f in facts[i]])
+    return changes
+
+
+def _append_versions(con: duckdb.DuckDBPyConnection, changes: Sequence[Change], facts: Mapping[int, list[Row]],
+                     now: datetime) -> None:
+    ids = [c.incident_id for c in changes]
+    last = dict(con.execute("select incident_id, max(version) from store.incident_versions where incident_id in "
+                            "(select unnest(?::bigint[])) group by 1", [ids]).fetchall())
+    con.execute("update store.incident_versions set known_to = ? where known_to is null and incident_id in "
+                "(select unnest(?::bigint[]))", [now, ids])
+    versions, figures = [], []
+    for c in changes:
+        version = last.get(c.incident_id, 0) + 1
+        row = c.after or c.before
+        assert row is not None
+        versions.append({"version": version, "known_from": now, "known_to": None, "cause": c.cause,
+                         "standing": c.after is not None, **row})
+        figures += [{"version": version, **f} for f in facts.get(c.incident_id, ())]
+    insert(con, "store.incident_versions", versions)
+    insert(con, "store.fact_versions", figures)
+
+
+def _same(old: Row, new: Row) -> bool:
+    return all(old[k] == v for k, v in new.items() if k != "updated_at")
+
+
+def _facts(con: duckdb.DuckDBPyConnection, ids: Iterable[int]) -> dict[int, list[Row]]:
+    out: dict[int, list[Row]] = {i: [] for i in ids}
+    for row in select(con, "select * from facts where incident_id in (select unnest(?::bigint[])) "
+                           "order by incident_id, action, object, unit", [sorted(out)]):
+        out[row["incident_id"]].append(row)
+    return out
+
+
+def _figure(incident_id: int, f: SettledFigure) -> Row:
+    return {"incident_id": incident_id, "action": f.action, "object": f.object, "unit": f.unit, "quantity": f.quantity,
+            "quantity_low": f.quantity_low, "quantity_high": f.quantity_high, "bound": f.bound,
+            "n_reports": f.n_reports}
+
+
+def incident_row(s: SettledIncident, now: datetime) -> Row:
+    """The columns of table `incidents`, in the meaning of the codebook."""
+    at = s.location
+    day, precision = _day(s.date)
+    return {
+        "incident_id": s.incident_id, "event_date": day, "date_precision": precision, "recalled": s.recalled,
+        "types": sorted(s.types), "department": at.department, "province": at.province, "district": at.district,
+        "ubigeo": at.ubigeo, "place": at.place, "lat": at.lat, "lon": at.lon, "place_precision": at.precision,
+        "vraem_zone": at.vraem_zone, "in_vraem": None if at.vraem_zone is None else at.vraem_zone in ("core", "edge"),
+        "actors": sorted(s.actors),
+        **_people(s, "killed"), **_people(s, "wounded"), **_captured(s),
+        "cocaine_seized_kg": _sum(s, "seized", ("cocaine", "cocaine_base"), "kg"),
+        "drugs_seized_kg": _sum(s, "seized", ("drugs",), "kg"),
+        "cocaine_destroyed_kg": _sum(s, "destroyed", ("cocaine", "cocaine_base"), "kg"),
+        "airstrips_destroyed": _count(_sum(s, "destroyed", ("airstrip",), "count")),
+        "labs_destroyed": _count(_sum(s, "destroyed", ("laboratory", "maceration_pit"), "count")),
+        "eradicated_ha": _sum(s, "eradicated", None, "ha"),
+        "n_reports": len({t.report_id for t in s.tellings}),
+        "first_reported_at": min(t.first_seen_at for t in s.tellings),
+        "updated_at": now, "headline": s.headline, "corrected": s.corrected,
+    }
+
+
+def _day(written: str | None) -> tuple[date | None, str | None]:
+    """'2014-12' → (first day of it, 'month')."""
+    if written is None:
+        return None, None
+    precision = {4: "year", 7: "month", 10: "day"}[len(written)]
+    return date.fromisoformat(written + "-01-01"[: 10 - len(written)] if len(written) == 4 else
+                              written + "-01" if len(written) == 7 else written), precision
+
+
+def _sum(s: SettledIncident, action: str, objects: Sequence[str] | None, unit: str) -> float | None:
+    figures = [f.quantity for f in s.figures if f.action == action and f.unit == unit and f.quantity is not None
+               and (objects is None or f.object in objects)]
+    return round(sum(figures), 6) if figures else None
+
+
+def _count(n: float | None) -> int | None:
+    return None if n is None else round(n)
+
+
+def _people(s: SettledIncident, action: str) -> Row:
+    """Total, low and high over the reports' totals, and the parts: all null when no report gives a figure."""
+    total = _count(_sum(s, action, None, "count"))
+    names = ("", "_low", "_high", "_forces", "_armed_group", "_civilians", "_other")
+    if total is None:
+        return {action + name: None for name in names}
+
+    def part(*objects: str) -> int:
+        return _count(_sum(s, action, objects, "count")) or 0
+
+    told = [*_totals(s, action), total]
+    return {action: total, f"{action}_low": min(told), f"{action}_high": max(told), f"{action}_forces": part(*FORCES),
+            f"{action}_armed_group": part("armed_group"), f"{action}_civilians": part("civilian"),
+            f"{action}_other": part("trafficker", "unknown")}
+
+
+def _totals(s: SettledIncident, action: str) -> list[int]:
+    """Each report's own total of an action."""
+    totals: dict[int, float] = {}
+    for t in s.tellings:
+        for f in t.incident.facts:
+            if f.action == action and f.unit == "count" and f.quantity is not None:
+                totals[t.report_id] = totals.get(t.report_id, 0) + f.quantity
+    return [round(n) for n in totals.values()]
+
+
+_CAPTURED = {"captured_armed_group": "armed_group", "captured_suspects": "trafficker", "captured_civilians": "civilian"}
+
+
+def _captured(s: SettledIncident) -> Row:
+    total = _count(_sum(s, "captured", None, "count"))
+    return {"captured": total, **{name: None if total is None else _count(_sum(s, "captured", (o,), "count")) or 0
+                                  for name, o in _CAPTURED.items()}}
