@@ -10,7 +10,7 @@ import pytest
 from flows import settings
 from flows.demo import press
 from flows.demo.newsroom import Newsroom, PortTaken
-from flows.demo.stage import FIRST_CYCLE, SECOND_CYCLE, Act, Stage, acts, open_newsroom, read, write
+from flows.demo.stage import FIRST_CYCLE, SECOND_CYCLE, Act, NotTheDemos, Stage, acts, open_newsroom, read, write
 
 
 def test_a_new_demo_plays_both_editions() -> None:
@@ -67,5 +67,5 @@ def test_a_taken_port_is_passed_over_in_a_new_folder_and_an_error_in_an_old_one(
 
 def test_somebodys_own_installation_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "config.yaml").write_text("# mine\n", encoding="utf-8")
-    with pytest.raises(NotTheDemos, match="config.yaml"):
+    with pytest.raises(NotTheDemos, match="choose another folder"):
         open_newsroom(tmp_path)
