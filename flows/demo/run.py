@@ -25,13 +25,17 @@ select feed, count(state) as items,
        count(*) filter (state = 'reported') as reported, count(*) filter (state = 'copy') as copies,
        count(*) filter (state = 'off_topic') as off_topic, count(*) filter (state = 'no_article') as no_article,
        count(*) filter (state in ('gone', 'failed')) as lost,
-       count(*) filter (state in ('pending', 'retry', 'over_cap')) as waiting
+       count(*) filter (state in ('pending', 'retry', 'over_cap')) as waiting, any_value(last_error) as trouble
 from feeds left join feed_items using (feed) group by feed order by feed"""
 INCIDENTS = """\
 select event_date, array_to_string(types, ', ') as types, coalesce(district, province, department) as place,
        killed, killed_low as low, killed_high as high, wounded, cocaine_seized_kg as cocaine_kg, n_reports as reports
 from incidents where not recalled order by event_date desc nulls last, incident_id"""
-ALERTS = "select watch, reason, state from alerts order by all"
+ALERTS = """\
+select watch, reason, array_to_string(changes, '; ') as changes, coalesce(headline, title) as told,
+       string_agg(channel || ' ' || a.state, ', ') as delivery
+from alerts a left join incidents using (incident_id) left join reports using (report_id)
+group by all order by all"""
 SHOWN_INCIDENTS = 15
 
 TO_TRY = (

@@ -29,15 +29,19 @@ class FakeCycle:
         body = urllib.request.urlopen(settings.feed("gallo-de-papel").url, timeout=10).read().decode()
         self.calls.append((now, "ya son cinco" in body))
         with duckdb.connect(settings.data_dir / "analyst.duckdb") as con:
-            con.execute("create or replace table feeds as select 'gallo-de-papel' as feed")
+            con.execute("create or replace table feeds as select 'gallo-de-papel' as feed, null::varchar as last_error")
             con.execute("create or replace table feed_items as select 'gallo-de-papel' as feed, 'reported' as state")
             con.execute("""
                 create or replace table incidents as select 1 as incident_id, date '2026-11-19' as event_date,
                 ['attack', 'explosion'] as types, 'Anchihuay' as district, 'La Mar' as province,
                 'Ayacucho' as department, 5 as killed, 2 as killed_low, 5 as killed_high, 2 as wounded,
-                null::double as cocaine_seized_kg, 5 as n_reports, false as recalled""")
-            con.execute("create or replace table alerts as select 'attacks-and-deaths' as watch, "
-                        "'killed: 4 → 5 [why]' as reason, 'sent' as state")
+                null::double as cocaine_seized_kg, 5 as n_reports, false as recalled,
+                'Muere otro suboficial' as headline""")
+            con.execute("create or replace table reports as select 1 as report_id, 'Muere otro suboficial' as title")
+            con.execute("""
+                create or replace table alerts as select 'attacks-and-deaths' as watch, 1 as incident_id,
+                null::bigint as report_id, 'changed' as reason, ['killed: 4 → 5'] as changes, 'atom' as channel,
+                'sent' as state""")
 
 
 @pytest.fixture
@@ -56,7 +60,7 @@ def test_a_new_demo_runs_a_cycle_on_each_edition_and_shows_what_came_of_it(tmp_p
     run.main(tmp_path / "demo", cycle, out)
     assert cycle.calls == [(FIRST_CYCLE, False), (SECOND_CYCLE, True)]
     for shown in ("24 Nov 2026, 05:00 in Lima", "nobody is told", "Ledger", "Anchihuay", "attack, explosion",
-                  "killed: 4 → 5 [why]", "analyst.duckdb"):
+                  "killed: 4 → 5", "atom sent", "analyst.duckdb"):
         assert shown in text_of(out)
     assert text_of(out).count("vraem sql --config") == 3
 
