@@ -355,7 +355,7 @@ def _relative_second(s: Sentence, c: Counted, best: Trigger | None, group: list[
     def relative(t: Trigger) -> bool:
         gap = s.tokens[c.j : t.lead]
         return t.lead >= c.j and len(gap) <= 4 and any(x.f in ("que", "quienes", "who", "which") for x in gap) and t.mode == "passive"
-    if relative(best):
+    if relative(best) and not c.definite:
         left = [(t, _cost(s, group, c, t, triggers, words)) for t in triggers if t.j <= c.i and t.options[0].action not in ("find", "carry")]
         good = [t for t, cost in left if cost < 3.5]
         return good[-1] if good else None
@@ -427,6 +427,9 @@ def _governor(s: Sentence, group: list[Counted], triggers: list[Trigger], words:
     if best is not None and best.options[0].action in ("find", "carry", "leave"):
         # "hallaron 300 kilos que fueron quemados": what became of the thing says more than that it was found
         for t in triggers:
+            later = t.i > group[-1].j and t.options[0].action == "destroyed" and t.status == "asserted" and not any(group[-1].j <= x.i and x.j <= t.lead and x.numbered for x in counted)
+            if later and (_pronoun_object(s.tokens, t, words.lang == "es") or s.tokens[t.j - 1].f in ("it", "them") or any(s.tokens[k].f in ("it", "them") for k in range(t.i, t.j)) or (t.mode == "past" and s.tokens[t.i - 1].f == "and")) and any(_option(t, c) for c in group):
+                return t
             if t.mode == "passive" and t.options[0].action in ("destroyed", "seized") and t.i > group[-1].j and _option(t, group[0]) and t.status == "asserted" and _relative(s, group, t, words):
                 return t
         # two verbs on one object: "ubicó y destruyó tres pozas"
@@ -527,13 +530,13 @@ def _cost(s: Sentence, group: list[Counted], c: Counted, t: Trigger, triggers: l
             if v.voice == "intransitive":
                 return 99.0
         elif t.mode == "nominal":
-            colon = first.i > 0 and tokens[first.i - 1].raw == ":"
+            colon = first.i > 0 and (tokens[first.i - 1].raw == ":" or tokens[first.i - 1].f in ("to", "a", "totaled", "reached", "sumaron", "suman", "totalled") and first.kind == "amount" and first.i - t.j <= 14)
             if not colon and (not any(x.f in ("de", "del", "of", "a") for x in tokens[t.j : t.j + 3]) or first.i - t.j > 6):
                 return 99.0
             if colon:
                 cost = 1.0 - COST["token"] * (first.i - t.j)
         elif t.mode == "passive":
-            colon = tokens[t.j].raw == ":" if t.j < len(tokens) else False
+            colon = any(x.raw == ":" for x in tokens[t.j : first.i])
             if not es and not colon:
                 near = first.i - t.j <= 1
                 if not near or t.i == t.lead:

@@ -118,6 +118,9 @@ def settle(scene: Scene, types: set[str]) -> list[Frame]:
     """The facts of one scene: repeats told once, totals replaced by their parts, subsets taken out."""
     frames = [f for f in scene.frames if f.status == "asserted" and f.corrected != "old"]
     frames = _kept(scene, frames)
+    for f in frames:
+        if f.value is None and f.definite and f.object in ("vehicle", "boat", "aircraft", "firearm", "laboratory", "airstrip", "camp", "maceration_pit") and not any(g.value and g.object == f.object and g.action == f.action for g in frames):
+            f.value = next((c.value for i in scene.infos if i.s.index <= f.sentence for c in i.counted if c.object == f.object and c.numbered and (c.value or 0) > 1), None)
     sides = sides_of(scene)
     known: list[Frame] = []
     for f in frames:
@@ -223,7 +226,7 @@ def _distinct(rows: list[Frame]) -> list[Frame]:
     kept: list[Frame] = []
     person = rows[0].action in PERSON_ACTIONS
     for f in counted:
-        twin = next((g for g in kept if g.value == f.value and (g.group != f.group or person)), None)
+        twin = next((g for g in kept if g.value == f.value and g.group != f.group), None)
         if twin is not None:
             if f.more and f.sentence == twin.sentence and person:
                 kept.append(f)

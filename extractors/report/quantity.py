@@ -77,7 +77,8 @@ def find_counted(tokens: list[Token], words: Words, decimal: str | None, taken: 
         if c is None:
             i += 1
             continue
-        out.append(c)
+        if c.kind != "none":
+            out.append(c)
         i = max(c.j, i + 1)
     _weights(out, tokens, words)
     return out
@@ -168,7 +169,7 @@ def _money(tokens: list[Token], i: int, words: Words, decimal: str | None) -> Co
         return None
     bound = None
     if any(x.raw == "(" for x in tokens[max(0, i - 2) : i]):
-        return None  # "43,500 soles (about $14,100)": the same money again
+        return Counted(i, number.end, k, "none", None, None)  # "43,500 soles (about $14,100)": the same money again
     return Counted(i, number.end, k, "amount", "cash", number.value, unit, bound, f"{words.lang}.quantity.money", numbered=True)
 
 
@@ -189,7 +190,7 @@ def _with_number(tokens: list[Token], i: int, number: Number, words: Words, deci
     base = {"bound": number.bound, "article": number.article, "definite": number.definite, "more": number.more,
             "vague": number.value is None, "numbered": True}
     if hit is None:
-        return _bare(tokens, i, number, words, before, base)
+        return _bare(tokens, i, number, words, decimal, before, base)
     head, end, noun, modifiers = hit
     if noun.kind == "none" or noun.kind == "nominal":
         return None
@@ -437,7 +438,7 @@ def s_side(word: str, words: Words) -> str | None:
     return None
 
 
-def _bare(tokens: list[Token], i: int, number: Number, words: Words, before: list[Counted], base: dict) -> Counted | None:
+def _bare(tokens: list[Token], i: int, number: Number, words: Words, decimal: str | None, before: list[Counted], base: dict) -> Counted | None:
     """A number without a head: "tres resultaron heridos", "80 de acetona", "wounding two"."""
     n, j, s = len(tokens), number.end, words.sets
     if number.value is None or (number.article and not number.more and not number.definite and tokens[i].f not in s["pronoun_one"]):
@@ -460,6 +461,18 @@ def _bare(tokens: list[Token], i: int, number: Number, words: Words, before: lis
         if obj:
             return None
     if j + 2 < n and tokens[j].f in ("de", "of") and tokens[j + 1].f in ("los", "las", "the", "these", "those", "sus", "their", "its"):
+        whole = number_at(tokens, j + 2, words, decimal)
+        if whole is not None and whole.value is not None and not whole.article:
+            of = _head(tokens, whole.end, words)
+            if of and of[2].kind == "people":  # "three of the five people": the five are told next
+                obj, _ = _refine_people(tokens, of[1], of[2].object, of[3], words, of[0])
+                return Counted(i, j, max(i, number.end - 1), "people", obj, number.value, rule=of[2].rule, plural=True, modifiers=("of",), **{**base, "article": False})
+        state = words.nouns.at(tokens, j + 2)
+        if state and state[1].kind == "state" and state[0] + 1 < n and tokens[state[0]].f in s["copulas"]:
+            of2 = words.nouns.at(tokens, state[0] + 1)
+            if of2 and of2[1].kind == "people":  # "five of the injured are police"
+                obj, end = _refine_people(tokens, of2[0], of2[1].object, (), words, state[0] + 1)
+                return Counted(i, end, j + 2, "state", obj, number.value, rule=state[1].rule, action=state[1].action, plural=True, **{**base, "article": False})
         k = j + 3 if tokens[j + 2].f in s["premodifiers"] and j + 3 < n else j + 2
         hit = words.nouns.at(tokens, k)
         if hit and hit[1].kind in ("people",):

@@ -25,6 +25,7 @@ from extractors.report.sentence import Sentence, split
 from extractors.report.statistic import is_tally, is_target, perfect_tense, period_of, spans, standing_crops, tally_cues
 from extractors.report.words import Words, guess_language, words
 
+VRAEM_DEPARTMENTS = ("Ayacucho", "Cusco", "Junín", "Huancavelica", "Apurímac")
 MAX_CHARS = 60_000  # longer articles are cut: no report of one event is as long
 
 
@@ -51,9 +52,10 @@ def read(title: str, text: str, published: date, lang: str | None = None, everyw
     _drop_open_figures(scenes)
     _drop_lead_totals(scenes)
     incidents = [x for x in (_incident(sc, published, raw, context) for sc in scenes) if x is not None]
-    in_zone = any(i.location.vraem_zone in ("core", "edge") for i in incidents) or _names_zone(context)
+    in_zone = any(i.location.vraem_zone in ("core", "edge") for i in incidents) or (not incidents and _names_zone(context))
     events = sum(len(i.facts) for i in incidents)
-    relevant, why = relevance([t for s in sentences for t in s.tokens], in_zone, events, w)
+    elsewhere = bool(incidents) and all(i.location.vraem_zone == "outside" or (i.location.department is not None and i.location.department not in VRAEM_DEPARTMENTS) for i in incidents)
+    relevant, why = relevance([t for s in sentences for t in s.tokens], in_zone, elsewhere, events, w)
     if not relevant and not everywhere:
         return Report(False, why, lang)
     return Report(relevant, why, lang, tuple(incidents), tuple(_unique(statistics)))
@@ -203,7 +205,7 @@ def _corrections(info: Info, w: Words) -> None:
         if hit and hit[1][0] == "correction":
             end = next((x for x in range(hit[0], len(tokens)) if tokens[x].f in ("pero", "but", "sin", "however", "luego", "sino", "now") or tokens[x].raw == ";"), len(tokens))
             for f in info.frames:
-                if k <= f.position < end:
+                if k - 3 <= f.position < end:
                     f.corrected = "old"
 
 

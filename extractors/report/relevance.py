@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractors.report.fact import status_at
 from extractors.report.words import Table, Words
 from extractors.text import Token
 
@@ -15,11 +16,24 @@ def _hits(table: Table, tokens: list[Token]) -> dict[str, int]:
     return out
 
 
-def relevance(tokens: list[Token], in_zone: bool, events: int, words: Words) -> tuple[bool, str]:
-    """(relevant, the rule that decided). `in_zone`: a place of the text lies in the VRAEM; `events`: asserted facts found."""
+def _tied(tokens: list[Token], words: Words) -> bool:
+    """Does the text tie what happened elsewhere to the VRAEM itself, without denying it?"""
+    for k in range(len(tokens)):
+        if words.topic["valley"].at(tokens, k):
+            begin = max((x + 1 for x in range(max(0, k - 30), k) if tokens[x].raw in ".;"), default=max(0, k - 30))
+            if status_at(tokens[begin : k + 1], k - begin, words) not in ("denied", "negated"):
+                return True
+    return False
+
+
+def relevance(tokens: list[Token], in_zone: bool, elsewhere: bool, events: int, words: Words) -> tuple[bool, str]:
+    """(relevant, the rule that decided). `in_zone`: a place of the text lies in the VRAEM; `elsewhere`: every incident lies
+    outside it; `events`: asserted facts found."""
     zone = _hits(words.topic["zone"], tokens)
     if not zone and not in_zone:
         return False, f"{words.lang}.relevance.no_zone"
+    if elsewhere and not in_zone and not _tied(tokens, words):
+        return False, f"{words.lang}.relevance.elsewhere"
     security = _hits(words.topic["security"], tokens)
     harmless = _hits(words.topic["harmless"], tokens)
     if not security:
@@ -27,6 +41,6 @@ def relevance(tokens: list[Token], in_zone: bool, events: int, words: Words) -> 
     weight, counter = sum(min(n, 3) for n in security.values()), sum(min(n, 3) for n in harmless.values())
     if counter > weight + 2 * min(events, 3):
         return False, f"{words.lang}.relevance.harmless"
-    if len(security) < 2 and events == 0:
+    if events == 0 and len(_hits(words.topic["strong"], tokens)) < 2:
         return False, f"{words.lang}.relevance.single_word"
     return True, f"{words.lang}.relevance.zone_and_security"

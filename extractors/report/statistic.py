@@ -25,7 +25,8 @@ def tally_cues(tokens: list[Token], words: Words) -> list[tuple[int, int, str]]:
 
 
 def spans(info: Info) -> list[DateMention]:
-    return [d for d in info.dates if d.span]
+    tokens = info.s.tokens
+    return [d for d in info.dates if d.span and not (tokens[d.i].f in ("until", "hasta") or d.i and tokens[d.i - 1].f in ("until", "hasta"))]
 
 
 def is_tally(info: Info, cues: list[tuple[int, int, str]], perfect: bool, position: int) -> bool:

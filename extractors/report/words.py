@@ -154,7 +154,7 @@ class Words:
         for cue, phrases in self.statistic.get("cues", {}).items():
             for p in phrases:
                 self.tallies.add(str(p), cue)
-        self.topic = {k: Table() for k in ("zone", "security", "harmless", "elsewhere")}
+        self.topic = {k: Table() for k in ("zone", "valley", "security", "strong", "harmless")}
         for k, phrases in self.read("relevance").items():
             for p in phrases:
                 self.topic[k].add(str(p), str(p))
