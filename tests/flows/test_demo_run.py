@@ -14,6 +14,7 @@ from rich.console import Console
 from flows.demo import run, stage
 from flows.demo.stage import FIRST_CYCLE, SECOND_CYCLE
 from flows.settings import Settings
+from warehouse.connection import in_memory
 
 
 class FakeCycle:
@@ -84,3 +85,8 @@ def test_a_demo_that_died_in_its_second_cycle_takes_it_up_again(tmp_path: Path, 
 def test_the_questions_to_try_are_one_line_each() -> None:
     assert len(run.TO_TRY) == 3
     assert not any("\n" in sql or '"' in sql for sql in run.TO_TRY)
+
+
+@pytest.mark.parametrize("sql", [run.LEDGER, run.INCIDENTS, run.ALERTS, *run.TO_TRY])
+def test_whatever_is_asked_is_understood_by_the_real_schema(sql: str) -> None:
+    assert in_memory().execute(sql).fetchall() == []
