@@ -1,0 +1,49 @@
+"""The analysts' copy: a whole file at one moment, replaced at once; who holds the old one open keeps it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import duckdb
+
+from warehouse.comments import comment_statements
+from warehouse.connection import HERE, NAME, copy_file
+
+ANALYST = "analyst.duckdb"
+
+
+def publish(con: duckdb.DuckDBPyConnection, data_dir: Path) -> Path:
+    """Checkpoint, copy, macros, replace → the published file. Only under `lock`, outside of any transaction."""
+    con.execute("checkpoint warehouse")
+    target = data_dir / ANALYST
+    part = data_dir / f".{ANALYST}.new"
+    for leftover in (part, _wal(part)):
+        leftover.unlink(missing_ok=True)
+    copy_file(data_dir / NAME, part)
+    add_macros(part)
+    # a log left by somebody who had opened the old file for writing would make the new one unopenable
+    _wal(target).unlink(missing_ok=True)
+    os.replace(part, target)
+    _wal(target).unlink(missing_ok=True)
+    return target
+
+
+def add_macros(path: Path) -> None:
+    """They name `analyst.main.…`, so that they also work where the file is attached to another one under that name."""
+    copy = duckdb.connect()
+    try:
+        copy.execute(f"attach '{str(path).replace(chr(39), chr(39) * 2)}' as analyst")
+        copy.execute("use analyst")
+        for file in sorted((HERE / "views" / "macros").glob("*.sql")):
+            sql = file.read_text("utf-8")
+            copy.execute(sql)
+            for statement in comment_statements(sql):
+                copy.execute(statement)
+        copy.execute("checkpoint analyst")
+    finally:
+        copy.close()
+
+
+def _wal(path: Path) -> Path:
+    return path.with_name(path.name + ".wal")
