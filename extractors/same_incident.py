@@ -1,0 +1,429 @@
+"""Is this the same event told again? And which figures stand.
+
+A pair of tellings is scored on date, place, kind of event, figures and names; some differences rule a pair out whatever
+else agrees. Groups are built from the best pairs down, and two groups that hold a ruled-out pair never join. False
+merges are worse than misses. Everything is a function of the set of tellings: the order in which they arrive is not seen.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+
+from extractors.codebook import PERSON_ACTIONS
+from extractors.records import Fact, Incident, Location, Person
+from extractors.text import fold
+
+# What each agreement or difference weighs, with the case behind it. A pair is one event from SAME on.
+SAME = 5.0
+WEIGHTS = {
+    "same day": 3.0,  # most reports give the day
+    "day beside": 1.0,  # "the night of Saturday" is told as Saturday and as Sunday
+    "same month": 1.5,  # a recalled ambush, "in April"
+    "same year": 0.5,
+    "same district": 2.5,
+    "same place": 1.5,  # a hamlet or base named by both, on top of its district
+    "same province": 1.0,
+    "same department": 0.5,
+    "same kind": 1.0,  # both violence, or both a seizure
+    "other kind": -3.0,  # a strike and a drug seizure in one town on one day
+    "same figure": 1.5,  # at most three count: tolls repeat, loads to the kilo prove most
+    "same load": 2.5,  # the same kilos of the same drug
+    "other load": -4.0,  # two seizures in one district in one week
+    "tolls far apart": -1.5,  # two dead and nine dead may be two ambushes; tolls do grow
+    "same name": 3.0,  # a victim or suspect named in both
+    "other names": -1.5,  # both name their dead, and none is the same
+}
+
+VIOLENCE = {"armed_clash", "attack", "explosion", "killing"}
+_FAMILY = {
+    **{t: "violence" for t in VIOLENCE}, "kidnapping": "captives", "rescue": "captives", "unrest": "unrest", "accident": "accident",
+    "eradication": "eradication", "surrender": "surrender",
+    **{t: "interdiction" for t in ("capture", "drug_seizure", "weapons_seizure", "other_seizure", "lab_destruction",
+                                   "airstrip_destruction", "aircraft_interdiction", "camp_destruction")},
+}
+_LOADS = {"cocaine", "cocaine_base", "drugs", "marijuana", "poppy", "coca_leaf", "precursor", "cash", "fuel"}
+_COCAINE = {"cocaine", "cocaine_base", "drugs"}
+
+
+@dataclass(frozen=True)
+class Telling:
+    """What one report says of one incident. `key` is the caller's name for it; groups are made of keys."""
+
+    key: str
+    report_id: str
+    published: date
+    incident: Incident
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    same: bool
+    score: float
+    reasons: tuple[str, ...]
+    ruled_out: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Dates that another telling of the event may bear; None: no limit on that side."""
+
+    first: date | None
+    last: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class SettledFact:
+    action: str
+    object: str
+    unit: str
+    quantity: float | None
+    quantity_low: float | None
+    quantity_high: float | None
+    bound: str | None
+    n_reports: int
+    from_report: str
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """One incident as its tellings settle it."""
+
+    types: tuple[str, ...]
+    date: str | None
+    date_precision: str | None
+    location: Location
+    actors: tuple[str, ...]
+    persons: tuple[Person, ...]
+    recalled: bool
+    facts: tuple[SettledFact, ...]
+    headline: str  # key of the telling whose title stands for the incident
+
+
+# --- is it the same? -------------------------------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=20_000)
+def _span(value: str) -> tuple[date, date]:
+    """First and last day of an ISO day, month or year."""
+    y = int(value[:4])
+    if len(value) == 4:
+        return date(y, 1, 1), date(y, 12, 31)
+    m = int(value[5:7])
+    if len(value) == 7:
+        return date(y, m, 1), date(y, m, monthrange(y, m)[1])
+    d = date.fromisoformat(value)
+    return d, d
+
+
+def candidate_window(t: Telling) -> Window:
+    """The range of dates in which other tellings of the same event can lie: a day either side, or the month or year told.
+
+    Without a date the event lies in the month before the report.
+    """
+    if t.incident.date is None:
+        return Window(t.published - timedelta(days=31), t.published + timedelta(days=1))
+    first, last = _span(t.incident.date)
+    return Window(first - timedelta(days=1), last + timedelta(days=1))
+
+
+def may_match(a: Telling, b: Telling) -> bool:
+    """Could the two be one event at all? Cheap and symmetric; groups never reach across pairs that cannot."""
+    if a.report_id == b.report_id:
+        return False
+    x, y = candidate_window(a), candidate_window(b)
+    if (x.first and y.last and x.first > y.last) or (y.first and x.last and y.first > x.last):
+        return False
+    return not _places_differ(a.incident.location, b.incident.location)
+
+
+def _places_differ(a: Location, b: Location) -> bool:
+    for x, y in ((a.department, b.department), (a.province, b.province), (a.district, b.district)):
+        if x and y and fold(x) != fold(y):
+            return True
+    return False
+
+
+def compare(a: Telling, b: Telling) -> Decision:
+    """Score and verdict for two tellings; symmetric. `ruled_out` pairs can never share an incident."""
+    if a.report_id == b.report_id:
+        return Decision(False, -99.0, ("one report tells them apart",), True)
+    if not may_match(a, b):
+        return Decision(False, -99.0, ("dates or places differ",), True)
+    reasons: list[str] = []
+    for part in (_date_reason, _place_reason, _kind_reason, _figure_reasons, _name_reasons):
+        reasons.extend(part(a, b))
+    score = sum(WEIGHTS[r] for r in reasons)
+    ruled_out = "other load" in reasons and "same name" not in reasons or _other_kind_only(reasons)
+    anchored = _anchored(reasons, a, b)
+    return Decision(score >= SAME and anchored and not ruled_out, round(score, 2), tuple(reasons), ruled_out)
+
+
+def _other_kind_only(reasons: list[str]) -> bool:
+    return "other kind" in reasons and "same name" not in reasons and "same load" not in reasons
+
+
+def _anchored(reasons: list[str], a: Telling, b: Telling) -> bool:
+    """Time and place must both speak, or a figure or name so particular that it stands for the missing one."""
+    time = any(r in reasons for r in ("same day", "day beside", "same month"))
+    place = any(r in reasons for r in ("same district", "same place"))
+    particular = "same name" in reasons or "same load" in reasons
+    figures = reasons.count("same figure")
+    if time and place:
+        return "day beside" not in reasons or particular or figures >= 1
+    if time and ("same province" in reasons or "same department" in reasons or _unplaced(a) or _unplaced(b)):
+        return particular or ("same day" in reasons and figures >= 2)
+    if place and (a.incident.date is None or b.incident.date is None or "same year" in reasons):
+        return particular or (figures >= 2 and "same year" in reasons)
+    return False
+
+
+def _unplaced(t: Telling) -> bool:
+    return t.incident.location.department is None
+
+
+def _date_reason(a: Telling, b: Telling) -> list[str]:
+    x, y = a.incident.date, b.incident.date
+    if x is None or y is None:
+        return []
+    short = min(len(x), len(y))
+    if short == 10:
+        days = abs((date.fromisoformat(x) - date.fromisoformat(y)).days)
+        return ["same day"] if days == 0 else ["day beside"]
+    if x[:short] != y[:short]:
+        return []
+    return ["same month"] if short == 7 else ["same year"]
+
+
+def _place_reason(a: Telling, b: Telling) -> list[str]:
+    x, y = a.incident.location, b.incident.location
+    out = []
+    if x.district and y.district:
+        out.append("same district")
+    elif x.province and y.province:
+        out.append("same province")
+    elif x.department and y.department:
+        out.append("same department")
+    if x.place and y.place and _same_place(x.place, y.place):
+        out.append("same place")
+    return out
+
+
+_KIND_WORDS = {"base", "contraterrorista", "contrasubversiva", "comisaria", "garita", "cerro", "rio", "quebrada", "puesto", "control", "de", "del", "la", "el", "los", "river",
+               "checkpoint", "outpost", "post", "police", "station", "counterterrorism", "counterterrorist", "the", "of", "hill", "creek", "carretera", "puente"}
+
+
+def _same_place(x: str, y: str) -> bool:
+    p, q = (frozenset(fold(v).replace("-", " ").split()) - _KIND_WORDS for v in (x, y))
+    return bool(p and q) and (p <= q or q <= p)
+
+
+def _families(i: Incident) -> set[str]:
+    return {_FAMILY[t] for t in i.types if t in _FAMILY}
+
+
+def _kind_reason(a: Telling, b: Telling) -> list[str]:
+    x, y = _families(a.incident), _families(b.incident)
+    if x & y or set(a.incident.types) & set(b.incident.types):
+        return ["same kind"]
+    if "accident" in x ^ y and {"violence"} & (x | y):
+        return ["other kind"]
+    return ["other kind"] if x and y else []
+
+
+def _sums(facts: Sequence[Fact]) -> dict[tuple[str, str, str], float | None]:
+    """Facts of one telling by (action, object, unit); same ones added up, an open figure stays open."""
+    out: dict[tuple[str, str, str], float | None] = {}
+    for f in facts:
+        k = (f.action, f.object, f.unit)
+        if k in out and out[k] is not None and f.quantity is not None:
+            out[k] = (out[k] or 0) + f.quantity
+        elif k not in out or out[k] is None:
+            out[k] = f.quantity
+    return out
+
+
+def _total(sums: dict[tuple[str, str, str], float | None], action: str) -> float | None:
+    values = [q for (a, _, _), q in sums.items() if a == action and q is not None]
+    return sum(values) if values else None
+
+
+def _figure_reasons(a: Telling, b: Telling) -> list[str]:
+    x, y = _sums(a.incident.facts), _sums(b.incident.facts)
+    out: list[str] = []
+    loads = _compare_loads(x, y)
+    out.extend(loads)
+    equal = sum(1 for k in x.keys() & y.keys() if x[k] is not None and x[k] == y[k] and k[1] not in _LOADS)
+    for action in ("killed", "wounded", "captured"):
+        p, q = _total(x, action), _total(y, action)
+        if p is None or q is None:
+            continue
+        if p == q:
+            equal = max(equal, 1)
+        elif abs(p - q) > max(3.0, 0.6 * max(p, q)) and "tolls far apart" not in out:
+            out.append("tolls far apart")
+    out.extend(["same figure"] * min(equal, 3))
+    return out
+
+
+def _compare_loads(x: dict[tuple[str, str, str], float | None], y: dict[tuple[str, str, str], float | None]) -> list[str]:
+    def amounts(s: dict[tuple[str, str, str], float | None]) -> dict[tuple[str, str], list[float]]:
+        out: dict[tuple[str, str], list[float]] = {}
+        for (action, obj, unit), q in s.items():
+            if action in ("seized", "destroyed") and obj in _LOADS and q:
+                out.setdefault(("cocaine" if obj in _COCAINE else obj, unit), []).append(q)
+        return out
+
+    p, q = amounts(x), amounts(y)
+    same = far = False
+    for k in p.keys() & q.keys():
+        one, other = sum(p[k]), sum(q[k])
+        near = abs(one - other) / max(one, other)
+        same = same or near <= 0.02 or (near <= 0.16 and k[0] == "cocaine" and max(one, other) >= 20)
+        far = far or near > 0.35
+    return ["same load"] if same else ["other load"] if far else []
+
+
+def _names(t: Telling) -> set[str]:
+    drop = {"camarada", "comrade", "alias", "de", "la", "del"}
+    return {" ".join(w for w in fold(p.name).split() if w not in drop) for p in t.incident.persons if p.role != "official"}
+
+
+def _name_reasons(a: Telling, b: Telling) -> list[str]:
+    x, y = _names(a), _names(b)
+    if any(_same_name(p, q) for p in x for q in y):
+        return ["same name"]
+    victims = [{fold(p.name) for p in t.incident.persons if p.role == "victim"} for t in (a, b)]
+    return ["other names"] if all(victims) else []
+
+
+def _same_name(p: str, q: str) -> bool:
+    """One name within the other ("Saturnino Quichca" in "Saturnino Quichca Ñahui"); a single word must be an alias of both."""
+    m, n = p.split(), q.split()
+    if len(m) == 1 or len(n) == 1:
+        return m == n
+    short, long = sorted((m, n), key=len)
+    return all(w in long for w in short)
+
+
+# --- groups ----------------------------------------------------------------------------------------------------------
+
+
+def _content(t: Telling) -> str:
+    """A telling's own words for breaking ties: nothing of when it arrived."""
+    i = t.incident
+    return repr((i.date, i.location, i.types, [(f.action, f.object, f.quantity, f.unit) for f in i.facts], sorted(_names(t)), t.published.isoformat(), t.report_id))
+
+
+def group(tellings: Sequence[Telling]) -> list[tuple[str, ...]]:
+    """Groups of keys that tell one event each, keys and groups sorted. The order of `tellings` does not matter.
+
+    Pairs are taken from the most alike down; two groups join unless a pair across them is ruled out.
+    """
+    rows = sorted(tellings, key=_content)
+    edges: list[tuple[float, int, int]] = []
+    barred: set[tuple[int, int]] = set()
+    for i, a in enumerate(rows):
+        for j in range(i + 1, len(rows)):
+            d = compare(a, rows[j])
+            if d.same:
+                edges.append((-d.score, i, j))
+            elif d.ruled_out:
+                barred.add((i, j))
+    edges.sort()
+    home = list(range(len(rows)))
+    members: dict[int, list[int]] = {i: [i] for i in home}
+    for _, i, j in edges:
+        p, q = home[i], home[j]
+        if p == q or any((min(m, n), max(m, n)) in barred for m in members[p] for n in members[q]):
+            continue
+        keep, gone = min(p, q), max(p, q)
+        members[keep].extend(members.pop(gone))
+        for m in members[keep]:
+            home[m] = keep
+    return sorted(tuple(sorted(rows[m].key for m in g)) for g in members.values())
+
+
+# --- which figures stand ---------------------------------------------------------------------------------------------
+
+
+def settle(tellings: Sequence[Telling]) -> Settled:
+    """One incident from its tellings, by the codebook: per action the breakdown of one report, the latest that is most
+    specific; the others give low and high. ValueError when there is no telling."""
+    if not tellings:
+        raise ValueError("an incident needs at least one telling")
+    rows = sorted(tellings, key=lambda t: (t.published, _content(t)))
+    day = _settled_date(rows)
+    first_report = rows[0].published
+    recalled = all(t.incident.recalled for t in rows) or (day is not None and (first_report - _span(day)[1]).days > 60)
+    headline = max(rows, key=lambda t: (len(t.incident.facts), t.published, _content(t)))
+    return Settled(
+        types=tuple(sorted({t for r in rows for t in r.incident.types})),
+        date=day,
+        date_precision=None if day is None else {4: "year", 7: "month", 10: "day"}[len(day)],
+        location=_settled_location(rows),
+        actors=tuple(sorted({a for r in rows for a in r.incident.actors})),
+        persons=_settled_persons(rows),
+        recalled=recalled,
+        facts=_settled_facts(rows),
+        headline=headline.key,
+    )
+
+
+def _settled_date(rows: Sequence[Telling]) -> str | None:
+    """The most precise date; among days the one most reports give, then the earliest reported."""
+    dates = [r.incident.date for r in rows if r.incident.date]
+    if not dates:
+        return None
+    finest = max(len(d) for d in dates)
+    days = [d for d in dates if len(d) == finest]
+    return max(dict.fromkeys(days), key=lambda d: (days.count(d), -days.index(d)))
+
+
+def _settled_location(rows: Sequence[Telling]) -> Location:
+    def fineness(t: Telling) -> tuple[int, int, str]:
+        x = t.incident.location
+        return (sum(v is not None for v in (x.department, x.province, x.district, x.place)), int(x.lat is not None), _content(t))
+
+    return max(rows, key=fineness).incident.location
+
+
+def _settled_persons(rows: Sequence[Telling]) -> tuple[Person, ...]:
+    out: list[Person] = []
+    for r in rows:
+        for p in r.incident.persons:
+            name = fold(p.name)
+            twin = next((k for k, q in enumerate(out) if _same_name(name, fold(q.name))), None)
+            if twin is None:
+                out.append(p)
+            elif len(p.name) > len(out[twin].name):
+                out[twin] = p
+    return tuple(out)
+
+
+def _specific(facts: dict[tuple[str, str, str], float | None]) -> int:
+    """How well an action is broken down: counted parts that say of what kind."""
+    return sum(1 for (_, obj, _), q in facts.items() if q is not None and obj not in ("unknown", "security_forces", "drugs"))
+
+
+def _settled_facts(rows: Sequence[Telling]) -> tuple[SettledFact, ...]:
+    sums = [(r, _sums(r.incident.facts)) for r in rows]
+    out: list[SettledFact] = []
+    for action in sorted({a for _, s in sums for a, _, _ in s}):
+        told = [(r, {k: q for k, q in s.items() if k[0] == action}) for r, s in sums]
+        told = [(r, s) for r, s in told if s]
+        breakdown = action in PERSON_ACTIONS
+        source, chosen = max(told, key=lambda x: (min(_specific(x[1]), 1) if breakdown else _specific(x[1]), x[0].published, _specific(x[1]), _content(x[0])))
+        for (_, obj, unit), quantity in sorted(chosen.items()):
+            values = [s[(action, obj, unit)] for _, s in told if s.get((action, obj, unit)) is not None]
+            bound = next((f.bound for f in source.incident.facts if (f.action, f.object, f.unit) == (action, obj, unit) and f.bound), None)
+            out.append(SettledFact(
+                action, obj, unit, quantity, min(values, default=None), max(values, default=None), bound,
+                len({r.report_id for r, s in told if (action, obj, unit) in s}), source.report_id))
+    return tuple(out)
+
+
+
