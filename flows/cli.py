@@ -51,7 +51,8 @@ def parser() -> argparse.ArgumentParser:
     top.set_defaults(command=None)
     commands = top.add_subparsers(title="commands", dest="command", metavar="COMMAND")
 
-    extract = _command(commands, "extract", "flows.commands.extract:run", "facts of one article, or of a file of articles")
+    extract = _command(commands, "extract", "flows.commands.extract:run",
+                       "facts of one article, or of a file of articles")
     extract.add_argument("file", nargs="?", metavar="FILE|URL|-", help="plain text (headline first), HTML, or JSON")
     extract.add_argument("--published", metavar="DATE", help="day of publication; relative dates count from it")
     extract.add_argument("--lang", choices=("es", "en"))

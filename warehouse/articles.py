@@ -91,8 +91,12 @@ def lima_day(published: datetime | None, seen: datetime) -> date:
 
 def keys(canonical_url: str | None, p: Print) -> tuple[int, ...]:
     """By what a copy of this text would be met."""
-    named = [f"url {canonical_url}"] if canonical_url else []
-    return (*(_key(text) for text in (*named, f"exact {p.exact}")), *p.bands)
+    address = (address_key(canonical_url),) if canonical_url else ()
+    return (*address, _key(f"exact {p.exact}"), *p.bands)
+
+
+def address_key(canonical_url: str) -> int:
+    return _key(f"url {canonical_url}")
 
 
 def _key(text: str) -> int:

@@ -107,6 +107,21 @@ def open_warehouse(data_dir: Path) -> duckdb.DuckDBPyConnection:
     return con
 
 
+@contextmanager
+def transaction(con: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """All or nothing."""
+    con.execute("begin")
+    try:
+        yield
+        con.execute("commit")
+    except BaseException:
+        try:
+            con.execute("rollback")
+        except duckdb.Error:  # a failed commit has rolled back already
+            pass
+        raise
+
+
 def in_memory() -> duckdb.DuckDBPyConnection:
     """A warehouse that is gone when closed: for tests, and for trying things out."""
     con = duckdb.connect()
@@ -164,15 +179,10 @@ def _bring_up_to_date(con: duckdb.DuckDBPyConnection, path: Path | None) -> None
     if have and path is not None:
         con.execute("checkpoint")
         copy_file(path, path.parent / "backup" / f"before-schema-{have + 1:04d}.duckdb")
-    con.execute("begin")
-    try:
+    with transaction(con):
         for number, file in migrations():
             if number > have:
                 _apply(con, number, file)
-        con.execute("commit")
-    except BaseException:
-        con.execute("rollback")
-        raise
 
 
 def _apply(con: duckdb.DuckDBPyConnection, number: int, file: Path) -> None:
@@ -211,8 +221,7 @@ def _load_views(con: duckdb.DuckDBPyConnection) -> None:
     row = con.execute("select max(file) from schema_versions where version = 0").fetchone()
     if row and row[0] == digest:
         return
-    con.execute("begin")
-    try:
+    with transaction(con):
         for name, in con.execute("select view_name from duckdb_views() where not internal and schema_name = 'main' "
                                  "and database_name = current_database()").fetchall():
             con.execute(f'drop view if exists "{name}"')
@@ -222,10 +231,6 @@ def _load_views(con: duckdb.DuckDBPyConnection) -> None:
                 con.execute(statement)
         con.execute("delete from schema_versions where version = 0")
         con.execute("insert into schema_versions values (0, ?, ?)", [digest, datetime.now(UTC)])
-        con.execute("commit")
-    except BaseException:
-        con.execute("rollback")
-        raise
 
 
 # --- copying ---------------------------------------------------------------------------------------------------------

@@ -78,20 +78,14 @@ def feed_states(con: duckdb.DuckDBPyConnection, feeds: Iterable[tuple[str, str, 
 
 def store_poll(con: duckdb.DuckDBPyConnection, cycle_id: int, poll: Poll, configured_url: str,
                identities: Sequence[str]) -> Counts:
-    """One transaction: the entries' items, and only with them the feed's validators.
+    """The entries' items, and only with them the feed's validators. Within the caller's transaction.
 
     `identities`: one for each of `poll.entries` and then `poll.over_cap` (`extractors.url.item_identity`).
     """
     if poll.status == "not_due":
         return Counts()
-    con.execute("begin")
-    try:
-        counts = _store_entries(con, cycle_id, poll, identities) if poll.entries or poll.over_cap else Counts()
-        _store_feed(con, cycle_id, poll, configured_url, counts)
-        con.execute("commit")
-    except BaseException:
-        con.execute("rollback")
-        raise
+    counts = _store_entries(con, cycle_id, poll, identities) if poll.entries or poll.over_cap else Counts()
+    _store_feed(con, cycle_id, poll, configured_url, counts)
     return counts
 
 
@@ -156,7 +150,7 @@ def _words(entry: Entry) -> Row:
 
 def _is_edit(row: Row, entry: Entry, now: datetime) -> bool:
     """An item that became a report and whose words in the feed are others now. What was set aside stays aside."""
-    return (row["state"] in ("reported", "copy") and row["content_sha"] != _words(entry)["content_sha"]
+    return (row["state"] == "reported" and row["content_sha"] != _words(entry)["content_sha"]
             and row["edits"] < MAX_EDITS and now - row["first_seen_at"] < EDITS_FOR)
 
 

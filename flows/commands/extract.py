@@ -76,7 +76,7 @@ def _coded(lines: Iterable[bytes], name: str, everywhere: bool, wrong: list[str]
 
 
 def parse_line(line: bytes | str) -> dict[str, Any]:
-    """A line {"id", "title", "text", "published", "lang"?} → the same, `published` a day. ValueError says what is wrong."""
+    """{"id", "title", "text", "published", "lang"?} → the same, published a day. ValueError says what is wrong."""
     try:
         value = json.loads(line)
     except (ValueError, RecursionError) as e:
@@ -135,7 +135,7 @@ def one(args: Namespace) -> int:
 
 
 def _article(args: Namespace) -> tuple[str, str, date, str | None]:
-    """Title, text, day of publication and language of FILE (plain text, HTML or our own JSON), URL or standard input."""
+    """Title, text, day of publication and language of FILE (plain text, HTML, our JSON), URL or standard input."""
     body, url, headers = _source(args)
     start = body[:2000].lstrip().lower()
     title, text, lang, said = "", "", args.lang, None

@@ -23,7 +23,8 @@ def marked(title: str, text: str, report: Report, published: date, colour: bool 
     lines += ["", f"published {published}; language {report.lang}; "
                   f"{'relevant' if report.relevant else 'off topic'} ({report.why})"]
     for n, m in numbered:
-        lines.append(f"  {n:>3}  {'incident ' + str(m.incident) if m.incident else 'statistic':<11} {m.label:<48} {m.rule}")
+        owner = f"incident {m.incident}" if m.incident else "statistic"
+        lines.append(f"  {n:>3}  {owner:<11} {m.label:<48} {m.rule}")
     for k, incident in enumerate(report.incidents, 1):
         lines.append(f"incident {k}: {_headline(incident)}")
     if not report.incidents:

@@ -1,0 +1,372 @@
+"""What pages say → the warehouse: copies set aside, tellings of one incident joined, figures settled, rows written.
+
+Everything here happens within one transaction of the caller's and looks at the warehouse for candidates only.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+
+import duckdb
+
+from extractors.records import Report
+from extractors.same_article import WINDOW_DAYS, Candidate, find_copy
+from extractors.same_incident import Telling, candidate_window, compare, group, settle
+from flows.read import Outcome
+from flows.worker import Told
+from warehouse import articles, incidents
+from warehouse.articles import NewReading, NewText, Print, Source, StoredText, lima_day
+from warehouse.feeds import Move, move_items
+from warehouse.incidents import Change, SettledFigure, SettledIncident, StoredTelling
+
+WINDOW = timedelta(days=WINDOW_DAYS)
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What a batch brought."""
+
+    moves: tuple[Move, ...] = ()
+    new_reports: tuple[int, ...] = ()  # ids of reports that are new
+    edited_reports: tuple[int, ...] = ()  # ids of reports with a newer text
+    changes: tuple[Change, ...] = ()
+
+
+def load(con: duckdb.DuckDBPyConnection, cycle_id: int, outcomes: Sequence[Outcome], rules_version: str,
+         now: datetime) -> Loaded:
+    """Stores the outcomes, in their order. Within the caller's transaction."""
+    placed = _place(con, outcomes)
+    articles.store_texts(con, placed.texts, now)
+    articles.store_sources(con, placed.sources)
+    changes = store_readings(con, placed.readings, rules_version, now, "edit" if placed.edited else "report")
+    move_items(con, cycle_id, placed.moves, now)
+    return Loaded(tuple(placed.moves), tuple(placed.new), tuple(placed.edited), tuple(changes))
+
+
+# --- which report is it? ---------------------------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class _Placed:
+    moves: list[Move] = field(default_factory=list)
+    texts: list[NewText] = field(default_factory=list)
+    sources: list[Source] = field(default_factory=list)
+    readings: list[NewReading] = field(default_factory=list)
+    new: list[int] = field(default_factory=list)
+    edited: list[int] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A report that a new text may repeat: from the warehouse, or from earlier in this batch."""
+
+    report_id: int
+    version: int
+    reading: int
+    candidate: Candidate
+
+
+def _place(con: duckdb.DuckDBPyConnection, outcomes: Sequence[Outcome]) -> _Placed:
+    """Each outcome's place: a new report, a newer text of a known one, a copy, or none."""
+    own = articles.own_reports(con, [o.item.item_id for o in outcomes])
+    memory = _Memory(con, [o for o in outcomes if o.told and o.told.article], own.values())
+    next_id = articles.next_report_id(con)
+    placed = _Placed()
+    for o in outcomes:
+        mine = own.get(o.item.item_id)
+        told = o.told
+        if told is None or told.article is None or told.report is None:
+            placed.moves.append(_without_article(o, mine))
+            continue
+        known = memory.report(mine) if mine is not None else memory.at_address(told)
+        if mine is None and known is None and not told.report.relevant:
+            placed.moves.append(_move(o, "off_topic", told.reason))
+        elif known is not None and memory.same_text(known, told):
+            if mine is None:
+                placed.sources.append(_source(o, told, known.report_id, "url", None))
+            said = "edited in the feed only" if mine else f"same address as report {known.report_id}"
+            placed.moves.append(_move(o, "reported" if mine else "copy", said, known.report_id))
+        elif known is not None:
+            _new_text(placed, memory, o, told, known, mine is not None)
+        elif (copy := memory.copy_of(told)) is not None:
+            repeated, how, similarity = copy
+            placed.sources.append(_source(o, told, repeated, how, similarity))
+            placed.moves.append(_move(o, "copy", f"{how} copy of report {repeated}", repeated))
+        else:
+            _new_report(placed, memory, o, told, next_id)
+            next_id += 1
+    return placed
+
+
+def _without_article(o: Outcome, mine: int | None) -> Move:
+    f = o.fetched
+    state, reason = (o.told.state, o.told.reason) if o.told else (f.state or "failed", f.reason)
+    if mine is not None and state != "retry":  # what was read once stands, whatever became of its page
+        return _move(o, "reported", f"edited, but not read again: {reason}", mine)
+    return replace(_move(o, state, reason), next_try_at=f.next_try_at)
+
+
+def _new_report(placed: _Placed, memory: _Memory, o: Outcome, told: Told, report_id: int) -> None:
+    assert told.article
+    assert told.report
+    placed.new.append(report_id)
+    placed.texts.append(_text(o, told, report_id, 1))
+    placed.sources.append(_source(o, told, report_id, "first", None))
+    placed.readings.append(_reading(o, told, report_id, 1, 1))
+    placed.moves.append(_move(o, "reported", told.reason, report_id))
+    memory.add(report_id, 1, 1, told)
+
+
+def _new_text(placed: _Placed, memory: _Memory, o: Outcome, told: Told, known: _Known, own: bool) -> None:
+    """The page of a known report with other words. Within a batch, only the last of several is kept."""
+    assert told.report
+    version, reading = known.version + 1, known.reading + 1
+    if any(t.report_id == known.report_id for t in placed.texts):
+        version, reading = known.version, known.reading
+        placed.texts = [t for t in placed.texts if t.report_id != known.report_id]
+        placed.readings = [r for r in placed.readings if r.report_id != known.report_id]
+    else:
+        placed.edited.append(known.report_id)
+    placed.texts.append(_text(o, told, known.report_id, version))
+    placed.readings.append(_reading(o, told, known.report_id, version, reading))
+    if not own:
+        placed.sources.append(_source(o, told, known.report_id, "url", None))
+    state = "copy" if not own else "reported" if told.report.relevant else "off_topic"
+    placed.moves.append(_move(o, state, f"version {version}: {told.reason}", known.report_id))
+    memory.add(known.report_id, version, reading, told)
+
+
+def _move(o: Outcome, state: str, reason: str | None, report_id: int | None = None) -> Move:
+    return Move(o.item, state, reason, report_id=report_id, archive_file=o.fetched.archive_file,
+                archive_offset=o.fetched.archive_offset)
+
+
+def _source(o: Outcome, told: Told, report_id: int, how: str, similarity: float | None) -> Source:
+    return Source(report_id, o.item, told.article.canonical_url if told.article else None, how, similarity)
+
+
+def _text(o: Outcome, told: Told, report_id: int, version: int) -> NewText:
+    assert told.article
+    return NewText(report_id, version, o.item, told.article, _print(told), o.fetched.archive_file,
+                   o.fetched.archive_offset)
+
+
+def _print(told: Told) -> Print:
+    assert told.fingerprint
+    return Print(told.fingerprint.exact, told.fingerprint.minhash, told.fingerprint.bands)
+
+
+def _reading(o: Outcome, told: Told, report_id: int, version: int, reading: int) -> NewReading:
+    assert told.article
+    assert told.report
+    return new_reading(report_id, version, reading, told.report,
+                       lima_day(told.article.published_at or o.item.published_at, o.item.first_seen_at))
+
+
+def new_reading(report_id: int, version: int, reading: int, report: Report, published_on: date) -> NewReading:
+    """A reading with the windows in which other tellings of its incidents may be dated."""
+    windows = []
+    for incident in report.incidents:
+        window = candidate_window(Telling("", "", published_on, incident))
+        windows.append((window.first, window.last))
+    return NewReading(report_id, version, reading, published_on, report, windows)
+
+
+class _Memory:
+    """The reports that the texts of a batch may repeat: looked up once for all of them, and grown as they come."""
+
+    def __init__(self, con: duckdb.DuckDBPyConnection, outcomes: Sequence[Outcome], own: Iterable[int]) -> None:
+        self._keys: dict[int, list[int]] = defaultdict(list)
+        self._known: dict[int, _Known] = {}
+        days = [lima_day(o.told.article.published_at, o.item.first_seen_at) for o in outcomes
+                if o.told and o.told.article]
+        found: dict[int, list[int]] = {}
+        if days:
+            wanted = {k for o in outcomes if o.told for k in self._keys_of(o.told)}
+            found = articles.met(con, wanted, min(days) - WINDOW, max(days) + WINDOW)
+        for text in articles.texts(con, {*own, *(r for ids in found.values() for r in ids)}).values():
+            self._known[text.report_id] = _Known(text.report_id, text.version, text.reading, candidate(text))
+        for key, ids in found.items():
+            self._keys[key] += ids
+
+    @staticmethod
+    def _keys_of(told: Told) -> tuple[int, ...]:
+        assert told.article
+        return articles.keys(told.article.canonical_url, _print(told))
+
+    def report(self, report_id: int) -> _Known:
+        return self._known[report_id]
+
+    def at_address(self, told: Told) -> _Known | None:
+        """The report whose page this is."""
+        address = told.article.canonical_url if told.article else None
+        if address is None:
+            return None
+        same = [self._known[r] for r in self._keys[articles.address_key(address)] if r in self._known]
+        return min(same, key=lambda k: k.report_id, default=None)
+
+    def same_text(self, known: _Known, told: Told) -> bool:
+        assert told.article
+        assert told.fingerprint
+        return known.candidate.exact == told.fingerprint.exact and known.candidate.title == told.article.title
+
+    def copy_of(self, told: Told) -> tuple[int, str, float] | None:
+        ids = {r for key in self._keys_of(told) for r in self._keys[key]}
+        found = find_copy(_candidate_of(0, told), [self._known[r].candidate for r in sorted(ids)])
+        return (int(found.report_id), found.how, found.similarity) if found else None
+
+    def add(self, report_id: int, version: int, reading: int, told: Told) -> None:
+        self._known[report_id] = _Known(report_id, version, reading, _candidate_of(report_id, told))
+        for key in self._keys_of(told):
+            if report_id not in self._keys[key]:
+                self._keys[key].append(report_id)
+
+
+def _named(report_id: int) -> str:
+    return f"{report_id:012d}"  # so that their order as text is their order
+
+
+def candidate(t: StoredText) -> Candidate:
+    return Candidate(_named(t.report_id), t.canonical_url, t.exact, t.minhash, t.text, t.title, t.published_at)
+
+
+def _candidate_of(report_id: int, told: Told) -> Candidate:
+    a, f = told.article, told.fingerprint
+    assert a
+    assert f
+    return Candidate(_named(report_id), a.canonical_url, f.exact, f.minhash, a.text, a.title, a.published_at)
+
+
+# --- which incident is it? -------------------------------------------------------------------------------------------
+
+
+def store_readings(con: duckdb.DuckDBPyConnection, readings: Sequence[NewReading], rules_version: str, now: datetime,
+                   cause: str) -> list[Change]:
+    """Stores readings, joins their tellings with what is known, and settles every incident that this touches."""
+    if not readings:
+        return []
+    ids = articles.store_readings(con, readings, rules_version, now)
+    new = incidents.tellings(con, [t for told in ids.values() for t in told])
+    closed = incidents.earlier_tellings(con, [r.report_id for r in readings if (r.version, r.reading) != (1, 1)])
+    incidents.close_links(con, [t.telling_id for t in closed], now)
+    heirs = _heirs(new, closed)
+    touched = [t.incident_id for t in closed if t.incident_id is not None]
+    tellings = _connected(con, [*new, *incidents.tellings_of(con, touched)])
+    by_key = {_key(t): t for t in tellings.values()}
+    groups = [[by_key[key] for key in keys] for keys in group([_as_telling(t) for t in tellings.values()])]
+    ended, assigned = _assign(con, groups, heirs, touched)
+    _store_links(con, assigned, now)
+    merged = {younger: older for younger, older in ended.items() if older is not None}
+    incidents.store_aliases(con, merged, now)
+    return incidents.store_settled(con, [settled(i, members) for i, members in sorted(assigned.items())],
+                                   {i: "merged" if i in merged else "dissolved" for i in ended}, cause, now)
+
+
+def _key(t: StoredTelling) -> str:
+    return f"{t.telling_id:012d}"
+
+
+def _as_telling(t: StoredTelling) -> Telling:
+    return Telling(_key(t), _named(t.report_id), t.published_on, t.incident)
+
+
+def _heirs(new: Sequence[StoredTelling], closed: Sequence[StoredTelling]) -> dict[int, int]:
+    """Telling id → the incident that the same telling had in its report's reading before."""
+    heirs: dict[int, int] = {}
+    left = list(closed)
+    for t in new:
+        scored = [(compare(_as_telling(replace(c, report_id=0)), _as_telling(t)).score, c) for c in left
+                  if c.report_id == t.report_id and c.incident_id is not None]
+        if scored:
+            _, best = max(scored, key=lambda pair: (pair[0], -pair[1].telling_id))
+            heirs[t.telling_id] = best.incident_id or 0
+            left.remove(best)
+    return heirs
+
+
+def _connected(con: duckdb.DuckDBPyConnection, start: Sequence[StoredTelling]) -> dict[int, StoredTelling]:
+    """All tellings that `start` can be one incident with, directly or through others: what must be grouped anew."""
+    found = {t.telling_id: t for t in start}
+    near: dict[int, StoredTelling] = {}
+    frontier = list(found.values())
+    while frontier:
+        windows = [_window(t) for t in frontier]
+        near |= {t.telling_id: t for t in incidents.tellings_near(con, windows)}
+        fresh: dict[int, StoredTelling] = {}
+        for t in frontier:
+            for other in near.values():
+                if (other.telling_id not in found and other.telling_id not in fresh
+                        and compare(_as_telling(t), _as_telling(other)).same):
+                    fresh[other.telling_id] = other
+        # whoever shares an incident with them is grouped anew too
+        incident_ids = {t.incident_id for t in [*frontier, *fresh.values()] if t.incident_id is not None}
+        for member in incidents.tellings_of(con, incident_ids):
+            if member.telling_id not in found:
+                fresh.setdefault(member.telling_id, member)
+        found |= fresh
+        frontier = list(fresh.values())
+    return dict(sorted(found.items()))
+
+
+def _window(t: StoredTelling) -> tuple[date | None, date | None]:
+    window = candidate_window(_as_telling(t))
+    return window.first, window.last
+
+
+def _assign(con: duckdb.DuckDBPyConnection, groups: Sequence[Sequence[StoredTelling]], heirs: Mapping[int, int],
+            touched: Iterable[int]) -> tuple[dict[int, int | None], dict[int, list[StoredTelling]]]:
+    """→ (ids that stand no more: the id that stands for each, None when nobody tells it any more; id → its tellings).
+
+    An incident goes with its oldest telling; where that leads several to one group, the oldest id stays.
+    """
+    owner: dict[int, tuple[int, int]] = {}  # incident → (its oldest telling, number of that telling's group)
+    for n, members in enumerate(groups):
+        for t in members:
+            for i in {t.incident_id, heirs.get(t.telling_id)} - {None}:
+                assert i is not None
+                owner[i] = min(owner.get(i, (t.telling_id, n)), (t.telling_id, n))
+    owned: dict[int, list[int]] = defaultdict(list)
+    for i, (_, n) in owner.items():
+        owned[n].append(i)
+    ended: dict[int, int | None] = {i: None for i in touched if i not in owner}
+    assigned: dict[int, list[StoredTelling]] = {}
+    next_id = incidents.next_incident_id(con)
+    for n in sorted(range(len(groups)), key=lambda n: min(t.telling_id for t in groups[n])):
+        if owned[n]:
+            stays = min(owned[n])
+            ended |= {i: stays for i in owned[n] if i != stays}
+        else:
+            stays, next_id = next_id, next_id + 1
+        assigned[stays] = list(groups[n])
+    return ended, assigned
+
+
+def _store_links(con: duckdb.DuckDBPyConnection, assigned: Mapping[int, Sequence[StoredTelling]],
+                 now: datetime) -> None:
+    links: dict[int, tuple[int, str | None]] = {}
+    for incident_id, members in assigned.items():
+        for t in members:
+            if t.incident_id != incident_id:
+                links[t.telling_id] = (incident_id, _why(t, members))
+    incidents.store_links(con, links, now)
+
+
+def _why(t: StoredTelling, members: Sequence[StoredTelling]) -> str | None:
+    """What speaks most for its being there."""
+    decisions = [compare(_as_telling(t), _as_telling(m)) for m in members if m.telling_id != t.telling_id]
+    best = max(decisions, key=lambda d: d.score, default=None)
+    return ", ".join(best.reasons) if best else None
+
+
+def settled(incident_id: int, members: Sequence[StoredTelling]) -> SettledIncident:
+    """The row of an incident by the codebook's rule of settling."""
+    s = settle([_as_telling(t) for t in members])
+    headline = next((t.title for t in members if _key(t) == s.headline), members[0].title)
+    figures = tuple(sorted(
+        (SettledFigure(f.action, f.object, f.unit, f.quantity, f.quantity_low, f.quantity_high, f.bound, f.n_reports)
+         for f in s.facts), key=lambda f: (f.action, f.object, f.unit)))
+    return SettledIncident(incident_id, tuple(s.types), s.date, s.location, tuple(s.actors), s.recalled, figures,
+                           headline, tuple(members))

@@ -1,0 +1,125 @@
+"""Alerts: what each watch has taken notice of, and what is to be told to whom. Written in the load's transaction."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import duckdb
+
+from warehouse.rows import Row, as_json, insert, query, select
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A watch took notice of a subject: told of it, or only listed it."""
+
+    watch: str
+    subject: str  # 'incident' | 'report'
+    subject_id: int
+    told: bool
+    why_not: str | None
+    alert_id: str | None
+    reason: str  # 'new' | 'changed'
+    changes: tuple[str, ...]
+    snapshot: Row
+
+
+@dataclass(frozen=True, slots=True)
+class Queued:
+    """An alert on one channel, to be delivered."""
+
+    alert_id: str
+    channel: str
+    watch: str
+    subject: str  # 'incident' | 'report' | 'watch'
+    subject_id: int | None
+    reason: str  # 'new' | 'changed' | 'flood' | 'digest'
+    changes: tuple[str, ...]
+    context: Row
+    created_at: datetime
+    attempts: int = 0
+    next_try_at: datetime | None = None
+
+
+# --- watches ---------------------------------------------------------------------------------------------------------
+
+
+def new_watches(con: duckdb.DuckDBPyConnection, conditions: dict[str, str]) -> set[str]:
+    """Which of these watches (name → digest of the condition) were never evaluated with that condition."""
+    known = set(con.execute("select watch, condition from store.watches").fetchall())
+    return {watch for watch, condition in conditions.items() if (watch, condition) not in known}
+
+
+def remember_watches(con: duckdb.DuckDBPyConnection, conditions: dict[str, str], now: datetime) -> None:
+    insert(con, "store.watches", [{"watch": watch, "condition": conditions[watch], "first_seen_at": now}
+                                  for watch in sorted(new_watches(con, conditions))])
+
+
+# --- notices ---------------------------------------------------------------------------------------------------------
+
+
+def noticed(con: duckdb.DuckDBPyConnection, watch: str, subject: str, ids: Iterable[int]) -> dict[int, Row]:
+    """Subject id → the latest notice's snapshot (plain JSON values), and how many notices there were."""
+    rows = select(con, query("noticed"), [watch, subject, sorted(set(ids))])
+    return {r["subject_id"]: {"snapshot": json.loads(r["snapshot"]), "notices": r["notices"]} for r in rows}
+
+
+def store_notices(con: duckdb.DuckDBPyConnection, notices: Sequence[Notice], now: datetime) -> None:
+    insert(con, "store.notices", [{
+        "watch": n.watch, "subject": n.subject, "subject_id": n.subject_id, "noticed_at": now, "told": n.told,
+        "why_not": n.why_not, "alert_id": n.alert_id, "reason": n.reason, "changes": n.changes,
+        "snapshot": as_json(n.snapshot)} for n in notices])
+
+
+# --- the outbox ------------------------------------------------------------------------------------------------------
+
+
+def queue(con: duckdb.DuckDBPyConnection, alerts: Sequence[Queued]) -> None:
+    """Within the caller's transaction: an alert is on record if and only if what it tells is."""
+    insert(con, "store.outbox", [{
+        "alert_id": a.alert_id, "channel": a.channel, "watch": a.watch, "subject": a.subject,
+        "subject_id": a.subject_id, "reason": a.reason, "changes": a.changes, "context": as_json(a.context),
+        "created_at": a.created_at, "next_try_at": a.next_try_at or a.created_at} for a in alerts])
+
+
+_QUEUED = ("alert_id, channel, watch, subject, subject_id, reason, changes, context, created_at, attempts, next_try_at")
+
+
+def due(con: duckdb.DuckDBPyConnection, now: datetime) -> list[Queued]:
+    """What is to be delivered now, oldest first."""
+    return _queued(con, f"select {_QUEUED} from store.outbox where state = 'queued' and next_try_at <= ? "
+                        "order by created_at, alert_id, channel", [now])
+
+
+def alerts_of(con: duckdb.DuckDBPyConnection, watch: str, limit: int) -> list[Queued]:
+    """The latest alerts of a watch, newest first, one row each whatever its channels: for its Atom file."""
+    return _queued(con, f"select {_QUEUED} from store.outbox where watch = ? and channel = 'atom' "
+                        "order by created_at desc, alert_id limit ?", [watch, limit])
+
+
+def _queued(con: duckdb.DuckDBPyConnection, sql: str, params: Sequence[Any]) -> list[Queued]:
+    return [Queued(**{**row, "changes": tuple(row["changes"]), "context": json.loads(row["context"])})
+            for row in select(con, sql, params)]
+
+
+def mark_sent(con: duckdb.DuckDBPyConnection, alert_id: str, channel: str, now: datetime) -> None:
+    con.execute("update store.outbox set state = 'sent', attempts = attempts + 1, sent_at = ?, last_error = null "
+                "where alert_id = ? and channel = ?", [now, alert_id, channel])
+
+
+def mark_failed(con: duckdb.DuckDBPyConnection, alert_id: str, channel: str, error: str,
+                next_try_at: datetime | None) -> None:
+    """`next_try_at` None: it is dead, the operator is told."""
+    con.execute("update store.outbox set state = if(?::timestamptz is null, 'dead', 'queued'), "
+                "attempts = attempts + 1, next_try_at = coalesce(?::timestamptz, next_try_at), last_error = ? "
+                "where alert_id = ? and channel = ?", [next_try_at, next_try_at, error, alert_id, channel])
+
+
+def undelivered(con: duckdb.DuckDBPyConnection) -> dict[str, int]:
+    """How many stand queued and dead."""
+    found = dict(con.execute("select state, count(*) from store.outbox group by state").fetchall())
+    return {"queued": found.get("queued", 0), "dead": found.get("dead", 0)}
