@@ -63,7 +63,7 @@ COST = {"token": 0.35, "comma": 0.8, "clause": 3.5, "trigger": 5.0, "stop": 8.0,
 
 def find_triggers(s: Sentence, words: Words, counted: list[Counted], skip: frozenset[int] = frozenset()) -> list[Trigger]:
     tokens = s.tokens
-    inside = {x for c in counted for x in range(c.head, c.j) if c.kind != "bare" and not (c.kind == "people" and not c.numbered and _predicate(tokens, c, words))}
+    inside = {x for c in counted for x in range(c.head, c.j) if c.kind != "bare" and not (c.kind == "people" and not c.numbered and (c.rule.endswith(".victims") or _predicate(tokens, c, words)))}
     out: list[Trigger] = []
     i, n = 0, len(tokens)
     while i < n:
@@ -72,7 +72,7 @@ def find_triggers(s: Sentence, words: Words, counted: list[Counted], skip: froze
             continue
         hits = words.verbs.all_at(tokens, i)
         noun = next((h for h in words.nouns.all_at(tokens, i) if h[1].kind == "nominal"), None)
-        if noun and (not hits or _is_noun(tokens, i, words)):
+        if noun and (not hits or _is_noun(tokens, i, words) or (noun[1].action == "wounded" and noun[0] < n and tokens[noun[0]].f == "a")):
             v = Verb(noun[1].rule, noun[1].action or "", "transitive", "noun")
             out.append(Trigger(i, noun[0], [v], "nominal", finite=False, lead=i))
             i = noun[0]
@@ -96,6 +96,10 @@ def find_triggers(s: Sentence, words: Words, counted: list[Counted], skip: froze
                 tokens[k].f == "que" and tokens[k - 1].f == "de" for k in range(max(1, t.i - 6), t.i)):
             t.options = [Verb(v.rule, v.action, v.voice, "past", v.only, v.object) for v in t.options]  # "después de que decomisara"
         t.status = "denied" if false else status_at(tokens, t.lead, words, finite=t.finite, form=t.options[0].form, mode=t.mode, skip=skip)
+    for prev, t in zip(out, out[1:], strict=False):
+        joint = tokens[t.lead - 1].f if t.lead else ""
+        if prev.mode == "infinitive" and joint in ("y", "e", "and", "or", "o") and (t.mode == "infinitive" or t.options[0].form == "base"):
+            t.mode, t.status, t.finite = "infinitive", prev.status, False  # "the goal is to seize 15 tons and destroy 100 strips"
     return out
 
 
@@ -264,6 +268,9 @@ def groups_of(s: Sentence, counted: list[Counted], triggers: list[Trigger], word
         if out:
             prev = out[-1][-1]
             gap = tokens[prev.j : c.i]
+            if len(gap) == 1 and gap[0].raw == "," and c.kind == prev.kind == "people" and c.value == prev.value and (
+                    c.definite or (c.article and tokens[prev.i].f in ("su", "el", "la", "their", "his", "her", "the"))):
+                continue  # "two brothers, both traders", "their driver, a civilian": the same people again
             if _listed(gap, prev.j, starts, words):
                 out[-1].append(c)
                 continue
@@ -307,7 +314,7 @@ def find_frames(s: Sentence, counted: list[Counted], triggers: list[Trigger], wo
                 continue
             if c.i > 0 and s.tokens[c.i - 1].f in ("de", "of") and c.i <= 1 and c.definite:
                 continue  # "De los nueve militares murieron tres": the whole, not the part
-            if c.object == "explosive" and c.i > 0 and s.tokens[c.i - 1].f in ("con", "with", "mediante", "using"):
+            if c.object in ("explosive", "fuel") and (c.object == "explosive" or not c.numbered) and c.i > 0 and s.tokens[c.i - 1].f in ("con", "with", "mediante", "using"):
                 continue  # what was used to destroy
             frame = _frame(s, c, best, words, triggers)
             other = _relative_second(s, c, best, group, triggers, words)
@@ -386,7 +393,7 @@ def _adjacent(s: Sentence, c: Counted, group: list[Counted], triggers: list[Trig
                 return t
     for t in triggers:
         if t.mode in ("participle", "past") and 0 <= t.i - c.j <= 1 and _option(t, c) and (t.mode == "participle" or not _object_follows(s, t, group)):
-            if t.i - c.j == 1 and s.tokens[c.j].k == "p":
+            if t.i - c.j == 1 and (s.tokens[c.j].k == "p" or s.tokens[c.j].f in ("y", "e", "and", "o", "or")):
                 continue
             return t
     return None
@@ -413,6 +420,12 @@ def _has_subject(s: Sentence, t: Trigger, group: list[Counted], counted: list[Co
 
 def _governor(s: Sentence, group: list[Counted], triggers: list[Trigger], words: Words, counted: list[Counted]) -> Trigger | None:
     best, best_cost = None, COST["limit"]
+    if len(group) == 1 and group[0].anchor is not None:
+        c = group[0]
+        stand = Counted(c.anchor[0], c.anchor[1], c.anchor[0], "thing", c.object, c.value, numbered=True)
+        found = _governor(s, [stand], triggers, words, [x for x in counted if x is not c])
+        if found is not None:
+            return found
     for t in triggers:
         ends = group[:1] if len(group) > 1 and words.lang == "es" and t.lead >= group[-1].j and t.finite and _singular(s.tokens[t.lead].f) else group[:1] + group[-1:]
         cost = min(_cost(s, group, c, t, triggers, words) for c in ends)
@@ -420,10 +433,6 @@ def _governor(s: Sentence, group: list[Counted], triggers: list[Trigger], words:
             cost += 6.0
         if cost < best_cost:
             best, best_cost = t, cost
-    if best is None and len(group) == 1 and group[0].anchor is not None:
-        c = group[0]
-        stand = Counted(c.anchor[0], c.anchor[1], c.anchor[0], "thing", c.object, c.value, numbered=True)
-        return _governor(s, [stand], triggers, words, counted)
     if best is not None and best.options[0].action in ("find", "carry", "leave"):
         # "hallaron 300 kilos que fueron quemados": what became of the thing says more than that it was found
         for t in triggers:
@@ -505,14 +514,16 @@ def _cost(s: Sentence, group: list[Counted], c: Counted, t: Trigger, triggers: l
                 return 99.0
         elif t.mode == "past" and not es and not _object_follows(s, t, group):
             cost = 1.0
-        elif _pronoun_object(tokens, t, es):
+        elif _pronoun_object(tokens, t, es) and c.numbered:
             cost = 1.5
+        elif t.mode in ("active", "past") and v.voice == "transitive" and t.lead - last.j <= 7 and any(x.f in ("que", "which", "that") for x in tokens[last.j : last.j + 2]) and t.lead - last.j > 1 and not any(c2.numbered and c2.i >= t.j and c2.i - t.j <= 2 for c2 in group):
+            cost = 0.5 - COST["clause"]  # "mochilas con 74 kilos, que la Policía incautó"
         else:
             return 99.0
         if first.i > 0 and tokens[first.i - 1].f in ("por", "by", "contra", "against"):
             return 99.0
         a, b = last.j, t.lead
-        cost += 2.5 * sum(x.f in ("y", "e", "and") for x in tokens[a:b])
+        cost += 2.5 * sum(tokens[k].f in ("y", "e", "and") and k != b - 1 and tokens[k - 1].k != "n" for k in range(a, b))
         if es and t.finite and len(group) > 1 and c is not last and _singular(tokens[t.lead].f):
             return 99.0  # "14 obreros y un soldado muere": the verb is of the last alone
         if first.i > 0 and tokens[first.i - 1].f in ("en", "in", "de", "of", "with", "from") and not first.kind == "bare":
@@ -680,8 +691,13 @@ def _subset(tokens: list[Token], c: Counted) -> bool:
     return after.startswith(("de ellos", "de ellas", "de los cuales", "de las cuales", "de estos", "de los heridos", "de los arrestados", "de los detenidos", "of them", "of whom", "of which", "of the wounded", "of the injured", "of the dead")) or before.endswith(("entre ellos", "entre ellas", "among them", "incluidos", "incluidas", "including", "incluido", "incluida", "incluyendo", "entre los"))
 
 
+TOLL = {"toll", "saldo", "cifra", "balance"}
+
+
 def _total(tokens: list[Token], c: Counted) -> bool:
     around = " ".join(t.f for t in tokens[max(0, c.i - 3) : c.j + 3])
+    if any(t.f in TOLL for t in tokens[max(0, c.i - 9) : c.i]) and c.kind == "state":
+        return True
     return "en total" in around or "un total de" in around or "a total of" in around or "in total" in around or "in all" in around
 
 

@@ -75,6 +75,9 @@ def _person_object(f: Frame, scene: Scene, frames: list[Frame], sides: set[str],
                 return "armed_group"
             return "trafficker"
         return obj or "trafficker"
+    if f.name and vague and not any(g is not f and g.action == f.action and g.object not in (None, "person", "same") for g in frames):
+        sure = [s for s in ("military", "police") if s in sides]
+        return sure[0] if len(sure) == 1 and types & {"attack", "armed_clash"} and "civilians" not in sides else "civilian"
     if not vague:
         if obj == "trafficker" and f.action in ("kidnapped", "rescued"):
             return "civilian"
@@ -86,6 +89,8 @@ def _person_object(f: Frame, scene: Scene, frames: list[Frame], sides: set[str],
     others = [g.object for g in frames if g.action == f.action and g.object not in (None, "person", "same", "police?", "forces?") and g is not f]
     same_sentence = [g.object for g in frames if g.sentence == f.sentence and g.action in PERSON_ACTIONS and g.object not in (None, "person", "same")]
     before = [o for o in same_sentence if o != "armed_group"]
+    if f.subset and not before:
+        before = [g.object for g in frames if g.sentence in (f.sentence - 1, f.sentence) and g is not f and g.action in PERSON_ACTIONS and g.object not in (None, "person", "same")][-1:]
     if f.subset or f.head in ("uno", "one", "otro", "another") or not f.state and obj is None:
         if before:
             return before[0]
@@ -124,11 +129,16 @@ def settle(scene: Scene, types: set[str]) -> list[Frame]:
     sides = sides_of(scene)
     known: list[Frame] = []
     for f in frames:
+        if f.action == "kidnapped" and f.rule.endswith(".hold") and "unrest" not in types and (f.object == "trafficker" or "self_defence" in sides and "shining_path" not in sides):
+            f.action = "captured"  # villagers who hold smugglers arrest them
         if f.action in PERSON_ACTIONS:
             f.object = _person_object(f, scene, frames, sides, types)
         elif f.object in (None, "same"):
             near = [g.object for g in known if g.action == f.action and g.unit == f.unit and g.object and abs(g.sentence - f.sentence) <= 1]
             drug = [g.object for g in frames if g.object in DRUGS and f.unit == "kg"]
+            named = {c.object for i in scene.infos for c in i.counted if c.object in ("cocaine", "cocaine_base", "marijuana", "poppy")}
+            if f.unit == "kg" and len(named) == 1:
+                near = [named.pop()]
             f.object = near[-1] if near else drug[0] if drug else "drugs" if f.unit == "kg" and f.action in ("seized", "destroyed") else None
             if f.object is None:
                 continue
@@ -163,8 +173,10 @@ def _drop_named_repeats(frames: list[Frame]) -> list[Frame]:
         counted = [f for f in rows if not f.definite and f.name is None and f.value]
         groups = {f.group for f in counted}
         named = [f for f in rows if (f.definite or f.name) and f.group not in groups and not f.more]
-        if counted and named and sum(f.value or 0 for f in counted) >= len({f.name or f.position for f in named}):
-            out = [f for f in out if f not in named]
+        for f in named:
+            kin = [g for g in counted if g.object == f.object or (f.object in FORCES and g.object in FORCES) or f.object in ("unknown", "civilian") and f.name]
+            if kin and sum(g.value or 0 for g in kin) >= sum(1 for g in named if g.object == f.object):
+                out.remove(f)
     return out
 
 

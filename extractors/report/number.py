@@ -118,7 +118,7 @@ def _adds(current: float | None, v: float, joint: str | None) -> bool:
     if current is None:
         return joint == "and"
     if joint in ("y", "-") or (joint is None and current < 100):
-        return 20 <= current < 100 and current % 10 == 0 and 0 < v < 10 or (joint == "and" and current % 100 == 0)
+        return 20 <= current % 100 < 100 and current % 10 == 0 and 0 < v < 10 or (joint == "and" and current % 100 == 0)
     return current >= 100 and current % 100 == 0 and v < 100
 
 
@@ -163,6 +163,8 @@ def number_at(tokens: Sequence[Token], i: int, words: Words, decimal: str | None
     elif value is not None and (hit := words.bounds.at(tokens, j2)) and tokens[j2].f in s["trailing_bounds"]:
         bound = hit[1] or bound
         j2 = hit[0]
+    if article and j2 < n and tokens[j2].f in s["ordinals"]:
+        article, more, j2 = False, True, j2 + 1  # "un tercero fue herido": one more
     # "dos (02)", "cinco (5)": said twice
     if j2 + 2 < n and tokens[j2].raw == "(" and tokens[j2 + 1].k == "n" and tokens[j2 + 2].raw == ")":
         value = digits(tokens[j2 + 1].raw, decimal, words.lang)

@@ -107,7 +107,7 @@ def _one(tokens: list[Token], i: int, words: Words, decimal: str | None, taken: 
 def _toll(tokens: list[Token], i: int, words: Words, decimal: str | None) -> Counted | None:
     """"el número de muertos subió a siete", "a dos se elevó la cifra de fallecidos", "the death toll rose to ten"."""
     n, s = len(tokens), words.sets
-    if tokens[i].f in ("a", "to") and i + 2 < n:
+    if tokens[i].f in ("a", "to", "at") and i + 2 < n:
         number = number_at(tokens, i + 1, words, decimal)
         if number is not None and number.value is not None and not (number.end < n and tokens[number.end].k == "w" and words.nouns.at(tokens, number.end)):
             around = range(max(0, i - 9), min(n, number.end + 9))
@@ -232,7 +232,7 @@ def _head(tokens: list[Token], j: int, words: Words) -> tuple[int, int, Noun, tu
             end, noun = hit
             if words.lang == "es":
                 return p, end, noun, tuple(modifiers)
-            if best is not None and (noun.kind == "state" or tokens[p].f in s["predicates"]) and best[2].kind in ("people", "thing"):
+            if best is not None and (noun.kind == "state" and not noun.plural or tokens[p].f in s["predicates"]) and best[2].kind in ("people", "thing"):
                 break  # "three soldiers dead", "two officers hostage": the noun is the one before
             if not (noun.kind == "state" and end < n and _noun_follows(tokens, end, words)):
                 best = (p, end, noun, tuple(modifiers))
@@ -266,6 +266,8 @@ def _head(tokens: list[Token], j: int, words: Words) -> tuple[int, int, Noun, tu
                 continue
             modifiers.append(t.f)
         p += 1
+    if best is not None and best[2].kind == "people" and best[1] < n and tokens[best[1]].f in s["after_people"]:
+        return None  # "an Ashaninka patrol", "two army bases"
     if best is not None and best[2].object in _MASS and best[1] < n and _plain_word(tokens[best[1]], words):
         return None  # "the busiest cocaine valley", "a drug flight": the thing only describes
     return best
@@ -475,9 +477,17 @@ def _bare(tokens: list[Token], i: int, number: Number, words: Words, decimal: st
                 return Counted(i, end, j + 2, "state", obj, number.value, rule=state[1].rule, action=state[1].action, plural=True, **{**base, "article": False})
         k = j + 3 if tokens[j + 2].f in s["premodifiers"] and j + 3 < n else j + 2
         hit = words.nouns.at(tokens, k)
+        if words.lang == "en" and (of3 := _head(tokens, j + 2, words)) and of3[2].kind == "thing":
+            return Counted(i, of3[1], of3[0], "thing", of3[2].object, number.value, rule=of3[2].rule, plural=True, **{**base, "article": False})
+        if hit and hit[1].kind in ("thing",):
+            return Counted(i, hit[0], k, "thing", hit[1].object, number.value, rule=hit[1].rule, plural=True, **{**base, "article": False})
         if hit and hit[1].kind in ("people",):
             obj, end = _refine_people(tokens, hit[0], hit[1].object, (), words, k)
             return Counted(i, end, j + 2, "people", obj, number.value, rule=hit[1].rule, plural=True, modifiers=("of",), **{**base, "article": False})
+    if j + 2 < n and tokens[j].f in ("de", "of") and tokens[j + 1].f in ("los", "las", "the", "these", "those"):
+        state = words.nouns.at(tokens, j + 2)
+        if state and state[1].kind == "state":
+            return Counted(i, state[0], j + 2, "people", "person", number.value, rule=state[1].rule, plural=True, modifiers=("of",), **{**base, "article": False})
     if not _stands_alone(tokens, i, j, words):
         return None
     return Counted(i, end, max(i, number.end - 1), "bare", None, number.value, unit, rule=f"{words.lang}.quantity.bare", **base)
@@ -499,6 +509,8 @@ def _stands_alone(tokens: list[Token], i: int, j: int, words: Words) -> bool:
     t = tokens[j]
     if t.k == "p":
         return t.raw in ",.;:)"
+    if t.f in ("del", "de", "en", "in", "of") and j + 1 < n and (tokens[j + 1].f in ("mismo", "igual", "todo", "toda", "all", "same") or (tokens[j + 1].k == "n" and len(tokens[j + 1].raw) == 4)):
+        return True  # "frente a los 97 del mismo periodo", "up from 16 in 2019"
     if t.f in ("de", "of"):
         return j + 1 < n and tokens[j + 1].f in s["anaphors"]
     return t.f in s["bare_follow"] or words.verbs.at(tokens, j) is not None

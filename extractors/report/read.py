@@ -39,9 +39,10 @@ def read(title: str, text: str, published: date, lang: str | None = None, everyw
     raw = {"title": title, "text": text}
     decimal = decimal_sign(t for s in sentences for t in s.tokens)
     infos: list[Info] = []
+    known: dict[str, str] = {}
     statistics: list[Statistic] = []
     for s in sentences:
-        info, counted = read_sentence(s, w, published, decimal)
+        info, counted = read_sentence(s, w, published, decimal, known)
         statistics.extend(_statistics(info, counted, statistics, raw, w))
         _continue_breakdown(info, infos[-1] if infos else None, w)
         infos.append(info)
@@ -66,8 +67,8 @@ def _names_zone(context: list) -> bool:
     return bool(here) and resolve(here[:1], context).vraem_zone in ("core", "edge")
 
 
-def read_sentence(s: Sentence, w: Words, published: date, decimal: str | None) -> tuple[Info, list[Counted]]:
-    """All mentions and frames of one sentence."""
+def read_sentence(s: Sentence, w: Words, published: date, decimal: str | None, known: dict[str, str] | None = None) -> tuple[Info, list[Counted]]:
+    """All mentions and frames of one sentence. `known`: surname → full name of the people met so far; added to."""
     tokens = s.tokens
     dates = find_dates(tokens, w.lang, published)
     places = find_places(tokens, w.lang)
@@ -79,13 +80,15 @@ def read_sentence(s: Sentence, w: Words, published: date, decimal: str | None) -
     persons = find_persons(tokens, w.lang, upper=s.upper)
     taken = frozenset(k for d in dates for k in range(d.i, d.j))
     named = frozenset(k for p in persons for k in range(p.i, p.j))
-    counted = _with_names(find_counted(tokens, w, decimal, taken | named), persons)
+    counted = _with_names(find_counted(tokens, w, decimal, taken | named), persons, tokens, {} if known is None else known)
     if s.where == "title":
         _headline_singulars(counted, tokens, w)
     triggers = find_triggers(s, w, counted, taken)
+    compared = [x for x in tally_cues(tokens, w) if x[2] == "versus"]
+    claimable = [c for c in counted if not (c.kind in ("bare", "amount") and any(0 <= c.i - x[1] <= 3 for x in compared) and c.object is None)]
     if s.bullet and s.intro is not None and not triggers:
         triggers = _inherited(s, w, published, decimal)
-    frames = find_frames(s, counted, triggers, w)
+    frames = find_frames(s, claimable, triggers, w)
     types = []
     markers: set[str] = set()
     for k in range(len(tokens)):
@@ -149,16 +152,25 @@ def _dateline_end(s: Sentence) -> int:
     return 0
 
 
-def _with_names(counted: list[Counted], persons: list) -> list[Counted]:
+def _with_names(counted: list[Counted], persons: list, tokens: list, known: dict[str, str]) -> list[Counted]:
     """Named people count as one each, unless the noun beside the name is counted already ("el cabo EP Kléver Ruiz")."""
     out = list(counted)
     for p in persons:
-        if p.background or p.cue == "official" or p.kind == "surname":
+        name = p.name.lower()
+        if p.kind == "surname":
+            name = known.get(name, "")
+        elif p.kind == "full":
+            for word in name.split()[1:]:
+                known.setdefault(word, name)
+        if p.background or p.cue == "official" or not name:
+            continue
+        before = {t.f for t in tokens[max(0, p.i - 3) : p.i]}
+        if before & {"as", "como", "named", "llamado", "apodado", "alias", "called"} and any(c.kind == "people" and c.value is not None and 0 <= p.i - c.j <= 7 for c in counted):
             continue
         if any(c.i < p.j and p.i < c.j for c in counted) or any(c.kind == "people" and c.value is not None and 0 <= p.i - c.j <= 3 for c in counted):
             continue
         out.append(Counted(p.i, p.j, p.i, "people", {"military": "military", "police": "police"}.get(p.force or ""), 1.0, rule="person.named",
-                           definite=True, numbered=True, name=p.name.lower()))
+                           definite=True, numbered=True, name=name))
     return sorted(out, key=lambda c: c.i)
 
 
@@ -203,7 +215,8 @@ def _corrections(info: Info, w: Words) -> None:
     for k in range(len(tokens)):
         hit = w.cues.at(tokens, k)
         if hit and hit[1][0] == "correction":
-            end = next((x for x in range(hit[0], len(tokens)) if tokens[x].f in ("pero", "but", "sin", "however", "luego", "sino", "now") or tokens[x].raw == ";"), len(tokens))
+            concession = tokens[0].f in ("aunque", "although", "while", "si")
+            end = next((x for x in range(hit[0], len(tokens)) if (concession and tokens[x].raw == ",") or tokens[x].f in ("pero", "but", "sin", "however", "luego", "sino", "now") or tokens[x].raw == ";"), len(tokens))
             for f in info.frames:
                 if k - 3 <= f.position < end:
                     f.corrected = "old"
@@ -224,8 +237,17 @@ def _statistics(info: Info, counted: list[Counted], before: list[Statistic], raw
             if only_perfect and (f.value or 0) < 10:
                 continue
             info.frames.remove(f)
+            if f.object in ("same", None) and f.action not in PERSON_ACTIONS and f.weak is None:
+                kin = next((s for s in reversed([*before, *out]) if s.action == f.action), None)
+                thing = next((c for c in reversed(counted) if c.i < f.position and c.kind == "thing" and c.object), None)
+                if thing is not None:
+                    f.object = thing.object
+                elif kin is not None:
+                    f.object, f.unit = kin.object, kin.unit
+            if f.weak in ("infra", "carry", "context"):
+                continue
             if f.status == "asserted" and f.value is not None and f.object != "same" and (f.object is not None or f.action in PERSON_ACTIONS):
-                out.append(_statistic(f, period_of(f.position, info, None), raw))
+                out.append(_statistic(f, period_of(f.position, info, None, tuple(x[0] for x in cues if x[2] == "versus")), raw))
         if not info.frames:
             info.types = []
         for part in [f for f in tally if f.subset and f.value]:
@@ -234,6 +256,8 @@ def _statistics(info: Info, counted: list[Counted], before: list[Statistic], raw
                 for k, s in enumerate(out):
                     if s.evidence.start == whole.start:
                         out[k] = replace(s, quantity=(whole.value or 0) - (part.value or 0), object="unknown" if s.object in ("civilian", "unknown") else s.object)
+        if before and any(tokens[k].f in ("mismo", "igual", "same") and tokens[k + 1].f in ("periodo", "lapso", "period", "tiempo") for k in range(len(tokens) - 1)):
+            out = [replace(s, period=before[-1].period) if s.period is None else s for s in out]
         last = (out or before)[-1:]
         if last:
             used = {s.evidence.start for s in out}

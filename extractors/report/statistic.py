@@ -26,7 +26,7 @@ def tally_cues(tokens: list[Token], words: Words) -> list[tuple[int, int, str]]:
 
 def spans(info: Info) -> list[DateMention]:
     tokens = info.s.tokens
-    return [d for d in info.dates if d.span and not (tokens[d.i].f in ("until", "hasta") or d.i and tokens[d.i - 1].f in ("until", "hasta"))]
+    return [d for d in info.dates if (d.span or d.year_only) and not (tokens[d.i].f in ("until", "hasta") or d.i and tokens[d.i - 1].f in ("until", "hasta"))]
 
 
 def is_tally(info: Info, cues: list[tuple[int, int, str]], perfect: bool, position: int) -> bool:
@@ -47,13 +47,22 @@ def is_tally(info: Info, cues: list[tuple[int, int, str]], perfect: bool, positi
     months = [d for d in event_dates(info) if not d.span and d.value and len(d.value) == 7]
     if any(c[2] == "cumulative" for c in cues) and not months:
         return True
-    if periods and not fine and not months:
+    if periods and not fine and not months and not all(_of_participle(info, d, position) for d in periods):
         return True
     return perfect and not fine and not event_dates(info) and info.s.paragraph > 1
 
 
 def _gap(position: int, d: DateMention) -> int:
     return d.i - position if d.i >= position else position - d.j
+
+
+def _of_participle(info: Info, d: DateMention, position: int) -> bool:
+    """"dos Galil robados al Ejército en 2009": the year belongs to what happened to the thing before."""
+    words_before = [t.f for t in info.s.tokens[max(position, d.i - 5) : d.i]]
+    return d.i > position and any(f in _BEFOREHAND for f in words_before)
+
+
+_BEFOREHAND = {"robado", "robados", "robada", "robadas", "arrebatado", "arrebatados", "sustraidos", "sustraidas", "perdidos", "creada", "creado", "fundada", "fundado", "construida", "construido", "instalada", "instalado", "nacido", "nacida", "stolen", "taken", "lost", "created", "founded", "built", "born"}
 
 
 def since_period(info: Info) -> str | None:
@@ -78,17 +87,22 @@ def is_target(frame_i: int, cues: list[tuple[int, int, str]], tokens: list[Token
     return False
 
 
-def period_of(position: int, info: Info, default: str | None) -> str | None:
+def period_of(position: int, info: Info, default: str | None, compared: tuple[int, ...] = ()) -> str | None:
     """The period nearest to the figure; the one that follows it first ("86 in all of 2013")."""
     best, cost = default or since_period(info), 99.0
     for d in spans(info):
-        if d.period is None:
+        period = d.period or (d.value if d.year_only else None)
+        if period is None:
             continue
         if d.i > position and any(t.f in ("que", "than", "frente", "compared", "from", "comparacion", "contra") for t in info.s.tokens[max(position, d.i - 5) : d.i]):
             continue  # "72 pistas, 14 más que en todo 2017": the year compared with
+        if any(k <= d.i <= k + 8 and not k <= position for k in compared) or any(d.j <= position and k <= d.i <= k + 8 and not k <= position - 4 for k in compared):
+            continue
+        if d.j <= position and any(k <= d.i <= k + 8 for k in compared) and not any(d.j <= k <= position for k in compared):
+            continue  # "203 strips, compared with 86 in 2013, and 13 planes": the planes are of the first year
         c = (d.i - position) * 1.0 if d.i >= position else (position - d.j) * 1.4 + 1
         if c < cost:
-            best, cost = d.period, c
+            best, cost = period, c
     return best
 
 
