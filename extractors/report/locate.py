@@ -24,8 +24,8 @@ MAX_NAMESAKES = 3
 def resolve(mentions: Sequence[PlaceMention], context: Sequence[PlaceMention] = ()) -> Location:
     """The location of an incident from its own mentions (weightiest first) and those of the whole article.
 
-    Two districts of role 'at' leave the district open. Only 'at', 'near' and 'route' mentions say where; 'near' and
-    'route' are heard when no 'at' mention names a district.
+    Two districts of role 'at' leave the district open when they are listed together or can share a province. Only 'at',
+    'near' and 'route' mentions say where; 'near' and 'route' are heard when no 'at' mention names a district.
     """
     g = gazetteer()
     own = [m for m in mentions if m.level != "zone" and m.role in ("at", "near", "route")]
@@ -49,6 +49,7 @@ def _administrative(own: list[PlaceMention], context: Sequence[PlaceMention], g:
     codes: set[str] = set()
     rows = sorted(first, key=lambda m: _FINENESS[m.level]) + sorted(rest, key=lambda m: _FINENESS[m.level])
     apart: set[str] = set()
+    taken: set[str] = set()
     for m in rows:
         new = set(m.candidates) if m.group != "same" else _same(m, context, g)
         if not new:
@@ -57,12 +58,19 @@ def _administrative(own: list[PlaceMention], context: Sequence[PlaceMention], g:
         if both:
             codes = both
             apart = _narrow(apart, new) or apart
-        elif m.level == "district" and m in first:
+            taken.add(m.name)
+        elif m.level == "district" and m in first and (m.beside in taken or _share(codes, new)):
             apart |= new
+            taken.add(m.name)
     codes = _prefer(codes, own, context, g)
     if apart:
         codes |= _prefer(_beside(apart, codes), own, context, g)
     return codes
+
+
+def _share(codes: set[str], new: set[str]) -> bool:
+    """Whether two districts can lie in one province; one named apart from it elsewhere is another story."""
+    return any(a[:4] == b[:4] for a in codes for b in new)
 
 
 def _beside(apart: set[str], codes: set[str]) -> set[str]:

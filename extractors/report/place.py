@@ -32,6 +32,7 @@ class PlaceMention:
     role: str  # 'at' 'near' 'route' 'from' 'to' 'seat'
     start: int = 0
     group: str | None = None  # what the kind word says ('settlement', 'feature', 'facility', 'road') or 'same'
+    beside: str | None = None  # the name it is listed with: "en X y Y"
 
 
 def find_places(tokens: list[Token], lang: str) -> list[PlaceMention]:
@@ -431,10 +432,15 @@ class _Reader(Names):
                 continue
             right = self.right(a.j) if a.kindword else None
             gap = self.f[right[0] if right else a.j : b.start]
-            if len(gap) > 6 or a.role == b.role:
+            if len(gap) > 6:
                 continue
             close = all(x in SIGNS or x in self.w.skip or x in self.w.joins or x in self.w.country for x in gap)
             listed = bool(gap) and gap[-1] in self.w.joins
+            joined = not self.w.joins.isdisjoint(gap) and all(x in self.w.joins or self.hanging(x) for x in gap)
+            if (close or joined) and a.level == b.level == "district":
+                b.beside = a.name
+            if a.role == b.role:
+                continue
             if close and (a.role != "route" or listed):
                 if not listed or a.level == b.level or (a.level in CODE_LENGTH and b.level in CODE_LENGTH):
                     b.role = a.role
