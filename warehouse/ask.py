@@ -7,6 +7,7 @@ environment; here it has a limit of time.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import subprocess
 import sys
@@ -42,15 +43,21 @@ class Answer:
     rows: Iterator[list[Any]]
 
 
-def ask(analyst: Path, sql: str, limits: Limits = Limits()) -> Answer:  # noqa: B008  (frozen)
+def ask(analyst: Path, sql: str, limits: Limits = Limits()) -> Answer:
     """The result of the last statement. AskError for anything that goes wrong, also while the rows are read."""
     if not analyst.exists():
         raise AskError(f"{analyst}: not there yet: run `vraem run` or `vraem demo` first")
     child = subprocess.Popen([sys.executable, "-I", str(CHILD)], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
                              stderr=subprocess.DEVNULL, env={}, text=True, encoding="utf-8")
-    assert child.stdin and child.stdout
+    assert child.stdin
+    assert child.stdout
     late = threading.Event()
-    timer = threading.Timer(limits.wall_s, lambda: (late.set(), child.kill()))
+
+    def stop() -> None:
+        late.set()
+        child.kill()
+
+    timer = threading.Timer(limits.wall_s, stop)
     timer.daemon = True
     timer.start()
     try:
@@ -99,10 +106,8 @@ def _end(child: subprocess.Popen[str], timer: threading.Timer) -> None:
     child.wait()
     for pipe in (child.stdin, child.stdout):
         if pipe is not None and not pipe.closed:
-            try:
+            with contextlib.suppress(OSError):  # what was not written is not wanted any more
                 pipe.close()
-            except OSError:  # what was not written is not wanted any more
-                pass
 
 
 def _why_ended(child: subprocess.Popen[str], late: threading.Event, limits: Limits) -> str:

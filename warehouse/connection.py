@@ -9,7 +9,7 @@ import os
 import subprocess
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
@@ -115,10 +115,8 @@ def transaction(con: duckdb.DuckDBPyConnection) -> Iterator[None]:
         yield
         con.execute("commit")
     except BaseException:
-        try:
+        with suppress(duckdb.Error):  # a failed commit has rolled back already
             con.execute("rollback")
-        except duckdb.Error:  # a failed commit has rolled back already
-            pass
         raise
 
 

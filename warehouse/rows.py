@@ -71,17 +71,19 @@ def _plain(v: object) -> object:
     raise TypeError(f"no value for a row: {type(v).__name__}")
 
 
-_SEEN: dict[str, dict[str, str]] = {}
+_SEEN: dict[str, dict[str, Any]] = {}
 
 
-def _types(con: duckdb.DuckDBPyConnection, table: str) -> dict[str, str]:
-    """Column → type of a table of the warehouse; the schema is the same for every connection of one program."""
+def _types(con: duckdb.DuckDBPyConnection, table: str) -> dict[str, Any]:
+    """Column → type, as from_json wants it; the schema is the same for every connection of one program."""
     if table not in _SEEN:
         schema, _, name = table.rpartition(".")
+        temporary = schema == "temp"
         found = con.execute(
             "select column_name, data_type from duckdb_columns() where schema_name = ? and table_name = ? "
-            "and database_name = current_database()", [schema or "main", name]).fetchall()
-        _SEEN[table] = {c: "VARCHAR" if t == "JSON" else _json_type(t) for c, t in found}
+            "and database_name = if(?, 'temp', current_database())",
+            ["main" if temporary else schema or "main", name, temporary]).fetchall()
+        _SEEN[table] = {c: _json_type(t) for c, t in found}
     return _SEEN[table]
 
 

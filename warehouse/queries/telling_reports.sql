@@ -1,0 +1,4 @@
+select report_id, incident_ids, feed, url, title, lang, published_at, first_seen_at
+from reports
+where report_id in (select unnest($1::bigint[]))
+order by report_id
