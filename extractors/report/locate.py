@@ -44,8 +44,9 @@ def resolve(mentions: Sequence[PlaceMention], context: Sequence[PlaceMention] = 
 def _administrative(own: list[PlaceMention], context: Sequence[PlaceMention], g: Gazetteer) -> set[str]:
     """Prefixes that the named districts, provinces and departments leave open."""
     named = [m for m in own if m.level in _FINENESS]
-    first = [m for m in named if m.role == "at"] or [m for m in named if m.role == "near"] or named
-    rest = [m for m in named if m not in first]
+    best = next((r for r in ("at", "near", "route") if any(m.role == r for m in named)), "at")
+    first = [m for m in named if m.role == best]
+    rest = [m for m in named if m.role != best]
     codes: set[str] = set()
     rows = sorted(first, key=lambda m: _FINENESS[m.level]) + sorted(rest, key=lambda m: _FINENESS[m.level])
     apart: set[str] = set()
@@ -59,7 +60,7 @@ def _administrative(own: list[PlaceMention], context: Sequence[PlaceMention], g:
             codes = both
             apart = _narrow(apart, new) or apart
             taken.add(m.name)
-        elif m.level == "district" and m in first and (m.beside in taken or _share(codes, new)):
+        elif m.level == "district" and m.role == best and (m.beside in taken or _share(codes, new)):
             apart |= new
             taken.add(m.name)
     codes = _prefer(codes, own, context, g)

@@ -15,6 +15,7 @@ from extractors.report.place_names import SIGNS, Names, Picked
 from extractors.report.place_words import ADMIN, CODE_LENGTH, KEPT, LEVEL, Kind, PlaceWords, place_words
 from extractors.text import Token
 
+MAX_ZONE = 24  # words of the valley's longest name, and some
 DASHES = ("-", "–", "—", "/")
 QUOTES = ('"', "'", "“", "«", "‘")
 
@@ -74,7 +75,7 @@ class _Reader(Names):
         if self.f[i] not in self.w.zone_run:
             return None
         j, last, rivers, valley = i, i, 0, False
-        while j < self.n and self.f[j] in self.w.zone_run:
+        while j < min(self.n, i + MAX_ZONE) and self.f[j] in self.w.zone_run:
             if self.f[j] in self.w.zone_rivers:
                 rivers, last = rivers + 1, j
             elif self.f[j] in self.w.zone_words:

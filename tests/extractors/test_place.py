@@ -309,6 +309,14 @@ def test_fragments_do_no_harm(text, lang):
     resolve(found(text, lang), found(text, lang))
 
 
+@pytest.mark.parametrize("text", ["el río " * 4000, "Pichari, " * 2000, "Alto " * 5000, "valle Ene de " * 3000])
+def test_hostile_repetition_is_read_in_linear_time(text):
+    start = time.perf_counter()
+    mentions = found(text)
+    resolve(mentions, mentions)
+    assert time.perf_counter() - start < 2
+
+
 def test_an_article_is_read_in_a_few_milliseconds():
     text = "La patrulla fue atacada en el sector Rumichaca, distrito de Ayna (La Mar), y los heridos llevados a Lima."
     sentence = tokenize(text)
