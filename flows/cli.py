@@ -51,6 +51,14 @@ def parser() -> argparse.ArgumentParser:
     top.set_defaults(command=None)
     commands = top.add_subparsers(title="commands", dest="command", metavar="COMMAND")
 
+    run = _command(commands, "run", "flows.commands.run:run", "one cycle: feeds to facts, alerts and the page")
+    run.add_argument("--direct", action="store_true", help="the same steps without Prefect")
+    run.add_argument("--feed", action="append", metavar="NAME", help="only this feed (may be given several times)")
+
+    demo = _command(commands, "demo", "flows.commands.run:demo", "the same against a small newsroom on this machine")
+    demo.add_argument("--direct", action="store_true", help="the same steps without Prefect")
+    demo.add_argument("--dir", default="demo-data", metavar="DIR", help="where it keeps its files (default demo-data)")
+
     extract = _command(commands, "extract", "flows.commands.extract:run",
                        "facts of one article, or of a file of articles")
     extract.add_argument("file", nargs="?", metavar="FILE|URL|-", help="plain text (headline first), HTML, or JSON")

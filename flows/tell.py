@@ -17,7 +17,7 @@ from typing import Any
 import duckdb
 
 from flows.join import Loaded
-from flows.settings import Watch
+from flows.settings import Settings, Watch
 from warehouse import outbox, subjects
 from warehouse.outbox import Notice, Queued
 from warehouse.rows import Row, as_json
@@ -130,3 +130,14 @@ def _line(row: Row) -> str:
     if "headline" in row:
         return f"incident {row['incident_id']}, {row['event_date'] or 'no date'}, {where}: {row['headline']}"
     return f"report {row['report_id']}: {row['title']}"
+
+
+# --- delivery --------------------------------------------------------------------------------------------------------
+
+
+def deliver(con: duckdb.DuckDBPyConnection, settings: Settings, web: Any, now: datetime) -> dict[str, int]:
+    return {}
+
+
+def write_feeds(con: duckdb.DuckDBPyConnection, settings: Settings) -> list[str]:
+    return []
