@@ -1,0 +1,103 @@
+"""The only sending. One alert on one channel, once; whether and when to try again is decided apart, from counts alone."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import json
+import logging
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from flows.alerts.message import Message, clean
+
+if TYPE_CHECKING:
+    from flows.web import Web
+
+MAX_ATTEMPTS = 10  # over about two days; then it is dead and the operator is told
+_FIRST_WAIT_S, _LONGEST_WAIT_S = 60, 6 * 3600
+
+# Our own webhook: `vraem+https://host/path?secret=KEY` posts the JSON below with these headers.
+# {"id": alert id, "watch": name, "reason": "new"|"changed"|…, "changes": [...], "subject": "...", "text": "...",
+#  "incident": row or null, "report": row or null, "facts": [...], "sources": [...], "created_at": "…Z"}
+SIGNATURE, ALERT_ID = "X-Vraem-Signature", "X-Vraem-Alert-Id"
+
+
+class NotDelivered(Exception):
+    """A try that failed; the text holds no address and no secret."""
+
+
+def next_try(alert_id: str, channel: str, attempts: int, now: datetime) -> datetime | None:
+    """When to try again after `attempts` failures (1 = the first): doubling from a minute, up to six hours, a quarter of
+    jitter that depends on the alert alone. None: enough, it is dead."""
+    if attempts >= MAX_ATTEMPTS:
+        return None
+    wait = min(_FIRST_WAIT_S * 2 ** (attempts - 1), _LONGEST_WAIT_S)
+    jitter = int(hashlib.sha256(f"{alert_id} {channel} {attempts}".encode()).hexdigest()[:4], 16) / 0xFFFF
+    return now + timedelta(seconds=wait * (1 + 0.25 * jitter))
+
+
+def send(address: str, message: Message, context: Mapping[str, Any], web: Web | None = None) -> None:
+    """Delivers by one address: our own webhook (`vraem+http(s)://`) or anything Apprise knows. NotDelivered when it failed."""
+    if address.startswith(("vraem+http://", "vraem+https://")):
+        _webhook(address.removeprefix("vraem+"), message, context, web)
+    else:
+        _apprise(address, message)
+
+
+def _apprise(address: str, message: Message) -> None:
+    import apprise
+
+    logging.getLogger("apprise").setLevel(logging.CRITICAL)  # its own lines name addresses
+    service = apprise.Apprise()
+    if not service.add(address):
+        raise NotDelivered("the address is of no kind that Apprise knows")
+    wants_html = any(getattr(s, "notify_format", "") in ("html", apprise.NotifyFormat.HTML) for s in service)
+    body, form = (message.html, apprise.NotifyFormat.HTML) if wants_html else (message.text, apprise.NotifyFormat.TEXT)
+    try:
+        result = service.notify(title=message.subject, body=body, body_format=form)
+    except Exception as e:
+        raise NotDelivered(f"{type(e).__name__} from the service") from None
+    if not bool(result):  # 1.13 answers True, False or None; 2.x a result that is true when all was sent
+        raise NotDelivered(
+            f"the service did not take it ({clean(getattr(result, 'status', '') or 'refused or unreachable', 80)})"
+        )
+
+
+def _webhook(url: str, message: Message, context: Mapping[str, Any], web: Web | None) -> None:
+    from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+    from flows.web import FetchError
+
+    if web is None:
+        raise NotDelivered("no downloader at hand for the webhook")
+    parts = urlsplit(url)
+    query = dict(parse_qsl(parts.query))
+    secret = query.pop("secret", "")
+    target = urlunsplit((parts.scheme, parts.netloc, parts.path, urlencode(query), ""))
+    body = payload(message, context)
+    headers = {"Content-Type": "application/json", ALERT_ID: str(context.get("alert_id", ""))}
+    if secret:
+        headers[SIGNATURE] = signature(secret, body)
+    try:
+        web.post_json(target, body, headers)
+    except FetchError as e:
+        raise NotDelivered(f"webhook: {e.kind}") from None
+
+
+def signature(secret: str, body: bytes) -> str:
+    """`sha256=` and the hex HMAC-SHA256 of the body."""
+    return "sha256=" + hmac.new(secret.encode(), body, hashlib.sha256).hexdigest()
+
+
+def payload(message: Message, context: Mapping[str, Any]) -> bytes:
+    """The webhook's JSON: the schema above, keys sorted, UTF-8."""
+    keep = ("watch", "reason", "changes", "incident", "report", "facts", "sources", "created_at")
+    data = {
+        "id": context.get("alert_id"),
+        "subject": message.subject,
+        "text": message.text,
+        **{k: context.get(k) for k in keep},
+    }
+    return json.dumps(data, ensure_ascii=False, sort_keys=True, default=str).encode()

@@ -1,0 +1,249 @@
+"""Is this worth telling? Conditions over rows, and what changed enough to tell again. Pure: rows in, rows out."""
+
+from __future__ import annotations
+
+import difflib
+import math
+import threading
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from extractors.text import fold
+
+if TYPE_CHECKING:
+    from flows.settings import Watch
+
+Row = dict[str, Any]
+
+# Columns a `when` may use, with their types: those of the views of the same name.
+INCIDENT_COLUMNS = {
+    "incident_id": "bigint",
+    "event_date": "date",
+    "date_precision": "varchar",
+    "recalled": "boolean",
+    "types": "varchar[]",
+    "department": "varchar",
+    "province": "varchar",
+    "district": "varchar",
+    "ubigeo": "varchar",
+    "place": "varchar",
+    "lat": "double",
+    "lon": "double",
+    "place_precision": "varchar",
+    "vraem_zone": "varchar",
+    "in_vraem": "boolean",
+    "actors": "varchar[]",
+    "killed": "double",
+    "killed_low": "double",
+    "killed_high": "double",
+    "killed_forces": "double",
+    "killed_armed_group": "double",
+    "killed_civilians": "double",
+    "killed_other": "double",
+    "wounded": "double",
+    "wounded_low": "double",
+    "wounded_high": "double",
+    "wounded_forces": "double",
+    "wounded_armed_group": "double",
+    "wounded_civilians": "double",
+    "wounded_other": "double",
+    "captured": "double",
+    "captured_armed_group": "double",
+    "captured_suspects": "double",
+    "captured_civilians": "double",
+    "cocaine_seized_kg": "double",
+    "drugs_seized_kg": "double",
+    "cocaine_destroyed_kg": "double",
+    "airstrips_destroyed": "double",
+    "labs_destroyed": "double",
+    "eradicated_ha": "double",
+    "n_reports": "bigint",
+    "first_reported_at": "timestamptz",
+    "updated_at": "timestamptz",
+    "headline": "varchar",
+}
+REPORT_COLUMNS = {
+    "report_id": "bigint",
+    "version": "bigint",
+    "incident_ids": "bigint[]",
+    "feed": "varchar",
+    "url": "varchar",
+    "canonical_url": "varchar",
+    "title": "varchar",
+    "lang": "varchar",
+    "published_at": "timestamptz",
+    "first_seen_at": "timestamptz",
+    "text": "varchar",
+    "from_feed": "boolean",
+    "rules_version": "varchar",
+}
+_TIME_LIMIT_S = 5.0
+
+
+class ConditionError(ValueError):
+    """A `when` that is no condition over the view; the text says what is wrong and the nearest column name."""
+
+
+def matches(watch: Watch, rows: Sequence[Row]) -> list[Row]:
+    """The rows that the watch looks for, as they came. ConditionError when its SQL cannot run."""
+    if not watch.when:
+        return [r for r in rows if _short_form(watch, r)]
+    key = "incident_id" if watch.on == "incidents" else "report_id"
+    wanted = _select(watch.when, watch.on, rows, key)
+    return [r for r in rows if r[key] in wanted]
+
+
+def check(when: str, on: str) -> None:
+    """ConditionError unless `when` is a condition over the view `on` ('incidents' or 'reports')."""
+    _select(when, on, [], "incident_id" if on == "incidents" else "report_id")
+
+
+def _select(when: str, on: str, rows: Sequence[Row], key: str) -> set[Any]:
+    """Runs the condition in a database of its own: nothing but these rows, no files, no network, no settings, little time."""
+    import duckdb
+
+    columns = INCIDENT_COLUMNS if on == "incidents" else REPORT_COLUMNS
+    con = duckdb.connect(
+        ":memory:",
+        config={
+            "enable_external_access": "false",
+            "autoinstall_known_extensions": "false",
+            "autoload_known_extensions": "false",
+            "memory_limit": "512MB",
+            "threads": "1",
+        },
+    )
+    try:
+        con.execute("set timezone = 'UTC'")
+        con.execute(f"create table {on} ({', '.join(f'{c} {t}' for c, t in columns.items())})")
+        if rows:
+            con.executemany(
+                f"insert into {on} values ({', '.join('?' for _ in columns)})",
+                [[r.get(c) for c in columns] for r in rows],
+            )
+        con.execute("set lock_configuration = true")
+        sql = f"select {key} from {on} where (\n{when}\n)"
+        statements = con.extract_statements(sql)
+        if len(statements) != 1:
+            raise ConditionError("must be one condition, without ';'")
+        timer = threading.Timer(_TIME_LIMIT_S, con.interrupt)
+        timer.start()
+        try:
+            return {r[0] for r in con.execute(statements[0]).fetchall()}
+        finally:
+            timer.cancel()
+    except duckdb.Error as e:
+        raise ConditionError(_said(e, columns)) from e
+    finally:
+        con.close()
+
+
+def _said(e: Exception, columns: Mapping[str, str]) -> str:
+    first = str(e).strip().splitlines()[0]
+    if "not found" in first and '"' in first:
+        wrong = first.split('"')[1]
+        near = difflib.get_close_matches(wrong, columns, 1)
+        return f'no column "{wrong}"' + (f'; did you mean "{near[0]}"?' if near else "")
+    return first
+
+
+# --- the short form --------------------------------------------------------------------------------------------------
+
+
+def _short_form(watch: Watch, row: Row) -> bool:
+    """All that is given must hold; of a list, one."""
+    return all(
+        (
+            not watch.types or bool(set(watch.types) & set(row.get("types") or ())),
+            not watch.actors or bool(set(watch.actors) & set(row.get("actors") or ())),
+            _named(watch.departments, row.get("department")),
+            _named(watch.provinces, row.get("province")),
+            _named(watch.districts, row.get("district")),
+            watch.min_killed is None or (row.get("killed") or 0) >= watch.min_killed,
+            watch.min_cocaine_kg is None or (row.get("cocaine_seized_kg") or 0) >= watch.min_cocaine_kg,
+            not watch.words or _says(watch.words, row),
+            watch.near is None or _near(watch.near.place, watch.near.km, row),
+        )
+    )
+
+
+def _named(wanted: Iterable[str], value: str | None) -> bool:
+    names = {fold(w) for w in wanted}
+    return not names or (value is not None and fold(value) in names)
+
+
+def _says(words: Iterable[str], row: Row) -> bool:
+    """One of the words stands, whole, in a title or text; accents and case do not count."""
+    titles = row.get("titles") or [row.get("title") or row.get("headline") or ""]
+    text = " ".join([*titles, row.get("title") or "", row.get("text") or ""])
+    plain = f" {' '.join(_plain(text).split())} "
+    return any(f" {' '.join(_plain(w).split())} " in plain for w in words)
+
+
+def _plain(text: str) -> str:
+    return "".join(c if c.isalnum() else " " for c in fold(text))
+
+
+def _near(place: str, km: float, row: Row) -> bool:
+    here = (row.get("lat"), row.get("lon"))
+    there = point_of(place)
+    if here[0] is None or here[1] is None or there is None:
+        return False
+    return distance_km(float(here[0]), float(here[1]), *there) <= km
+
+
+def distance_km(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
+    """Great-circle distance (haversine, mean radius 6371 km)."""
+    p, q = math.radians(lat1), math.radians(lat2)
+    h = math.sin((q - p) / 2) ** 2 + math.cos(p) * math.cos(q) * math.sin(math.radians(lon2 - lon1) / 2) ** 2
+    return 2 * 6371.0 * math.asin(math.sqrt(h))
+
+
+def point_of(place: str) -> tuple[float, float] | None:
+    """(lat, lon) of a district or populated place by name; None when the gazetteer has no point for it."""
+    from extractors.report.place import find_places, resolve
+    from extractors.text import tokenize
+
+    found = resolve(find_places(tokenize(f"en {place}"), "es"))
+    if found.lat is None or found.lon is None:
+        found = resolve(find_places(tokenize(f"en el distrito de {place}"), "es"))
+    return None if found.lat is None or found.lon is None else (found.lat, found.lon)
+
+
+# --- what is worth telling again -------------------------------------------------------------------------------------
+
+COUNTS = ("killed", "wounded", "captured")
+LOAD_SHARE = 0.20  # cocaine: a fifth more or less is another story
+
+
+def material_change(
+    before: Row, after: Row, *, counts: Sequence[str] = COUNTS, load_share: float = LOAD_SHARE
+) -> tuple[str, ...]:
+    """What changed enough to tell again, in words: ("killed: 2 → 4",). Rows as JSON values; absent figures are no change."""
+    out = []
+    for name in counts:
+        old, new = before.get(name), after.get(name)
+        if new is not None and old != new:
+            out.append(f"{name}: {_figure(old)} → {_figure(new)}")
+    old, new = before.get("cocaine_seized_kg"), after.get("cocaine_seized_kg")
+    if new and (not old or abs(new - old) > load_share * old):
+        out.append(f"cocaine_seized_kg: {_figure(old)} → {_figure(new)}")
+    if (before.get("district"), before.get("province")) != (after.get("district"), after.get("province")) and after.get(
+        "department"
+    ):
+        out.append(f"place: {_where(before)} → {_where(after)}")
+    added = sorted(set(after.get("types") or ()) - set(before.get("types") or ()))
+    gone = sorted(set(before.get("types") or ()) - set(after.get("types") or ()))
+    if added or gone:
+        out.append("types: " + ", ".join([*(f"+{t}" for t in added), *(f"−{t}" for t in gone)]))
+    leaders = sorted(set(after.get("leaders") or ()) - set(before.get("leaders") or ()))
+    out.extend(f"leader named: {name}" for name in leaders)
+    return tuple(out)
+
+
+def _figure(v: Any) -> str:
+    return "?" if v is None else f"{v:g}" if isinstance(v, (int, float)) else str(v)
+
+
+def _where(row: Row) -> str:
+    return row.get("district") or row.get("province") or row.get("department") or "?"
