@@ -31,7 +31,8 @@ MIN_FEED_TEXT = 60  # a feed's summary may be one sentence
 MAX_TEXT = 200_000
 MAX_ELEMENTS = 40_000  # an article's page has 500 to 5,000
 MAX_TABLE_CELLS = 600
-MAX_ATTRIBUTES = 50
+MAX_CHILDREN = 2_000  # of one element
+MAX_TAG = 20_000  # characters in one tag: pictures written into the page, or bait
 FUTURE_GRACE = timedelta(days=1)
 
 
@@ -139,12 +140,20 @@ _NO_HTML = (b"%PDF", b"\x1f\x8b", b"\x28\xb5\x2f\xfd", b"\x89PNG", b"\xff\xd8\xf
 
 def _may_be_html(html: bytes, headers: Mapping[str, str]) -> bool:
     kind = headers.get("content-type", "").lower()
-    return bool(html.strip()) and not html.startswith(_NO_HTML) and (
+    start = html[:4096]
+    wide = start.startswith((b"\xff\xfe", b"\xfe\xff"))  # UTF-16 is full of zeros
+    binary = not wide and len(re.findall(rb"[\x00-\x08\x0e-\x1f]", start)) > len(start) // 50
+    return bool(html.strip()) and not binary and not html.startswith(_NO_HTML) and (
         not kind or bool(re.search(r"html|xml|text/plain|octet-stream", kind)))
+
+
+_LONG_TAG = re.compile(rf"<([a-zA-Z][a-zA-Z0-9]{{0,20}})[^<>]{{{MAX_TAG},}}+>")
 
 
 def _tree(text: str) -> lxml.html.HtmlElement | None:
     text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text)  # lxml refuses texts that declare an encoding
+    if len(text) > MAX_TAG:  # thousands of attributes take the parser quadratic time
+        text = _LONG_TAG.sub(r"<\1>", text)
     parser = lxml.html.HTMLParser(remove_comments=True, remove_pis=True, huge_tree=False)
     try:
         tree = lxml.html.document_fromstring(text.replace("\0", ""), parser=parser)
@@ -171,17 +180,28 @@ _READ_ALSO = re.compile(
 def _prune(tree: lxml.html.HtmlElement, classes: frozenset[str]) -> None:
     """Takes out what is not the article, and what takes minutes to read: giant tables, thousands of attributes."""
     doomed = []
-    for n, element in enumerate(tree.iter(etree.Element)):
+    whole = _words_in(tree)
+    walk = etree.iterwalk(tree, events=("start",))
+    for n, (_, element) in enumerate(walk):
         tag = element.tag
-        if len(element.attrib) > MAX_ATTRIBUTES:
-            element.attrib.clear()
-        if n > MAX_ELEMENTS or tag in _BOILERPLATE_TAGS or _is_boilerplate(element, classes) or (
+        if n > MAX_ELEMENTS or (
                 tag == "table" and len(element.findall(".//td")) > MAX_TABLE_CELLS) or (
-                tag in _LINES and _is_other_story(element)):
+                tag in _LINES and _is_other_story(element)) or (
+                (tag in _BOILERPLATE_TAGS or _is_boilerplate(element, classes))
+                # some sites wrap the whole page in a form, or in "with-sidebar": that is no boilerplate
+                and 2 * _words_in(element) <= whole):
             doomed.append(element)
+            walk.skip_subtree()
+        elif len(element) > MAX_CHILDREN:
+            etree.strip_tags(element, "span", "a", "b", "i", "em", "strong", "font", "br")
     for element in doomed:
         if element.getparent() is not None and element.tag != "body":
             element.drop_tree()
+
+
+def _words_in(element: lxml.html.HtmlElement) -> int:
+    """Characters in its paragraphs that are not links."""
+    return sum(len(p.text or "") + sum(len(child.tail or "") for child in p) for p in element.iter("p"))
 
 
 def _is_boilerplate(element: lxml.html.HtmlElement, classes: frozenset[str]) -> bool:
@@ -276,6 +296,7 @@ _PUBLISHED = ("article:published_time", "og:published_time", "datepublished", "d
               "parsely-pub-date")
 _MODIFIED = ("article:modified_time", "og:updated_time", "datemodified", "last-modified", "dc.date.modified")
 _SECTION = ("article:section", "section", "parsely-section")
+_BYLINES = frozenset({"author", "author-name", "autor", "byline", "byline__name", "entry-author"})
 _AUTHOR = ("author", "article:author", "dc.creator", "parsely-author", "byl")
 
 
@@ -389,8 +410,16 @@ def _without_site(title: str, site: str) -> str:
 
 
 def _author(about: list[dict[str, Any]], tree: lxml.html.HtmlElement) -> str | None:
-    names = [n for n in _of(about, "author") + _metas(tree, _AUTHOR) if not n.startswith("http")]
-    return _first(names, 200)
+    signed = [e.text_content() for e in tree.iter("a", "span", "address", "p", "div") if _signs(e)][:1]
+    site = {fold(n) for n in _metas(tree, ("og:site_name",))}
+    names = [n for n in [*_of(about, "author"), *_metas(tree, _AUTHOR), *signed]
+             if not n.startswith("http") and fold(n) not in site and len(n) < 200]
+    return re.sub(r"^(?:Por|By|Escribe)\s*:?\s+", "", _first(names, 200) or "") or None
+
+
+def _signs(element: lxml.html.HtmlElement) -> bool:
+    return element.get("rel") == "author" or element.get("itemprop") == "author" or not _BYLINES.isdisjoint(
+        (element.get("class") or "").lower().split())
 
 
 def _first(texts: list[str], limit: int) -> str | None:

@@ -3,9 +3,24 @@
 from __future__ import annotations
 
 TYPES = (
-    "armed_clash", "attack", "explosion", "killing", "kidnapping", "rescue", "capture", "surrender", "drug_seizure",
-    "weapons_seizure", "other_seizure", "lab_destruction", "airstrip_destruction", "aircraft_interdiction",
-    "eradication", "camp_destruction", "unrest", "accident",
+    "armed_clash",
+    "attack",
+    "explosion",
+    "killing",
+    "kidnapping",
+    "rescue",
+    "capture",
+    "surrender",
+    "drug_seizure",
+    "weapons_seizure",
+    "other_seizure",
+    "lab_destruction",
+    "airstrip_destruction",
+    "aircraft_interdiction",
+    "eradication",
+    "camp_destruction",
+    "unrest",
+    "accident",
 )
 ACTORS = ("shining_path", "traffickers", "military", "police", "self_defence", "civilians", "unknown_armed")
 ROLES = ("victim", "suspect", "leader", "official")
@@ -20,7 +35,7 @@ SEIZED_OBJECTS = DRUGS + WEAPONS + ("precursor", "cash", "vehicle", "boat", "air
 DESTROYED_OBJECTS = SEIZED_OBJECTS + ("laboratory", "maceration_pit", "airstrip", "camp")
 ERADICATED_OBJECTS = ("coca_crop", "marijuana", "poppy")
 OBJECTS_OF = {
-    **{action: PERSON_OBJECTS for action in PERSON_ACTIONS},
+    **dict.fromkeys(PERSON_ACTIONS, PERSON_OBJECTS),
     "seized": SEIZED_OBJECTS,
     "destroyed": DESTROYED_OBJECTS,
     "eradicated": ERADICATED_OBJECTS,
@@ -31,17 +46,39 @@ BOUNDS = ("min", "max")
 
 # Item states: the closed list of the ledger. `pending` and `retry` are taken up by the next cycle, the rest are final.
 ITEM_STATES = (
-    "pending", "retry", "over_cap", "gone", "failed", "off_topic", "no_article", "copy", "reported",
+    "pending",
+    "retry",
+    "over_cap",
+    "gone",
+    "failed",
+    "off_topic",
+    "no_article",
+    "copy",
+    "reported",
 )
 OPEN_STATES = ("pending", "retry")
 
 # One unit as written -> (unit of the codebook, factor). Arroba and quintal are the Peruvian ones.
 UNIT_FACTORS: dict[str, tuple[str, float]] = {
-    "g": ("kg", 0.001), "kg": ("kg", 1.0), "t": ("kg", 1000.0), "lb": ("kg", 0.4536), "oz": ("kg", 0.02835),
-    "arroba": ("kg", 11.5), "quintal": ("kg", 46.0),
-    "L": ("L", 1.0), "mL": ("L", 0.001), "gal": ("L", 3.785), "m3": ("L", 1000.0),
-    "ha": ("ha", 1.0), "acre": ("ha", 0.4047), "m2": ("ha", 0.0001), "km2": ("ha", 100.0),
-    "PEN": ("PEN", 1.0), "USD": ("USD", 1.0), "EUR": ("EUR", 1.0), "BOB": ("BOB", 1.0),
+    "g": ("kg", 0.001),
+    "kg": ("kg", 1.0),
+    "t": ("kg", 1000.0),
+    "lb": ("kg", 0.4536),
+    "oz": ("kg", 0.02835),
+    "arroba": ("kg", 11.5),
+    "quintal": ("kg", 46.0),
+    "L": ("L", 1.0),
+    "mL": ("L", 0.001),
+    "gal": ("L", 3.785),
+    "m3": ("L", 1000.0),
+    "ha": ("ha", 1.0),
+    "acre": ("ha", 0.4047),
+    "m2": ("ha", 0.0001),
+    "km2": ("ha", 100.0),
+    "PEN": ("PEN", 1.0),
+    "USD": ("USD", 1.0),
+    "EUR": ("EUR", 1.0),
+    "BOB": ("BOB", 1.0),
     "count": ("count", 1.0),
 }
 

@@ -189,8 +189,15 @@ class Report:
             "relevant": self.relevant,
             "incidents": [_incident_json(i) for i in self.incidents],
             "statistics": [
-                {"action": s.action, "object": s.object, "quantity": _number(s.quantity), "unit": s.unit,
-                 **({"bound": s.bound} if s.bound else {}), "period": s.period, "evidence": evidence_json(s.evidence)}
+                {
+                    "action": s.action,
+                    "object": s.object,
+                    "quantity": _number(s.quantity),
+                    "unit": s.unit,
+                    **({"bound": s.bound} if s.bound else {}),
+                    "period": s.period,
+                    "evidence": evidence_json(s.evidence),
+                }
                 for s in self.statistics
             ],
         }
@@ -217,8 +224,14 @@ def _incident_json(i: Incident) -> dict[str, Any]:
         "place": i.location.place,
         "actors": list(i.actors),
         "facts": [
-            {"action": f.action, "object": f.object, "quantity": _number(f.quantity), "unit": f.unit,
-             **({"bound": f.bound} if f.bound else {}), "evidence": evidence_json(f.evidence)}
+            {
+                "action": f.action,
+                "object": f.object,
+                "quantity": _number(f.quantity),
+                "unit": f.unit,
+                **({"bound": f.bound} if f.bound else {}),
+                "evidence": evidence_json(f.evidence),
+            }
             for f in i.facts
         ],
         "persons": [{"name": p.name, "role": p.role, "evidence": evidence_json(p.evidence)} for p in i.persons],

@@ -83,7 +83,8 @@ def fingerprint(title: str, text: str) -> Fingerprint:
     rows = len(packed) // _BANDS
     bands = tuple(
         int.from_bytes(hashlib.blake2b(bytes([b]) + packed[b * rows : (b + 1) * rows], digest_size=8).digest(), "big")
-        for b in range(_BANDS))
+        for b in range(_BANDS)
+    )
     return Fingerprint(exact, packed, bands)
 
 
@@ -94,7 +95,12 @@ def distinctive(text: str) -> set[str]:
         raw = m.group()
         if raw[0].isdigit():
             out.add(raw.strip(".,"))
-        elif raw[0].isupper() and m.start() and text[max(0, m.start() - 2) : m.start()].strip() not in (".", "!", "?", "”", "\n") and len(raw) > 2:
+        elif (
+            raw[0].isupper()
+            and m.start()
+            and text[max(0, m.start() - 2) : m.start()].strip() not in (".", "!", "?", "”", "\n")
+            and len(raw) > 2
+        ):
             out.add(fold(raw))
     return out
 

@@ -40,10 +40,26 @@ WEIGHTS = {
 
 VIOLENCE = {"armed_clash", "attack", "explosion", "killing"}
 _FAMILY = {
-    **{t: "violence" for t in VIOLENCE}, "kidnapping": "captives", "rescue": "captives", "unrest": "unrest", "accident": "accident",
-    "eradication": "eradication", "surrender": "surrender",
-    **{t: "interdiction" for t in ("capture", "drug_seizure", "weapons_seizure", "other_seizure", "lab_destruction",
-                                   "airstrip_destruction", "aircraft_interdiction", "camp_destruction")},
+    **dict.fromkeys(VIOLENCE, "violence"),
+    "kidnapping": "captives",
+    "rescue": "captives",
+    "unrest": "unrest",
+    "accident": "accident",
+    "eradication": "eradication",
+    "surrender": "surrender",
+    **dict.fromkeys(
+        (
+            "capture",
+            "drug_seizure",
+            "weapons_seizure",
+            "other_seizure",
+            "lab_destruction",
+            "airstrip_destruction",
+            "aircraft_interdiction",
+            "camp_destruction",
+        ),
+        "interdiction",
+    ),
 }
 _LOADS = {"cocaine", "cocaine_base", "drugs", "marijuana", "poppy", "coca_leaf", "precursor", "cash", "fuel"}
 _COCAINE = {"cocaine", "cocaine_base", "drugs"}
@@ -157,7 +173,7 @@ def compare(a: Telling, b: Telling) -> Decision:
     for part in (_date_reason, _place_reason, _kind_reason, _figure_reasons, _name_reasons):
         reasons.extend(part(a, b))
     score = sum(WEIGHTS[r] for r in reasons)
-    ruled_out = "other load" in reasons and "same name" not in reasons or _other_kind_only(reasons)
+    ruled_out = ("other load" in reasons and "same name" not in reasons) or _other_kind_only(reasons)
     anchored = _anchored(reasons, a, b)
     return Decision(score >= SAME and anchored and not ruled_out, round(score, 2), tuple(reasons), ruled_out)
 
@@ -212,8 +228,37 @@ def _place_reason(a: Telling, b: Telling) -> list[str]:
     return out
 
 
-_KIND_WORDS = {"base", "contraterrorista", "contrasubversiva", "comisaria", "garita", "cerro", "rio", "quebrada", "puesto", "control", "de", "del", "la", "el", "los", "river",
-               "checkpoint", "outpost", "post", "police", "station", "counterterrorism", "counterterrorist", "the", "of", "hill", "creek", "carretera", "puente"}
+_KIND_WORDS = {
+    "base",
+    "contraterrorista",
+    "contrasubversiva",
+    "comisaria",
+    "garita",
+    "cerro",
+    "rio",
+    "quebrada",
+    "puesto",
+    "control",
+    "de",
+    "del",
+    "la",
+    "el",
+    "los",
+    "river",
+    "checkpoint",
+    "outpost",
+    "post",
+    "police",
+    "station",
+    "counterterrorism",
+    "counterterrorist",
+    "the",
+    "of",
+    "hill",
+    "creek",
+    "carretera",
+    "puente",
+}
 
 
 def _same_place(x: str, y: str) -> bool:
@@ -269,7 +314,9 @@ def _figure_reasons(a: Telling, b: Telling) -> list[str]:
     return out
 
 
-def _compare_loads(x: dict[tuple[str, str, str], float | None], y: dict[tuple[str, str, str], float | None]) -> list[str]:
+def _compare_loads(
+    x: dict[tuple[str, str, str], float | None], y: dict[tuple[str, str, str], float | None]
+) -> list[str]:
     def amounts(s: dict[tuple[str, str, str], float | None]) -> dict[tuple[str, str], list[float]]:
         out: dict[tuple[str, str], list[float]] = {}
         for (action, obj, unit), q in s.items():
@@ -289,7 +336,9 @@ def _compare_loads(x: dict[tuple[str, str, str], float | None], y: dict[tuple[st
 
 def _names(t: Telling) -> set[str]:
     drop = {"camarada", "comrade", "alias", "de", "la", "del"}
-    return {" ".join(w for w in fold(p.name).split() if w not in drop) for p in t.incident.persons if p.role != "official"}
+    return {
+        " ".join(w for w in fold(p.name).split() if w not in drop) for p in t.incident.persons if p.role != "official"
+    }
 
 
 def _name_reasons(a: Telling, b: Telling) -> list[str]:
@@ -315,7 +364,17 @@ def _same_name(p: str, q: str) -> bool:
 def _content(t: Telling) -> str:
     """A telling's own words for breaking ties: nothing of when it arrived."""
     i = t.incident
-    return repr((i.date, i.location, i.types, [(f.action, f.object, f.quantity, f.unit) for f in i.facts], sorted(_names(t)), t.published.isoformat(), t.report_id))
+    return repr(
+        (
+            i.date,
+            i.location,
+            i.types,
+            [(f.action, f.object, f.quantity, f.unit) for f in i.facts],
+            sorted(_names(t)),
+            t.published.isoformat(),
+            t.report_id,
+        )
+    )
 
 
 def group(tellings: Sequence[Telling]) -> list[tuple[str, ...]]:
@@ -386,7 +445,11 @@ def _settled_date(rows: Sequence[Telling]) -> str | None:
 def _settled_location(rows: Sequence[Telling]) -> Location:
     def fineness(t: Telling) -> tuple[int, int, str]:
         x = t.incident.location
-        return (sum(v is not None for v in (x.department, x.province, x.district, x.place)), int(x.lat is not None), _content(t))
+        return (
+            sum(v is not None for v in (x.department, x.province, x.district, x.place)),
+            int(x.lat is not None),
+            _content(t),
+        )
 
     return max(rows, key=fineness).incident.location
 
@@ -406,7 +469,9 @@ def _settled_persons(rows: Sequence[Telling]) -> tuple[Person, ...]:
 
 def _specific(facts: dict[tuple[str, str, str], float | None]) -> int:
     """How well an action is broken down: counted parts that say of what kind."""
-    return sum(1 for (_, obj, _), q in facts.items() if q is not None and obj not in ("unknown", "security_forces", "drugs"))
+    return sum(
+        1 for (_, obj, _), q in facts.items() if q is not None and obj not in ("unknown", "security_forces", "drugs")
+    )
 
 
 def _settled_facts(rows: Sequence[Telling]) -> tuple[SettledFact, ...]:
@@ -416,14 +481,36 @@ def _settled_facts(rows: Sequence[Telling]) -> tuple[SettledFact, ...]:
         told = [(r, {k: q for k, q in s.items() if k[0] == action}) for r, s in sums]
         told = [(r, s) for r, s in told if s]
         breakdown = action in PERSON_ACTIONS
-        source, chosen = max(told, key=lambda x: (min(_specific(x[1]), 1) if breakdown else _specific(x[1]), x[0].published, _specific(x[1]), _content(x[0])))
+        source, chosen = max(
+            told,
+            key=lambda x: (
+                min(_specific(x[1]), 1) if breakdown else _specific(x[1]),
+                x[0].published,
+                _specific(x[1]),
+                _content(x[0]),
+            ),
+        )
         for (_, obj, unit), quantity in sorted(chosen.items()):
             values = [s[(action, obj, unit)] for _, s in told if s.get((action, obj, unit)) is not None]
-            bound = next((f.bound for f in source.incident.facts if (f.action, f.object, f.unit) == (action, obj, unit) and f.bound), None)
-            out.append(SettledFact(
-                action, obj, unit, quantity, min(values, default=None), max(values, default=None), bound,
-                len({r.report_id for r, s in told if (action, obj, unit) in s}), source.report_id))
+            bound = next(
+                (
+                    f.bound
+                    for f in source.incident.facts
+                    if (f.action, f.object, f.unit) == (action, obj, unit) and f.bound
+                ),
+                None,
+            )
+            out.append(
+                SettledFact(
+                    action,
+                    obj,
+                    unit,
+                    quantity,
+                    min(values, default=None),
+                    max(values, default=None),
+                    bound,
+                    len({r.report_id for r, s in told if (action, obj, unit) in s}),
+                    source.report_id,
+                )
+            )
     return tuple(out)
-
-
-

@@ -37,16 +37,27 @@ def marks(report: Report) -> list[Mark]:
         for f in incident.facts:
             figure = "?" if f.quantity is None else f"{f.quantity:g}"
             unit = "" if f.unit == "count" else f" {f.unit}"
-            add(f.evidence, f"{f.action} {f.object} {figure}{unit}{' or more' if f.bound == 'min' else ' or fewer' if f.bound == 'max' else ''}", k)
+            add(
+                f.evidence,
+                f"{f.action} {f.object} {figure}{unit}{' or more' if f.bound == 'min' else ' or fewer' if f.bound == 'max' else ''}",
+                k,
+            )
         for name, e in sorted(incident.evidence.items()):
-            value = {"date": incident.date, "place": incident.location.place or incident.location.district or incident.location.department,
-                     "type": ", ".join(incident.types)}.get(name)
+            value = {
+                "date": incident.date,
+                "place": incident.location.place or incident.location.district or incident.location.department,
+                "type": ", ".join(incident.types),
+            }.get(name)
             add(e, f"{name} {value}", k)
         for p in incident.persons:
             add(p.evidence, f"{p.role} {p.name}", k)
     for s in report.statistics:
         figure = "?" if s.quantity is None else f"{s.quantity:g}"
-        add(s.evidence, f"standing figure: {s.action or 'standing'} {s.object} {figure}{'' if s.unit == 'count' else ' ' + s.unit}, {s.period or 'no period'}", None)
+        add(
+            s.evidence,
+            f"standing figure: {s.action or 'standing'} {s.object} {figure}{'' if s.unit == 'count' else ' ' + s.unit}, {s.period or 'no period'}",
+            None,
+        )
     return sorted(out, key=lambda m: (m.where != "title", m.start, -m.end))
 
 
@@ -70,7 +81,11 @@ def why_not(title: str, text: str, published: date, phrase: str, lang: str | Non
         out.extend("  " + line for line in _steps(s, raw, start, stop, report, w, published, decimal))
     if not out:
         folded = fold(title + "\n" + text)
-        out.append("The phrase stands in a line left out as a link or page furniture." if wanted in folded else "The phrase is not in the article.")
+        out.append(
+            "The phrase stands in a line left out as a link or page furniture."
+            if wanted in folded
+            else "The phrase is not in the article."
+        )
     if not report.relevant:
         out.append(f"The article as a whole is set aside as not relevant ({report.why}).")
     return out
@@ -85,7 +100,9 @@ def _steps(s, raw: str, start: int, stop: int, report: Report, w, published: dat
     out = []
     for c in seen:
         quote = raw[tokens[c.i].s : tokens[c.j - 1].e]
-        out.append(f"quantity reader: “{quote}” = {c.value if c.value is not None else 'open'} {c.unit} of {c.object or 'something unnamed'} ({c.rule})")
+        out.append(
+            f"quantity reader: “{quote}” = {c.value if c.value is not None else 'open'} {c.unit} of {c.object or 'something unnamed'} ({c.rule})"
+        )
         frames = [f for f in info.frames if f.position == c.i]
         if not frames:
             out.append("fact reader: no verb or noun of action claims it, so it is no fact.")
@@ -99,15 +116,30 @@ def _steps(s, raw: str, start: int, stop: int, report: Report, w, published: dat
         if is_target(f.position, cues, tokens):
             out.append("set aside: a target, price, reward or capacity.")
         stat = next((x for x in report.statistics if x.evidence.where == s.where and x.evidence.start == f.start), None)
-        fact = next(((k, x) for k, i in enumerate(report.incidents, 1) for x in i.facts if x.evidence.where == s.where and x.evidence.start == f.start), None)
+        fact = next(
+            (
+                (k, x)
+                for k, i in enumerate(report.incidents, 1)
+                for x in i.facts
+                if x.evidence.where == s.where and x.evidence.start == f.start
+            ),
+            None,
+        )
         if stat is not None:
-            out.append(f"statistic reader: a standing figure, period {stat.period or 'not given'}; never a fact of an incident.")
+            out.append(
+                f"statistic reader: a standing figure, period {stat.period or 'not given'}; never a fact of an incident."
+            )
         elif fact is not None:
             out.append(f"incident {fact[0]}: {fact[1].action} {fact[1].object} {fact[1].quantity}")
         elif is_tally(info, cues, perfect_tense(tokens, w), c.i):
             out.append("statistic reader: part of a tally, told before or without a figure of its own.")
         else:
-            rival = next(((k, x) for k, i in enumerate(report.incidents, 1) for x in i.facts if x.action == f.action), None)
-            out.append(f"incident reader: told again or taken into another figure (incident {rival[0]}: {rival[1].action} {rival[1].object} {rival[1].quantity})."
-                       if rival else "incident reader: no incident with a place or date could be made of this telling.")
+            rival = next(
+                ((k, x) for k, i in enumerate(report.incidents, 1) for x in i.facts if x.action == f.action), None
+            )
+            out.append(
+                f"incident reader: told again or taken into another figure (incident {rival[0]}: {rival[1].action} {rival[1].object} {rival[1].quantity})."
+                if rival
+                else "incident reader: no incident with a place or date could be made of this telling."
+            )
     return out

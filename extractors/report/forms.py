@@ -9,12 +9,20 @@ from __future__ import annotations
 from extractors.text import fold
 
 _AR = {
-    "past": ("o", "aron", "amos"), "present": ("a", "an"), "imperfect": ("aba", "aban"),
-    "subjunctive": ("e", "en", "ase", "asen"), "participle": ("ado", "ada", "ados", "adas"), "gerund": ("ando", "andose", "andoles", "andole", "andolos", "andolo"),
+    "past": ("o", "aron", "amos"),
+    "present": ("a", "an"),
+    "imperfect": ("aba", "aban"),
+    "subjunctive": ("e", "en", "ase", "asen"),
+    "participle": ("ado", "ada", "ados", "adas"),
+    "gerund": ("ando", "andose", "andoles", "andole", "andolos", "andolo"),
 }
 _IR = {
-    "past": ("io", "ieron", "imos"), "present": ("e", "en"), "imperfect": ("ia", "ian"),
-    "subjunctive": ("a", "an", "iese", "iesen"), "participle": ("ido", "ida", "idos", "idas"), "gerund": ("iendo", "iendose", "iendoles", "iendole", "iendolos", "iendolo"),
+    "past": ("io", "ieron", "imos"),
+    "present": ("e", "en"),
+    "imperfect": ("ia", "ian"),
+    "subjunctive": ("a", "an", "iese", "iesen"),
+    "participle": ("ido", "ida", "idos", "idas"),
+    "gerund": ("iendo", "iendose", "iendoles", "iendole", "iendolos", "iendolo"),
 }
 _ENCLITICS = ("", "se", "lo", "los", "la", "las", "le", "les")
 

@@ -10,15 +10,23 @@ from extractors.report.scene import Scene
 
 _TYPE_OF_SEIZED = {
     **{o: "drug_seizure" for o in DRUGS if o != "coca_leaf"},
-    **{o: "weapons_seizure" for o in WEAPONS},
-    **{o: "other_seizure" for o in ("cash", "fuel", "precursor", "vehicle", "boat", "coca_leaf")},
+    **dict.fromkeys(WEAPONS, "weapons_seizure"),
+    **dict.fromkeys(("cash", "fuel", "precursor", "vehicle", "boat", "coca_leaf"), "other_seizure"),
     "aircraft": "aircraft_interdiction",
 }
 _TYPE_OF_DESTROYED = {
-    "laboratory": "lab_destruction", "maceration_pit": "lab_destruction", "airstrip": "airstrip_destruction",
+    "laboratory": "lab_destruction",
+    "maceration_pit": "lab_destruction",
+    "airstrip": "airstrip_destruction",
     "camp": "camp_destruction",
 }
-_TYPE_OF_ACTION = {"captured": "capture", "rescued": "rescue", "kidnapped": "kidnapping", "surrendered": "surrender", "eradicated": "eradication"}
+_TYPE_OF_ACTION = {
+    "captured": "capture",
+    "rescued": "rescue",
+    "kidnapped": "kidnapping",
+    "surrendered": "surrender",
+    "eradicated": "eradication",
+}
 
 
 def sides_of(scene: Scene) -> set[str]:
@@ -32,7 +40,11 @@ def sides_of(scene: Scene) -> set[str]:
 def _kept(scene: Scene, frames: list[Frame]) -> list[Frame]:
     """Things found or carried count as seized when the scene says somebody took them, as destroyed when they were burnt."""
     strong = any(f.action in ("seized", "captured") and f.weak is None for f in frames)
-    caught = strong or any(f.weak in ("find", "intervene", "context") for f in frames) or any("kept" in i.markers for i in scene.infos)
+    caught = (
+        strong
+        or any(f.weak in ("find", "intervene", "context") for f in frames)
+        or any("kept" in i.markers for i in scene.infos)
+    )
     burnt = {i.s.index for i in scene.infos if "burnt" in i.markers or "burnt_all" in i.markers}
     burnt_all = max((i.s.index for i in scene.infos if "burnt_all" in i.markers), default=-1)
     kept_at = {i.s.index for i in scene.infos if "kept" in i.markers}
@@ -45,9 +57,12 @@ def _kept(scene: Scene, frames: list[Frame]) -> list[Frame]:
         elif f.weak == "infra":
             if any(f.sentence <= b <= f.sentence + 3 for b in burnt) or f.sentence <= burnt_all:
                 out.append(replace(f, weak=None))
-        elif f.weak in ("find", "carry") and f.sentence <= burnt_all and f.sentence not in kept_at:
-            out.append(replace(f, action="destroyed", weak=None))
-        elif f.weak == "find" and (f.sentence + 1 in burnt) and f.sentence + 1 not in kept_at and f.sentence not in kept_at:
+        elif (f.weak in ("find", "carry") and f.sentence <= burnt_all and f.sentence not in kept_at) or (
+            f.weak == "find"
+            and (f.sentence + 1 in burnt)
+            and f.sentence + 1 not in kept_at
+            and f.sentence not in kept_at
+        ):
             out.append(replace(f, action="destroyed", weak=None))
         elif f.weak == "carry" and not caught:
             continue
@@ -71,27 +86,80 @@ def _person_object(f: Frame, scene: Scene, frames: list[Frame], sides: set[str],
             return "civilian"
         if vague or obj in ("civilian", "trafficker"):
             drugs = any(g.object in DRUGS or g.object in ("aircraft", "laboratory") for g in frames)
-            if "shining_path" in here and not drugs or "shining_path" in sides and not drugs and types & {"armed_clash", "attack"} and f.head in ("integrantes", "integrante", "miembros", "mujer", "woman", "hombre", "man", "members", "member", "persona", "personas", "people", "dos", "tres"):
+            if ("shining_path" in here and not drugs) or (
+                "shining_path" in sides
+                and not drugs
+                and types & {"armed_clash", "attack"}
+                and f.head
+                in (
+                    "integrantes",
+                    "integrante",
+                    "miembros",
+                    "mujer",
+                    "woman",
+                    "hombre",
+                    "man",
+                    "members",
+                    "member",
+                    "persona",
+                    "personas",
+                    "people",
+                    "dos",
+                    "tres",
+                )
+            ):
                 return "armed_group"
             return "trafficker"
         return obj or "trafficker"
-    if f.name and vague and not any(g is not f and g.action == f.action and g.object not in (None, "person", "same") for g in frames):
+    if (
+        f.name
+        and vague
+        and not any(g is not f and g.action == f.action and g.object not in (None, "person", "same") for g in frames)
+    ):
         sure = [s for s in ("military", "police") if s in sides]
-        return sure[0] if len(sure) == 1 and types & {"attack", "armed_clash"} and "civilians" not in sides else "civilian"
+        return (
+            sure[0] if len(sure) == 1 and types & {"attack", "armed_clash"} and "civilians" not in sides else "civilian"
+        )
     if not vague:
         if obj == "trafficker" and f.action in ("kidnapped", "rescued"):
             return "civilian"
-        if obj == "trafficker" and f.action in ("killed", "wounded", "missing") and f.head in ("pilot", "pilots", "piloto", "pilotos", "copiloto", "copilot", "tripulante", "tripulantes", "crewman") and sides & {"military", "police"} and not any(g.object in DRUGS for g in frames):
+        if (
+            obj == "trafficker"
+            and f.action in ("killed", "wounded", "missing")
+            and f.head
+            in ("pilot", "pilots", "piloto", "pilotos", "copiloto", "copilot", "tripulante", "tripulantes", "crewman")
+            and sides & {"military", "police"}
+            and not any(g.object in DRUGS for g in frames)
+        ):
             return "military" if "military" in sides else "police"
-        if obj == "trafficker" and f.action in ("killed", "wounded") and f.head in ("conductor", "chofer", "driver", "piloto", "pilot", "peruano", "tripulante", "propietario"):
+        if (
+            obj == "trafficker"
+            and f.action in ("killed", "wounded")
+            and f.head in ("conductor", "chofer", "driver", "piloto", "pilot", "peruano", "tripulante", "propietario")
+        ):
             return "civilian" if "captured" not in {g.action for g in frames} else "trafficker"
         return obj or "unknown"
-    others = [g.object for g in frames if g.action == f.action and g.object not in (None, "person", "same", "police?", "forces?") and g is not f]
-    same_sentence = [g.object for g in frames if g.sentence == f.sentence and g.action in PERSON_ACTIONS and g.object not in (None, "person", "same")]
+    others = [
+        g.object
+        for g in frames
+        if g.action == f.action and g.object not in (None, "person", "same", "police?", "forces?") and g is not f
+    ]
+    same_sentence = [
+        g.object
+        for g in frames
+        if g.sentence == f.sentence and g.action in PERSON_ACTIONS and g.object not in (None, "person", "same")
+    ]
     before = [o for o in same_sentence if o != "armed_group"]
     if f.subset and not before:
-        before = [g.object for g in frames if g.sentence in (f.sentence - 1, f.sentence) and g is not f and g.action in PERSON_ACTIONS and g.object not in (None, "person", "same")][-1:]
-    if f.subset or f.head in ("uno", "one", "otro", "another") or not f.state and obj is None:
+        before = [
+            g.object
+            for g in frames
+            if g.sentence in (f.sentence - 1, f.sentence)
+            and g is not f
+            and g.action in PERSON_ACTIONS
+            and g.object not in (None, "person", "same")
+        ][-1:]
+    if f.subset or f.head in ("uno", "one", "otro", "another") or (not f.state and obj is None):
         if before:
             return before[0]
         if others:
@@ -107,14 +175,18 @@ def _person_object(f: Frame, scene: Scene, frames: list[Frame], sides: set[str],
     if obj == "person":
         if f.rule.endswith("killed.die") and "killing" not in types:
             return "unknown" if "accident" in types or "civilians" not in sides else "civilian"
-        return "civilian" if not (victims and ("attack" in types or "armed_clash" in types)) or "civilians" in sides else "unknown"
+        return (
+            "civilian"
+            if not (victims and ("attack" in types or "armed_clash" in types)) or "civilians" in sides
+            else "unknown"
+        )
     if before:
         return before[0]
     if others:
         return others[-1]
     if types & {"attack", "armed_clash", "explosion", "accident"} and len(victims) == 1 and "civilians" not in sides:
         return victims[0]
-    if "killing" in types or "civilians" in sides and not victims:
+    if "killing" in types or ("civilians" in sides and not victims):
         return "civilian"
     return "unknown"
 
@@ -124,22 +196,59 @@ def settle(scene: Scene, types: set[str]) -> list[Frame]:
     frames = [f for f in scene.frames if f.status == "asserted" and f.corrected != "old"]
     frames = _kept(scene, frames)
     for f in frames:
-        if f.value is None and f.definite and f.object in ("vehicle", "boat", "aircraft", "firearm", "laboratory", "airstrip", "camp", "maceration_pit") and not any(g.value and g.object == f.object and g.action == f.action for g in frames):
-            f.value = next((c.value for i in scene.infos if i.s.index <= f.sentence for c in i.counted if c.object == f.object and c.numbered and (c.value or 0) > 1), None)
+        if (
+            f.value is None
+            and f.definite
+            and f.object
+            in ("vehicle", "boat", "aircraft", "firearm", "laboratory", "airstrip", "camp", "maceration_pit")
+            and not any(g.value and g.object == f.object and g.action == f.action for g in frames)
+        ):
+            f.value = next(
+                (
+                    c.value
+                    for i in scene.infos
+                    if i.s.index <= f.sentence
+                    for c in i.counted
+                    if c.object == f.object and c.numbered and (c.value or 0) > 1
+                ),
+                None,
+            )
     sides = sides_of(scene)
     known: list[Frame] = []
     for f in frames:
-        if f.action == "kidnapped" and f.rule.endswith(".hold") and "unrest" not in types and (f.object == "trafficker" or "self_defence" in sides and "shining_path" not in sides):
+        if (
+            f.action == "kidnapped"
+            and f.rule.endswith(".hold")
+            and "unrest" not in types
+            and (f.object == "trafficker" or ("self_defence" in sides and "shining_path" not in sides))
+        ):
             f.action = "captured"  # villagers who hold smugglers arrest them
         if f.action in PERSON_ACTIONS:
             f.object = _person_object(f, scene, frames, sides, types)
         elif f.object in (None, "same"):
-            near = [g.object for g in known if g.action == f.action and g.unit == f.unit and g.object and abs(g.sentence - f.sentence) <= 1]
+            near = [
+                g.object
+                for g in known
+                if g.action == f.action and g.unit == f.unit and g.object and abs(g.sentence - f.sentence) <= 1
+            ]
             drug = [g.object for g in frames if g.object in DRUGS and f.unit == "kg"]
-            named = {c.object for i in scene.infos for c in i.counted if c.object in ("cocaine", "cocaine_base", "marijuana", "poppy")}
+            named = {
+                c.object
+                for i in scene.infos
+                for c in i.counted
+                if c.object in ("cocaine", "cocaine_base", "marijuana", "poppy")
+            }
             if f.unit == "kg" and len(named) == 1:
                 near = [named.pop()]
-            f.object = near[-1] if near else drug[0] if drug else "drugs" if f.unit == "kg" and f.action in ("seized", "destroyed") else None
+            f.object = (
+                near[-1]
+                if near
+                else drug[0]
+                if drug
+                else "drugs"
+                if f.unit == "kg" and f.action in ("seized", "destroyed")
+                else None
+            )
             if f.object is None:
                 continue
         known.append(f)
@@ -157,7 +266,10 @@ def _drop_vague(frames: list[Frame]) -> list[Frame]:
         if f.value is None:
             if f.action in PERSON_ACTIONS:
                 continue
-            if any(g is not f and g.value is not None and g.action in ("seized", "destroyed") and _kin(g, f) for g in frames):
+            if any(
+                g is not f and g.value is not None and g.action in ("seized", "destroyed") and _kin(g, f)
+                for g in frames
+            ):
                 continue
             if any(g.value is None and g.object == f.object and g.action == f.action for g in out):
                 continue
@@ -174,19 +286,29 @@ def _drop_named_repeats(frames: list[Frame]) -> list[Frame]:
         groups = {f.group for f in counted}
         named = [f for f in rows if (f.definite or f.name) and f.group not in groups and not f.more]
         for f in named:
-            kin = [g for g in counted if g.object == f.object or (f.object in FORCES and g.object in FORCES) or f.object in ("unknown", "civilian") and f.name]
+            kin = [
+                g
+                for g in counted
+                if g.object == f.object
+                or (f.object in FORCES and g.object in FORCES)
+                or (f.object in ("unknown", "civilian") and f.name)
+            ]
             if kin and sum(g.value or 0 for g in kin) >= sum(1 for g in named if g.object == f.object):
                 out.remove(f)
     return out
 
 
 def _drop_generic_totals(frames: list[Frame]) -> list[Frame]:
-    """"About 20 people were hurt" gives way to "twelve protesters and eight officers"."""
+    """ "About 20 people were hurt" gives way to "twelve protesters and eight officers"."""
     out = list(frames)
     for f in frames:
         if not f.generic or f.value is None or f.subset:
             continue
-        parts = {(g.object, g.value) for g in frames if g.action == f.action and not g.generic and not g.subset and g.name is None and g.value}
+        parts = {
+            (g.object, g.value)
+            for g in frames
+            if g.action == f.action and not g.generic and not g.subset and g.name is None and g.value
+        }
         if len({o for o, _ in parts}) >= 2 and sum(v or 0 for _, v in parts) >= 0.9 * f.value:
             out.remove(f)
     return out
@@ -198,15 +320,28 @@ def _kin(g: Frame, f: Frame) -> bool:
     drugs = ("cocaine", "cocaine_base", "drugs", "marijuana", "poppy")
     if f.object in drugs and g.object in drugs:
         return True
-    return f.object in ("firearm",) and f.head in ("arma", "armas", "armamento", "weapon", "weapons", "arms", "armament", "weaponry") and g.object in WEAPONS
+    return (
+        f.object in ("firearm",)
+        and f.head in ("arma", "armas", "armamento", "weapon", "weapons", "arms", "armament", "weaponry")
+        and g.object in WEAPONS
+    )
 
 
 def _unify_drugs(frames: list[Frame]) -> list[Frame]:
-    """"Droga" with the figure of a load named elsewhere in the telling is that load."""
+    """ "Droga" with the figure of a load named elsewhere in the telling is that load."""
     out = []
     for f in frames:
-        if f.object == "drugs" and f.value is not None and any(
-                g.object in ("cocaine", "cocaine_base", "marijuana", "poppy") and g.value is not None and abs(g.value - f.value) <= 0.06 * f.value and g.action == f.action for g in frames):
+        if (
+            f.object == "drugs"
+            and f.value is not None
+            and any(
+                g.object in ("cocaine", "cocaine_base", "marijuana", "poppy")
+                and g.value is not None
+                and abs(g.value - f.value) <= 0.06 * f.value
+                and g.action == f.action
+                for g in frames
+            )
+        ):
             continue
         out.append(f)
     return out
@@ -234,7 +369,9 @@ def _distinct(rows: list[Frame]) -> list[Frame]:
     body = [f for f in rows if f.where != "title"] or rows
     fresh = body
     indefinite = [f for f in fresh if not f.definite]
-    counted = [f for f in fresh if not f.definite or any(g.group == f.group for g in indefinite)] if indefinite else fresh
+    counted = (
+        [f for f in fresh if not f.definite or any(g.group == f.group for g in indefinite)] if indefinite else fresh
+    )
     kept: list[Frame] = []
     person = rows[0].action in PERSON_ACTIONS
     for f in counted:
@@ -254,7 +391,9 @@ def _distinct(rows: list[Frame]) -> list[Frame]:
         if f.value is None:
             out.append(f)
             continue
-        rival = next((g for g in kept if g is not f and g.value is not None and g.group != f.group and _rounder(f, g)), None)
+        rival = next(
+            (g for g in kept if g is not f and g.value is not None and g.group != f.group and _rounder(f, g)), None
+        )
         if rival is None:
             out.append(f)
     values = [f.value for f in out if f.value is not None]
@@ -271,7 +410,12 @@ def _rounder(f: Frame, g: Frame) -> bool:
     if f.value is None or g.value is None or f.value == g.value:
         return False
     near = abs(f.value - g.value) <= 0.16 * max(f.value, g.value)
-    return near and (f.where == "title" or f.bound is not None or _digits(f.value) < _digits(g.value) or (_digits(f.value) == _digits(g.value) and f.sentence < g.sentence))
+    return near and (
+        f.where == "title"
+        or f.bound is not None
+        or _digits(f.value) < _digits(g.value)
+        or (_digits(f.value) == _digits(g.value) and f.sentence < g.sentence)
+    )
 
 
 def _digits(v: float) -> int:
@@ -286,7 +430,7 @@ def _distinct_people(kept: list[Frame]) -> list[Frame]:
     first = [f for f in kept if not f.more and not f.subset]
     if adding and first:
         base = max(first, key=lambda f: f.value or 0)
-        extra = sum((f.value or 0) for f in adding if f.sentence >= base.sentence and f.value != base.value or f.more)
+        extra = sum((f.value or 0) for f in adding if (f.sentence >= base.sentence and f.value != base.value) or f.more)
         grown = any(f.value == (base.value or 0) + extra for f in kept)
         if not grown and all(f.sentence != base.sentence or True for f in adding):
             return [replace(base, value=(base.value or 0) + extra)]
@@ -314,14 +458,19 @@ def _totals(frames: list[Frame]) -> list[Frame]:
             total = sum(f.value or 0 for f in parts)
             if not parts or t.value is None:
                 continue
-            if total >= t.value or t.object == "security_forces" and total == t.value:
+            if total >= t.value or (t.object == "security_forces" and total == t.value):
                 out.remove(t)
             elif any(f.subset for f in parts):
                 out[out.index(t)] = replace(t, value=t.value - total)
         civil = [f for f in rows if f.object == "civilian" and not f.subset]
         for t in civil:
             parts = [f for f in rows if f is not t and f.object in FORCES]
-            if parts and t.value is not None and sum(f.value or 0 for f in parts) == t.value and t.head in ("personas", "people", "persons", "hombres", "men"):
+            if (
+                parts
+                and t.value is not None
+                and sum(f.value or 0 for f in parts) == t.value
+                and t.head in ("personas", "people", "persons", "hombres", "men")
+            ):
                 out.remove(t)
     wounded = [f for f in out if f.action == "wounded"]
     for f in [f for f in out if f.action == "killed" and f.subset]:
@@ -346,18 +495,33 @@ def types_of(scene: Scene, facts: list[Frame], sides: set[str]) -> set[str]:
     hurt = [f for f in facts if f.action in ("killed", "wounded", "missing")]
     killed = [f for f in facts if f.action == "killed"]
     armed = sides & {"shining_path", "unknown_armed", "traffickers"}
-    if "unrest" in cues and not (cues & {"attack"} and armed - {"traffickers"} and any(f.object in FORCES for f in killed)):
+    if "unrest" in cues and not (
+        cues & {"attack"} and armed - {"traffickers"} and any(f.object in FORCES for f in killed)
+    ):
         types.add("unrest")
-    if "accident" in cues and not ("attack" in cues and armed & {"shining_path"}) and "aircraft_interdiction" not in types and "explosion" not in cues:
+    if (
+        "accident" in cues
+        and not ("attack" in cues and armed & {"shining_path"})
+        and "aircraft_interdiction" not in types
+        and "explosion" not in cues
+    ):
         types.add("accident")
-    if "accident" in types and any(f.object in DRUGS for f in facts) and any(x.object == "aircraft" for i in scene.infos for x in i.counted):
+    if (
+        "accident" in types
+        and any(f.object in DRUGS for f in facts)
+        and any(x.object == "aircraft" for i in scene.infos for x in i.counted)
+    ):
         types.discard("accident")
         types.add("aircraft_interdiction")  # a drug plane that crashed with its load
     if "attack" in cues and "unrest" not in types and "accident" not in types:
         types.add("attack")
     if "armed_clash" in cues and "unrest" not in types:
         types.add("armed_clash")
-    if "explosion" in cues and (hurt or any(f.action == "destroyed" and f.object == "explosive" for f in facts)) and not ("unrest" in types):
+    if (
+        "explosion" in cues
+        and (hurt or any(f.action == "destroyed" and f.object == "explosive" for f in facts))
+        and "unrest" not in types
+    ):
         types.add("explosion")
     if any(f.action == "destroyed" and f.object == "explosive" for f in facts):
         types.add("explosion")
@@ -370,7 +534,12 @@ def types_of(scene: Scene, facts: list[Frame], sides: set[str]) -> set[str]:
     civil = any(f.object in ("civilian", "unknown") for f in killed)
     if killed and civil and not types & {"attack", "armed_clash", "explosion", "accident", "unrest"}:
         types.add("killing")
-    elif "killing" in cues and any(f.object == "civilian" for f in killed) and not types & {"armed_clash", "accident", "unrest", "explosion"} and not any(f.object in FORCES for f in hurt):
+    elif (
+        "killing" in cues
+        and any(f.object == "civilian" for f in killed)
+        and not types & {"armed_clash", "accident", "unrest", "explosion"}
+        and not any(f.object in FORCES for f in hurt)
+    ):
         types.add("killing")
         if not any(f.object in FORCES for f in hurt):
             types.discard("attack")

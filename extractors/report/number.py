@@ -118,7 +118,9 @@ def _adds(current: float | None, v: float, joint: str | None) -> bool:
     if current is None:
         return joint == "and"
     if joint in ("y", "-") or (joint is None and current < 100):
-        return 20 <= current % 100 < 100 and current % 10 == 0 and 0 < v < 10 or (joint == "and" and current % 100 == 0)
+        return (20 <= current % 100 < 100 and current % 10 == 0 and 0 < v < 10) or (
+            joint == "and" and current % 100 == 0
+        )
     return current >= 100 and current % 100 == 0 and v < 100
 
 
@@ -173,10 +175,14 @@ def number_at(tokens: Sequence[Token], i: int, words: Words, decimal: str | None
     if j2 < n and tokens[j2].f in s["more"] and not article:
         more = True
         j2 += 1
-    return Number(value, j2, article=article, definite=definite or both, more=more, bound=bound if value is not None else None)
+    return Number(
+        value, j2, article=article, definite=definite or both, more=more, bound=bound if value is not None else None
+    )
 
 
-def _core(tokens: Sequence[Token], j: int, words: Words, decimal: str | None) -> tuple[float | None, int, bool, bool, bool] | None:
+def _core(
+    tokens: Sequence[Token], j: int, words: Words, decimal: str | None
+) -> tuple[float | None, int, bool, bool, bool] | None:
     """(value, end, is article, is vague, resumes) of the number proper."""
     n = len(tokens)
     if j >= n:
@@ -224,13 +230,17 @@ def _core(tokens: Sequence[Token], j: int, words: Words, decimal: str | None) ->
     return None
 
 
-def _range(tokens: Sequence[Token], i: int, j: int, j2: int, value: float | None, words: Words, decimal: str | None) -> tuple[float, int] | None:
-    """"entre 35 y 40", "15 to 20", "30-35": the low end, and where the range ends."""
+def _range(
+    tokens: Sequence[Token], i: int, j: int, j2: int, value: float | None, words: Words, decimal: str | None
+) -> tuple[float, int] | None:
+    """ "entre 35 y 40", "15 to 20", "30-35": the low end, and where the range ends."""
     n = len(tokens)
     if value is None or j2 + 1 >= n:
         return None
     joint = tokens[j2].f
-    opened = i < j and tokens[i].f in ("entre", "between", "from", "de") or (i > 0 and tokens[i - 1].f in ("entre", "between", "from"))
+    opened = (i < j and tokens[i].f in ("entre", "between", "from", "de")) or (
+        i > 0 and tokens[i - 1].f in ("entre", "between", "from")
+    )
     if joint in ("y", "and") and not opened:
         return None
     if joint in ("a", "to", "-", "o", "or", "y", "and"):

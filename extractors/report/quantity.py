@@ -48,7 +48,13 @@ def _skip(tokens: Sequence[Token], i: int, words: Words) -> bool:
     p = tokens[i - 1] if i else None
     n = tokens[i + 1] if i + 1 < len(tokens) else None
     if p is not None:
-        if p.raw in "-/:.°º#" and p.e == t.s and i > 1 and tokens[i - 2].e == p.s and tokens[i - 2].f not in ("s", "us"):
+        if (
+            p.raw in "-/:.°º#"
+            and p.e == t.s
+            and i > 1
+            and tokens[i - 2].e == p.s
+            and tokens[i - 2].f not in ("s", "us")
+        ):
             return True
         if p.f in words.sets["label_before"]:
             return True
@@ -57,9 +63,19 @@ def _skip(tokens: Sequence[Token], i: int, words: Words) -> bool:
         if p.raw in "°º" or (p.k == "w" and p.e == t.s):
             return True
     if n is not None:
-        if n.raw in (":", "%", "°", "º", "ª") and n.s == t.e and not (n.raw == ":" and (i + 2 >= len(tokens) or tokens[i + 2].k != "n")):
+        if (
+            n.raw in (":", "%", "°", "º", "ª")
+            and n.s == t.e
+            and not (n.raw == ":" and (i + 2 >= len(tokens) or tokens[i + 2].k != "n"))
+        ):
             return True
-        if n.raw in "/-" and n.s == t.e and i + 2 < len(tokens) and tokens[i + 2].s == n.e and (tokens[i + 2].k == "n" and n.raw == "/"):
+        if (
+            n.raw in "/-"
+            and n.s == t.e
+            and i + 2 < len(tokens)
+            and tokens[i + 2].s == n.e
+            and (tokens[i + 2].k == "n" and n.raw == "/")
+        ):
             return True
         if n.f in words.sets["label_after"]:
             return True
@@ -68,7 +84,9 @@ def _skip(tokens: Sequence[Token], i: int, words: Words) -> bool:
     return False
 
 
-def find_counted(tokens: list[Token], words: Words, decimal: str | None, taken: frozenset[int] = frozenset()) -> list[Counted]:
+def find_counted(
+    tokens: list[Token], words: Words, decimal: str | None, taken: frozenset[int] = frozenset()
+) -> list[Counted]:
     """All counted things of one sentence, left to right. `taken` are tokens that dates, places and persons own."""
     out: list[Counted] = []
     i, n = 0, len(tokens)
@@ -84,7 +102,9 @@ def find_counted(tokens: list[Token], words: Words, decimal: str | None, taken: 
     return out
 
 
-def _one(tokens: list[Token], i: int, words: Words, decimal: str | None, taken: frozenset[int], before: list[Counted]) -> Counted | None:
+def _one(
+    tokens: list[Token], i: int, words: Words, decimal: str | None, taken: frozenset[int], before: list[Counted]
+) -> Counted | None:
     money = _money(tokens, i, words, decimal)
     if money:
         return money
@@ -92,7 +112,12 @@ def _one(tokens: list[Token], i: int, words: Words, decimal: str | None, taken: 
     if tally:
         return tally
     number = number_at(tokens, i, words, decimal)
-    if number is not None and number.article and number.bound and tokens[i].f in ("over", "under", "above", "hasta", "entre"):
+    if (
+        number is not None
+        and number.article
+        and number.bound
+        and tokens[i].f in ("over", "under", "above", "hasta", "entre")
+    ):
         return None  # "handed over a rifle"
     if number is not None:
         if number.end - 1 in taken or (number.end < len(tokens) and _skip(tokens, number.end - 1, words)):
@@ -105,33 +130,74 @@ def _one(tokens: list[Token], i: int, words: Words, decimal: str | None, taken: 
 
 
 def _toll(tokens: list[Token], i: int, words: Words, decimal: str | None) -> Counted | None:
-    """"el número de muertos subió a siete", "a dos se elevó la cifra de fallecidos", "the death toll rose to ten"."""
+    """ "el número de muertos subió a siete", "a dos se elevó la cifra de fallecidos", "the death toll rose to ten"."""
     n, s = len(tokens), words.sets
     if tokens[i].f in ("a", "to", "at") and i + 2 < n:
         number = number_at(tokens, i + 1, words, decimal)
-        if number is not None and number.value is not None and not (number.end < n and tokens[number.end].k == "w" and words.nouns.at(tokens, number.end)):
+        if (
+            number is not None
+            and number.value is not None
+            and not (number.end < n and tokens[number.end].k == "w" and words.nouns.at(tokens, number.end))
+        ):
             around = range(max(0, i - 9), min(n, number.end + 9))
-            rising = any(tokens[k].f in s["rising"] for k in [*range(max(0, i - 4), i), *range(number.end, min(n, number.end + 3))])
+            rising = any(
+                tokens[k].f in s["rising"]
+                for k in [*range(max(0, i - 4), i), *range(number.end, min(n, number.end + 3))]
+            )
             if rising and any(tokens[k].f in s["toll_words"] for k in around):
                 for k in around:
                     hit = words.nouns.at(tokens, k)
                     if hit and hit[1].kind == "state" and hit[1].action:
-                        return Counted(i + 1, number.end, k, "state", hit[1].object, number.value, bound=number.bound, rule=hit[1].rule, action=hit[1].action, numbered=True, modifiers=("toll",))
+                        return Counted(
+                            i + 1,
+                            number.end,
+                            k,
+                            "state",
+                            hit[1].object,
+                            number.value,
+                            bound=number.bound,
+                            rule=hit[1].rule,
+                            action=hit[1].action,
+                            numbered=True,
+                            modifiers=("toll",),
+                        )
     return None
 
 
 def _state_copula(tokens: list[Token], i: int, words: Words, decimal: str | None) -> Counted | None:
-    """"los arrestados son cuatro", "the dead number five"."""
+    """ "los arrestados son cuatro", "the dead number five"."""
     if tokens[i].f in words.sets["copulas"] and words.lang == "es":
         k = i + (2 if i + 1 < len(tokens) and tokens[i + 1].f == "ya" else 1)
         number = number_at(tokens, k, words, decimal) if k < len(tokens) else None
-        if number is not None and number.value is not None and not number.article and number.end + 1 < len(tokens) and tokens[number.end].f in ("los", "las"):
+        if (
+            number is not None
+            and number.value is not None
+            and not number.article
+            and number.end + 1 < len(tokens)
+            and tokens[number.end].f in ("los", "las")
+        ):
             hit = words.nouns.at(tokens, number.end + 1)
-            if hit and hit[1].kind in ("state", "people", "thing"):  # "fueron ocho los caídos", "suman 231 los laboratorios"
+            if hit and hit[1].kind in (
+                "state",
+                "people",
+                "thing",
+            ):  # "fueron ocho los caídos", "suman 231 los laboratorios"
                 obj, end = hit[1].object, hit[0]
                 if hit[1].kind == "people":
                     obj, end = _refine_people(tokens, end, obj, (), words, number.end + 1)
-                return Counted(i, end, number.end + 1, hit[1].kind, obj, number.value, bound=number.bound, rule=hit[1].rule, action=hit[1].action, plural=True, numbered=True)
+                return Counted(
+                    i,
+                    end,
+                    number.end + 1,
+                    hit[1].kind,
+                    obj,
+                    number.value,
+                    bound=number.bound,
+                    rule=hit[1].rule,
+                    action=hit[1].action,
+                    plural=True,
+                    numbered=True,
+                )
     if tokens[i].f not in ("los", "las", "the") or i + 3 >= len(tokens):
         return None
     hit = words.nouns.at(tokens, i + 1)
@@ -141,13 +207,30 @@ def _state_copula(tokens: list[Token], i: int, words: Words, decimal: str | None
     if k < len(tokens) and tokens[k].f in ("ya", "now", "en"):
         k += 1
     number = number_at(tokens, k, words, decimal) if k < len(tokens) else None
-    if number is None or number.value is None or number.article or (number.end < len(tokens) and tokens[number.end].k == "w" and words.nouns.at(tokens, number.end)):
+    if (
+        number is None
+        or number.value is None
+        or number.article
+        or (number.end < len(tokens) and tokens[number.end].k == "w" and words.nouns.at(tokens, number.end))
+    ):
         return None
-    return Counted(i, number.end, i + 1, "state", hit[1].object, number.value, bound=number.bound, rule=hit[1].rule, action=hit[1].action, numbered=True, modifiers=("copula",))
+    return Counted(
+        i,
+        number.end,
+        i + 1,
+        "state",
+        hit[1].object,
+        number.value,
+        bound=number.bound,
+        rule=hit[1].rule,
+        action=hit[1].action,
+        numbered=True,
+        modifiers=("copula",),
+    )
 
 
 def _money(tokens: list[Token], i: int, words: Words, decimal: str | None) -> Counted | None:
-    """"S/ 7 400", "US$ 18,200", "$12,000", "€ 500": the sign stands before the number."""
+    """ "S/ 7 400", "US$ 18,200", "$12,000", "€ 500": the sign stands before the number."""
     t, n = tokens[i], len(tokens)
     k, unit = i, None
     if t.f in ("s", "us", "u", "usd", "b") and i + 1 < n:
@@ -170,10 +253,14 @@ def _money(tokens: list[Token], i: int, words: Words, decimal: str | None) -> Co
     bound = None
     if any(x.raw == "(" for x in tokens[max(0, i - 2) : i]):
         return Counted(i, number.end, k, "none", None, None)  # "43,500 soles (about $14,100)": the same money again
-    return Counted(i, number.end, k, "amount", "cash", number.value, unit, bound, f"{words.lang}.quantity.money", numbered=True)
+    return Counted(
+        i, number.end, k, "amount", "cash", number.value, unit, bound, f"{words.lang}.quantity.money", numbered=True
+    )
 
 
-def _with_number(tokens: list[Token], i: int, number: Number, words: Words, decimal: str | None, before: list[Counted]) -> Counted | None:
+def _with_number(
+    tokens: list[Token], i: int, number: Number, words: Words, decimal: str | None, before: list[Counted]
+) -> Counted | None:
     n, j = len(tokens), number.end
     s = words.sets
     if j + 1 < n and tokens[j].f in ("y", "a", "and", "to", "o", "or", "-"):
@@ -181,14 +268,26 @@ def _with_number(tokens: list[Token], i: int, number: Number, words: Words, deci
         if second is not None and second.end < n and tokens[second.end].f in s["not_counted"]:
             return None  # "de entre dos y trece años"
     hit = _head(tokens, j, words)
-    if hit and hit[2].kind == "people" and number.article and tokens[hit[0]].f in s["institutions"] and (words.lang == "en" or tokens[i].f in ("la", "a")):
+    if (
+        hit
+        and hit[2].kind == "people"
+        and number.article
+        and tokens[hit[0]].f in s["institutions"]
+        and (words.lang == "en" or tokens[i].f in ("la", "a"))
+    ):
         return None  # "la Policía": the institution
     if hit and hit[2].object == "victims" and number.article and tokens[i].f in ("su", "el", "his", "her", "the"):
         return None  # "junto a su cuerpo"
     if hit and hit[2].kind == "state" and number.article and number.definite:
         return None  # "la baja", "the dead": resumes what was told
-    base = {"bound": number.bound, "article": number.article, "definite": number.definite, "more": number.more,
-            "vague": number.value is None, "numbered": True}
+    base = {
+        "bound": number.bound,
+        "article": number.article,
+        "definite": number.definite,
+        "more": number.more,
+        "vague": number.value is None,
+        "numbered": True,
+    }
     if hit is None:
         return _bare(tokens, i, number, words, decimal, before, base)
     head, end, noun, modifiers = hit
@@ -201,21 +300,50 @@ def _with_number(tokens: list[Token], i: int, number: Number, words: Words, deci
         return _amount(tokens, i, head, end, noun, number, words, decimal, base)
     if noun.kind == "container":
         obj, end2 = _complement(tokens, end, words)
-        return Counted(i, end2, head, "container", obj, value, rule=noun.rule, plural=noun.plural, modifiers=modifiers, **base)
+        return Counted(
+            i, end2, head, "container", obj, value, rule=noun.rule, plural=noun.plural, modifiers=modifiers, **base
+        )
     obj = noun.object
     kind = noun.kind
     end2 = end
     if obj in ("laboratory", "maceration_pit", "camp"):
-        end = end2 = _complement(tokens, end, words)[1]  # "laboratorios de pasta básica": what they made is no thing of its own
-    if kind == "state" and end + 1 < n and tokens[end].f in s["copulas"] and (hit2 := words.nouns.at(tokens, end + 1)) and hit2[1].kind == "people":
-        obj, end2 = _refine_people(tokens, hit2[0], hit2[1].object, (), words, end + 1)  # "otros siete lesionados son agentes"
+        end = end2 = _complement(tokens, end, words)[
+            1
+        ]  # "laboratorios de pasta básica": what they made is no thing of its own
+    if (
+        kind == "state"
+        and end + 1 < n
+        and tokens[end].f in s["copulas"]
+        and (hit2 := words.nouns.at(tokens, end + 1))
+        and hit2[1].kind == "people"
+    ):
+        obj, end2 = _refine_people(
+            tokens, hit2[0], hit2[1].object, (), words, end + 1
+        )  # "otros siete lesionados son agentes"
     elif kind in ("people", "state"):
         obj, end2 = _refine_people(tokens, end, obj, modifiers, words, head)
-    if kind == "people" and number.article and tokens[head].f in s["relations"] and tokens[i].f in ("su", "his", "her", "un", "una", "a"):
+    if (
+        kind == "people"
+        and number.article
+        and tokens[head].f in s["relations"]
+        and tokens[i].f in ("su", "his", "her", "un", "una", "a")
+    ):
         base["more"] = tokens[i].f in ("su", "his", "her")
     if number.article and noun.plural and not number.more and tokens[i].f in ("unos", "unas", "los", "las"):
         value = None
-    return Counted(i, end2, head, kind, obj, value, rule=noun.rule, action=noun.action, plural=noun.plural, modifiers=modifiers, **base)
+    return Counted(
+        i,
+        end2,
+        head,
+        kind,
+        obj,
+        value,
+        rule=noun.rule,
+        action=noun.action,
+        plural=noun.plural,
+        modifiers=modifiers,
+        **base,
+    )
 
 
 def _head(tokens: list[Token], j: int, words: Words) -> tuple[int, int, Noun, tuple[str, ...]] | None:
@@ -232,7 +360,11 @@ def _head(tokens: list[Token], j: int, words: Words) -> tuple[int, int, Noun, tu
             end, noun = hit
             if words.lang == "es":
                 return p, end, noun, tuple(modifiers)
-            if best is not None and (noun.kind == "state" and not noun.plural or tokens[p].f in s["predicates"]) and best[2].kind in ("people", "thing"):
+            if (
+                best is not None
+                and ((noun.kind == "state" and not noun.plural) or tokens[p].f in s["predicates"])
+                and best[2].kind in ("people", "thing")
+            ):
                 break  # "three soldiers dead", "two officers hostage": the noun is the one before
             if not (noun.kind == "state" and end < n and _noun_follows(tokens, end, words)):
                 best = (p, end, noun, tuple(modifiers))
@@ -242,23 +374,39 @@ def _head(tokens: list[Token], j: int, words: Words) -> tuple[int, int, Noun, tu
         if t.f in s["not_counted"]:
             return None
         if words.lang == "es":
-            if t.f not in s["premodifiers"] and t.raw not in "«»“”\"":
+            if t.f not in s["premodifiers"] and t.raw not in '«»“”"':
                 return None
             modifiers.append(t.f)
         else:
             if t.f in words.numbers or (p > j and words.verbs.at(tokens, p) is not None):
                 break
             old = t.k == "n" and p + 4 < n and tokens[p + 1].raw == "-" and tokens[p + 2].f == "year"
-            if t.k == "p" and t.raw not in "-'’\"“”" or t.f in s["stops"] or t.k == "n" and not old and not (p > j and tokens[p - 1].raw == "-"):
+            if (
+                (t.k == "p" and t.raw not in "-'’\"“”")
+                or t.f in s["stops"]
+                or (t.k == "n" and not old and not (p > j and tokens[p - 1].raw == "-"))
+            ):
                 break
-            if best is not None and t.raw == "-" and p + 1 < n and tokens[p + 1].k == "w" and t.s == tokens[p - 1].e and tokens[p + 1].s == t.e:
+            if (
+                best is not None
+                and t.raw == "-"
+                and p + 1 < n
+                and tokens[p + 1].k == "w"
+                and t.s == tokens[p - 1].e
+                and tokens[p + 1].s == t.e
+            ):
                 best = None  # "a Bolivian-registered plane": the first half only describes
                 modifiers.append(tokens[p + 1].f)
                 p += 2
                 continue
             if best is not None and t.k == "w":
                 break
-            if p == j and t.raw == "-" and p + 1 < n and (tokens[p + 1].f in s["not_counted"] or tokens[p + 1].k == "n"):
+            if (
+                p == j
+                and t.raw == "-"
+                and p + 1 < n
+                and (tokens[p + 1].f in s["not_counted"] or tokens[p + 1].k == "n")
+            ):
                 return None
             if t.k == "n" and p + 4 < n and tokens[p + 1].raw == "-" and tokens[p + 2].f == "year":
                 p += 5  # "a 27-year-old member"
@@ -278,7 +426,16 @@ _MASS = {"cocaine", "drugs", "coca_leaf", "coca_crop", "cocaine_base"}
 
 def _plain_word(t: Token, words: Words) -> bool:
     s = words.sets
-    return t.k == "w" and not t.cap and t.f not in s["stops"] and t.f not in s["clause_words"] and not t.f.endswith("ly") and t.f not in s["bare_follow"] and t.f not in words.verbs.rows and t.f not in s["after_mass"]
+    return (
+        t.k == "w"
+        and not t.cap
+        and t.f not in s["stops"]
+        and t.f not in s["clause_words"]
+        and not t.f.endswith("ly")
+        and t.f not in s["bare_follow"]
+        and t.f not in words.verbs.rows
+        and t.f not in s["after_mass"]
+    )
 
 
 def _noun_follows(tokens: list[Token], p: int, words: Words) -> bool:
@@ -286,12 +443,22 @@ def _noun_follows(tokens: list[Token], p: int, words: Words) -> bool:
         hit = words.nouns.at(tokens, q)
         if hit and hit[1].kind in ("people", "thing"):
             return True
-        if tokens[q].k != "w" and tokens[q].raw not in "-" or tokens[q].f in words.sets["stops"]:
+        if (tokens[q].k != "w" and tokens[q].raw not in "-") or tokens[q].f in words.sets["stops"]:
             return False
     return False
 
 
-def _amount(tokens: list[Token], i: int, head: int, end: int, noun: Noun, number: Number, words: Words, decimal: str | None, base: dict) -> Counted | None:
+def _amount(
+    tokens: list[Token],
+    i: int,
+    head: int,
+    end: int,
+    noun: Noun,
+    number: Number,
+    words: Words,
+    decimal: str | None,
+    base: dict,
+) -> Counted | None:
     value, n = number.value, len(tokens)
     unit = noun.unit or "count"
     if unit in MASS_UNITS and value is not None and tokens[number.end - 1].k == "n" and not number.article:
@@ -302,13 +469,31 @@ def _amount(tokens: list[Token], i: int, head: int, end: int, noun: Noun, number
             if plain == value and massy != plain:
                 value = massy
     if value is None:
-        return None if unit in ("count",) else Counted(i, end, head, "amount", _complement(tokens, end, words)[0], None, "kg" if unit in MASS_UNITS else unit, rule=noun.rule, **base)
+        return (
+            None
+            if unit in ("count",)
+            else Counted(
+                i,
+                end,
+                head,
+                "amount",
+                _complement(tokens, end, words)[0],
+                None,
+                "kg" if unit in MASS_UNITS else unit,
+                rule=noun.rule,
+                **base,
+            )
+        )
     to, factor = UNIT_FACTORS[unit]
     value *= factor
     j = end
     # "12 kilos con 350 gramos", "5 toneladas 750 kilos", "tonelada y media"
     half = words.sets["half"]
-    if j + 1 < n and tokens[j].f in ("y", "and") and (tokens[j + 1].f in half or (tokens[j + 1].f in ("a", "un") and j + 2 < n and tokens[j + 2].f in half)):
+    if (
+        j + 1 < n
+        and tokens[j].f in ("y", "and")
+        and (tokens[j + 1].f in half or (tokens[j + 1].f in ("a", "un") and j + 2 < n and tokens[j + 2].f in half))
+    ):
         value += factor * 0.5
         j += 2 if tokens[j + 1].f in half else 3
     k = j + 1 if j < n and tokens[j].f in ("con", "y", "and", ",", "with") else j
@@ -324,18 +509,62 @@ def _amount(tokens: list[Token], i: int, head: int, end: int, noun: Noun, number
     if j + 3 < n and tokens[j].raw == "(":
         again = number_at(tokens, j + 1, words, decimal)
         hit = words.nouns.at(tokens, again.end) if again and again.end < n else None
-        if hit and hit[1].kind == "unit" and hit[1].unit and UNIT_FACTORS[hit[1].unit][0] == to and hit[0] < n and tokens[hit[0]].raw == ")" and again is not None and again.value:
+        if (
+            hit
+            and hit[1].kind == "unit"
+            and hit[1].unit
+            and UNIT_FACTORS[hit[1].unit][0] == to
+            and hit[0] < n
+            and tokens[hit[0]].raw == ")"
+            and again is not None
+            and again.value
+        ):
             other = again.value * UNIT_FACTORS[hit[1].unit][1]
             if 0.9 < other / value < 1.1:
                 j = hit[0] + 1
-    if unit == "kg" and value >= 20000 and number.end and tokens[number.end - 1].k == "n" and len(tokens[number.end - 1].raw.replace(",", ".").split(".")[-1]) == 3:
+    if (
+        unit == "kg"
+        and value >= 20000
+        and number.end
+        and tokens[number.end - 1].k == "n"
+        and len(tokens[number.end - 1].raw.replace(",", ".").split(".")[-1]) == 3
+    ):
         drug, _ = _complement(tokens, j, words)
         if drug in ("cocaine", "cocaine_base", "drugs"):
             value /= 1000  # no load of cocaine weighed twenty tonnes; three decimals were written
     if to in ("PEN", "USD", "EUR", "BOB"):
         return Counted(i, j, head, "amount", "cash", value, to, rule=noun.rule, **base)
     obj, j2 = _complement(tokens, j, words)
-    if obj is None and j + 1 < n and tokens[j].f in ("de", "of") and tokens[j + 1].k == "w" and unit != "ha" and to != "ha" and tokens[j + 1].f not in ("igual", "todo", "toda", "todos", "all", "last", "same", "enero", "marzo", "diciembre", "peso", "este", "esta", "ese", "esa", "estos", "this", "the", "that"):
+    if (
+        obj is None
+        and j + 1 < n
+        and tokens[j].f in ("de", "of")
+        and tokens[j + 1].k == "w"
+        and unit != "ha"
+        and to != "ha"
+        and tokens[j + 1].f
+        not in (
+            "igual",
+            "todo",
+            "toda",
+            "todos",
+            "all",
+            "last",
+            "same",
+            "enero",
+            "marzo",
+            "diciembre",
+            "peso",
+            "este",
+            "esta",
+            "ese",
+            "esa",
+            "estos",
+            "this",
+            "the",
+            "that",
+        )
+    ):
         return None  # "90 tons of beans"
     if obj is None and words.lang == "en":
         # "a 300-kilo load of cocaine", "310 kilogram cocaine shipment"
@@ -367,7 +596,9 @@ def _complement(tokens: list[Token], j: int, words: Words) -> tuple[str | None, 
             end, noun = hit
             if noun.kind == "container" or noun.object in ("drugs", "precursor", None):
                 deeper, end2 = _complement(tokens, end, words)
-                if deeper is not None and (noun.kind == "container" or noun.object == "drugs" or tokens[end].f in ("de", "of")):
+                if deeper is not None and (
+                    noun.kind == "container" or noun.object == "drugs" or tokens[end].f in ("de", "of")
+                ):
                     return deeper if noun.object != "precursor" else noun.object, end2
                 if noun.kind == "container":
                     return None, j
@@ -376,7 +607,7 @@ def _complement(tokens: list[Token], j: int, words: Words) -> tuple[str | None, 
                 if last and last[2].kind == "thing":
                     return last[2].object, last[1]
             return noun.object, end
-        if tokens[p].k != "w" and tokens[p].raw not in "\"«“":
+        if tokens[p].k != "w" and tokens[p].raw not in '"«“':
             break
         if tokens[p].f in s["stops"] and tokens[p].f not in s["of"]:
             break
@@ -384,15 +615,17 @@ def _complement(tokens: list[Token], j: int, words: Words) -> tuple[str | None, 
     return None, j
 
 
-def _refine_people(tokens: list[Token], end: int, obj: str | None, modifiers: tuple[str, ...], words: Words, head: int) -> tuple[str | None, int]:
-    """"efectivos de la Policía", "miembros de Sendero", "army officer": a head that says little takes its side from beside it."""
+def _refine_people(
+    tokens: list[Token], end: int, obj: str | None, modifiers: tuple[str, ...], words: Words, head: int
+) -> tuple[str | None, int]:
+    """ "efectivos de la Policía", "miembros de Sendero", "army officer": a head that says little takes its side from beside it."""
     n, s = len(tokens), words.sets
     j = end
     side = None
     strange = 0
     for p in range(end, min(end + 7, n)):
         t = tokens[p]
-        if t.k == "p" and t.raw not in "\"«»“”.'’(" or t.k == "n":
+        if (t.k == "p" and t.raw not in "\"«»“”.'’(") or t.k == "n":
             break
         if p > end and (t.f in s["clause_words"] or words.verbs.at(tokens, p)):
             break
@@ -405,7 +638,11 @@ def _refine_people(tokens: list[Token], end: int, obj: str | None, modifiers: tu
             strange += 1
             if strange > 1 or t.f in s["stops"]:
                 break
-    if obj in ("trafficker", "civilian") and (side == "armed_group" and words.lang == "es" or any(s_side(m, words) == "armed_group" for m in modifiers) or "shining" in modifiers):
+    if obj in ("trafficker", "civilian") and (
+        (side == "armed_group" and words.lang == "es")
+        or any(s_side(m, words) == "armed_group" for m in modifiers)
+        or "shining" in modifiers
+    ):
         return "armed_group", end
     if obj in (None, "generic", "agents", "troops", "victims"):
         if side:
@@ -418,17 +655,29 @@ def _refine_people(tokens: list[Token], end: int, obj: str | None, modifiers: tu
                 return hit_side, end
         if obj == "generic" and tokens[head].f in s["force_like"]:
             return "force", end
-        return {"agents": "police?", "troops": "forces?", "victims": "person", "generic": "person", None: None}[obj], end
+        return {"agents": "police?", "troops": "forces?", "victims": "person", "generic": "person", None: None}[
+            obj
+        ], end
     return obj, end
 
 
 def _also_military(tokens: list[Token], j: int, words: Words) -> bool:
-    return j + 1 < len(tokens) and tokens[j].f in ("y", "and") and any(
-        (h := words.actors.at(tokens, p)) and h[1] == "military" for p in range(j + 1, min(j + 5, len(tokens))))
+    return (
+        j + 1 < len(tokens)
+        and tokens[j].f in ("y", "and")
+        and any((h := words.actors.at(tokens, p)) and h[1] == "military" for p in range(j + 1, min(j + 5, len(tokens))))
+    )
 
 
-SIDE = {"shining_path": "armed_group", "military": "military", "police": "police", "traffickers": "trafficker", "civilians": "civilian",
-        "self_defence": "civilian", "forces": "security_forces"}
+SIDE = {
+    "shining_path": "armed_group",
+    "military": "military",
+    "police": "police",
+    "traffickers": "trafficker",
+    "civilians": "civilian",
+    "self_defence": "civilian",
+    "forces": "security_forces",
+}
 
 
 def s_side(word: str, words: Words) -> str | None:
@@ -440,10 +689,14 @@ def s_side(word: str, words: Words) -> str | None:
     return None
 
 
-def _bare(tokens: list[Token], i: int, number: Number, words: Words, decimal: str | None, before: list[Counted], base: dict) -> Counted | None:
+def _bare(
+    tokens: list[Token], i: int, number: Number, words: Words, decimal: str | None, before: list[Counted], base: dict
+) -> Counted | None:
     """A number without a head: "tres resultaron heridos", "80 de acetona", "wounding two"."""
     n, j, s = len(tokens), number.end, words.sets
-    if number.value is None or (number.article and not number.more and not number.definite and tokens[i].f not in s["pronoun_one"]):
+    if number.value is None or (
+        number.article and not number.more and not number.definite and tokens[i].f not in s["pronoun_one"]
+    ):
         return None
     if number.article and tokens[number.end - 1].f in s["singular_determiners"] and not number.more:
         return None
@@ -459,38 +712,110 @@ def _bare(tokens: list[Token], i: int, number: Number, words: Words, decimal: st
         if obj and before and before[-1].kind == "amount" and before[-1].unit != "count":
             unit = before[-1].unit
             # the neighbour's unit was already converted; the elided one shares the written unit, which for kilos and litres is the same
-            return Counted(i, end, i, "amount", obj, number.value, unit, rule=f"{words.lang}.quantity.elided_unit", **base)
+            return Counted(
+                i, end, i, "amount", obj, number.value, unit, rule=f"{words.lang}.quantity.elided_unit", **base
+            )
         if obj:
             return None
-    if j + 2 < n and tokens[j].f in ("de", "of") and tokens[j + 1].f in ("los", "las", "the", "these", "those", "sus", "their", "its"):
+    if (
+        j + 2 < n
+        and tokens[j].f in ("de", "of")
+        and tokens[j + 1].f in ("los", "las", "the", "these", "those", "sus", "their", "its")
+    ):
         whole = number_at(tokens, j + 2, words, decimal)
         if whole is not None and whole.value is not None and not whole.article:
             of = _head(tokens, whole.end, words)
             if of and of[2].kind == "people":  # "three of the five people": the five are told next
                 obj, _ = _refine_people(tokens, of[1], of[2].object, of[3], words, of[0])
-                return Counted(i, j, max(i, number.end - 1), "people", obj, number.value, rule=of[2].rule, plural=True, modifiers=("of",), **{**base, "article": False})
+                return Counted(
+                    i,
+                    j,
+                    max(i, number.end - 1),
+                    "people",
+                    obj,
+                    number.value,
+                    rule=of[2].rule,
+                    plural=True,
+                    modifiers=("of",),
+                    **{**base, "article": False},
+                )
         state = words.nouns.at(tokens, j + 2)
         if state and state[1].kind == "state" and state[0] + 1 < n and tokens[state[0]].f in s["copulas"]:
             of2 = words.nouns.at(tokens, state[0] + 1)
             if of2 and of2[1].kind == "people":  # "five of the injured are police"
                 obj, end = _refine_people(tokens, of2[0], of2[1].object, (), words, state[0] + 1)
-                return Counted(i, end, j + 2, "state", obj, number.value, rule=state[1].rule, action=state[1].action, plural=True, **{**base, "article": False})
+                return Counted(
+                    i,
+                    end,
+                    j + 2,
+                    "state",
+                    obj,
+                    number.value,
+                    rule=state[1].rule,
+                    action=state[1].action,
+                    plural=True,
+                    **{**base, "article": False},
+                )
         k = j + 3 if tokens[j + 2].f in s["premodifiers"] and j + 3 < n else j + 2
         hit = words.nouns.at(tokens, k)
         if words.lang == "en" and (of3 := _head(tokens, j + 2, words)) and of3[2].kind == "thing":
-            return Counted(i, of3[1], of3[0], "thing", of3[2].object, number.value, rule=of3[2].rule, plural=True, **{**base, "article": False})
+            return Counted(
+                i,
+                of3[1],
+                of3[0],
+                "thing",
+                of3[2].object,
+                number.value,
+                rule=of3[2].rule,
+                plural=True,
+                **{**base, "article": False},
+            )
         if hit and hit[1].kind in ("thing",):
-            return Counted(i, hit[0], k, "thing", hit[1].object, number.value, rule=hit[1].rule, plural=True, **{**base, "article": False})
+            return Counted(
+                i,
+                hit[0],
+                k,
+                "thing",
+                hit[1].object,
+                number.value,
+                rule=hit[1].rule,
+                plural=True,
+                **{**base, "article": False},
+            )
         if hit and hit[1].kind in ("people",):
             obj, end = _refine_people(tokens, hit[0], hit[1].object, (), words, k)
-            return Counted(i, end, j + 2, "people", obj, number.value, rule=hit[1].rule, plural=True, modifiers=("of",), **{**base, "article": False})
+            return Counted(
+                i,
+                end,
+                j + 2,
+                "people",
+                obj,
+                number.value,
+                rule=hit[1].rule,
+                plural=True,
+                modifiers=("of",),
+                **{**base, "article": False},
+            )
     if j + 2 < n and tokens[j].f in ("de", "of") and tokens[j + 1].f in ("los", "las", "the", "these", "those"):
         state = words.nouns.at(tokens, j + 2)
         if state and state[1].kind == "state":
-            return Counted(i, state[0], j + 2, "people", "person", number.value, rule=state[1].rule, plural=True, modifiers=("of",), **{**base, "article": False})
+            return Counted(
+                i,
+                state[0],
+                j + 2,
+                "people",
+                "person",
+                number.value,
+                rule=state[1].rule,
+                plural=True,
+                modifiers=("of",),
+                **{**base, "article": False},
+            )
     if not _stands_alone(tokens, i, j, words):
         return None
-    return Counted(i, end, max(i, number.end - 1), "bare", None, number.value, unit, rule=f"{words.lang}.quantity.bare", **base)
+    return Counted(
+        i, end, max(i, number.end - 1), "bare", None, number.value, unit, rule=f"{words.lang}.quantity.bare", **base
+    )
 
 
 def _stands_alone(tokens: list[Token], i: int, j: int, words: Words) -> bool:
@@ -509,7 +834,14 @@ def _stands_alone(tokens: list[Token], i: int, j: int, words: Words) -> bool:
     t = tokens[j]
     if t.k == "p":
         return t.raw in ",.;:)"
-    if t.f in ("del", "de", "en", "in", "of") and j + 1 < n and (tokens[j + 1].f in ("mismo", "igual", "todo", "toda", "all", "same") or (tokens[j + 1].k == "n" and len(tokens[j + 1].raw) == 4)):
+    if (
+        t.f in ("del", "de", "en", "in", "of")
+        and j + 1 < n
+        and (
+            tokens[j + 1].f in ("mismo", "igual", "todo", "toda", "all", "same")
+            or (tokens[j + 1].k == "n" and len(tokens[j + 1].raw) == 4)
+        )
+    ):
         return True  # "frente a los 97 del mismo periodo", "up from 16 in 2019"
     if t.f in ("de", "of"):
         return j + 1 < n and tokens[j + 1].f in s["anaphors"]
@@ -524,7 +856,13 @@ def _without_number(tokens: list[Token], i: int, words: Words) -> Counted | None
     end, noun = hit
     if i > 1 and tokens[i - 1].raw == "-" and tokens[i - 2].f in ("anti", "counter", "narco"):
         return None
-    if noun.kind == "unit" and words.lang == "es" and end + 1 < len(tokens) and tokens[end].f == "y" and tokens[end + 1].f in words.sets["half"]:
+    if (
+        noun.kind == "unit"
+        and words.lang == "es"
+        and end + 1 < len(tokens)
+        and tokens[end].f == "y"
+        and tokens[end + 1].f in words.sets["half"]
+    ):
         to, factor = UNIT_FACTORS[noun.unit or "count"]  # "tonelada y media", "hectárea y media"
         obj, j = _complement(tokens, end + 2, words)
         return Counted(i, j, i, "amount", obj, 1.5 * factor, to, rule=noun.rule, numbered=True)
@@ -542,7 +880,17 @@ def _without_number(tokens: list[Token], i: int, words: Words) -> Counted | None
     if noun.kind == "people" and words.lang == "en" and end < len(tokens):
         longer = _head(tokens, i, words)  # "police trucks": the last noun is the head
         if longer and longer[0] > i and longer[2].kind == "thing":
-            return Counted(i, longer[1], longer[0], "thing", longer[2].object, None, rule=longer[2].rule, plural=longer[2].plural, vague=True)
+            return Counted(
+                i,
+                longer[1],
+                longer[0],
+                "thing",
+                longer[2].object,
+                None,
+                rule=longer[2].rule,
+                plural=longer[2].plural,
+                vague=True,
+            )
     if noun.kind == "people" and noun.object not in (None,):
         obj, j = _refine_people(tokens, end, noun.object, (), words, i)
         return Counted(i, j, i, "people", obj, None, rule=noun.rule, plural=noun.plural, vague=True)
@@ -556,17 +904,42 @@ def _weights(counted: list[Counted], tokens: list[Token], words: Words) -> None:
         if c.kind == "container" and c.value and c.object:
             for p in range(c.j, min(c.j + 5, len(tokens))):  # "38 paquetes de PBC, de a kilo cada uno"
                 hit = words.nouns.at(tokens, p)
-                if hit and hit[1].kind == "unit" and hit[1].unit and hit[0] < len(tokens) and tokens[hit[0]].f in ("cada", "each") and tokens[p - 1].f in ("a", "un", "one", "de"):
-                    c.kind, c.value, c.unit = "amount", c.value * UNIT_FACTORS[hit[1].unit][1], UNIT_FACTORS[hit[1].unit][0]
+                if (
+                    hit
+                    and hit[1].kind == "unit"
+                    and hit[1].unit
+                    and hit[0] < len(tokens)
+                    and tokens[hit[0]].f in ("cada", "each")
+                    and tokens[p - 1].f in ("a", "un", "one", "de")
+                ):
+                    c.kind, c.value, c.unit = (
+                        "amount",
+                        c.value * UNIT_FACTORS[hit[1].unit][1],
+                        UNIT_FACTORS[hit[1].unit][0],
+                    )
                     break
     for k, c in enumerate(counted):
         after = [t.f for t in tokens[c.j : c.j + 2]]
-        if k and c.kind == "amount" and c.unit == "L" and c.value and counted[k - 1].kind == "container" and (counted[k - 1].value or 0) >= 2 and c.i - counted[k - 1].j == 1 and tokens[c.i - 1].f in ("de", "of"):
+        if (
+            k
+            and c.kind == "amount"
+            and c.unit == "L"
+            and c.value
+            and counted[k - 1].kind == "container"
+            and (counted[k - 1].value or 0) >= 2
+            and c.i - counted[k - 1].j == 1
+            and tokens[c.i - 1].f in ("de", "of")
+        ):
             b = counted[k - 1]  # "30 cilindros de 55 galones"
             c.value, c.i = round(c.value * (b.value or 1), 6), b.i
             c.object = c.object or b.object
             b.kind = "weighed"
-        if k and c.kind == "amount" and c.value and (after[:1] == ["each"] or after[:2] in (["cada", "uno"], ["cada", "una"])):
+        if (
+            k
+            and c.kind == "amount"
+            and c.value
+            and (after[:1] == ["each"] or after[:2] in (["cada", "uno"], ["cada", "una"]))
+        ):
             b = counted[k - 1]
             if b.kind in ("container", "thing") and b.value and c.i - b.j <= 3 and c.unit in ("kg", "L"):
                 c.value, c.object, c.i = round(c.value * b.value, 6), c.object or b.object, b.i
@@ -576,9 +949,22 @@ def _weights(counted: list[Counted], tokens: list[Token], words: Words) -> None:
             continue
         for q in range(k - 1, max(-1, k - 5), -1):
             b = counted[q]
-            if b.object in DRUG_LIKE and b.unit == "count" and (b.kind == "container" or b.value is None or not b.numbered):
+            if (
+                b.object in DRUG_LIKE
+                and b.unit == "count"
+                and (b.kind == "container" or b.value is None or not b.numbered)
+            ):
                 c.object, c.anchor = b.object, (b.i, b.j)
-                if b.kind == "container" and b.value and c.value and c.unit == "kg" and c.value / b.value > 60 and c.value >= 1000 and tokens[c.head - 1].k == "n" and len(tokens[c.head - 1].raw.replace(",", ".").split(".")[-1]) == 3:
+                if (
+                    b.kind == "container"
+                    and b.value
+                    and c.value
+                    and c.unit == "kg"
+                    and c.value / b.value > 60
+                    and c.value >= 1000
+                    and tokens[c.head - 1].k == "n"
+                    and len(tokens[c.head - 1].raw.replace(",", ".").split(".")[-1]) == 3
+                ):
                     c.value = c.value / 1000  # packets weigh about a kilo: "104 paquetes … 112.640 kilogramos"
                 b.kind = "weighed"
                 break
@@ -587,7 +973,12 @@ def _weights(counted: list[Counted], tokens: list[Token], words: Words) -> None:
         if c.object is None and k + 1 < len(counted):
             nxt = counted[k + 1]
             gap = tokens[c.j : nxt.i]
-            if nxt.object in DRUG_LIKE and nxt.value is None and len(gap) <= 4 and not any(t.f in s["clause_words"] for t in gap):
+            if (
+                nxt.object in DRUG_LIKE
+                and nxt.value is None
+                and len(gap) <= 4
+                and not any(t.f in s["clause_words"] for t in gap)
+            ):
                 c.object = nxt.object
                 nxt.kind = "weighed"
 

@@ -53,9 +53,15 @@ def read(title: str, text: str, published: date, lang: str | None = None, everyw
     _drop_open_figures(scenes)
     _drop_lead_totals(scenes)
     incidents = [x for x in (_incident(sc, published, raw, context) for sc in scenes) if x is not None]
-    in_zone = any(i.location.vraem_zone in ("core", "edge") for i in incidents) or (not incidents and _names_zone(context))
+    in_zone = any(i.location.vraem_zone in ("core", "edge") for i in incidents) or (
+        not incidents and _names_zone(context)
+    )
     events = sum(len(i.facts) for i in incidents)
-    elsewhere = bool(incidents) and all(i.location.vraem_zone == "outside" or (i.location.department is not None and i.location.department not in VRAEM_DEPARTMENTS) for i in incidents)
+    elsewhere = bool(incidents) and all(
+        i.location.vraem_zone == "outside"
+        or (i.location.department is not None and i.location.department not in VRAEM_DEPARTMENTS)
+        for i in incidents
+    )
     relevant, why = relevance([t for s in sentences for t in s.tokens], in_zone, elsewhere, events, w)
     if not relevant and not everywhere:
         return Report(False, why, lang)
@@ -67,12 +73,20 @@ def _names_zone(context: list) -> bool:
     return bool(here) and resolve(here[:1], context).vraem_zone in ("core", "edge")
 
 
-def read_sentence(s: Sentence, w: Words, published: date, decimal: str | None, known: dict[str, str] | None = None) -> tuple[Info, list[Counted]]:
+def read_sentence(
+    s: Sentence, w: Words, published: date, decimal: str | None, known: dict[str, str] | None = None
+) -> tuple[Info, list[Counted]]:
     """All mentions and frames of one sentence. `known`: surname → full name of the people met so far; added to."""
     tokens = s.tokens
     dates = find_dates(tokens, w.lang, published)
     places = find_places(tokens, w.lang)
-    if s.where == "text" and s.paragraph == 1 and s.index <= 2 and len(tokens) <= 14 and not any(t.f in w.verbs.rows for t in tokens):
+    if (
+        s.where == "text"
+        and s.paragraph == 1
+        and s.index <= 2
+        and len(tokens) <= 14
+        and not any(t.f in w.verbs.rows for t in tokens)
+    ):
         dates, places = [], []  # "16:05 | Lima, set. 24.": where and when it was written
     dash = _dateline_end(s)
     if dash:
@@ -80,12 +94,18 @@ def read_sentence(s: Sentence, w: Words, published: date, decimal: str | None, k
     persons = find_persons(tokens, w.lang, upper=s.upper)
     taken = frozenset(k for d in dates for k in range(d.i, d.j))
     named = frozenset(k for p in persons for k in range(p.i, p.j))
-    counted = _with_names(find_counted(tokens, w, decimal, taken | named), persons, tokens, {} if known is None else known)
+    counted = _with_names(
+        find_counted(tokens, w, decimal, taken | named), persons, tokens, {} if known is None else known
+    )
     if s.where == "title":
         _headline_singulars(counted, tokens, w)
     triggers = find_triggers(s, w, counted, taken)
     compared = [x for x in tally_cues(tokens, w) if x[2] == "versus"]
-    claimable = [c for c in counted if not (c.kind in ("bare", "amount") and any(0 <= c.i - x[1] <= 3 for x in compared) and c.object is None)]
+    claimable = [
+        c
+        for c in counted
+        if not (c.kind in ("bare", "amount") and any(0 <= c.i - x[1] <= 3 for x in compared) and c.object is None)
+    ]
     if s.bullet and s.intro is not None and not triggers:
         triggers = _inherited(s, w, published, decimal)
     frames = find_frames(s, claimable, triggers, w)
@@ -103,7 +123,9 @@ def read_sentence(s: Sentence, w: Words, published: date, decimal: str | None, k
     if s.paragraph <= 2 and _several(tokens, w, decimal):
         markers.add("several")
     _set_aside_dates(dates, tokens, w)
-    info = Info(s, 0, len(tokens), frames, dates, places, persons, find_actors(tokens, w), types, markers, set(), counted)
+    info = Info(
+        s, 0, len(tokens), frames, dates, places, persons, find_actors(tokens, w), types, markers, set(), counted
+    )
     _corrections(info, w)
     return info, counted
 
@@ -111,7 +133,13 @@ def read_sentence(s: Sentence, w: Words, published: date, decimal: str | None, k
 def _headline_singulars(counted: list[Counted], tokens: list, w: Words) -> None:
     """Headlines drop the article: "Asesinan a jefe asháninka", "Farmer killed" count one."""
     for c in counted:
-        if c.kind == "people" and not c.numbered and not c.plural and c.value is None and tokens[c.head].f not in w.sets["institutions"]:
+        if (
+            c.kind == "people"
+            and not c.numbered
+            and not c.plural
+            and c.value is None
+            and tokens[c.head].f not in w.sets["institutions"]
+        ):
             c.value, c.numbered, c.vague = 1.0, True, False
 
 
@@ -123,12 +151,17 @@ def _set_aside_dates(dates: list, tokens: list, w: Words) -> None:
         near = {t.f for t in tokens[max(0, d.i - 4) : d.i]}
         if corrected or window & w.sets["to_come"] or near & w.sets["afterwards"]:
             d.reporting = True
-        if d.span and d.period and d.period.startswith("since ") and any(t.f in ("when", "cuando") for t in tokens[d.j : d.j + 3]):
+        if (
+            d.span
+            and d.period
+            and d.period.startswith("since ")
+            and any(t.f in ("when", "cuando") for t in tokens[d.j : d.j + 3])
+        ):
             d.span, d.value = False, d.period.removeprefix("since ")
 
 
 def _several(tokens: list, w: Words, decimal: str | None) -> bool:
-    """"tres operativos", "four separate raids": the sentence adds up what follows."""
+    """ "tres operativos", "four separate raids": the sentence adds up what follows."""
     operations = w.sets["operations"]
     for k, t in enumerate(tokens):
         if t.f in operations and k:
@@ -145,7 +178,7 @@ def _dateline_end(s: Sentence) -> int:
         return 0
     for k in range(1, min(14, len(s.tokens))):
         t = s.tokens[k]
-        if t.raw in "-–—" and t.s > s.tokens[k - 1].e or t.raw in "-–—" and s.tokens[k - 1].raw == "-":
+        if (t.raw in "-–—" and t.s > s.tokens[k - 1].e) or (t.raw in "-–—" and s.tokens[k - 1].raw == "-"):
             return k + 1
         if t.k == "w" and not t.cap and t.f not in ("de", "del", "la"):
             return 0
@@ -165,12 +198,28 @@ def _with_names(counted: list[Counted], persons: list, tokens: list, known: dict
         if p.background or p.cue == "official" or not name:
             continue
         before = {t.f for t in tokens[max(0, p.i - 3) : p.i]}
-        if before & {"as", "como", "named", "llamado", "apodado", "alias", "called"} and any(c.kind == "people" and c.value is not None and 0 <= p.i - c.j <= 7 for c in counted):
+        if before & {"as", "como", "named", "llamado", "apodado", "alias", "called"} and any(
+            c.kind == "people" and c.value is not None and 0 <= p.i - c.j <= 7 for c in counted
+        ):
             continue
-        if any(c.i < p.j and p.i < c.j for c in counted) or any(c.kind == "people" and c.value is not None and 0 <= p.i - c.j <= 3 for c in counted):
+        if any(c.i < p.j and p.i < c.j for c in counted) or any(
+            c.kind == "people" and c.value is not None and 0 <= p.i - c.j <= 3 for c in counted
+        ):
             continue
-        out.append(Counted(p.i, p.j, p.i, "people", {"military": "military", "police": "police"}.get(p.force or ""), 1.0, rule="person.named",
-                           definite=True, numbered=True, name=name))
+        out.append(
+            Counted(
+                p.i,
+                p.j,
+                p.i,
+                "people",
+                {"military": "military", "police": "police"}.get(p.force or ""),
+                1.0,
+                rule="person.named",
+                definite=True,
+                numbered=True,
+                name=name,
+            )
+        )
     return sorted(out, key=lambda c: c.i)
 
 
@@ -180,7 +229,11 @@ def _inherited(s: Sentence, w: Words, published: date, decimal: str | None) -> l
     intro = s.intro
     while intro is not None and not usable:
         triggers = find_triggers(intro, w, find_counted(intro.tokens, w, decimal))
-        usable = [t for t in triggers if t.status == "asserted" and t.options[0].action in ("seized", "destroyed", "find", "captured", "carry")]
+        usable = [
+            t
+            for t in triggers
+            if t.status == "asserted" and t.options[0].action in ("seized", "destroyed", "find", "captured", "carry")
+        ]
         intro = intro.previous
     if not usable:
         return []
@@ -191,7 +244,7 @@ def _inherited(s: Sentence, w: Words, published: date, decimal: str | None) -> l
 
 
 def _continue_breakdown(info: Info, before: Info | None, w: Words) -> None:
-    """"Murieron cuatro personas. Se trata de tres soldados y una profesora.": the kinds of people are told a sentence later."""
+    """ "Murieron cuatro personas. Se trata de tres soldados y una profesora.": the kinds of people are told a sentence later."""
     if before is None or info.frames or "breakdown" not in info.markers or before.s.where == "title":
         return
     told = [f for f in before.frames if f.action in PERSON_ACTIONS and f.value]
@@ -203,26 +256,53 @@ def _continue_breakdown(info: Info, before: Info | None, w: Words) -> None:
         return
     tokens = info.s.tokens
     for c in people:
-        info.frames.append(Frame(whole.action, c.object, c.value, "count", c.bound, f"{w.lang}.fact.breakdown", whole.status, info.s.index, info.s.where,
-                                 tokens[c.i].s, tokens[c.j - 1].e, c.i, head=tokens[c.head].f, group=info.s.index * 100))
+        info.frames.append(
+            Frame(
+                whole.action,
+                c.object,
+                c.value,
+                "count",
+                c.bound,
+                f"{w.lang}.fact.breakdown",
+                whole.status,
+                info.s.index,
+                info.s.where,
+                tokens[c.i].s,
+                tokens[c.j - 1].e,
+                c.i,
+                head=tokens[c.head].f,
+                group=info.s.index * 100,
+            )
+        )
     if len({c.object for c in people}) > 1:
         before.frames.remove(whole)
 
 
 def _corrections(info: Info, w: Words) -> None:
-    """"Initially three, now four": the figure after the cue of an early report is old."""
+    """ "Initially three, now four": the figure after the cue of an early report is old."""
     tokens = info.s.tokens
     for k in range(len(tokens)):
         hit = w.cues.at(tokens, k)
         if hit and hit[1][0] == "correction":
             concession = tokens[0].f in ("aunque", "although", "while", "si")
-            end = next((x for x in range(hit[0], len(tokens)) if (concession and tokens[x].raw == ",") or tokens[x].f in ("pero", "but", "sin", "however", "luego", "sino", "now") or tokens[x].raw == ";"), len(tokens))
+            end = next(
+                (
+                    x
+                    for x in range(hit[0], len(tokens))
+                    if (concession and tokens[x].raw == ",")
+                    or tokens[x].f in ("pero", "but", "sin", "however", "luego", "sino", "now")
+                    or tokens[x].raw == ";"
+                ),
+                len(tokens),
+            )
             for f in info.frames:
                 if k - 3 <= f.position < end:
                     f.corrected = "old"
 
 
-def _statistics(info: Info, counted: list[Counted], before: list[Statistic], raw: dict[str, str], w: Words) -> list[Statistic]:
+def _statistics(
+    info: Info, counted: list[Counted], before: list[Statistic], raw: dict[str, str], w: Words
+) -> list[Statistic]:
     """Takes the tallies out of a sentence: its frames that are none of an incident's are removed from it."""
     tokens = info.s.tokens
     cues = tally_cues(tokens, w)
@@ -239,32 +319,69 @@ def _statistics(info: Info, counted: list[Counted], before: list[Statistic], raw
             info.frames.remove(f)
             if f.object in ("same", None) and f.action not in PERSON_ACTIONS and f.weak is None:
                 kin = next((s for s in reversed([*before, *out]) if s.action == f.action), None)
-                thing = next((c for c in reversed(counted) if c.i < f.position and c.kind == "thing" and c.object), None)
+                thing = next(
+                    (c for c in reversed(counted) if c.i < f.position and c.kind == "thing" and c.object), None
+                )
                 if thing is not None:
                     f.object = thing.object
                 elif kin is not None:
                     f.object, f.unit = kin.object, kin.unit
             if f.weak in ("infra", "carry", "context"):
                 continue
-            if f.status == "asserted" and f.value is not None and f.object != "same" and (f.object is not None or f.action in PERSON_ACTIONS):
-                out.append(_statistic(f, period_of(f.position, info, None, tuple(x[0] for x in cues if x[2] == "versus")), raw))
+            if (
+                f.status == "asserted"
+                and f.value is not None
+                and f.object != "same"
+                and (f.object is not None or f.action in PERSON_ACTIONS)
+            ):
+                out.append(
+                    _statistic(f, period_of(f.position, info, None, tuple(x[0] for x in cues if x[2] == "versus")), raw)
+                )
         if not info.frames:
             info.types = []
         for part in [f for f in tally if f.subset and f.value]:
-            whole = next((f for f in tally if f is not part and f.action == part.action and (f.value or 0) > (part.value or 0)), None)
+            whole = next(
+                (f for f in tally if f is not part and f.action == part.action and (f.value or 0) > (part.value or 0)),
+                None,
+            )
             if whole is not None:  # "26 persons have died, 19 of them soldiers"
                 for k, s in enumerate(out):
                     if s.evidence.start == whole.start:
-                        out[k] = replace(s, quantity=(whole.value or 0) - (part.value or 0), object="unknown" if s.object in ("civilian", "unknown") else s.object)
-        if before and any(tokens[k].f in ("mismo", "igual", "same") and tokens[k + 1].f in ("periodo", "lapso", "period", "tiempo") for k in range(len(tokens) - 1)):
+                        out[k] = replace(
+                            s,
+                            quantity=(whole.value or 0) - (part.value or 0),
+                            object="unknown" if s.object in ("civilian", "unknown") else s.object,
+                        )
+        if before and any(
+            tokens[k].f in ("mismo", "igual", "same") and tokens[k + 1].f in ("periodo", "lapso", "period", "tiempo")
+            for k in range(len(tokens) - 1)
+        ):
             out = [replace(s, period=before[-1].period) if s.period is None else s for s in out]
         last = (out or before)[-1:]
         if last:
             used = {s.evidence.start for s in out}
             for c in counted:
                 loose = c.kind == "bare" or (c.kind == "amount" and c.object is None and c.unit == last[0].unit)
-                if loose and c.value is not None and tokens[c.i].s not in used and any(x[2] in ("versus", "cumulative") and 0 <= c.i - x[1] <= 3 for x in cues):
-                    f = Frame(last[0].action or "", last[0].object, c.value, last[0].unit, c.bound, f"{w.lang}.statistic.versus", "asserted", info.s.index, info.s.where, tokens[c.i].s, tokens[c.j - 1].e, c.i)
+                if (
+                    loose
+                    and c.value is not None
+                    and tokens[c.i].s not in used
+                    and any(x[2] in ("versus", "cumulative") and 0 <= c.i - x[1] <= 3 for x in cues)
+                ):
+                    f = Frame(
+                        last[0].action or "",
+                        last[0].object,
+                        c.value,
+                        last[0].unit,
+                        c.bound,
+                        f"{w.lang}.statistic.versus",
+                        "asserted",
+                        info.s.index,
+                        info.s.where,
+                        tokens[c.i].s,
+                        tokens[c.j - 1].e,
+                        c.i,
+                    )
                     out.append(_statistic(f, period_of(c.i, info, None), raw))
     told = {s.evidence.start for s in out}
     for c in standing_crops(info, counted, info.frames, cues):
@@ -282,10 +399,21 @@ def _evidence(raw: dict[str, str], where: str, start: int, end: int, rule: str) 
 def _statistic(f: Frame, period: str | None, raw: dict[str, str]) -> Statistic:
     obj = f.object
     if f.action in PERSON_ACTIONS and obj not in PERSON_OBJECTS:
-        obj = {"police?": "police", "forces?": "security_forces", "force": "security_forces", "person": "trafficker" if f.action == "captured" else "civilian" if f.action in ("rescued", "kidnapped") else "unknown"}.get(obj or "", "unknown")
+        obj = {
+            "police?": "police",
+            "forces?": "security_forces",
+            "force": "security_forces",
+            "person": "trafficker"
+            if f.action == "captured"
+            else "civilian"
+            if f.action in ("rescued", "kidnapped")
+            else "unknown",
+        }.get(obj or "", "unknown")
     if f.action == "captured" and obj == "unknown":
         obj = "trafficker"
-    return Statistic(f.action, obj or "unknown", f.value, f.unit, f.bound, period, _evidence(raw, f.where, f.start, f.end, f.rule))
+    return Statistic(
+        f.action, obj or "unknown", f.value, f.unit, f.bound, period, _evidence(raw, f.where, f.start, f.end, f.rule)
+    )
 
 
 def _unique(rows: list[Statistic]) -> list[Statistic]:
@@ -312,32 +440,61 @@ def _use_title(scenes: list[Scene], titles: list[Info], context: list, published
         target = scenes[0]
         if here:
             where = resolve(here, context)
-            target = next((s for s in scenes if s.location.district and s.location.district == where.district), scenes[0])
+            target = next(
+                (s for s in scenes if s.location.district and s.location.district == where.district), scenes[0]
+            )
             if locations_agree(target.location, where) and not target.location.district:
                 target.places = target.places + here
                 target.location = resolve(target.places, context)
         for f in t.frames:
             if f.status != "asserted" or f.value is None:
                 continue
-            told = [g for s in scenes for g in s.frames if g.action == f.action and (g.object == f.object or g.object in (None, "person", "same") or f.object in (None, "person", "drugs", "police?", "trafficker")) and g.status == "asserted"]
+            told = [
+                g
+                for s in scenes
+                for g in s.frames
+                if g.action == f.action
+                and (
+                    g.object == f.object
+                    or g.object in (None, "person", "same")
+                    or f.object in (None, "person", "drugs", "police?", "trafficker")
+                )
+                and g.status == "asserted"
+            ]
             if not told:
                 target.frames.append(f)
-        target.types.extend((t, c) for c in t.types if c.status == "asserted" and c.kind in ("attack", "armed_clash", "explosion", "accident", "unrest") and len(scenes) == 1)
+        target.types.extend(
+            (t, c)
+            for c in t.types
+            if c.status == "asserted"
+            and c.kind in ("attack", "armed_clash", "explosion", "accident", "unrest")
+            and len(scenes) == 1
+        )
 
 
 def _drop_lead_totals(scenes: list[Scene]) -> None:
-    """"Siete pistas" in the lead, four in one scene and three in another: the parts stand, the sum goes."""
+    """ "Siete pistas" in the lead, four in one scene and three in another: the parts stand, the sum goes."""
     for lead in scenes:
         for f in list(lead.frames):
             if f.value is None or f.status != "asserted" or f.sentence > 3:
                 continue
-            parts = [(k, g) for k, s in enumerate(scenes) for g in s.frames if g is not f and g.action == f.action and g.object == f.object and g.status == "asserted" and g.sentence > f.sentence and g.value]
+            parts = [
+                (k, g)
+                for k, s in enumerate(scenes)
+                for g in s.frames
+                if g is not f
+                and g.action == f.action
+                and g.object == f.object
+                and g.status == "asserted"
+                and g.sentence > f.sentence
+                and g.value
+            ]
             if len({k for k, _ in parts}) >= 2 and abs(sum(g.value or 0 for _, g in parts) - f.value) <= 0.01 * f.value:
                 lead.frames.remove(f)
 
 
 def _drop_open_figures(scenes: list[Scene]) -> None:
-    """"burned drug labs" in the lead says nothing where a scene of the body counts them."""
+    """ "burned drug labs" in the lead says nothing where a scene of the body counts them."""
     counted = {(f.action, f.object) for s in scenes for f in s.frames if f.value is not None and f.status == "asserted"}
     if len(scenes) > 1:
         for s in scenes:
@@ -350,7 +507,7 @@ def _drop_summary(scenes: list[Scene]) -> None:
         return
     lead = scenes[0]
     several = any("several" in i.markers for i in lead.infos)
-    if not several and (lead.date and len(lead.date) == 10 or lead.location.district):
+    if not several and ((lead.date and len(lead.date) == 10) or lead.location.district):
         return
     if several or not lead.location.district:
         scenes.remove(lead)
@@ -372,24 +529,45 @@ def _incident(scene: Scene, published: date, raw: dict[str, str], context: list)
     evidence = {}
     if scene.date_mention:
         info, d = scene.date_mention
-        evidence["date"] = _evidence(raw, info.s.where, info.s.tokens[d.i].s, info.s.tokens[d.j - 1].e, f"date.{d.kind}")
+        evidence["date"] = _evidence(
+            raw, info.s.where, info.s.tokens[d.i].s, info.s.tokens[d.j - 1].e, f"date.{d.kind}"
+        )
     if scene.places and scene.place_infos:
         info = scene.place_infos[0]
         p = setting(info.places)[0]
-        evidence["place"] = _evidence(raw, info.s.where, info.s.tokens[p.i].s, info.s.tokens[p.j - 1].e, f"place.{p.level}")
+        evidence["place"] = _evidence(
+            raw, info.s.where, info.s.tokens[p.i].s, info.s.tokens[p.j - 1].e, f"place.{p.level}"
+        )
     cue = next(((i, t) for i, t in scene.types if t.kind in types and t.status == "asserted"), None)
     if cue:
-        evidence["type"] = _evidence(raw, cue[0].s.where, cue[0].s.tokens[cue[1].i].s, cue[0].s.tokens[cue[1].j - 1].e, cue[1].rule)
+        evidence["type"] = _evidence(
+            raw, cue[0].s.where, cue[0].s.tokens[cue[1].i].s, cue[0].s.tokens[cue[1].j - 1].e, cue[1].rule
+        )
     made = tuple(
-        Fact(f.action, f.object or "unknown", f.value, f.unit, f.bound, _evidence(raw, f.where, f.start, f.end, f.rule)) for f in facts)
+        Fact(f.action, f.object or "unknown", f.value, f.unit, f.bound, _evidence(raw, f.where, f.start, f.end, f.rule))
+        for f in facts
+    )
     return Incident(
-        types=tuple(sorted(types)), date=scene.date, location=location if isinstance(location, Location) else Location(),
-        actors=tuple(sorted(_actors(facts, sides))), facts=made, persons=_persons(scene, raw), recalled=_recalled(scene, published), evidence=evidence)
+        types=tuple(sorted(types)),
+        date=scene.date,
+        location=location if isinstance(location, Location) else Location(),
+        actors=tuple(sorted(_actors(facts, sides))),
+        facts=made,
+        persons=_persons(scene, raw),
+        recalled=_recalled(scene, published),
+        evidence=evidence,
+    )
 
 
 def _actors(facts: list[Frame], sides: set[str]) -> set[str]:
     out = {s for s in sides if s != "forces"}
-    side = {"military": "military", "police": "police", "armed_group": "shining_path", "trafficker": "traffickers", "civilian": "civilians"}
+    side = {
+        "military": "military",
+        "police": "police",
+        "armed_group": "shining_path",
+        "trafficker": "traffickers",
+        "civilian": "civilians",
+    }
     for f in facts:
         if f.action in PERSON_ACTIONS and f.object in side:
             out.add(side[f.object])
@@ -406,7 +584,9 @@ def _persons(scene: Scene, raw: dict[str, str]) -> tuple[Person, ...]:
             key = p.name.lower()
             if key not in out:
                 tokens = info.s.tokens
-                out[key] = Person(p.name, role, _evidence(raw, info.s.where, tokens[p.i].s, tokens[p.j - 1].e, "person"))
+                out[key] = Person(
+                    p.name, role, _evidence(raw, info.s.where, tokens[p.i].s, tokens[p.j - 1].e, "person")
+                )
     return tuple(out.values())
 
 

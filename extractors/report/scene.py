@@ -100,16 +100,26 @@ def locations_agree(a: Location, b: Location) -> bool:
 def event_dates(info: Info) -> list[DateMention]:
     """Dates that can be the event's: not the day of saying, not a period of a tally."""
     tokens = info.s.tokens
-    return [d for d in info.dates if not d.reporting and not (d.span and not d.year_only) and (d.value or d.kind == "scene")
-            and (any(t.f in ("when", "cuando") for t in tokens[d.j : d.j + 3])
-                 or tokens[d.i].f not in _SINCE and not (d.i and tokens[d.i - 1].f in _SINCE))]
+    return [
+        d
+        for d in info.dates
+        if not d.reporting
+        and not (d.span and not d.year_only)
+        and (d.value or d.kind == "scene")
+        and (
+            any(t.f in ("when", "cuando") for t in tokens[d.j : d.j + 3])
+            or (tokens[d.i].f not in _SINCE and not (d.i and tokens[d.i - 1].f in _SINCE))
+        )
+    ]
 
 
 _SINCE = {"desde", "since", "until", "hasta", "partir"}
 
 
 def is_event(info: Info) -> bool:
-    return any(f.status == "asserted" and f.corrected != "old" for f in info.frames) or any(t.status == "asserted" for t in info.types)
+    return any(f.status == "asserted" and f.corrected != "old" for f in info.frames) or any(
+        t.status == "asserted" for t in info.types
+    )
 
 
 _JOINTS = {",", ";", "y", "e", "and", "mientras", "while", "pero", "but", "("}
@@ -153,12 +163,21 @@ def _cut(info: Info, cuts: list[int]) -> list[Info]:
     edges = [info.i, *cuts, info.j]
     out = []
     for a, b in zip(edges, edges[1:], strict=False):
-        out.append(Info(
-            info.s, a, b,
-            [f for f in info.frames if a <= f.position < b], [d for d in info.dates if a <= d.i < b],
-            [p for p in info.places if a <= p.i < b], [p for p in info.persons if a <= p.i < b],
-            [x for x in info.actors if a <= x.i < b], [t for t in info.types if a <= t.i < b],
-            info.markers if a == info.i else {"part"}, info.tally))
+        out.append(
+            Info(
+                info.s,
+                a,
+                b,
+                [f for f in info.frames if a <= f.position < b],
+                [d for d in info.dates if a <= d.i < b],
+                [p for p in info.places if a <= p.i < b],
+                [p for p in info.persons if a <= p.i < b],
+                [x for x in info.actors if a <= x.i < b],
+                [t for t in info.types if a <= t.i < b],
+                info.markers if a == info.i else {"part"},
+                info.tally,
+            )
+        )
     return out
 
 
@@ -196,13 +215,17 @@ def _spread_summary(scenes: list[Scene]) -> None:
             s.date, s.date_mention = lead.date, lead.date_mention
 
 
-def _place(info: Info, current: Scene | None, scenes: list[Scene], context: list[PlaceMention], published: date) -> Scene | None:
+def _place(
+    info: Info, current: Scene | None, scenes: list[Scene], context: list[PlaceMention], published: date
+) -> Scene | None:
     event = is_event(info)
     mentions = event_dates(info)
     base = current.date if current else None
     day: str | None = None
     mention: DateMention | None = None
-    anchors = [f.position for f in info.frames] + [p.i for p in setting(info.places) if p.level in ("district", "place")]
+    anchors = [f.position for f in info.frames] + [
+        p.i for p in setting(info.places) if p.level in ("district", "place")
+    ]
     for d in sorted(mentions, key=lambda d: min((abs(d.i - a) for a in anchors), default=0)):
         value = d.value if d.kind != "scene" else resolve_date(d, base) if base else None
         if value is not None and not (d.year_only and not event) and (day is None or len(value) > len(day)):
@@ -221,7 +244,12 @@ def _place(info: Info, current: Scene | None, scenes: list[Scene], context: list
     fresh = "new" in info.markers
     same_area = "same_area" in info.markers
     relative = mention is not None and mention.kind == "scene" and mention.offset not in (0, None)
-    if relative and not here and not fresh and not any(f.action in ("killed", "kidnapped", "captured") for f in info.frames):
+    if (
+        relative
+        and not here
+        and not fresh
+        and not any(f.action in ("killed", "kidnapped", "captured") for f in info.frames)
+    ):
         relative, day, mention = False, None, None  # what was done the next day at the same spot belongs to it
     clash = not dates_agree(current.date, day) or not locations_agree(current.location, where)
     if clash and not current.firm and event:
@@ -234,7 +262,10 @@ def _place(info: Info, current: Scene | None, scenes: list[Scene], context: list
             current = Scene()  # "Lunes 17." opens the entry of that day
             scenes.append(current)
             _attach(current, info, day, mention, context)
-        elif clash and ((fresh and (day or here)) or (day and (where.district or where.place) and (relative or len(day) == 10 or "new" in info.markers))):
+        elif clash and (
+            (fresh and (day or here))
+            or (day and (where.district or where.place) and (relative or len(day) == 10 or "new" in info.markers))
+        ):
             current = Scene()
             scenes.append(current)
             _attach(current, info, day, mention, context)
@@ -243,15 +274,26 @@ def _place(info: Info, current: Scene | None, scenes: list[Scene], context: list
         else:
             _attach(current, _without_setting(info), None, None, context)
         return current
-    if not clash and not (fresh and (day or where.district or not current.frames == [] and info.frames)) and not relative:
+    if (
+        not clash
+        and not (fresh and (day or where.district or (not current.frames == [] and info.frames)))
+        and not relative
+    ):
         _attach(current, info, day, mention, context)
         return current
     for earlier in reversed(scenes):
         if earlier is current and (fresh or relative):
             continue
-        same_day = day is not None and earlier.date is not None and dates_agree(earlier.date, day) and len(earlier.date) == len(day)
+        same_day = (
+            day is not None
+            and earlier.date is not None
+            and dates_agree(earlier.date, day)
+            and len(earlier.date) == len(day)
+        )
         same_place = where.district is not None and where.district == earlier.location.district
-        if (same_day and locations_agree(earlier.location, where) and not fresh) or (same_place and dates_agree(earlier.date, day) and day is not None and not fresh):
+        if (same_day and locations_agree(earlier.location, where) and not fresh) or (
+            same_place and dates_agree(earlier.date, day) and day is not None and not fresh
+        ):
             _attach(earlier, info, day, mention, context)
             return earlier
     if clash and not fresh and not relative and not info.frames and not day and "resume" in info.markers:
@@ -270,10 +312,14 @@ def _place(info: Info, current: Scene | None, scenes: list[Scene], context: list
 
 
 def _without_setting(info: Info) -> Info:
-    return Info(info.s, info.i, info.j, info.frames, [], [], info.persons, info.actors, info.types, info.markers, info.tally)
+    return Info(
+        info.s, info.i, info.j, info.frames, [], [], info.persons, info.actors, info.types, info.markers, info.tally
+    )
 
 
-def _attach(scene: Scene, info: Info, day: str | None, mention: DateMention | None, context: list[PlaceMention]) -> None:
+def _attach(
+    scene: Scene, info: Info, day: str | None, mention: DateMention | None, context: list[PlaceMention]
+) -> None:
     if day is not None and (scene.date is None or (len(day) > len(scene.date) and dates_agree(scene.date, day))):
         scene.date = day
         if mention is not None:
@@ -299,6 +345,14 @@ def merge_retellings(scenes: list[Scene], context: list[PlaceMention]) -> list[S
 def _same(a: Scene, b: Scene) -> bool:
     if any("new" in i.markers for i in b.infos[:1]):
         return False
-    if a.date and b.date and len(a.date) == len(b.date) == 10 and a.date == b.date and locations_agree(a.location, b.location):
-        return bool(a.location.district and a.location.district == b.location.district) or not (a.location.department and b.location.department)
+    if (
+        a.date
+        and b.date
+        and len(a.date) == len(b.date) == 10
+        and a.date == b.date
+        and locations_agree(a.location, b.location)
+    ):
+        return bool(a.location.district and a.location.district == b.location.district) or not (
+            a.location.department and b.location.department
+        )
     return False

@@ -55,12 +55,20 @@ def _cuts(line: str, start: int, abbreviations: frozenset[str]) -> list[int]:
         if m.group()[0] == ".":
             before = re.search(r"[^\s(\[«“\"]*$", line[: m.start()])
             word = before.group().lower() if before else ""
-            if word in abbreviations or (len(word) == 1 and word.isalpha()) or re.fullmatch(r"(?:[a-zñ]\.)+[a-zñ]", word):
+            if (
+                word in abbreviations
+                or (len(word) == 1 and word.isalpha())
+                or re.fullmatch(r"(?:[a-zñ]\.)+[a-zñ]", word)
+            ):
                 continue
-            if word.replace(",", "").isdigit() and len(word) <= 2 and not line[: m.start()].strip(" (").rstrip(word).strip():
+            if (
+                word.replace(",", "").isdigit()
+                and len(word) <= 2
+                and not line[: m.start()].strip(" (").rstrip(word).strip()
+            ):
                 continue
         first = rest.lstrip(_OPENERS)[:1]
-        if first and (first.isupper() or first.isdigit()) or rest[0] in "•«“\"—¿¡-":
+        if (first and (first.isupper() or first.isdigit())) or rest[0] in '•«“"—¿¡-':
             if end < len(line) and not line[end].isspace() and line[end].isdigit():
                 continue
             out.append(start + end)
@@ -91,8 +99,16 @@ def split(title: str, text: str, words: Words) -> list[Sentence]:
                 if s.tokens:
                     if bullet and first:
                         s.bullet, s.intro = True, intro
-                    elif out and out[-1].paragraph == paragraph and out[-1].tokens[-1].raw == ";" and (out[-1].intro is not None or any(t.raw == ":" for t in out[-1].tokens)):
-                        s.bullet, s.intro = True, out[-1].intro or out[-1]  # "se incautó: cuatro fusiles; dos granadas; …"
+                    elif (
+                        out
+                        and out[-1].paragraph == paragraph
+                        and out[-1].tokens[-1].raw == ";"
+                        and (out[-1].intro is not None or any(t.raw == ":" for t in out[-1].tokens))
+                    ):
+                        s.bullet, s.intro = (
+                            True,
+                            out[-1].intro or out[-1],
+                        )  # "se incautó: cuatro fusiles; dos granadas; …"
                     elif out and out[-1].paragraph == paragraph and out[-1].where == "text":
                         s.previous = out[-1]
                     first = False

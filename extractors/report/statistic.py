@@ -26,7 +26,12 @@ def tally_cues(tokens: list[Token], words: Words) -> list[tuple[int, int, str]]:
 
 def spans(info: Info) -> list[DateMention]:
     tokens = info.s.tokens
-    return [d for d in info.dates if (d.span or d.year_only) and not (tokens[d.i].f in ("until", "hasta") or d.i and tokens[d.i - 1].f in ("until", "hasta"))]
+    return [
+        d
+        for d in info.dates
+        if (d.span or d.year_only)
+        and not (tokens[d.i].f in ("until", "hasta") or (d.i and tokens[d.i - 1].f in ("until", "hasta")))
+    ]
 
 
 def is_tally(info: Info, cues: list[tuple[int, int, str]], perfect: bool, position: int) -> bool:
@@ -57,19 +62,51 @@ def _gap(position: int, d: DateMention) -> int:
 
 
 def _of_participle(info: Info, d: DateMention, position: int) -> bool:
-    """"dos Galil robados al Ejército en 2009": the year belongs to what happened to the thing before."""
+    """ "dos Galil robados al Ejército en 2009": the year belongs to what happened to the thing before."""
     words_before = [t.f for t in info.s.tokens[max(position, d.i - 5) : d.i]]
     return d.i > position and any(f in _BEFOREHAND for f in words_before)
 
 
-_BEFOREHAND = {"robado", "robados", "robada", "robadas", "arrebatado", "arrebatados", "sustraidos", "sustraidas", "perdidos", "creada", "creado", "fundada", "fundado", "construida", "construido", "instalada", "instalado", "nacido", "nacida", "stolen", "taken", "lost", "created", "founded", "built", "born"}
+_BEFOREHAND = {
+    "robado",
+    "robados",
+    "robada",
+    "robadas",
+    "arrebatado",
+    "arrebatados",
+    "sustraidos",
+    "sustraidas",
+    "perdidos",
+    "creada",
+    "creado",
+    "fundada",
+    "fundado",
+    "construida",
+    "construido",
+    "instalada",
+    "instalado",
+    "nacido",
+    "nacida",
+    "stolen",
+    "taken",
+    "lost",
+    "created",
+    "founded",
+    "built",
+    "born",
+}
 
 
 def since_period(info: Info) -> str | None:
-    """"since the military launched its offensive in August 2008": the period that a tally in the perfect runs over."""
+    """ "since the military launched its offensive in August 2008": the period that a tally in the perfect runs over."""
     tokens = info.s.tokens
     for d in info.dates:
-        if d.value and not d.span and len(d.value) <= 7 and any(t.f in ("since", "desde") for t in tokens[max(0, d.i - 14) : d.i + 1]):
+        if (
+            d.value
+            and not d.span
+            and len(d.value) <= 7
+            and any(t.f in ("since", "desde") for t in tokens[max(0, d.i - 14) : d.i + 1])
+        ):
             return f"since {d.value}"
     return None
 
@@ -82,7 +119,7 @@ def is_target(frame_i: int, cues: list[tuple[int, int, str]], tokens: list[Token
         between = tokens[end:frame_i] if end <= frame_i else tokens[frame_i:start]
         if any(t.raw in ",;" for t in between):
             continue
-        if cue == "target" and 0 <= frame_i - end <= 8 or cue == "target_after" and 0 <= start - frame_i <= 4:
+        if (cue == "target" and 0 <= frame_i - end <= 8) or (cue == "target_after" and 0 <= start - frame_i <= 4):
             return True
     return False
 
@@ -94,11 +131,20 @@ def period_of(position: int, info: Info, default: str | None, compared: tuple[in
         period = d.period or (d.value if d.year_only else None)
         if period is None:
             continue
-        if d.i > position and any(t.f in ("que", "than", "frente", "compared", "from", "comparacion", "contra") for t in info.s.tokens[max(position, d.i - 5) : d.i]):
+        if d.i > position and any(
+            t.f in ("que", "than", "frente", "compared", "from", "comparacion", "contra")
+            for t in info.s.tokens[max(position, d.i - 5) : d.i]
+        ):
             continue  # "72 pistas, 14 más que en todo 2017": the year compared with
-        if any(k <= d.i <= k + 8 and not k <= position for k in compared) or any(d.j <= position and k <= d.i <= k + 8 and not k <= position - 4 for k in compared):
+        if any(k <= d.i <= k + 8 and not k <= position for k in compared) or any(
+            d.j <= position and k <= d.i <= k + 8 and not k <= position - 4 for k in compared
+        ):
             continue
-        if d.j <= position and any(k <= d.i <= k + 8 for k in compared) and not any(d.j <= k <= position for k in compared):
+        if (
+            d.j <= position
+            and any(k <= d.i <= k + 8 for k in compared)
+            and not any(d.j <= k <= position for k in compared)
+        ):
             continue  # "203 strips, compared with 86 in 2013, and 13 planes": the planes are of the first year
         c = (d.i - position) * 1.0 if d.i >= position else (position - d.j) * 1.4 + 1
         if c < cost:
@@ -107,19 +153,35 @@ def period_of(position: int, info: Info, default: str | None, compared: tuple[in
 
 
 def perfect_tense(tokens: list[Token], words: Words) -> bool:
-    """"have destroyed 263 airstrips", "han incautado": results up to now, no single event."""
+    """ "have destroyed 263 airstrips", "han incautado": results up to now, no single event."""
     for k, t in enumerate(tokens[:-1]):
-        if words.lang == "en" and t.f in ("have", "has") and any(words.verbs.at(tokens, x) for x in range(k + 1, min(k + 5, len(tokens)))):
+        if (
+            words.lang == "en"
+            and t.f in ("have", "has")
+            and any(words.verbs.at(tokens, x) for x in range(k + 1, min(k + 5, len(tokens))))
+        ):
             return True
-        if words.lang == "es" and t.f in ("ha", "han") and any(words.verbs.at(tokens, x) for x in range(k + 1, min(k + 3, len(tokens)))):
+        if (
+            words.lang == "es"
+            and t.f in ("ha", "han")
+            and any(words.verbs.at(tokens, x) for x in range(k + 1, min(k + 3, len(tokens))))
+        ):
             return True
     return False
 
 
-def standing_crops(info: Info, counted: list[Counted], frames: list[Frame], cues: list[tuple[int, int, str]]) -> list[Counted]:
+def standing_crops(
+    info: Info, counted: list[Counted], frames: list[Frame], cues: list[tuple[int, int, str]]
+) -> list[Counted]:
     """Hectares that stand: "60,400 hectares used for coca"."""
     if not any(c[2] == "standing" for c in cues) and not any(c.object in ("coca_crop", "coca_leaf") for c in counted):
         return []
     claimed = {f.position for f in frames if f.status == "asserted"}
-    return [c for c in counted if c.unit == "ha" and c.value is not None and c.i not in claimed
-            and c.object in (None, "coca_crop", "coca_leaf")]
+    return [
+        c
+        for c in counted
+        if c.unit == "ha"
+        and c.value is not None
+        and c.i not in claimed
+        and c.object in (None, "coca_crop", "coca_leaf")
+    ]

@@ -196,7 +196,12 @@ class Words:
             for obj, phrases in data.get(group, {}).items():
                 for p in phrases:
                     for v in self._variants(str(p)):
-                        self.nouns.add(v, Noun(f"{self.lang}.quantity.{group}.{obj}", kind, object=obj, plural=fold(v) != fold(str(p))))
+                        self.nouns.add(
+                            v,
+                            Noun(
+                                f"{self.lang}.quantity.{group}.{obj}", kind, object=obj, plural=fold(v) != fold(str(p))
+                            ),
+                        )
 
     def _load_facts(self, data: dict[str, Any]) -> None:
         irregular = {fold(k): v for k, v in (data.get("irregular") or {}).items()}
@@ -206,17 +211,41 @@ class Words:
             for lemma in row.get("verbs", ()):
                 head, _, tail = str(lemma).partition(" ")
                 for form, kind in self._forms(head, irregular):
-                    self.verbs.add(f"{form} {tail}".strip(), Verb(name, row["action"], row["voice"], kind, only, row.get("object")))
+                    self.verbs.add(
+                        f"{form} {tail}".strip(), Verb(name, row["action"], row["voice"], kind, only, row.get("object"))
+                    )
             for phrase in row.get("phrases", ()):
-                self.verbs.add(phrase, Verb(name, row["action"], row["voice"], row.get("form", "past"), only, row.get("object")))
+                self.verbs.add(
+                    phrase, Verb(name, row["action"], row["voice"], row.get("form", "past"), only, row.get("object"))
+                )
         for row in data.get("states", ()):
             for p in row["words"]:
                 for v in self._variants(str(p)):
-                    self.nouns.add(v, Noun(f"{self.lang}.fact.{row['rule']}", "state", row.get("object"), row["action"], plural=fold(v) != fold(str(p)), needs=row.get("needs")))
+                    self.nouns.add(
+                        v,
+                        Noun(
+                            f"{self.lang}.fact.{row['rule']}",
+                            "state",
+                            row.get("object"),
+                            row["action"],
+                            plural=fold(v) != fold(str(p)),
+                            needs=row.get("needs"),
+                        ),
+                    )
         for row in data.get("nominals", ()):
             for p in row["words"]:
                 for v in self._variants(str(p)):
-                    self.nouns.add(v, Noun(f"{self.lang}.fact.{row['rule']}", "nominal", row.get("object"), row["action"], plural=fold(v) != fold(str(p)), needs=row.get("needs")))
+                    self.nouns.add(
+                        v,
+                        Noun(
+                            f"{self.lang}.fact.{row['rule']}",
+                            "nominal",
+                            row.get("object"),
+                            row["action"],
+                            plural=fold(v) != fold(str(p)),
+                            needs=row.get("needs"),
+                        ),
+                    )
 
     def _forms(self, lemma: str, irregular: dict[str, str]) -> list[tuple[str, str]]:
         if self.lang == "es":

@@ -30,7 +30,9 @@ def facts_in(sentence: str, lang: str) -> list[str]:
         scene.infos.append(info)
         scene.frames.extend(info.frames)
     return [
-        f"{f.action} {f.object} {f.value:g}" + ("" if f.unit == "count" else f" {f.unit}") if f.value is not None else f"{f.action} {f.object} ?"
+        f"{f.action} {f.object} {f.value:g}" + ("" if f.unit == "count" else f" {f.unit}")
+        if f.value is not None
+        else f"{f.action} {f.object} ?"
         for f in settle(scene, set())
     ]
 
@@ -40,7 +42,11 @@ def cases(kind: str) -> list[tuple[str, str, str, str]]:
     for lang in ("es", "en"):
         data = words(lang).read("fact")
         if kind == "examples":
-            out += [(lang, rule, sentence, gives) for rule, rows in data["examples"].items() for sentence, gives in rows.items()]
+            out += [
+                (lang, rule, sentence, gives)
+                for rule, rows in data["examples"].items()
+                for sentence, gives in rows.items()
+            ]
         else:
             out += [(lang, "", sentence, "") for sentence in data["nothing"]]
     return out
