@@ -32,7 +32,7 @@ FORCES = ("military", "police", "security_forces")
 DRUGS = ("cocaine", "cocaine_base", "drugs", "coca_leaf", "marijuana", "poppy")
 WEAPONS = ("firearm", "ammunition", "explosive")
 SEIZED_OBJECTS = DRUGS + WEAPONS + ("precursor", "cash", "vehicle", "boat", "aircraft", "radio", "fuel")
-DESTROYED_OBJECTS = SEIZED_OBJECTS + ("laboratory", "maceration_pit", "airstrip", "camp")
+DESTROYED_OBJECTS = (*SEIZED_OBJECTS, "laboratory", "maceration_pit", "airstrip", "camp")
 ERADICATED_OBJECTS = ("coca_crop", "marijuana", "poppy")
 OBJECTS_OF = {
     **dict.fromkeys(PERSON_ACTIONS, PERSON_OBJECTS),

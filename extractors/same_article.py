@@ -12,7 +12,7 @@ import re
 import struct
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from extractors.text import fold
 
@@ -128,8 +128,7 @@ def _figures_agree(a: str, b: str) -> bool:
 def _close(a: datetime | None, b: datetime | None) -> bool:
     if a is None or b is None:
         return True
-    x, y = a if isinstance(a, date) else a, b
-    return abs(x - y) <= timedelta(days=WINDOW_DAYS)
+    return abs(a - b) <= timedelta(days=WINDOW_DAYS)
 
 
 def find_copy(new: Candidate, earlier: Sequence[Candidate]) -> Copy | None:

@@ -491,7 +491,7 @@ def _settled_facts(rows: Sequence[Telling]) -> tuple[SettledFact, ...]:
             ),
         )
         for (_, obj, unit), quantity in sorted(chosen.items()):
-            values = [s[(action, obj, unit)] for _, s in told if s.get((action, obj, unit)) is not None]
+            values = [q for _, s in told if (q := s.get((action, obj, unit))) is not None]
             bound = next(
                 (
                     f.bound

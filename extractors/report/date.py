@@ -294,7 +294,7 @@ class _Reader(Periods):
             back = 7  # "last Thursday" said on a Thursday
         if coming:
             return self.mention(i, j, (p + timedelta(days=7 - back)).isoformat(), "weekday_next", reporting=True)
-        if self.f(i) in self.w.that or (self.f(i - 1) in ("ese", "aquel", "that") and not self.f(i - 1) == "that"):
+        if self.f(i) in self.w.that or (self.f(i - 1) in ("ese", "aquel", "that") and self.f(i - 1) != "that"):
             return self.mention(i, j, None, "that_weekday", kind="scene", offset=0)
         return self.mention(i, j, (p - timedelta(days=back)).isoformat(), "weekday")
 

@@ -230,7 +230,7 @@ class Calendar:
 
     def resolved(self, i: int, d: Day, rule: str, coming: bool = False) -> DateMention | None:
         j = d.j
-        if self.f(j) in self.w.last and not (self.f(j) == "reciente"):
+        if self.f(j) in self.w.last and self.f(j) != "reciente":
             j += 1
         elif self.f(j) in self.w.next and self.es:
             coming, j = True, j + 1

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from extractors.records import Evidence, Report
+from extractors.report.mention import read_sentence
 from extractors.report.number import decimal_sign
-from extractors.report.read import read, read_sentence
+from extractors.report.read import read
 from extractors.report.sentence import split
 from extractors.report.statistic import is_tally, is_target, perfect_tense, tally_cues
 from extractors.report.words import guess_language, words

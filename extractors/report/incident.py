@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from datetime import date
 
 from extractors.codebook import DRUGS, FORCES, PERSON_ACTIONS, WEAPONS
+from extractors.records import Evidence, Fact, Incident, Location, Person
 from extractors.report.fact import Frame
-from extractors.report.scene import Scene
+from extractors.report.scene import Scene, setting
+from extractors.report.settle import settle, sides_of
 
 _TYPE_OF_SEIZED = {
     **{o: "drug_seizure" for o in DRUGS if o != "coca_leaf"},
@@ -14,12 +16,16 @@ _TYPE_OF_SEIZED = {
     **dict.fromkeys(("cash", "fuel", "precursor", "vehicle", "boat", "coca_leaf"), "other_seizure"),
     "aircraft": "aircraft_interdiction",
 }
+
+
 _TYPE_OF_DESTROYED = {
     "laboratory": "lab_destruction",
     "maceration_pit": "lab_destruction",
     "airstrip": "airstrip_destruction",
     "camp": "camp_destruction",
 }
+
+
 _TYPE_OF_ACTION = {
     "captured": "capture",
     "rescued": "rescue",
@@ -27,458 +33,6 @@ _TYPE_OF_ACTION = {
     "surrendered": "surrender",
     "eradicated": "eradication",
 }
-
-
-def sides_of(scene: Scene) -> set[str]:
-    out: set[str] = set()
-    for info in scene.infos:
-        for a in info.actors:
-            out |= {"military", "police"} if a.side == "forces" else {a.side}
-    return out
-
-
-def _kept(scene: Scene, frames: list[Frame]) -> list[Frame]:
-    """Things found or carried count as seized when the scene says somebody took them, as destroyed when they were burnt."""
-    strong = any(f.action in ("seized", "captured") and f.weak is None for f in frames)
-    caught = (
-        strong
-        or any(f.weak in ("find", "intervene", "context") for f in frames)
-        or any("kept" in i.markers for i in scene.infos)
-    )
-    burnt = {i.s.index for i in scene.infos if "burnt" in i.markers or "burnt_all" in i.markers}
-    burnt_all = max((i.s.index for i in scene.infos if "burnt_all" in i.markers), default=-1)
-    kept_at = {i.s.index for i in scene.infos if "kept" in i.markers}
-    out = []
-    for f in frames:
-        if f.weak is None:
-            out.append(f)
-        elif f.weak == "context":
-            continue
-        elif f.weak == "infra":
-            if any(f.sentence <= b <= f.sentence + 3 for b in burnt) or f.sentence <= burnt_all:
-                out.append(replace(f, weak=None))
-        elif (f.weak in ("find", "carry") and f.sentence <= burnt_all and f.sentence not in kept_at) or (
-            f.weak == "find"
-            and (f.sentence + 1 in burnt)
-            and f.sentence + 1 not in kept_at
-            and f.sentence not in kept_at
-        ):
-            out.append(replace(f, action="destroyed", weak=None))
-        elif f.weak == "carry" and not caught:
-            continue
-        else:
-            out.append(f)
-    return out
-
-
-def _person_object(f: Frame, scene: Scene, frames: list[Frame], sides: set[str], types: set[str]) -> str:
-    obj = f.object
-    if obj == "police?":
-        return "police"
-    if obj == "forces?":
-        return "security_forces"
-    vague = obj in (None, "person", "same", "force")
-    if f.action == "surrendered":
-        return "armed_group"
-    if f.action == "captured":
-        here = {a.side for i in scene.infos if i.s.index == f.sentence for a in i.actors}
-        if "unrest" in types and (vague or obj in ("civilian", "trafficker")):
-            return "civilian"
-        if vague or obj in ("civilian", "trafficker"):
-            drugs = any(g.object in DRUGS or g.object in ("aircraft", "laboratory") for g in frames)
-            if ("shining_path" in here and not drugs) or (
-                "shining_path" in sides
-                and not drugs
-                and types & {"armed_clash", "attack"}
-                and f.head
-                in (
-                    "integrantes",
-                    "integrante",
-                    "miembros",
-                    "mujer",
-                    "woman",
-                    "hombre",
-                    "man",
-                    "members",
-                    "member",
-                    "persona",
-                    "personas",
-                    "people",
-                    "dos",
-                    "tres",
-                )
-            ):
-                return "armed_group"
-            return "trafficker"
-        return obj or "trafficker"
-    if (
-        f.name
-        and vague
-        and not any(g is not f and g.action == f.action and g.object not in (None, "person", "same") for g in frames)
-    ):
-        sure = [s for s in ("military", "police") if s in sides]
-        return (
-            sure[0] if len(sure) == 1 and types & {"attack", "armed_clash"} and "civilians" not in sides else "civilian"
-        )
-    if not vague:
-        if obj == "trafficker" and f.action in ("kidnapped", "rescued"):
-            return "civilian"
-        if (
-            obj == "trafficker"
-            and f.action in ("killed", "wounded", "missing")
-            and f.head
-            in ("pilot", "pilots", "piloto", "pilotos", "copiloto", "copilot", "tripulante", "tripulantes", "crewman")
-            and sides & {"military", "police"}
-            and not any(g.object in DRUGS for g in frames)
-        ):
-            return "military" if "military" in sides else "police"
-        if (
-            obj == "trafficker"
-            and f.action in ("killed", "wounded")
-            and f.head in ("conductor", "chofer", "driver", "piloto", "pilot", "peruano", "tripulante", "propietario")
-        ):
-            return "civilian" if "captured" not in {g.action for g in frames} else "trafficker"
-        return obj or "unknown"
-    others = [
-        g.object
-        for g in frames
-        if g.action == f.action and g.object not in (None, "person", "same", "police?", "forces?") and g is not f
-    ]
-    same_sentence = [
-        g.object
-        for g in frames
-        if g.sentence == f.sentence and g.action in PERSON_ACTIONS and g.object not in (None, "person", "same")
-    ]
-    before = [o for o in same_sentence if o != "armed_group"]
-    if f.subset and not before:
-        before = [
-            g.object
-            for g in frames
-            if g.sentence in (f.sentence - 1, f.sentence)
-            and g is not f
-            and g.action in PERSON_ACTIONS
-            and g.object not in (None, "person", "same")
-        ][-1:]
-    if f.subset or f.head in ("uno", "one", "otro", "another") or (not f.state and obj is None):
-        if before:
-            return before[0]
-        if others:
-            return others[0]
-    if f.action in ("rescued", "kidnapped"):
-        return before[0] if before else "civilian"
-    if obj == "force":
-        mine = [s for s in ("military", "police") if s in sides]
-        return mine[0] if len(mine) == 1 else before[0] if before else "security_forces" if mine else "unknown"
-    victims = [s for s in ("military", "police") if s in sides]
-    if "unrest" in types:
-        return before[0] if before else "unknown" if f.state else "civilian"
-    if obj == "person":
-        if f.rule.endswith("killed.die") and "killing" not in types:
-            return "unknown" if "accident" in types or "civilians" not in sides else "civilian"
-        return (
-            "civilian"
-            if not (victims and ("attack" in types or "armed_clash" in types)) or "civilians" in sides
-            else "unknown"
-        )
-    if before:
-        return before[0]
-    if others:
-        return others[-1]
-    if types & {"attack", "armed_clash", "explosion", "accident"} and len(victims) == 1 and "civilians" not in sides:
-        return victims[0]
-    if "killing" in types or ("civilians" in sides and not victims):
-        return "civilian"
-    return "unknown"
-
-
-def settle(scene: Scene, types: set[str]) -> list[Frame]:
-    """The facts of one scene: repeats told once, totals replaced by their parts, subsets taken out."""
-    frames = [f for f in scene.frames if f.status == "asserted" and f.corrected != "old"]
-    frames = _kept(scene, frames)
-    for f in frames:
-        if (
-            f.value is None
-            and f.definite
-            and f.object
-            in ("vehicle", "boat", "aircraft", "firearm", "laboratory", "airstrip", "camp", "maceration_pit")
-            and not any(g.value and g.object == f.object and g.action == f.action for g in frames)
-        ):
-            f.value = next(
-                (
-                    c.value
-                    for i in scene.infos
-                    if i.s.index <= f.sentence
-                    for c in i.counted
-                    if c.object == f.object and c.numbered and (c.value or 0) > 1
-                ),
-                None,
-            )
-    sides = sides_of(scene)
-    known: list[Frame] = []
-    for f in frames:
-        if (
-            f.action == "kidnapped"
-            and f.rule.endswith(".hold")
-            and "unrest" not in types
-            and (f.object == "trafficker" or ("self_defence" in sides and "shining_path" not in sides))
-        ):
-            f.action = "captured"  # villagers who hold smugglers arrest them
-        if f.action in PERSON_ACTIONS:
-            f.object = _person_object(f, scene, frames, sides, types)
-        elif f.object in (None, "same"):
-            near = [
-                g.object
-                for g in known
-                if g.action == f.action and g.unit == f.unit and g.object and abs(g.sentence - f.sentence) <= 1
-            ]
-            drug = [g.object for g in frames if g.object in DRUGS and f.unit == "kg"]
-            named = {
-                c.object
-                for i in scene.infos
-                for c in i.counted
-                if c.object in ("cocaine", "cocaine_base", "marijuana", "poppy")
-            }
-            if f.unit == "kg" and len(named) == 1:
-                near = [named.pop()]
-            f.object = (
-                near[-1]
-                if near
-                else drug[0]
-                if drug
-                else "drugs"
-                if f.unit == "kg" and f.action in ("seized", "destroyed")
-                else None
-            )
-            if f.object is None:
-                continue
-        known.append(f)
-    known = _drop_named_repeats(_drop_generic_totals(_drop_vague(known)))
-    known = _unify_drugs(known)
-    if any(f.action == "destroyed" and f.object == "aircraft" for f in known):
-        known = [f for f in known if not (f.action == "seized" and f.object == "aircraft" and f.weak)]
-    return _totals(_once(known))
-
-
-def _drop_vague(frames: list[Frame]) -> list[Frame]:
-    """A figure left open says nothing where the same thing is counted; persons without a number are no fact."""
-    out = []
-    for f in frames:
-        if f.value is None:
-            if f.action in PERSON_ACTIONS:
-                continue
-            if any(
-                g is not f and g.value is not None and g.action in ("seized", "destroyed") and _kin(g, f)
-                for g in frames
-            ):
-                continue
-            if any(g.value is None and g.object == f.object and g.action == f.action for g in out):
-                continue
-        out.append(f)
-    return out
-
-
-def _drop_named_repeats(frames: list[Frame]) -> list[Frame]:
-    """The dead named after their number was told ("fallecieron el técnico X y el suboficial Y") are those already counted."""
-    out = list(frames)
-    for action in ("killed", "wounded", "captured", "missing", "kidnapped", "rescued", "surrendered"):
-        rows = [f for f in out if f.action == action]
-        counted = [f for f in rows if not f.definite and f.name is None and f.value]
-        groups = {f.group for f in counted}
-        named = [f for f in rows if (f.definite or f.name) and f.group not in groups and not f.more]
-        for f in named:
-            kin = [
-                g
-                for g in counted
-                if g.object == f.object
-                or (f.object in FORCES and g.object in FORCES)
-                or (f.object in ("unknown", "civilian") and f.name)
-            ]
-            if kin and sum(g.value or 0 for g in kin) >= sum(1 for g in named if g.object == f.object):
-                out.remove(f)
-    return out
-
-
-def _drop_generic_totals(frames: list[Frame]) -> list[Frame]:
-    """ "About 20 people were hurt" gives way to "twelve protesters and eight officers"."""
-    out = list(frames)
-    for f in frames:
-        if not f.generic or f.value is None or f.subset:
-            continue
-        parts = {
-            (g.object, g.value)
-            for g in frames
-            if g.action == f.action and not g.generic and not g.subset and g.name is None and g.value
-        }
-        if len({o for o, _ in parts}) >= 2 and sum(v or 0 for _, v in parts) >= 0.9 * f.value:
-            out.remove(f)
-    return out
-
-
-def _kin(g: Frame, f: Frame) -> bool:
-    if g.object == f.object:
-        return True
-    drugs = ("cocaine", "cocaine_base", "drugs", "marijuana", "poppy")
-    if f.object in drugs and g.object in drugs:
-        return True
-    return (
-        f.object in ("firearm",)
-        and f.head in ("arma", "armas", "armamento", "weapon", "weapons", "arms", "armament", "weaponry")
-        and g.object in WEAPONS
-    )
-
-
-def _unify_drugs(frames: list[Frame]) -> list[Frame]:
-    """ "Droga" with the figure of a load named elsewhere in the telling is that load."""
-    out = []
-    for f in frames:
-        if (
-            f.object == "drugs"
-            and f.value is not None
-            and any(
-                g.object in ("cocaine", "cocaine_base", "marijuana", "poppy")
-                and g.value is not None
-                and abs(g.value - f.value) <= 0.06 * f.value
-                and g.action == f.action
-                for g in frames
-            )
-        ):
-            continue
-        out.append(f)
-    return out
-
-
-def _once(frames: list[Frame]) -> list[Frame]:
-    """One frame per counted thing: the same figure again is dropped, a corrected or rounder one gives way."""
-    out: list[Frame] = []
-    by: dict[tuple[str, str | None, str], list[Frame]] = {}
-    for f in frames:
-        by.setdefault((f.action, f.object, f.unit), []).append(f)
-    for rows in by.values():
-        out.extend(_distinct(rows))
-    out.sort(key=lambda f: (f.sentence, f.position))
-    return out
-
-
-def _distinct(rows: list[Frame]) -> list[Frame]:
-    names = {f.name for f in rows if f.name}
-    unnamed = [f for f in rows if f.name is None]
-    if names and not unnamed:
-        first = next(f for f in rows if f.name)
-        return [replace(first, value=float(len(names)))]
-    rows = unnamed or rows
-    body = [f for f in rows if f.where != "title"] or rows
-    fresh = body
-    indefinite = [f for f in fresh if not f.definite]
-    counted = (
-        [f for f in fresh if not f.definite or any(g.group == f.group for g in indefinite)] if indefinite else fresh
-    )
-    kept: list[Frame] = []
-    person = rows[0].action in PERSON_ACTIONS
-    for f in counted:
-        twin = next((g for g in kept if g.value == f.value and g.group != f.group), None)
-        if twin is not None:
-            if f.more and f.sentence == twin.sentence and person:
-                kept.append(f)
-            continue
-        kept.append(f)
-    if len(kept) == 1:
-        return kept
-    if person:
-        return _distinct_people(kept)
-    # Figures of one list are different things; across sentences a rounder figure gives way to a finer one.
-    out: list[Frame] = []
-    for f in kept:
-        if f.value is None:
-            out.append(f)
-            continue
-        rival = next(
-            (g for g in kept if g is not f and g.value is not None and g.group != f.group and _rounder(f, g)), None
-        )
-        if rival is None:
-            out.append(f)
-    values = [f.value for f in out if f.value is not None]
-    for f in list(out):
-        rest = [v for g, v in ((g, g.value) for g in out) if g is not f and v is not None and g.group != f.group]
-        if f.value is not None and len(rest) >= 2 and abs(sum(rest) - f.value) <= 0.01 * f.value and len(values) > 2:
-            out.remove(f)
-            break
-    return out
-
-
-def _rounder(f: Frame, g: Frame) -> bool:
-    """Is f a rounder telling of g? ("más de 400 kilos" beside 405.3)"""
-    if f.value is None or g.value is None or f.value == g.value:
-        return False
-    near = abs(f.value - g.value) <= 0.16 * max(f.value, g.value)
-    return near and (
-        f.where == "title"
-        or f.bound is not None
-        or _digits(f.value) < _digits(g.value)
-        or (_digits(f.value) == _digits(g.value) and f.sentence < g.sentence)
-    )
-
-
-def _digits(v: float) -> int:
-    return len(f"{v:g}".replace(".", "").rstrip("0"))
-
-
-def _distinct_people(kept: list[Frame]) -> list[Frame]:
-    totals = [f for f in kept if f.total]
-    if totals:
-        return [max(totals, key=lambda f: f.value or 0)]
-    adding = [f for f in kept if f.more]
-    first = [f for f in kept if not f.more and not f.subset]
-    if adding and first:
-        base = max(first, key=lambda f: f.value or 0)
-        extra = sum((f.value or 0) for f in adding if (f.sentence >= base.sentence and f.value != base.value) or f.more)
-        grown = any(f.value == (base.value or 0) + extra for f in kept)
-        if not grown and all(f.sentence != base.sentence or True for f in adding):
-            return [replace(base, value=(base.value or 0) + extra)]
-        return [max(kept, key=lambda f: f.value or 0)]
-    same_group: dict[int, float] = {}
-    for f in first or kept:
-        same_group[f.group] = same_group.get(f.group, 0) + (f.value or 0)
-    best = max(same_group, key=lambda g: same_group[g])
-    members = [f for f in (first or kept) if f.group == best]
-    if len(members) > 1:  # "un capitán y once soldados": one object, one figure
-        return [replace(members[0], value=same_group[best], end=members[-1].end)]
-    return members
-
-
-def _totals(frames: list[Frame]) -> list[Frame]:
-    """A total told beside its parts by kind of person gives way to the parts, or leaves a residual."""
-    out = list(frames)
-    for action in ("killed", "wounded", "captured", "rescued", "kidnapped"):
-        rows = [f for f in out if f.action == action]
-        if len(rows) < 2:
-            continue
-        totals = [f for f in rows if f.object in ("unknown", "security_forces") and not f.subset]
-        for t in totals:
-            parts = [f for f in rows if f is not t and (t.object == "unknown" or f.object in (*FORCES, "civilian"))]
-            total = sum(f.value or 0 for f in parts)
-            if not parts or t.value is None:
-                continue
-            if total >= t.value or (t.object == "security_forces" and total == t.value):
-                out.remove(t)
-            elif any(f.subset for f in parts):
-                out[out.index(t)] = replace(t, value=t.value - total)
-        civil = [f for f in rows if f.object == "civilian" and not f.subset]
-        for t in civil:
-            parts = [f for f in rows if f is not t and f.object in FORCES]
-            if (
-                parts
-                and t.value is not None
-                and sum(f.value or 0 for f in parts) == t.value
-                and t.head in ("personas", "people", "persons", "hombres", "men")
-            ):
-                out.remove(t)
-    wounded = [f for f in out if f.action == "wounded"]
-    for f in [f for f in out if f.action == "killed" and f.subset]:
-        source = next((w for w in wounded if w.object == f.object and (w.value or 0) > (f.value or 0)), None)
-        if source is not None:
-            out[out.index(source)] = replace(source, value=(source.value or 0) - (f.value or 0))
-            wounded = [f for f in out if f.action == "wounded"]
-    return out
 
 
 def types_of(scene: Scene, facts: list[Frame], sides: set[str]) -> set[str]:
@@ -551,3 +105,96 @@ def types_of(scene: Scene, facts: list[Frame], sides: set[str]) -> set[str]:
         elif any(f.object == "armed_group" for f in hurt):
             types.add("armed_clash")
     return types
+
+
+def evidence_at(raw: dict[str, str], where: str, start: int, end: int, rule: str) -> Evidence:
+    return Evidence(raw[where][start:end], start, end, rule, where)
+
+
+def make_incident(scene: Scene, published: date, raw: dict[str, str], context: list) -> Incident | None:
+    sides = sides_of(scene)
+    cues = {t.kind for _, t in scene.types if t.status == "asserted"}
+    facts = settle(scene, cues)
+    types = types_of(scene, facts, sides)
+    location = scene.location
+    nowhere = location.department is None and location.place is None
+    if scene.date is not None and len(scene.date) == 4 and nowhere:
+        return None
+    if not types or (scene.date is None and location.department is None and location.place is None):
+        return None
+    if not facts and not (scene.date and (location.district or location.place) and types):
+        return None
+    evidence = {}
+    if scene.date_mention:
+        info, d = scene.date_mention
+        evidence["date"] = evidence_at(
+            raw, info.s.where, info.s.tokens[d.i].s, info.s.tokens[d.j - 1].e, f"date.{d.kind}"
+        )
+    if scene.places and scene.place_infos:
+        info = scene.place_infos[0]
+        p = setting(info.places)[0]
+        evidence["place"] = evidence_at(
+            raw, info.s.where, info.s.tokens[p.i].s, info.s.tokens[p.j - 1].e, f"place.{p.level}"
+        )
+    cue = next(((i, t) for i, t in scene.types if t.kind in types and t.status == "asserted"), None)
+    if cue:
+        evidence["type"] = evidence_at(
+            raw, cue[0].s.where, cue[0].s.tokens[cue[1].i].s, cue[0].s.tokens[cue[1].j - 1].e, cue[1].rule
+        )
+    made = tuple(
+        Fact(
+            f.action, f.object or "unknown", f.value, f.unit, f.bound, evidence_at(raw, f.where, f.start, f.end, f.rule)
+        )
+        for f in facts
+    )
+    return Incident(
+        types=tuple(sorted(types)),
+        date=scene.date,
+        location=location if isinstance(location, Location) else Location(),
+        actors=tuple(sorted(_actors(facts, sides))),
+        facts=made,
+        persons=_persons(scene, raw),
+        recalled=_recalled(scene, published),
+        evidence=evidence,
+    )
+
+
+def _actors(facts: list[Frame], sides: set[str]) -> set[str]:
+    out = {s for s in sides if s != "forces"}
+    side = {
+        "military": "military",
+        "police": "police",
+        "armed_group": "shining_path",
+        "trafficker": "traffickers",
+        "civilian": "civilians",
+    }
+    for f in facts:
+        if f.action in PERSON_ACTIONS and f.object in side:
+            out.add(side[f.object])
+    return out or {"police"}
+
+
+def _persons(scene: Scene, raw: dict[str, str]) -> tuple[Person, ...]:
+    out: dict[str, Person] = {}
+    for info in scene.infos:
+        for p in info.persons:
+            if p.background or p.kind == "surname":
+                continue
+            role = p.cue or "victim"
+            key = p.name.lower()
+            if key not in out:
+                tokens = info.s.tokens
+                out[key] = Person(
+                    p.name, role, evidence_at(raw, info.s.where, tokens[p.i].s, tokens[p.j - 1].e, "person")
+                )
+    return tuple(out.values())
+
+
+def _recalled(scene: Scene, published: date) -> bool:
+    if scene.date is None:
+        return False
+    d = (scene.date + "-01-01")[:10] if len(scene.date) == 4 else (scene.date + "-28")[:10]
+    try:
+        return (published - date.fromisoformat(d)).days > 60
+    except ValueError:
+        return False

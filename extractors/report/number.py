@@ -128,7 +128,7 @@ def number_at(tokens: Sequence[Token], i: int, words: Words, decimal: str | None
     """The number or counting determiner that starts at token i, bounds included; None when there is none."""
     n = len(tokens)
     bound, j, found = None, i, False
-    hit = words.bounds.at(tokens, i)  # type: ignore[arg-type]
+    hit = words.bounds.at(tokens, i)
     if hit:
         j, bound = hit
         found = True
@@ -157,7 +157,7 @@ def number_at(tokens: Sequence[Token], i: int, words: Words, decimal: str | None
             if last.f in s["definite"]:
                 return Number(None, j, definite=True, more=more)
         return None
-    value, j2, article, vague, both = core
+    value, j2, article, _vague, both = core
     rng = _range(tokens, i, j, j2, value, words, decimal)
     if rng:
         value, j2 = rng

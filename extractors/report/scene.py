@@ -7,17 +7,18 @@ speaker's city, the hospital and the day of reporting do not.
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, field
 from datetime import date
 
 from extractors.records import Location
 from extractors.report.actor import Actor
+from extractors.report.counted import Counted
 from extractors.report.date import DateMention
 from extractors.report.date import resolve as resolve_date
 from extractors.report.fact import Frame
 from extractors.report.person import PersonMention
 from extractors.report.place import PlaceMention, resolve
-from extractors.report.quantity import Counted
 from extractors.report.sentence import Sentence
 from extractors.report.words import Words
 
@@ -122,13 +123,13 @@ def is_event(info: Info) -> bool:
     )
 
 
-_JOINTS = {",", ";", "y", "e", "and", "mientras", "while", "pero", "but", "("}
+_PART_JOINTS = {",", ";", "y", "e", "and", "mientras", "while", "pero", "but", "("}
 
 
 def parts(info: Info) -> list[Info]:
     """A sentence that tells two events with a date (or district) each is read as two."""
     frames = [f for f in info.frames if f.status == "asserted"]
-    dated = [d for d in event_dates(info) if not d.year_only or True]
+    dated = event_dates(info)
     if len(dated) >= 2 and len({(d.value, str(d.offset)) for d in dated}) >= 2 and len(frames) + len(info.types) >= 2:
         cut = _cuts(info, [(d.i, d.j) for d in dated], [f.position for f in frames] + [t.i for t in info.types])
         pieces = _cut(info, cut) if cut else []
@@ -147,13 +148,13 @@ def _cuts(info: Info, anchors: list[tuple[int, int]], events: list[int]) -> list
     tokens = info.s.tokens
     out: list[int] = []
     leads = min(events) < anchors[0][0]  # "tres en Sivia y dos en Tambo": the event comes first
-    for (_, end), (start, _) in zip(anchors, anchors[1:], strict=False):
-        joints = [k for k in range(end, start) if tokens[k].raw in _JOINTS or tokens[k].f in _JOINTS]
+    for (_, end), (start, _) in itertools.pairwise(anchors):
+        joints = [k for k in range(end, start) if tokens[k].raw in _PART_JOINTS or tokens[k].f in _PART_JOINTS]
         if not joints:
             return []
         out.append(joints[0] if leads else joints[-1])
     edges = [info.i, *out, info.j]
-    for a, b in zip(edges, edges[1:], strict=False):
+    for a, b in itertools.pairwise(edges):
         if not any(a <= e < b for e in events) or not any(a <= s < b for s, _ in anchors):
             return []
     return out
@@ -162,7 +163,7 @@ def _cuts(info: Info, anchors: list[tuple[int, int]], events: list[int]) -> list
 def _cut(info: Info, cuts: list[int]) -> list[Info]:
     edges = [info.i, *cuts, info.j]
     out = []
-    for a, b in zip(edges, edges[1:], strict=False):
+    for a, b in itertools.pairwise(edges):
         out.append(
             Info(
                 info.s,
@@ -274,11 +275,7 @@ def _place(
         else:
             _attach(current, _without_setting(info), None, None, context)
         return current
-    if (
-        not clash
-        and not (fresh and (day or where.district or (not current.frames == [] and info.frames)))
-        and not relative
-    ):
+    if not clash and not (fresh and (day or where.district or (current.frames != [] and info.frames))) and not relative:
         _attach(current, info, day, mention, context)
         return current
     for earlier in reversed(scenes):

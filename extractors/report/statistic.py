@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from extractors.codebook import PERSON_ACTIONS, PERSON_OBJECTS
+from extractors.records import Statistic
+from extractors.report.counted import Counted
 from extractors.report.date import DateMention
 from extractors.report.fact import Frame
-from extractors.report.quantity import Counted
+from extractors.report.incident import evidence_at
 from extractors.report.scene import Info, event_dates, setting
 from extractors.report.words import Words
 from extractors.text import Token
@@ -185,3 +190,125 @@ def standing_crops(
         and c.i not in claimed
         and c.object in (None, "coca_crop", "coca_leaf")
     ]
+
+
+def take_statistics(
+    info: Info, counted: list[Counted], before: list[Statistic], raw: dict[str, str], w: Words
+) -> list[Statistic]:
+    """Takes the tallies out of a sentence: its frames that are none of an incident's are removed from it."""
+    tokens = info.s.tokens
+    cues = tally_cues(tokens, w)
+    info.tally = {c[2] for c in cues}
+    info.frames = [f for f in info.frames if not is_target(f.position, cues, tokens)]
+    out: list[Statistic] = []
+    perfect = perfect_tense(tokens, w)
+    tally = [f for f in info.frames if is_tally(info, cues, perfect, f.position)]
+    if info.s.where != "title" and (tally or is_tally(info, cues, perfect, 0)):
+        only_perfect = perfect and not spans(info) and not any(c[2] == "cumulative" for c in cues)
+        for f in tally:
+            if only_perfect and (f.value or 0) < 10:
+                continue
+            info.frames.remove(f)
+            if f.object in ("same", None) and f.action not in PERSON_ACTIONS and f.weak is None:
+                kin = next((s for s in reversed([*before, *out]) if s.action == f.action), None)
+                thing = next(
+                    (c for c in reversed(counted) if c.i < f.position and c.kind == "thing" and c.object), None
+                )
+                if thing is not None:
+                    f.object = thing.object
+                elif kin is not None:
+                    f.object, f.unit = kin.object, kin.unit
+            if f.weak in ("infra", "carry", "context"):
+                continue
+            if (
+                f.status == "asserted"
+                and f.value is not None
+                and f.object != "same"
+                and (f.object is not None or f.action in PERSON_ACTIONS)
+            ):
+                out.append(
+                    _statistic(f, period_of(f.position, info, None, tuple(x[0] for x in cues if x[2] == "versus")), raw)
+                )
+        if not info.frames:
+            info.types = []
+        for part in [f for f in tally if f.subset and f.value]:
+            whole = next(
+                (f for f in tally if f is not part and f.action == part.action and (f.value or 0) > (part.value or 0)),
+                None,
+            )
+            if whole is not None:  # "26 persons have died, 19 of them soldiers"
+                for k, s in enumerate(out):
+                    if s.evidence.start == whole.start:
+                        out[k] = replace(
+                            s,
+                            quantity=(whole.value or 0) - (part.value or 0),
+                            object="unknown" if s.object in ("civilian", "unknown") else s.object,
+                        )
+        if before and any(
+            tokens[k].f in ("mismo", "igual", "same") and tokens[k + 1].f in ("periodo", "lapso", "period", "tiempo")
+            for k in range(len(tokens) - 1)
+        ):
+            out = [replace(s, period=before[-1].period) if s.period is None else s for s in out]
+        last = (out or before)[-1:]
+        if last:
+            used = {s.evidence.start for s in out}
+            for c in counted:
+                loose = c.kind == "bare" or (c.kind == "amount" and c.object is None and c.unit == last[0].unit)
+                if (
+                    loose
+                    and c.value is not None
+                    and tokens[c.i].s not in used
+                    and any(x[2] in ("versus", "cumulative") and 0 <= c.i - x[1] <= 3 for x in cues)
+                ):
+                    f = Frame(
+                        last[0].action or "",
+                        last[0].object,
+                        c.value,
+                        last[0].unit,
+                        c.bound,
+                        f"{w.lang}.statistic.versus",
+                        "asserted",
+                        info.s.index,
+                        info.s.where,
+                        tokens[c.i].s,
+                        tokens[c.j - 1].e,
+                        c.i,
+                    )
+                    out.append(_statistic(f, period_of(c.i, info, None), raw))
+    told = {s.evidence.start for s in out}
+    for c in standing_crops(info, counted, info.frames, cues):
+        if tokens[c.i].s in told or is_target(c.i, cues, tokens):
+            continue
+        ev = evidence_at(raw, info.s.where, tokens[c.i].s, tokens[c.j - 1].e, f"{w.lang}.statistic.standing_crops")
+        out.append(Statistic(None, "coca_crop", c.value, "ha", c.bound, period_of(c.i, info, None), ev))
+    return out
+
+
+def _statistic(f: Frame, period: str | None, raw: dict[str, str]) -> Statistic:
+    obj = f.object
+    if f.action in PERSON_ACTIONS and obj not in PERSON_OBJECTS:
+        obj = {
+            "police?": "police",
+            "forces?": "security_forces",
+            "force": "security_forces",
+            "person": "trafficker"
+            if f.action == "captured"
+            else "civilian"
+            if f.action in ("rescued", "kidnapped")
+            else "unknown",
+        }.get(obj or "", "unknown")
+    if f.action == "captured" and obj == "unknown":
+        obj = "trafficker"
+    return Statistic(
+        f.action, obj or "unknown", f.value, f.unit, f.bound, period, evidence_at(raw, f.where, f.start, f.end, f.rule)
+    )
+
+
+def unique_statistics(rows: list[Statistic]) -> list[Statistic]:
+    seen, out = set(), []
+    for s in rows:
+        key = (s.action, s.object, s.quantity, s.unit)
+        if key not in seen:
+            seen.add(key)
+            out.append(s)
+    return out

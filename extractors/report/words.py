@@ -7,6 +7,7 @@ and the name of the entry that holds it (the rule shown as evidence).
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -75,7 +76,7 @@ class Table:
             if len(rows) > 1:
                 rows.sort(key=lambda r: -len(r[0]))
 
-    def at(self, tokens: list[Token], i: int) -> tuple[int, Any] | None:
+    def at(self, tokens: Sequence[Token], i: int) -> tuple[int, Any] | None:
         n = len(tokens)
         rows = self.rows.get(tokens[i].f) if i < n else None
         if rows is None:
@@ -88,7 +89,7 @@ class Table:
                 return i + k, value
         return None
 
-    def all_at(self, tokens: list[Token], i: int) -> list[tuple[int, Any]]:
+    def all_at(self, tokens: Sequence[Token], i: int) -> list[tuple[int, Any]]:
         out = []
         n = len(tokens)
         for parts, value in self.rows.get(tokens[i].f, ()):

@@ -7,11 +7,11 @@ from datetime import date
 import pytest
 
 from extractors.codebook import PERSON_ACTIONS
-from extractors.report.incident import settle
+from extractors.report.mention import read_sentence
 from extractors.report.number import decimal_sign
-from extractors.report.read import read_sentence
 from extractors.report.scene import Scene
 from extractors.report.sentence import split
+from extractors.report.settle import settle
 from extractors.report.statistic import is_target, tally_cues
 from extractors.report.words import RuleError, Words, words
 

@@ -1,0 +1,357 @@
+"""Amounts: weights, volumes, areas and money, and what they weigh; tolls told as totals."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from extractors.codebook import UNIT_FACTORS
+from extractors.report.counted import DRUG_LIKE, MASS_UNITS, Counted
+from extractors.report.number import Number, digits, number_at
+from extractors.report.phrase import complement_of, head_of, refine_people
+from extractors.report.words import Noun, Words
+from extractors.text import Token
+
+
+def money_at(tokens: list[Token], i: int, words: Words, decimal: str | None) -> Counted | None:
+    """ "S/ 7 400", "US$ 18,200", "$12,000", "€ 500": the sign stands before the number."""
+    t, n = tokens[i], len(tokens)
+    k, unit = i, None
+    if t.f in ("s", "us", "u", "usd", "b") and i + 1 < n:
+        nxt = tokens[i + 1].raw
+        if t.f == "s" and nxt == "/":
+            unit, k = "PEN", i + 2
+            if k < n and tokens[k].raw == ".":
+                k += 1
+        elif t.f in ("us", "u") and "$" in (nxt, tokens[i + 2].raw if i + 2 < n else ""):
+            unit, k = "USD", i + (2 if nxt == "$" else 4)
+        elif t.f == "usd":
+            unit, k = "USD", i + 1
+    elif t.raw in ("$", "€"):
+        unit, k = ("USD" if t.raw == "$" else "EUR"), i + 1
+    if unit is None or k >= n or tokens[k].k != "n":
+        return None
+    number = number_at(tokens, k, words, decimal)
+    if number is None or number.value is None:
+        return None
+    bound = None
+    if any(x.raw == "(" for x in tokens[max(0, i - 2) : i]):
+        return Counted(i, number.end, k, "none", None, None)  # "43,500 soles (about $14,100)": the same money again
+    return Counted(
+        i, number.end, k, "amount", "cash", number.value, unit, bound, f"{words.lang}.quantity.money", numbered=True
+    )
+
+
+def amount_of(
+    tokens: list[Token],
+    i: int,
+    head: int,
+    end: int,
+    noun: Noun,
+    number: Number,
+    words: Words,
+    decimal: str | None,
+    base: dict[str, Any],
+) -> Counted | None:
+    value, n = number.value, len(tokens)
+    unit = noun.unit or "count"
+    if unit in MASS_UNITS and value is not None and tokens[number.end - 1].k == "n" and not number.article:
+        last = tokens[number.end - 1]
+        if number.bound != "min" or tokens[number.end - 1].raw == last.raw:
+            plain = digits(last.raw, decimal, words.lang)
+            massy = digits(last.raw, decimal, words.lang, mass=True)
+            if plain == value and massy != plain:
+                value = massy
+    if value is None:
+        return (
+            None
+            if unit in ("count",)
+            else Counted(
+                i,
+                end,
+                head,
+                "amount",
+                complement_of(tokens, end, words)[0],
+                None,
+                "kg" if unit in MASS_UNITS else unit,
+                rule=noun.rule,
+                **base,
+            )
+        )
+    to, factor = UNIT_FACTORS[unit]
+    value *= factor
+    j = end
+    # "12 kilos con 350 gramos", "5 toneladas 750 kilos", "tonelada y media"
+    half = words.sets["half"]
+    if (
+        j + 1 < n
+        and tokens[j].f in ("y", "and")
+        and (tokens[j + 1].f in half or (tokens[j + 1].f in ("a", "un") and j + 2 < n and tokens[j + 2].f in half))
+    ):
+        value += factor * 0.5
+        j += 2 if tokens[j + 1].f in half else 3
+    k = j + 1 if j < n and tokens[j].f in ("con", "y", "and", ",", "with") else j
+    if k < n and tokens[k].k == "n" and unit in MASS_UNITS | {"L", "gal"}:
+        small = number_at(tokens, k, words, decimal)
+        hit = words.nouns.at(tokens, small.end) if small and small.end < n else None
+        if hit and hit[1].kind == "unit" and hit[1].unit is not None and small is not None and small.value is not None:
+            to2, factor2 = UNIT_FACTORS[hit[1].unit]
+            if to2 == to and factor2 < factor and small.value * factor2 < factor * (1000 if unit == "kg" else 1):
+                value += small.value * factor2
+                j = hit[0]
+    # a second measure of the same amount in brackets: "1,800 pounds (820 kg)"
+    if j + 3 < n and tokens[j].raw == "(":
+        again = number_at(tokens, j + 1, words, decimal)
+        hit = words.nouns.at(tokens, again.end) if again and again.end < n else None
+        if (
+            hit
+            and hit[1].kind == "unit"
+            and hit[1].unit
+            and UNIT_FACTORS[hit[1].unit][0] == to
+            and hit[0] < n
+            and tokens[hit[0]].raw == ")"
+            and again is not None
+            and again.value
+        ):
+            other = again.value * UNIT_FACTORS[hit[1].unit][1]
+            if 0.9 < other / value < 1.1:
+                j = hit[0] + 1
+    if (
+        unit == "kg"
+        and value >= 20000
+        and number.end
+        and tokens[number.end - 1].k == "n"
+        and len(tokens[number.end - 1].raw.replace(",", ".").split(".")[-1]) == 3
+    ):
+        drug, _ = complement_of(tokens, j, words)
+        if drug in ("cocaine", "cocaine_base", "drugs"):
+            value /= 1000  # no load of cocaine weighed twenty tonnes; three decimals were written
+    if to in ("PEN", "USD", "EUR", "BOB"):
+        return Counted(i, j, head, "amount", "cash", value, to, rule=noun.rule, **base)
+    obj, j2 = complement_of(tokens, j, words)
+    if (
+        obj is None
+        and j + 1 < n
+        and tokens[j].f in ("de", "of")
+        and tokens[j + 1].k == "w"
+        and unit != "ha"
+        and to != "ha"
+        and tokens[j + 1].f
+        not in (
+            "igual",
+            "todo",
+            "toda",
+            "todos",
+            "all",
+            "last",
+            "same",
+            "enero",
+            "marzo",
+            "diciembre",
+            "peso",
+            "este",
+            "esta",
+            "ese",
+            "esa",
+            "estos",
+            "this",
+            "the",
+            "that",
+        )
+    ):
+        return None  # "90 tons of beans"
+    if obj is None and words.lang == "en":
+        # "a 300-kilo load of cocaine", "310 kilogram cocaine shipment"
+        load = head_of(tokens, j, words)
+        if load and load[2].kind in ("thing", "container") and load[0] - j <= 3:
+            obj = load[2].object
+            j2 = load[1]
+            if obj in (None, "drugs"):
+                obj2, j3 = complement_of(tokens, load[1], words)
+                obj, j2 = (obj2 or obj), (j3 if obj2 else j2)
+    return Counted(i, j2, head, "amount", obj, round(value, 6), to, rule=noun.rule, **base)
+
+
+def weigh(counted: list[Counted], tokens: list[Token], words: Words) -> None:
+    """Amounts of each container multiply ("18 bolsas de cal de 20 kilos cada una"); amounts without a substance take it from the load they weigh: "54 paquetes de cocaína con un peso de 57,8 kilos"."""
+    s = words.sets
+    for c in counted:
+        if c.kind == "container" and c.value and c.object:
+            for p in range(c.j, min(c.j + 5, len(tokens))):  # "38 paquetes de PBC, de a kilo cada uno"
+                hit = words.nouns.at(tokens, p)
+                if (
+                    hit
+                    and hit[1].kind == "unit"
+                    and hit[1].unit
+                    and hit[0] < len(tokens)
+                    and tokens[hit[0]].f in ("cada", "each")
+                    and tokens[p - 1].f in ("a", "un", "one", "de")
+                ):
+                    c.kind, c.value, c.unit = (
+                        "amount",
+                        c.value * UNIT_FACTORS[hit[1].unit][1],
+                        UNIT_FACTORS[hit[1].unit][0],
+                    )
+                    break
+    for k, c in enumerate(counted):
+        after = [t.f for t in tokens[c.j : c.j + 2]]
+        if (
+            k
+            and c.kind == "amount"
+            and c.unit == "L"
+            and c.value
+            and counted[k - 1].kind == "container"
+            and (counted[k - 1].value or 0) >= 2
+            and c.i - counted[k - 1].j == 1
+            and tokens[c.i - 1].f in ("de", "of")
+        ):
+            b = counted[k - 1]  # "30 cilindros de 55 galones"
+            c.value, c.i = round(c.value * (b.value or 1), 6), b.i
+            c.object = c.object or b.object
+            b.kind = "weighed"
+        if (
+            k
+            and c.kind == "amount"
+            and c.value
+            and (after[:1] == ["each"] or after[:2] in (["cada", "uno"], ["cada", "una"]))
+        ):
+            b = counted[k - 1]
+            if b.kind in ("container", "thing") and b.value and c.i - b.j <= 3 and c.unit in ("kg", "L"):
+                c.value, c.object, c.i = round(c.value * b.value, 6), c.object or b.object, b.i
+                b.kind = "weighed"
+                continue
+        if c.kind != "amount" or c.object is not None or c.unit not in ("kg", "L"):
+            continue
+        for q in range(k - 1, max(-1, k - 5), -1):
+            b = counted[q]
+            if (
+                b.object in DRUG_LIKE
+                and b.unit == "count"
+                and (b.kind == "container" or b.value is None or not b.numbered)
+            ):
+                c.object, c.anchor = b.object, (b.i, b.j)
+                if (
+                    b.kind == "container"
+                    and b.value
+                    and c.value
+                    and c.unit == "kg"
+                    and c.value / b.value > 60
+                    and c.value >= 1000
+                    and tokens[c.head - 1].k == "n"
+                    and len(tokens[c.head - 1].raw.replace(",", ".").split(".")[-1]) == 3
+                ):
+                    c.value = c.value / 1000  # packets weigh about a kilo: "104 paquetes … 112.640 kilogramos"
+                b.kind = "weighed"
+                break
+            if b.kind == "amount" and b.object is not None and b.numbered:
+                break
+        if c.object is None and k + 1 < len(counted):
+            nxt = counted[k + 1]
+            gap = tokens[c.j : nxt.i]
+            if (
+                nxt.object in DRUG_LIKE
+                and nxt.value is None
+                and len(gap) <= 4
+                and not any(t.f in s["clause_words"] for t in gap)
+            ):
+                c.object = nxt.object
+                nxt.kind = "weighed"
+
+
+def toll_at(tokens: list[Token], i: int, words: Words, decimal: str | None) -> Counted | None:
+    """ "el número de muertos subió a siete", "a dos se elevó la cifra de fallecidos", "the death toll rose to ten"."""
+    n, s = len(tokens), words.sets
+    if tokens[i].f in ("a", "to", "at") and i + 2 < n:
+        number = number_at(tokens, i + 1, words, decimal)
+        if (
+            number is not None
+            and number.value is not None
+            and not (number.end < n and tokens[number.end].k == "w" and words.nouns.at(tokens, number.end))
+        ):
+            around = range(max(0, i - 9), min(n, number.end + 9))
+            rising = any(
+                tokens[k].f in s["rising"]
+                for k in [*range(max(0, i - 4), i), *range(number.end, min(n, number.end + 3))]
+            )
+            if rising and any(tokens[k].f in s["toll_words"] for k in around):
+                for k in around:
+                    hit = words.nouns.at(tokens, k)
+                    if hit and hit[1].kind == "state" and hit[1].action:
+                        return Counted(
+                            i + 1,
+                            number.end,
+                            k,
+                            "state",
+                            hit[1].object,
+                            number.value,
+                            bound=number.bound,
+                            rule=hit[1].rule,
+                            action=hit[1].action,
+                            numbered=True,
+                            modifiers=("toll",),
+                        )
+    return None
+
+
+def state_copula_at(tokens: list[Token], i: int, words: Words, decimal: str | None) -> Counted | None:
+    """ "los arrestados son cuatro", "the dead number five"."""
+    if tokens[i].f in words.sets["copulas"] and words.lang == "es":
+        k = i + (2 if i + 1 < len(tokens) and tokens[i + 1].f == "ya" else 1)
+        number = number_at(tokens, k, words, decimal) if k < len(tokens) else None
+        if (
+            number is not None
+            and number.value is not None
+            and not number.article
+            and number.end + 1 < len(tokens)
+            and tokens[number.end].f in ("los", "las")
+        ):
+            hit = words.nouns.at(tokens, number.end + 1)
+            if hit and hit[1].kind in (
+                "state",
+                "people",
+                "thing",
+            ):  # "fueron ocho los caídos", "suman 231 los laboratorios"
+                obj, end = hit[1].object, hit[0]
+                if hit[1].kind == "people":
+                    obj, end = refine_people(tokens, end, obj, (), words, number.end + 1)
+                return Counted(
+                    i,
+                    end,
+                    number.end + 1,
+                    hit[1].kind,
+                    obj,
+                    number.value,
+                    bound=number.bound,
+                    rule=hit[1].rule,
+                    action=hit[1].action,
+                    plural=True,
+                    numbered=True,
+                )
+    if tokens[i].f not in ("los", "las", "the") or i + 3 >= len(tokens):
+        return None
+    hit = words.nouns.at(tokens, i + 1)
+    if not hit or hit[1].kind != "state" or hit[0] >= len(tokens) or tokens[hit[0]].f not in words.sets["copulas"]:
+        return None
+    k = hit[0] + 1
+    if k < len(tokens) and tokens[k].f in ("ya", "now", "en"):
+        k += 1
+    number = number_at(tokens, k, words, decimal) if k < len(tokens) else None
+    if (
+        number is None
+        or number.value is None
+        or number.article
+        or (number.end < len(tokens) and tokens[number.end].k == "w" and words.nouns.at(tokens, number.end))
+    ):
+        return None
+    return Counted(
+        i,
+        number.end,
+        i + 1,
+        "state",
+        hit[1].object,
+        number.value,
+        bound=number.bound,
+        rule=hit[1].rule,
+        action=hit[1].action,
+        numbered=True,
+        modifiers=("copula",),
+    )

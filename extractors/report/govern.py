@@ -1,0 +1,520 @@
+"""Which trigger governs a counted thing: lists, sides by voice, and the cost of the way between."""
+
+from __future__ import annotations
+
+from extractors.report.counted import Counted
+from extractors.report.sentence import Sentence
+from extractors.report.trigger import Trigger
+from extractors.report.words import Verb, Words
+from extractors.text import Token
+
+# What crossing a sign costs on the way from a thing to its governor; found by reading errors, not tuned by search.
+COST = {"token": 0.35, "comma": 0.8, "clause": 3.5, "trigger": 5.0, "stop": 8.0, "preposition": 1.0, "limit": 13.0}
+
+
+_JOINTS = {
+    ",",
+    "y",
+    "e",
+    "o",
+    "and",
+    "or",
+    "ademas",
+    "asi",
+    "junto",
+    "along",
+    "plus",
+    "(",
+    ")",
+    "como",
+    "ni",
+    "as",
+    "well",
+    "also",
+    "tambien",
+    "together",
+    "besides",
+}
+
+
+def groups_of(s: Sentence, counted: list[Counted], triggers: list[Trigger], words: Words) -> list[list[Counted]]:
+    """Coordinated lists: things with only connectors and their own modifiers between them share one governor."""
+    tokens = s.tokens
+    starts = {t.i for t in triggers}
+    usable = [
+        c
+        for c in counted
+        if c.kind != "weighed"
+        and not (c.kind == "container" and c.object is None)
+        and not (
+            c.kind in ("people", "thing") and not c.numbered and not c.plural and c.object in ("military", "police")
+        )
+    ]
+    out: list[list[Counted]] = []
+    for c in usable:
+        if out:
+            prev = out[-1][-1]
+            gap = tokens[prev.j : c.i]
+            if (
+                len(gap) == 1
+                and gap[0].raw == ","
+                and c.kind == prev.kind == "people"
+                and c.value == prev.value
+                and (c.definite or (c.article and tokens[prev.i].f in ("su", "el", "la", "their", "his", "her", "the")))
+            ):
+                continue  # "two brothers, both traders", "their driver, a civilian": the same people again
+            if _listed(gap, prev.j, starts, words):
+                out[-1].append(c)
+                continue
+        out.append([c])
+    return out
+
+
+def _listed(gap: list[Token], start: int, starts: set[int], words: Words) -> bool:
+    years = [k for k, t in enumerate(gap) if t.f in ("anos", "year", "years", "meses")]
+    if years and gap[0].f in ("de", "entre", "aged", "ages", "between", ","):
+        gap = gap[years[-1] + 1 :]  # "nueve menores de entre dos y trece años y dos mujeres"
+    dashes = [
+        k for k, t in enumerate(gap) if t.raw in "—–" or (t.raw == "-" and 0 < k < len(gap) - 1 and t.s > gap[k - 1].e)
+    ]
+    if len(dashes) >= 2:
+        gap = gap[: dashes[0]] + gap[dashes[-1] + 1 :]  # an aside between dashes
+    if len(gap) > 9 or not gap:
+        return not gap
+    if not any(t.raw in ",(" or t.f in _JOINTS for t in gap):
+        return False
+    barred = words.sets["stops"] - _JOINTS - {"con", "with", "de", "of"}
+    if (gap[-1].raw == "," or gap[-1].f in ("y", "e", "and")) and not any(t.cap for t in gap):
+        barred -= {"en", "in"}  # "180 arrobas de hoja en pleno proceso, 60 galones …"
+    return not any(
+        (start + k) in starts or t.f in barred or t.raw in ";:" or t.f in words.sets["clause_words"]
+        for k, t in enumerate(gap)
+    )
+
+
+def adjacent_trigger(
+    s: Sentence, c: Counted, group: list[Counted], triggers: list[Trigger], words: Words
+) -> Trigger | None:
+    """A participle that stands right behind the thing is its own: "dos camionetas incautadas", "three soldiers dead"."""
+    if words.lang == "es":
+        for t in triggers:  # "murió un rebelde y un soldado sufrió …"
+            if (
+                t.j == c.i
+                and t.options[0].voice == "intransitive"
+                and t.mode == "active"
+                and c.kind == "people"
+                and c.numbered
+                and len(group) > 1
+                and c is group[0]
+                and option_for(t, c)
+                and _singular(s.tokens[t.lead].f)
+            ):
+                return t
+        for t in triggers:
+            if (
+                t.lead == c.j
+                and c is group[-1]
+                and len(group) > 1
+                and t.finite
+                and (t.mode == "passive" or t.options[0].voice == "intransitive")
+                and _singular(s.tokens[t.lead].f)
+                and option_for(t, c)
+            ):
+                return t
+    if c.kind == "bare":
+        for t in triggers:
+            if (
+                t.j == c.i
+                and t.options[0].voice == "intransitive"
+                and words.lang == "es"
+                and t.mode in ("active", "passive")
+                and option_for(t, c)
+            ):
+                return t
+    for t in triggers:
+        if (
+            t.mode in ("participle", "past")
+            and 0 <= t.i - c.j <= 1
+            and option_for(t, c)
+            and (t.mode == "participle" or not _object_follows(s, t, group))
+        ):
+            if t.i - c.j == 1 and (s.tokens[c.j].k == "p" or s.tokens[c.j].f in ("y", "e", "and", "o", "or")):
+                continue
+            return t
+    return None
+
+
+def _object_follows(s: Sentence, t: Trigger, group: list[Counted]) -> bool:
+    """English past form: is it active, with its object right behind it?"""
+    nxt = s.tokens[t.j] if t.j < len(s.tokens) else None
+    if nxt is None or nxt.k == "p":
+        return False
+    if nxt.k == "n":
+        return True
+    f = nxt.f
+    if f in (
+        "in",
+        "on",
+        "by",
+        "at",
+        "during",
+        "when",
+        "after",
+        "and",
+        "from",
+        "near",
+        "as",
+        "while",
+        "with",
+        "since",
+        "this",
+        "last",
+        "late",
+        "early",
+        "over",
+        "to",
+        "for",
+        "outside",
+        "inside",
+        "along",
+        "across",
+        "between",
+        "before",
+    ):
+        return f in ("and",) and False
+    return True
+
+
+def _has_subject(s: Sentence, t: Trigger, group: list[Counted], counted: list[Counted]) -> bool:
+    """An intransitive or passive verb whose subject stands right before it takes none behind it."""
+    return any(
+        c.kind in ("people", "state", "bare", "thing", "amount")
+        and (c.numbered or c.kind == "people")
+        and c not in group
+        and 0 <= t.lead - c.j <= 3
+        and not any(x.raw == "," or x.f in ("y", "and") for x in s.tokens[c.j : t.lead])
+        for c in counted
+    )
+
+
+def governor_of(
+    s: Sentence, group: list[Counted], triggers: list[Trigger], words: Words, counted: list[Counted]
+) -> Trigger | None:
+    best, best_cost = None, COST["limit"]
+    anchor = group[0].anchor if len(group) == 1 else None
+    if anchor is not None:
+        c = group[0]
+        stand = Counted(anchor[0], anchor[1], anchor[0], "thing", c.object, c.value, numbered=True)
+        found = governor_of(s, [stand], triggers, words, [x for x in counted if x is not c])
+        if found is not None:
+            return found
+    for t in triggers:
+        ends = (
+            group[:1]
+            if len(group) > 1
+            and words.lang == "es"
+            and t.lead >= group[-1].j
+            and t.finite
+            and _singular(s.tokens[t.lead].f)
+            else group[:1] + group[-1:]
+        )
+        cost = min(_cost(s, group, c, t, triggers, words) for c in ends)
+        if (
+            t.j <= group[0].i
+            and (t.mode == "passive" or t.options[0].voice == "intransitive")
+            and _has_subject(s, t, group, counted)
+        ):
+            cost += 6.0
+        if cost < best_cost:
+            best, best_cost = t, cost
+    if best is not None and best.options[0].action in ("find", "carry", "leave"):
+        # "hallaron 300 kilos que fueron quemados": what became of the thing says more than that it was found
+        for t in triggers:
+            later = (
+                t.i > group[-1].j
+                and t.options[0].action == "destroyed"
+                and t.status == "asserted"
+                and not any(group[-1].j <= x.i and x.j <= t.lead and x.numbered for x in counted)
+            )
+            if (
+                later
+                and (
+                    _pronoun_object(s.tokens, t, words.lang == "es")
+                    or s.tokens[t.j - 1].f in ("it", "them")
+                    or any(s.tokens[k].f in ("it", "them") for k in range(t.i, t.j))
+                    or (t.mode == "past" and s.tokens[t.i - 1].f == "and")
+                )
+                and any(option_for(t, c) for c in group)
+            ):
+                return t
+            if (
+                t.mode == "passive"
+                and t.options[0].action in ("destroyed", "seized")
+                and t.i > group[-1].j
+                and option_for(t, group[0])
+                and t.status == "asserted"
+                and _relative(s, group, t, words)
+            ):
+                return t
+        # two verbs on one object: "ubicó y destruyó tres pozas"
+    return best
+
+
+def _pronoun_object(tokens: list[Token], t: Trigger, es: bool) -> bool:
+    """ "el vehículo y lo destruyeron", "two trucks, destroying both": the object stands as a pronoun."""
+    if es:
+        return (t.i > 0 and tokens[t.i - 1].f in ("lo", "los", "la", "las") and t.mode == "active" and t.finite) or (
+            t.mode == "gerund" and tokens[t.j - 1].f.endswith(("ndolo", "ndolos", "ndola", "ndolas"))
+        )
+    return t.j < len(tokens) and tokens[t.j].f in ("it", "them", "both")
+
+
+def _relative(s: Sentence, group: list[Counted], t: Trigger, words: Words) -> bool:
+    """ "… que fueron destruidos", "…, which were later burned": the passive belongs to the list before it."""
+    gap = s.tokens[group[-1].j : t.lead]
+    if len(gap) <= 4:
+        return True
+    return len(gap) <= 14 and any(x.f in ("que", "which", "cual", "cuales", "mismos") for x in gap[:6])
+
+
+def relative_second(
+    s: Sentence, c: Counted, best: Trigger | None, group: list[Counted], triggers: list[Trigger], words: Words
+) -> Trigger | None:
+    """ "se llevó a dos ingenieros que fueron rescatados": people both of the main verb and of their relative clause."""
+    if best is None or c.kind != "people" or not c.numbered:
+        return None
+
+    def relative(t: Trigger) -> bool:
+        gap = s.tokens[c.j : t.lead]
+        return (
+            t.lead >= c.j
+            and len(gap) <= 4
+            and any(x.f in ("que", "quienes", "who", "which") for x in gap)
+            and t.mode == "passive"
+        )
+
+    if relative(best) and not c.definite:
+        left = [
+            (t, _cost(s, group, c, t, triggers, words))
+            for t in triggers
+            if t.j <= c.i and t.options[0].action not in ("find", "carry")
+        ]
+        good = [t for t, cost in left if cost < 3.5]
+        return good[-1] if good else None
+    if best.j <= c.i:
+        return next((t for t in triggers if relative(t) and option_for(t, c)), None)
+    return None
+
+
+def too_far(c: Counted, t: Trigger, group: list[Counted]) -> bool:
+    """A thing without a number or quantifier is taken only from right beside its verb, or from a list."""
+    if len(group) > 1:
+        return False
+    return (c.i - t.j if t.j <= c.i else t.lead - c.j) > 2
+
+
+def option_for(t: Trigger, c: Counted) -> Verb | None:
+    """The reading of a trigger that can take this thing, or None."""
+    person = c.kind in ("people",) or (c.kind == "bare" and c.object is None) or c.kind == "state"
+    for v in t.options:
+        a = v.action
+        if v.only:
+            if "people" in v.only:
+                if c.kind != "people":
+                    continue
+            elif "things" in v.only:
+                if c.kind not in ("thing", "amount", "container"):
+                    continue
+            elif "hectares" in v.only:
+                if not (c.unit == "ha" or c.object in v.only):
+                    continue
+            elif c.object not in v.only and c.kind != "bare":
+                continue
+        if a in ("killed", "wounded", "missing", "kidnapped", "rescued", "surrendered"):
+            if not person or c.kind == "state" or (a in ("kidnapped", "rescued") and c.rule.endswith(".victims")):
+                continue
+        elif a in ("captured", "intervene"):
+            if c.kind == "state" or (v.rule.endswith("captured.capture") and t.options[0].form and c.unit == "ha"):
+                continue
+        elif a in ("seized", "destroyed", "find", "carry"):
+            if c.kind == "state":
+                continue
+            if c.kind == "people" and not (a == "find" and c.head >= 0 and c.rule.endswith(".victims")):
+                continue
+        elif a == "eradicated":
+            if c.kind not in ("thing", "amount", "bare"):
+                continue
+        elif a == "leave":
+            if c.kind != "state":
+                continue
+        return v
+    return None
+
+
+def _cost(s: Sentence, group: list[Counted], c: Counted, t: Trigger, triggers: list[Trigger], words: Words) -> float:
+    v = option_for(t, c)
+    if v is None:
+        return 99.0
+    tokens, es = s.tokens, words.lang == "es"
+    first, last = group[0], group[-1]
+    cost = 0.0
+    if t.lead >= last.j:  # trigger to the right
+        if t.mode == "passive" or (v.voice == "intransitive" and t.mode in ("active", "past", "passive")):
+            cost = 0.0
+        elif t.mode == "participle":
+            cost = 1.5
+            if t.i - last.j > 4:
+                return 99.0
+        elif t.mode == "past" and not es and not _object_follows(s, t, group):
+            cost = 1.0
+        elif _pronoun_object(tokens, t, es) and c.numbered:
+            cost = 1.5
+        elif (
+            t.mode in ("active", "past")
+            and v.voice == "transitive"
+            and t.lead - last.j <= 7
+            and any(x.f in ("que", "which", "that") for x in tokens[last.j : last.j + 2])
+            and t.lead - last.j > 1
+            and not any(c2.numbered and c2.i >= t.j and c2.i - t.j <= 2 for c2 in group)
+        ):
+            cost = 0.5 - COST["clause"]  # "mochilas con 74 kilos, que la Policía incautó"
+        else:
+            return 99.0
+        if first.i > 0 and tokens[first.i - 1].f in ("por", "by", "contra", "against"):
+            return 99.0
+        a, b = last.j, t.lead
+        cost += 2.5 * sum(
+            tokens[k].f in ("y", "e", "and") and k != b - 1 and tokens[k - 1].k != "n" for k in range(a, b)
+        )
+        if es and t.finite and len(group) > 1 and c is not last and _singular(tokens[t.lead].f):
+            return 99.0  # "14 obreros y un soldado muere": the verb is of the last alone
+        if first.i > 0 and tokens[first.i - 1].f in ("en", "in", "de", "of", "with", "from") and first.kind != "bare":
+            cost += 4.0
+    elif t.j <= first.i:  # trigger to the left
+        prev = tokens[first.i - 1].f if first.i else ""
+        if t.mode in ("active", "gerund", "infinitive"):
+            if v.voice == "intransitive":
+                if not es:
+                    return 99.0
+                cost = 0.7
+            if (
+                es
+                and c.kind == "people"
+                and prev not in ("a", "al", ",", "y", "e")
+                and first.i - t.j > 0
+                and t.mode == "active"
+                and v.voice == "transitive"
+            ):
+                cost += 3.0
+        elif t.mode == "past":
+            if v.voice == "intransitive":
+                return 99.0
+        elif t.mode == "nominal":
+            colon = first.i > 0 and (
+                tokens[first.i - 1].raw == ":"
+                or (
+                    tokens[first.i - 1].f in ("to", "a", "totaled", "reached", "sumaron", "suman", "totalled")
+                    and first.kind == "amount"
+                    and first.i - t.j <= 14
+                )
+            )
+            if not colon and (
+                not any(x.f in ("de", "del", "of", "a") for x in tokens[t.j : t.j + 3]) or first.i - t.j > 6
+            ):
+                return 99.0
+            if colon:
+                cost = 1.0 - COST["token"] * (first.i - t.j)
+        elif t.mode == "passive":
+            colon = any(x.raw == ":" for x in tokens[t.j : first.i])
+            if not es and not colon:
+                near = first.i - t.j <= 1
+                if not near or t.i == t.lead:
+                    return 99.0
+            cost = 1.0 - (COST["stop"] if colon else 0.0)
+        elif t.mode == "participle":
+            if (t.i > 2 and not (s.bullet and t.i < 4) and tokens[t.i - 1].raw not in ",:(") or first.i - t.j > 3:
+                return 99.0
+            cost = 2.0
+        elif t.mode == "leave":
+            cost = 0.0
+        if t.mode != "nominal":
+            if prev in (
+                "por",
+                "by",
+                "contra",
+                "against",
+                "desde",
+                "from",
+                "entre",
+                "hacia",
+                "mediante",
+                "into",
+                "toward",
+                "towards",
+                "sobre",
+                "bajo",
+                "under",
+            ):
+                return 99.0
+            if (
+                prev
+                in (
+                    "en",
+                    "in",
+                    "inside",
+                    "aboard",
+                    "on",
+                    "at",
+                    "de",
+                    "of",
+                    "del",
+                    "dentro",
+                    "tras",
+                    "after",
+                    "for",
+                    "para",
+                    "durante",
+                    "ante",
+                    "off",
+                )
+                and first.i - 1 > t.j - 1
+                and not (prev in ("de", "of") and first.i - t.j <= 1)
+            ):
+                if t.mode != "leave":
+                    return 99.0
+        a, b = t.j, first.i
+    else:
+        return 99.0
+    clause = words.sets["clause_words"]
+    for k in range(a, b):
+        x = tokens[k]
+        cost += COST["token"]
+        if x.raw == ",":
+            cost += COST["comma"]
+        elif x.raw in ";" or (x.raw == ":" and first.kind != "state" and a == last.j):
+            cost += COST["stop"]
+        elif x.f in clause:
+            cost += 0.6 if (a == last.j and k >= b - 1) else COST["clause"]
+    for u in triggers:
+        if u is not t and a <= u.i < b:
+            joint = (
+                u.j < len(tokens)
+                and u.mode == t.mode
+                and all(
+                    x.f in ("y", "e", "and", ",", "se", "later", "luego", "fueron", "were") for x in tokens[u.j : t.i]
+                )
+            ) or (
+                t.j <= u.i
+                and all(x.f in ("y", "e", "and", ",", "se", "then", "luego", "later") for x in tokens[t.j : u.i])
+                and u.mode in (t.mode, "past", "active", "passive", "infinitive", "gerund", "participle")
+            )
+            cost += 0.2 if joint else COST["trigger"]
+    if v.action in ("find", "carry", "leave", "intervene"):
+        cost += 0.6
+    if t.mode in ("passive", "active") and v.action in ("destroyed", "eradicated"):
+        cost -= 0.3
+    return cost
+
+
+def _singular(form: str) -> bool:
+    return not form.endswith(("n", "s"))

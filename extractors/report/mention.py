@@ -1,0 +1,247 @@
+"""All mentions and frames of one sentence, the readers in order."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from extractors.codebook import PERSON_ACTIONS
+from extractors.report.actor import find_actors
+from extractors.report.counted import Counted
+from extractors.report.date import find_dates
+from extractors.report.fact import Frame, find_frames
+from extractors.report.number import number_at
+from extractors.report.person import find_persons
+from extractors.report.place import find_places
+from extractors.report.quantity import find_counted
+from extractors.report.scene import Info, TypeCue
+from extractors.report.sentence import Sentence
+from extractors.report.statistic import tally_cues
+from extractors.report.trigger import Trigger, find_triggers, status_at
+from extractors.report.words import Words
+
+
+def read_sentence(
+    s: Sentence, w: Words, published: date, decimal: str | None, known: dict[str, str] | None = None
+) -> tuple[Info, list[Counted]]:
+    """All mentions and frames of one sentence. `known`: surname → full name of the people met so far; added to."""
+    tokens = s.tokens
+    dates = find_dates(tokens, w.lang, published)
+    places = find_places(tokens, w.lang)
+    if (
+        s.where == "text"
+        and s.paragraph == 1
+        and s.index <= 2
+        and len(tokens) <= 14
+        and not any(t.f in w.verbs.rows for t in tokens)
+    ):
+        dates, places = [], []  # "16:05 | Lima, set. 24.": where and when it was written
+    dash = _dateline_end(s)
+    if dash:
+        dates, places = [d for d in dates if d.i >= dash], [p for p in places if p.i >= dash]
+    persons = find_persons(tokens, w.lang, upper=s.upper)
+    taken = frozenset(k for d in dates for k in range(d.i, d.j))
+    named = frozenset(k for p in persons for k in range(p.i, p.j))
+    counted = _with_names(
+        find_counted(tokens, w, decimal, taken | named), persons, tokens, {} if known is None else known
+    )
+    if s.where == "title":
+        _headline_singulars(counted, tokens, w)
+    triggers = find_triggers(s, w, counted, taken)
+    compared = [x for x in tally_cues(tokens, w) if x[2] == "versus"]
+    claimable = [
+        c
+        for c in counted
+        if not (c.kind in ("bare", "amount") and any(0 <= c.i - x[1] <= 3 for x in compared) and c.object is None)
+    ]
+    if s.bullet and s.intro is not None and not triggers:
+        triggers = _inherited(s, w, published, decimal)
+    frames = find_frames(s, claimable, triggers, w)
+    types = []
+    markers: set[str] = set()
+    for k in range(len(tokens)):
+        if k in taken:
+            continue
+        hit = w.types.at(tokens, k)
+        if hit:
+            types.append(TypeCue(hit[1][0], k, hit[0], hit[1][1], status_at(tokens, k, w, skip=taken)))
+        mark = w.markers.at(tokens, k)
+        if mark and (mark[1] not in ("new", "resume") or k <= 3) and (mark[1] != "burnt" or k <= 6):
+            markers.add(mark[1])
+    if s.paragraph <= 2 and _several(tokens, w, decimal):
+        markers.add("several")
+    _set_aside_dates(dates, tokens, w)
+    info = Info(
+        s, 0, len(tokens), frames, dates, places, persons, find_actors(tokens, w), types, markers, set(), counted
+    )
+    _corrections(info, w)
+    return info, counted
+
+
+def _headline_singulars(counted: list[Counted], tokens: list, w: Words) -> None:
+    """Headlines drop the article: "Asesinan a jefe asháninka", "Farmer killed" count one."""
+    for c in counted:
+        if (
+            c.kind == "people"
+            and not c.numbered
+            and not c.plural
+            and c.value is None
+            and tokens[c.head].f not in w.sets["institutions"]
+        ):
+            c.value, c.numbered, c.vague = 1.0, True, False
+
+
+def _set_aside_dates(dates: list, tokens: list, w: Words) -> None:
+    """Days of an earlier count, of an evacuation, a funeral, a release, or still to come, are not the event's."""
+    corrected = any((h := w.cues.at(tokens, k)) and h[1][0] == "correction" for k in range(len(tokens)))
+    for d in dates:
+        window = {t.f for t in tokens[max(0, d.i - 6) : d.i]}
+        near = {t.f for t in tokens[max(0, d.i - 4) : d.i]}
+        if corrected or window & w.sets["to_come"] or near & w.sets["afterwards"]:
+            d.reporting = True
+        if (
+            d.span
+            and d.period
+            and d.period.startswith("since ")
+            and any(t.f in ("when", "cuando") for t in tokens[d.j : d.j + 3])
+        ):
+            d.span, d.value = False, d.period.removeprefix("since ")
+
+
+def _several(tokens: list, w: Words, decimal: str | None) -> bool:
+    """ "tres operativos", "four separate raids": the sentence adds up what follows."""
+    operations = w.sets["operations"]
+    for k, t in enumerate(tokens):
+        if t.f in operations and k:
+            for back in (1, 2, 3):
+                n = number_at(tokens, k - back, w, decimal) if k - back >= 0 else None
+                if n is not None and n.value is not None and n.value >= 2 and n.end >= k - back + 1:
+                    return True
+    return False
+
+
+def _dateline_end(s: Sentence) -> int:
+    """Token after the dash of a dateline ("LIMA (Reuters) - …", "PICHARI, Peru —"); 0 where the sentence has none."""
+    if s.where != "text" or s.paragraph > 2 or not s.tokens or not s.tokens[0].cap:
+        return 0
+    for k in range(1, min(14, len(s.tokens))):
+        t = s.tokens[k]
+        if (t.raw in "-–—" and t.s > s.tokens[k - 1].e) or (t.raw in "-–—" and s.tokens[k - 1].raw == "-"):
+            return k + 1
+        if t.k == "w" and not t.cap and t.f not in ("de", "del", "la"):
+            return 0
+    return 0
+
+
+def _with_names(counted: list[Counted], persons: list, tokens: list, known: dict[str, str]) -> list[Counted]:
+    """Named people count as one each, unless the noun beside the name is counted already ("el cabo EP Kléver Ruiz")."""
+    out = list(counted)
+    for p in persons:
+        name = p.name.lower()
+        if p.kind == "surname":
+            name = known.get(name, "")
+        elif p.kind == "full":
+            for word in name.split()[1:]:
+                known.setdefault(word, name)
+        if p.background or p.cue == "official" or not name:
+            continue
+        before = {t.f for t in tokens[max(0, p.i - 3) : p.i]}
+        if before & {"as", "como", "named", "llamado", "apodado", "alias", "called"} and any(
+            c.kind == "people" and c.value is not None and 0 <= p.i - c.j <= 7 for c in counted
+        ):
+            continue
+        if any(c.i < p.j and p.i < c.j for c in counted) or any(
+            c.kind == "people" and c.value is not None and 0 <= p.i - c.j <= 3 for c in counted
+        ):
+            continue
+        out.append(
+            Counted(
+                p.i,
+                p.j,
+                p.i,
+                "people",
+                {"military": "military", "police": "police"}.get(p.force or ""),
+                1.0,
+                rule="person.named",
+                definite=True,
+                numbered=True,
+                name=name,
+            )
+        )
+    return sorted(out, key=lambda c: c.i)
+
+
+def _inherited(s: Sentence, w: Words, published: date, decimal: str | None) -> list:
+    """A bullet without a verb stands under the verb of the line that opened the list."""
+    usable: list[Trigger] = []
+    intro = s.intro
+    while intro is not None and not usable:
+        triggers = find_triggers(intro, w, find_counted(intro.tokens, w, decimal))
+        usable = [
+            t
+            for t in triggers
+            if t.status == "asserted" and t.options[0].action in ("seized", "destroyed", "find", "captured", "carry")
+        ]
+        intro = intro.previous
+    if not usable:
+        return []
+    last = usable[-1]
+    last.i = last.j = last.lead = 0
+    last.mode = "active"
+    return [last]
+
+
+def continue_breakdown(info: Info, before: Info | None, w: Words) -> None:
+    """ "Murieron cuatro personas. Se trata de tres soldados y una profesora.": the kinds of people are told a sentence later."""
+    if before is None or info.frames or "breakdown" not in info.markers or before.s.where == "title":
+        return
+    told = [f for f in before.frames if f.action in PERSON_ACTIONS and f.value]
+    people = [c for c in info.counted if c.kind == "people" and c.value]
+    if not told or not people:
+        return
+    whole = told[-1]
+    if sum(c.value or 0 for c in people) != whole.value:
+        return
+    tokens = info.s.tokens
+    for c in people:
+        info.frames.append(
+            Frame(
+                whole.action,
+                c.object,
+                c.value,
+                "count",
+                c.bound,
+                f"{w.lang}.fact.breakdown",
+                whole.status,
+                info.s.index,
+                info.s.where,
+                tokens[c.i].s,
+                tokens[c.j - 1].e,
+                c.i,
+                head=tokens[c.head].f,
+                group=info.s.index * 100,
+            )
+        )
+    if len({c.object for c in people}) > 1:
+        before.frames.remove(whole)
+
+
+def _corrections(info: Info, w: Words) -> None:
+    """ "Initially three, now four": the figure after the cue of an early report is old."""
+    tokens = info.s.tokens
+    for k in range(len(tokens)):
+        hit = w.cues.at(tokens, k)
+        if hit and hit[1][0] == "correction":
+            concession = tokens[0].f in ("aunque", "although", "while", "si")
+            end = next(
+                (
+                    x
+                    for x in range(hit[0], len(tokens))
+                    if (concession and tokens[x].raw == ",")
+                    or tokens[x].f in ("pero", "but", "sin", "however", "luego", "sino", "now")
+                    or tokens[x].raw == ";"
+                ),
+                len(tokens),
+            )
+            for f in info.frames:
+                if k - 3 <= f.position < end:
+                    f.corrected = "old"

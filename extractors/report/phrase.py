@@ -1,0 +1,220 @@
+"""Noun phrases: the head a number counts, what a substance is, whose side people are on."""
+
+from __future__ import annotations
+
+from extractors.report.words import Noun, Words
+from extractors.text import Token
+
+SIDE = {
+    "shining_path": "armed_group",
+    "military": "military",
+    "police": "police",
+    "traffickers": "trafficker",
+    "civilians": "civilian",
+    "self_defence": "civilian",
+    "forces": "security_forces",
+}
+
+
+MASS = {"cocaine", "drugs", "coca_leaf", "coca_crop", "cocaine_base"}
+
+
+def head_of(tokens: list[Token], j: int, words: Words) -> tuple[int, int, Noun, tuple[str, ...]] | None:
+    """The noun a number counts: (token, end, noun, words between). Spanish: the first; English: the last of the noun phrase."""
+    n, s = len(tokens), words.sets
+    modifiers: list[str] = []
+    best = None
+    p = j
+    limit = j + (4 if words.lang == "es" else 7)
+    while p < n and p < limit:
+        t = tokens[p]
+        hit = words.nouns.at(tokens, p)
+        if hit and hit[1].kind != "nominal":
+            end, noun = hit
+            if words.lang == "es":
+                return p, end, noun, tuple(modifiers)
+            if (
+                best is not None
+                and ((noun.kind == "state" and not noun.plural) or tokens[p].f in s["predicates"])
+                and best[2].kind in ("people", "thing")
+            ):
+                break  # "three soldiers dead", "two officers hostage": the noun is the one before
+            if not (noun.kind == "state" and end < n and _noun_follows(tokens, end, words)):
+                best = (p, end, noun, tuple(modifiers))
+            modifiers.extend(tokens[x].f for x in range(p, end))
+            p = end
+            continue
+        if t.f in s["not_counted"]:
+            return None
+        if words.lang == "es":
+            if t.f not in s["premodifiers"] and t.raw not in '«»“”"':
+                return None
+            modifiers.append(t.f)
+        else:
+            if t.f in words.numbers or (p > j and words.verbs.at(tokens, p) is not None):
+                break
+            old = t.k == "n" and p + 4 < n and tokens[p + 1].raw == "-" and tokens[p + 2].f == "year"
+            if (
+                (t.k == "p" and t.raw not in "-'’\"“”")
+                or t.f in s["stops"]
+                or (t.k == "n" and not old and not (p > j and tokens[p - 1].raw == "-"))
+            ):
+                break
+            if (
+                best is not None
+                and t.raw == "-"
+                and p + 1 < n
+                and tokens[p + 1].k == "w"
+                and t.s == tokens[p - 1].e
+                and tokens[p + 1].s == t.e
+            ):
+                best = None  # "a Bolivian-registered plane": the first half only describes
+                modifiers.append(tokens[p + 1].f)
+                p += 2
+                continue
+            if best is not None and t.k == "w":
+                break
+            if (
+                p == j
+                and t.raw == "-"
+                and p + 1 < n
+                and (tokens[p + 1].f in s["not_counted"] or tokens[p + 1].k == "n")
+            ):
+                return None
+            if t.k == "n" and p + 4 < n and tokens[p + 1].raw == "-" and tokens[p + 2].f == "year":
+                p += 5  # "a 27-year-old member"
+                limit += 5
+                continue
+            modifiers.append(t.f)
+        p += 1
+    if best is not None and best[2].kind == "people" and best[1] < n and tokens[best[1]].f in s["after_people"]:
+        return None  # "an Ashaninka patrol", "two army bases"
+    if best is not None and best[2].object in MASS and best[1] < n and plain_word(tokens[best[1]], words):
+        return None  # "the busiest cocaine valley", "a drug flight": the thing only describes
+    return best
+
+
+def plain_word(t: Token, words: Words) -> bool:
+    s = words.sets
+    return (
+        t.k == "w"
+        and not t.cap
+        and t.f not in s["stops"]
+        and t.f not in s["clause_words"]
+        and not t.f.endswith("ly")
+        and t.f not in s["bare_follow"]
+        and t.f not in words.verbs.rows
+        and t.f not in s["after_mass"]
+    )
+
+
+def _noun_follows(tokens: list[Token], p: int, words: Words) -> bool:
+    for q in range(p, min(p + 4, len(tokens))):
+        hit = words.nouns.at(tokens, q)
+        if hit and hit[1].kind in ("people", "thing"):
+            return True
+        if (tokens[q].k != "w" and tokens[q].raw not in "-") or tokens[q].f in words.sets["stops"]:
+            return False
+    return False
+
+
+def complement_of(tokens: list[Token], j: int, words: Words) -> tuple[str | None, int]:
+    """The substance after "de"/"of"/"con": (object, end), or (None, j)."""
+    n, s = len(tokens), words.sets
+    if j >= n:
+        return None, j
+    p = j
+    while p < n and p < j + 7 and (tokens[p].f in s["packing"] or tokens[p].raw in "()"):
+        p += 1
+    if p >= n or tokens[p].f not in s["of"]:
+        return None, j
+    p += 1
+    stop = p + 5
+    while p < n and p < stop:
+        hit = words.nouns.at(tokens, p)
+        if hit and hit[1].kind in ("thing", "container"):
+            end, noun = hit
+            if noun.kind == "container" or noun.object in ("drugs", "precursor", None):
+                deeper, end2 = complement_of(tokens, end, words)
+                if deeper is not None and (
+                    noun.kind == "container" or noun.object == "drugs" or tokens[end].f in ("de", "of")
+                ):
+                    return deeper if noun.object != "precursor" else noun.object, end2
+                if noun.kind == "container":
+                    return None, j
+            if words.lang == "en":
+                last = head_of(tokens, p, words)
+                if last and last[2].kind == "thing":
+                    return last[2].object, last[1]
+            return noun.object, end
+        if tokens[p].k != "w" and tokens[p].raw not in '"«“':
+            break
+        if tokens[p].f in s["stops"] and tokens[p].f not in s["of"]:
+            break
+        p += 1
+    return None, j
+
+
+def refine_people(
+    tokens: list[Token], end: int, obj: str | None, modifiers: tuple[str, ...], words: Words, head: int
+) -> tuple[str | None, int]:
+    """ "efectivos de la Policía", "miembros de Sendero", "army officer": a head that says little takes its side from beside it."""
+    n, s = len(tokens), words.sets
+    j = end
+    side = None
+    strange = 0
+    for p in range(end, min(end + 7, n)):
+        t = tokens[p]
+        if (t.k == "p" and t.raw not in "\"«»“”.'’(") or t.k == "n":
+            break
+        if p > end and (t.f in s["clause_words"] or words.verbs.at(tokens, p)):
+            break
+        hit = words.actors.at(tokens, p)
+        if hit:
+            side = SIDE.get(hit[1])
+            j = hit[0]
+            break
+        if t.k == "w" and t.f not in s["people_links"]:
+            strange += 1
+            if strange > 1 or t.f in s["stops"]:
+                break
+    if obj in ("trafficker", "civilian") and (
+        (side == "armed_group" and words.lang == "es")
+        or any(s_side(m, words) == "armed_group" for m in modifiers)
+        or "shining" in modifiers
+    ):
+        return "armed_group", end
+    if obj == "victims" and end < n and tokens[end].f in ("de", "of"):
+        return "person", end
+    if obj in (None, "generic", "agents", "troops", "victims"):
+        if side:
+            if side == "police" and _also_military(tokens, j, words):
+                side = "security_forces"
+            return side, j
+        for m in reversed(modifiers):
+            hit_side = s_side(m, words)
+            if hit_side:
+                return hit_side, end
+        if obj == "generic" and tokens[head].f in s["force_like"]:
+            return "force", end
+        return {"agents": "police?", "troops": "forces?", "victims": "person", "generic": "person", None: None}[
+            obj
+        ], end
+    return obj, end
+
+
+def _also_military(tokens: list[Token], j: int, words: Words) -> bool:
+    return (
+        j + 1 < len(tokens)
+        and tokens[j].f in ("y", "and")
+        and any((h := words.actors.at(tokens, p)) and h[1] == "military" for p in range(j + 1, min(j + 5, len(tokens))))
+    )
+
+
+def s_side(word: str, words: Words) -> str | None:
+    rows = words.actors.rows.get(word)
+    if rows:
+        for parts, actor in rows:
+            if len(parts) == 1:
+                return SIDE.get(actor)
+    return None

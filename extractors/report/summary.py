@@ -1,0 +1,96 @@
+"""Headline, lead and round-up sentences beside the scenes they sum up."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from extractors.report.place import resolve
+from extractors.report.scene import Info, Scene, locations_agree, setting
+from extractors.report.words import Words
+
+
+def use_title(scenes: list[Scene], titles: list[Info], context: list, published: date, w: Words) -> None:
+    """The headline tells a scene of the body: it lends what is missing there and adds no second telling."""
+    if not scenes:
+        for t in titles:
+            if any(f.status == "asserted" for f in t.frames) or t.types:
+                scene = Scene()
+                scene.add(t, context)
+                scenes.append(scene)
+        return
+    for t in titles:
+        here = setting(t.places)
+        target = scenes[0]
+        if here:
+            where = resolve(here, context)
+            target = next(
+                (s for s in scenes if s.location.district and s.location.district == where.district), scenes[0]
+            )
+            if locations_agree(target.location, where) and not target.location.district:
+                target.places = target.places + here
+                target.location = resolve(target.places, context)
+        for f in t.frames:
+            if f.status != "asserted" or f.value is None:
+                continue
+            told = [
+                g
+                for s in scenes
+                for g in s.frames
+                if g.action == f.action
+                and (
+                    g.object == f.object
+                    or g.object in (None, "person", "same")
+                    or f.object in (None, "person", "drugs", "police?", "trafficker")
+                )
+                and g.status == "asserted"
+            ]
+            if not told:
+                target.frames.append(f)
+        target.types.extend(
+            (t, c)
+            for c in t.types
+            if c.status == "asserted"
+            and c.kind in ("attack", "armed_clash", "explosion", "accident", "unrest")
+            and len(scenes) == 1
+        )
+
+
+def drop_lead_totals(scenes: list[Scene]) -> None:
+    """ "Siete pistas" in the lead, four in one scene and three in another: the parts stand, the sum goes."""
+    for lead in scenes:
+        for f in list(lead.frames):
+            if f.value is None or f.status != "asserted" or f.sentence > 3:
+                continue
+            parts = [
+                (k, g)
+                for k, s in enumerate(scenes)
+                for g in s.frames
+                if g is not f
+                and g.action == f.action
+                and g.object == f.object
+                and g.status == "asserted"
+                and g.sentence > f.sentence
+                and g.value
+            ]
+            if len({k for k, _ in parts}) >= 2 and abs(sum(g.value or 0 for _, g in parts) - f.value) <= 0.01 * f.value:
+                lead.frames.remove(f)
+
+
+def drop_open_figures(scenes: list[Scene]) -> None:
+    """ "burned drug labs" in the lead says nothing where a scene of the body counts them."""
+    counted = {(f.action, f.object) for s in scenes for f in s.frames if f.value is not None and f.status == "asserted"}
+    if len(scenes) > 1:
+        for s in scenes:
+            s.frames = [f for f in s.frames if f.value is not None or (f.action, f.object) not in counted]
+
+
+def drop_summary(scenes: list[Scene]) -> None:
+    """A lead that only adds up what several scenes tell ("tres operativos dejan nueve detenidos") is no incident."""
+    if len(scenes) < (2 if scenes and any("several" in i.markers for i in scenes[0].infos) else 3):
+        return
+    lead = scenes[0]
+    several = any("several" in i.markers for i in lead.infos)
+    if not several and ((lead.date and len(lead.date) == 10) or lead.location.district):
+        return
+    if several or not lead.location.district:
+        scenes.remove(lead)

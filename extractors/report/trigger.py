@@ -1,0 +1,335 @@
+"""Triggers: verbs and nouns of action, their voice, and whether the sentence asserts them."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass
+
+from extractors.report.counted import Counted
+from extractors.report.sentence import Sentence
+from extractors.report.words import Verb, Words
+from extractors.text import Token
+
+
+@dataclass(slots=True)
+class Trigger:
+    i: int
+    j: int
+    options: list[Verb]  # alternatives, by what they can take
+    mode: str  # active passive participle past infinitive gerund nominal leave
+    status: str = "asserted"
+    finite: bool = True
+    lead: int = 0  # first token with its auxiliaries
+
+
+def find_triggers(
+    s: Sentence, words: Words, counted: list[Counted], skip: frozenset[int] = frozenset()
+) -> list[Trigger]:
+    tokens = s.tokens
+    inside = {
+        x
+        for c in counted
+        for x in range(c.head, c.j)
+        if c.kind != "bare"
+        and not (
+            c.kind == "people" and not c.numbered and (c.rule.endswith(".victims") or _predicate(tokens, c, words))
+        )
+    }
+    out: list[Trigger] = []
+    i, n = 0, len(tokens)
+    while i < n:
+        if i in inside or tokens[i].k != "w":
+            i += 1
+            continue
+        hits = words.verbs.all_at(tokens, i)
+        noun = next((h for h in words.nouns.all_at(tokens, i) if h[1].kind == "nominal"), None)
+        if noun and (
+            not hits
+            or _is_noun(tokens, i, words)
+            or (noun[1].action == "wounded" and noun[0] < n and tokens[noun[0]].f == "a")
+        ):
+            v = Verb(noun[1].rule, noun[1].action or "", "transitive", "noun")
+            out.append(Trigger(i, noun[0], [v], "nominal", finite=False, lead=i))
+            i = noun[0]
+            continue
+        if (
+            not hits
+            or _is_noun(tokens, i, words)
+            or (tokens[i].f in words.sets["verb_needs_accent"] and tokens[i].raw[-1] not in "óáé")
+        ):
+            i += 1
+            continue
+        if (
+            tokens[i].f in ("habia", "habian", "hubo")
+            and i + 1 < n
+            and any(v.form == "participle" for _, v in words.verbs.all_at(tokens, i + 1))
+        ) or (tokens[i].f in ("habia", "habian") and i + 1 < n and tokens[i + 1].f in ("sido", "resultado", "quedado")):
+            i += 1
+            continue
+        longest = max(h[0] for h in hits)
+        options = [h[1] for h in hits if h[0] == longest]
+        t = Trigger(i, longest, options, "active", lead=i)
+        _mode(t, tokens, words)
+        if t.mode != "none":
+            out.append(t)
+        i = longest
+    false = any((h := words.cues.at(tokens, k)) and h[1][0] == "falsehood" for k in range(n))
+    for t in out:
+        if (
+            t.options[0].form == "future"
+            and words.lang == "es"
+            and not tokens[t.i].raw.endswith(("á", "án", "ía", "ían"))
+            and any(tokens[k].f == "que" and tokens[k - 1].f == "de" for k in range(max(1, t.i - 6), t.i))
+        ):
+            t.options = [
+                Verb(v.rule, v.action, v.voice, "past", v.only, v.object) for v in t.options
+            ]  # "después de que decomisara"
+        t.status = (
+            "denied"
+            if false
+            else status_at(tokens, t.lead, words, finite=t.finite, form=t.options[0].form, mode=t.mode, skip=skip)
+        )
+    for prev, t in itertools.pairwise(out):
+        joint = tokens[t.lead - 1].f if t.lead else ""
+        if (
+            prev.mode == "infinitive"
+            and joint in ("y", "e", "and", "or", "o")
+            and (t.mode == "infinitive" or t.options[0].form == "base")
+        ):
+            t.mode, t.status, t.finite = (
+                "infinitive",
+                prev.status,
+                False,
+            )  # "the goal is to seize 15 tons and destroy 100 strips"
+    return out
+
+
+def _predicate(tokens: list[Token], c: Counted, words: Words) -> bool:
+    """ "took three officers hostage": a noun that says what became of the people just named."""
+    return (
+        c.i > 0
+        and any(v.form == "participle" for _, v in words.verbs.all_at(tokens, c.i))
+        and tokens[c.i].f in words.sets["predicates"]
+    )
+
+
+def _is_noun(tokens: list[Token], i: int, words: Words) -> bool:
+    """A form that is verb and noun ("captura", "decomiso", "murder"): a determiner or preposition before it makes it a noun."""
+    if i == 0:
+        return False
+    p = tokens[i - 1].f
+    if words.lang == "es":
+        if tokens[i].raw[-1:] in "óéíá":
+            return False
+        f = tokens[i].f
+        if f.endswith(
+            (
+                "ado",
+                "ada",
+                "ados",
+                "adas",
+                "ido",
+                "ida",
+                "idos",
+                "idas",
+                "ando",
+                "endo",
+                "ar",
+                "er",
+                "ir",
+                "aron",
+                "eron",
+            )
+        ):
+            return False
+        return p in {
+            "el",
+            "la",
+            "los",
+            "las",
+            "un",
+            "una",
+            "del",
+            "de",
+            "tras",
+            "su",
+            "por",
+            "al",
+            "en",
+            "esta",
+            "este",
+            "gran",
+            "dicho",
+            "dicha",
+            "primer",
+            "mayor",
+            "cada",
+            "con",
+            "sin",
+            "para",
+            "nuevo",
+            "otro",
+            "otra",
+        }
+    return p in {
+        "the",
+        "a",
+        "an",
+        "of",
+        "his",
+        "her",
+        "their",
+        "its",
+        "this",
+        "that",
+        "in",
+        "for",
+        "on",
+        "after",
+        "any",
+        "no",
+        "another",
+    } and not tokens[i].f.endswith(("ed", "ing"))
+
+
+def _mode(t: Trigger, tokens: list[Token], words: Words) -> None:
+    v = t.options[0]
+    k = t.i - 1
+    if v.voice == "leave":
+        t.mode = "leave"
+        if v.form in ("infinitive", "base"):
+            t.finite = False
+        if words.lang == "en" and v.form == "base" and k >= 0 and tokens[k].f in words.sets["modals"] | {"to"}:
+            t.finite = False
+        return
+    if words.lang == "es":
+        if v.form == "participle":
+            while k >= 0 and t.i - k <= 4 and tokens[k].f in words.sets["adverbs"]:
+                k -= 1
+            if k >= 0 and tokens[k].f in words.sets["be"]:
+                t.mode, t.lead = "passive", k
+                while t.lead > 0 and tokens[t.lead - 1].f in words.sets["be"] | words.sets["have"] | {"no", "se"}:
+                    t.lead -= 1
+                t.finite = tokens[k].f not in ("ser",) or tokens[t.lead].f in words.sets["have"]
+            elif k >= 0 and tokens[k].f in words.sets["have"]:
+                t.mode, t.lead = "active", k
+                if k > 0 and tokens[k - 1].f in ("se", "les", "le", "lo", "los"):
+                    t.lead = k - 1
+                    if tokens[k - 1].f == "se" or (k > 1 and tokens[k - 2].f == "se"):
+                        t.mode = "passive"
+            elif k >= 0 and tokens[k].f in words.sets["leaving"]:
+                t.mode, t.lead = "active", k  # "dejó heridos a dos soldados"
+            elif (
+                k >= 0
+                and tokens[k].f in ("y", "e")
+                and any(x.f in ("ha", "han", "habia", "habian") for x in tokens[max(0, k - 12) : k])
+                and t.j < len(tokens)
+                and (tokens[t.j].k == "n" or tokens[t.j].f in words.numbers)
+            ):
+                t.mode = "active"  # "han capturado nueve naves y destruido 71 pistas"
+            else:
+                t.mode, t.finite = "participle", False
+        elif v.form == "infinitive":
+            t.mode, t.finite = "infinitive", False
+        elif v.form == "gerund":
+            t.mode, t.finite = "gerund", False
+        else:
+            if k >= 0 and (
+                tokens[k].f == "se" or (tokens[k].f in ("le", "les", "lo") and k > 0 and tokens[k - 1].f == "se")
+            ):
+                t.mode, t.lead = "passive", k
+            else:
+                t.mode = "active"
+        return
+    if v.form in ("past", "participle"):
+        while k >= 0 and t.i - k <= 4 and (tokens[k].f in words.sets["adverbs"] or tokens[k].f.endswith("ly")):
+            k -= 1
+        f = tokens[k].f if k >= 0 else ""
+        if f in words.sets["be"]:
+            t.mode, t.lead = "passive", k
+            while t.lead > 0 and tokens[t.lead - 1].f in words.sets["be"] | words.sets["have"] | words.sets[
+                "modals"
+            ] | {"to", "not", "no", "have"}:
+                t.lead -= 1
+        elif f in words.sets["have"]:
+            t.mode, t.lead = "active", k
+            while t.lead > 0 and tokens[t.lead - 1].f in words.sets["modals"] | {"to", "not"}:
+                t.lead -= 1
+        else:
+            t.mode = "past"
+    elif v.form == "gerund":
+        t.mode, t.finite = "gerund", False
+        if k >= 0 and tokens[k].f == "the":
+            t.mode = "nominal"
+    elif v.form == "base":
+        if k >= 0 and (
+            tokens[k].f == "to"
+            or tokens[k].f in words.sets["modals"]
+            or (k > 0 and tokens[k - 1].f in words.sets["modals"] | {"to"})
+        ):
+            t.mode, t.finite, t.lead = "infinitive", False, k
+        else:
+            t.mode = "active"
+
+
+STATUS_CUES = {"negation", "denial", "hypothesis", "plan", "asserting", "drill"}
+
+
+def status_at(
+    tokens: list[Token],
+    i: int,
+    words: Words,
+    finite: bool = True,
+    form: str = "past",
+    mode: str = "active",
+    skip: frozenset[int] = frozenset(),
+) -> str:
+    """asserted | negated | denied | hypothetical | planned | drill, from the cues to the left within the sentence."""
+    denied = hypothetical = False
+    k = 0
+    last_cue: tuple[int, str] | None = None
+    while k < i:
+        hit = None if k in skip else words.cues.at(tokens, k)
+        if hit and hit[1][0] in STATUS_CUES:
+            end, (cue, _) = hit
+            if cue == "drill":
+                return "drill"
+            if cue == "denial":
+                denied = True
+            elif cue == "hypothesis" and i - k <= 14:
+                hypothetical = hypothetical or i - end <= (3 if mode == "nominal" else 9)
+            if cue in ("plan", "asserting", "negation"):
+                last_cue = (end, cue)
+            if cue == "negation" and i - end <= 3 and not any(x.raw == "," for x in tokens[end:i]):
+                return "negated"
+            if cue == "plan" and i - end <= 1 and not finite:
+                return "planned"
+            k = end
+            continue
+        t = tokens[k]
+        if t.raw in ",;:" or t.f in ("pero", "but", "aunque", "although", "though", "while", "mientras"):
+            hypothetical = False
+            if t.raw != ",":
+                denied = False
+        k += 1
+    if denied:
+        return "denied"
+    if form == "future" or (form == "subjunctive" and not _before(tokens, i, {"que", "de", "cuando", "antes"})):
+        return "hypothetical"
+    if hypothetical:
+        return "hypothetical"
+    if not finite and mode in ("infinitive",):
+        if last_cue and i - last_cue[0] <= 5 and last_cue[1] == "asserting":
+            return "asserted"
+        return "planned"
+    if not finite and mode == "passive" and last_cue and last_cue[1] == "plan" and i - last_cue[0] <= 5:
+        return "planned"
+    if words.lang == "en" and mode in ("passive", "active") and tokens[i].f in words.sets["modals"] | {"to"}:
+        return "hypothetical"
+    if mode == "nominal" and last_cue and last_cue[1] == "plan" and i - last_cue[0] <= 3:
+        return "planned"
+    return "asserted"
+
+
+def _before(tokens: list[Token], i: int, allowed: set[str]) -> bool:
+    return any(tokens[k].f in allowed for k in range(max(0, i - 4), i))
