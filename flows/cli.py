@@ -69,6 +69,47 @@ def parser() -> argparse.ArgumentParser:
     extract.add_argument("--jsonl", metavar="IN", help='lines {"id", "title", "text", "published", "lang"?}')
     extract.add_argument("--out", metavar="OUT", help="where the coded lines go")
     extract.add_argument("--everywhere", action="store_true", help="incidents anywhere in Peru, relevant or not")
+
+    add = _command(commands, "add", "flows.commands.keep:add", "backfill: articles by address or from a file, no alerts")
+    add.add_argument("url", nargs="*", metavar="URL")
+    add.add_argument("--jsonl", metavar="FILE", help="lines as for `extract --jsonl`")
+
+    replay = _command(commands, "replay", "flows.commands.keep:replay", "what today's rules would change")
+    replay.add_argument("--since", metavar="DATE", help="only articles published since then")
+    replay.add_argument("--apply", action="store_true", help="store it")
+
+    sql = _command(commands, "sql", "flows.commands.ask:sql", "read-only SQL on the analysts' database")
+    sql.add_argument("query", nargs="?", metavar="SQL")
+    sql.add_argument("--file", metavar="F", help="the statement stands in this file")
+    sql.add_argument("--saved", metavar="NAME", help="a query that comes with the program; `list` shows them")
+    _output(sql)
+
+    trends = _command(commands, "trends", "flows.commands.ask:trends", "a trend as a table and a chart")
+    trends.add_argument("metric", choices=METRICS, metavar="METRIC", help=", ".join(METRICS))
+    trends.add_argument("--by", choices=GRAINS, default="month", metavar="GRAIN", help=", ".join(GRAINS))
+    trends.add_argument("--where", metavar="SQL", help="a condition over the columns of incidents")
+    _output(trends)
+
+    incident = _command(commands, "incident", "flows.commands.look:incident", "one incident: who says what, and when")
+    incident.add_argument("id", type=int, metavar="ID")
+    show = _command(commands, "show", "flows.commands.look:show", "one report with its facts marked, or its page")
+    show.add_argument("id", type=int, metavar="REPORT_ID")
+    show.add_argument("--page", action="store_true", help="the page as it was fetched")
+
+    report = _command(commands, "report", "flows.commands.keep:report", "writes the report page")
+    report.add_argument("--out", metavar="DIR", help="where to (default: site/ of the data folder)")
+
+    watch = _command(commands, "watch", "", "what a watch looks for and would have told")
+    watches = watch.add_subparsers(dest="watch_command", required=True, metavar="list|preview")
+    _command(watches, "list", "flows.commands.look:watch_list", "the watches and their conditions")
+    preview = _command(watches, "preview", "flows.commands.look:watch_preview", "what a watch would have told")
+    preview.add_argument("name", metavar="NAME")
+    preview.add_argument("--since", metavar="DATE")
+
+    _command(commands, "status", "flows.commands.look:status", "ledger, quiet feeds, undelivered alerts")
+    _command(commands, "doctor", "flows.commands.keep:doctor", "configuration, network, disk, versions")
+    backup = _command(commands, "backup", "flows.commands.keep:backup", "a copy of the warehouse")
+    backup.add_argument("--to", metavar="FILE", help="where to (default: backup/ of the data folder)")
     return top
 
 
@@ -80,6 +121,16 @@ class _Version(argparse.Action):
 
         print(f"vraem-watch {version('vraem-watch')}")
         sys.exit(DONE)
+
+
+METRICS = ("incidents", "killed", "wounded", "captured", "cocaine_seized_kg", "drugs_seized_kg",
+           "cocaine_destroyed_kg", "airstrips_destroyed", "labs_destroyed", "eradicated_ha")
+GRAINS = ("week", "month", "quarter", "year", "department", "province", "district")
+
+
+def _output(p: argparse.ArgumentParser) -> None:
+    p.add_argument("--format", choices=("table", "csv", "json", "parquet"), default="table")
+    p.add_argument("--out", metavar="FILE", help="into a file (parquet needs one)")
 
 
 def _config(p: argparse.ArgumentParser) -> None:

@@ -30,7 +30,8 @@ class AsTasks:
     """Each step a task run with a name that a person can read in the UI."""
 
     def one(self, kind: str, name: str, step: Callable[[], T]) -> T:
-        return _task(kind, name, step)()
+        answer: T = _task(kind, name, step)()
+        return answer
 
     def each(self, kind: str, steps: Sequence[tuple[str, Callable[[], T]]], at_once: int) -> list[T]:
         futures = [_task(kind, name, _shown(step)).submit() for name, step in steps]
@@ -38,7 +39,7 @@ class AsTasks:
         return [future.result() for future in futures]
 
 
-def _task(kind: str, name: str, step: Callable[[], Any]) -> Task:
+def _task(kind: str, name: str, step: Callable[[], Any]) -> Any:
     return Task(fn=lambda: step(), name=kind, task_run_name=name, cache_policy=NO_CACHE, persist_result=False)
 
 
@@ -64,7 +65,7 @@ def _run_name() -> str:
 
 
 @flow(name="vraem-cycle", flow_run_name=_run_name, persist_result=False, validate_parameters=False,
-      task_runner=ThreadPoolTaskRunner(max_workers=16))
+      task_runner=ThreadPoolTaskRunner(max_workers=16))  # type: ignore[arg-type]
 def run_cycle(config_file: str = "config.yaml", feeds: Sequence[str] = (), command: str = "run",
               now: datetime | None = None) -> Result:
     """One cycle: feeds → pages → reports → incidents → alerts → page."""

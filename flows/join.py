@@ -41,7 +41,7 @@ def load(con: duckdb.DuckDBPyConnection, cycle_id: int, outcomes: Sequence[Outco
     placed = _place(con, outcomes)
     articles.store_texts(con, placed.texts, now)
     articles.store_sources(con, placed.sources)
-    changes = store_readings(con, placed.readings, rules_version, now, "edit" if placed.edited else "report")
+    changes = store_readings(con, placed.readings, rules_version, now)
     move_items(con, cycle_id, placed.moves, now)
     return Loaded(tuple(placed.moves), tuple(placed.new), tuple(placed.edited), tuple(changes))
 
@@ -244,8 +244,11 @@ def _candidate_of(report_id: int, told: Told) -> Candidate:
 
 
 def store_readings(con: duckdb.DuckDBPyConnection, readings: Sequence[NewReading], rules_version: str, now: datetime,
-                   cause: str) -> list[Change]:
-    """Stores readings, joins their tellings with what is known, and settles every incident that this touches."""
+                   cause: str | None = None) -> list[Change]:
+    """Stores readings, joins their tellings with what is known, and settles every incident that this touches.
+
+    `cause`: why, where it is not what the readings themselves say (a new report, an edited one).
+    """
     if not readings:
         return []
     ids = articles.store_readings(con, readings, rules_version, now)
@@ -261,8 +264,11 @@ def store_readings(con: duckdb.DuckDBPyConnection, readings: Sequence[NewReading
     _store_links(con, assigned, now)
     merged = {younger: older for younger, older in ended.items() if older is not None}
     incidents.store_aliases(con, merged, now)
+    new_reports = {r.report_id for r in readings if r.version == 1}
+    causes = {i: cause or ("report" if any(t.report_id in new_reports for t in members) else "edit")
+              for i, members in assigned.items()}
     return incidents.store_settled(con, [settled(i, members) for i, members in sorted(assigned.items())],
-                                   {i: "merged" if i in merged else "dissolved" for i in ended}, cause, now)
+                                   {i: "merged" if i in merged else "dissolved" for i in ended}, causes, now)
 
 
 def _key(t: StoredTelling) -> str:

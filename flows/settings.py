@@ -259,6 +259,12 @@ def parse(source: str, shown: str = "config.yaml") -> Settings:
     return settings
 
 
+def line_of(path: Path, *at: str | int) -> int:
+    """The line of a file on which a value stands, or the nearest above it: for errors found after loading."""
+    root = yaml.compose(path.read_text("utf-8-sig"), Loader=_Yaml)
+    return _line(_values(root)[1], at) if root is not None else 1
+
+
 class _Yaml(yaml.SafeLoader):
     """YAML 1.2's idea of plain scalars: `no` and `12:30` are text, `010` is ten."""
 

@@ -21,7 +21,7 @@ import duckdb
 from extractors.records import FeedState, Item, Poll
 from extractors.url import item_identity
 from extractors.version import rules_version
-from flows import read, tell
+from flows import deliveries, read, tell
 from flows.archive import Archive
 from flows.join import Loaded, load
 from flows.poll import poll_feed
@@ -209,13 +209,17 @@ def store(room: Room, outcomes: Sequence[Outcome], result: Result, why_quiet: st
     result.changed_incidents += sum(c.before is not None for c in loaded.changes)
     result.told += told.told
     result.listed += told.listed
+    result.troubles += told.troubles
     return loaded
 
 
 def deliver(room: Room, result: Result) -> None:
     """What stands in the outbox, of this cycle and of earlier ones. A failed delivery never fails the cycle."""
-    result.delivered = tell.deliver(room.con, room.settings, room.web, room.now)
-    result.troubles += tell.write_feeds(room.con, room.settings)
+    sent = deliveries.deliver(room.con, room.settings, room.web, room.now)
+    result.delivered = {"sent": sent.sent, "failed": sent.failed, "dead": sent.dead}
+    result.troubles += sent.troubles
+    for line in sent.console:
+        print(line)
 
 
 def publish_all(room: Room, result: Result) -> None:

@@ -11,18 +11,19 @@ import hashlib
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import duckdb
 
 from flows.join import Loaded
-from flows.settings import Settings, Watch
+from flows.settings import Watch
 from warehouse import outbox, subjects
 from warehouse.outbox import Notice, Queued
 from warehouse.rows import Row, as_json
 
-FLOOD = 20  # alerts per watch and cycle; more become one message
+LIMA = ZoneInfo("America/Lima")
 
 
 @dataclass(slots=True)
@@ -31,6 +32,7 @@ class Told:
     listed: list[str] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
     queued: list[Queued] = field(default_factory=list)
+    troubles: list[str] = field(default_factory=list)
 
 
 def evaluate(con: duckdb.DuckDBPyConnection, watches: Sequence[Watch], loaded: Loaded, quiet: str | None,
@@ -64,13 +66,17 @@ def condition(watch: Watch) -> str:
 
 def _one_watch(con: duckdb.DuckDBPyConnection, watch: Watch, kind: str, ids: Iterable[int], quiet: str | None,
                now: datetime, told: Told) -> None:
-    from flows.alerts.watch import matches, material_change
+    from flows.alerts.watch import ConditionError, matches, material_change
 
     rows = subjects.rows(con, kind, ids)
     if not rows:
         return
     key = f"{kind}_id"
-    matching = {row[key]: json.loads(as_json(row)) for row in matches(watch, rows)}
+    try:
+        matching = {row[key]: json.loads(as_json(row)) for row in matches(watch, rows)}
+    except ConditionError as e:  # one that only these rows break; the load must not be lost for it
+        told.troubles.append(f"watch {watch.name}: {e}")
+        return
     before = outbox.noticed(con, watch.name, kind, matching)
     for subject_id, row in sorted(matching.items()):
         known = before.get(subject_id)
@@ -91,13 +97,27 @@ def _one_watch(con: duckdb.DuckDBPyConnection, watch: Watch, kind: str, ids: Ite
                    "changes": list(changes), "alert_id": alert_id, "created_at": now,
                    **subjects.context(con, kind, subject_id)}
         told.queued += [
-            Queued(alert_id, channel, watch.name, kind, subject_id, reason, changes, json.loads(as_json(context)), now)
+            Queued(alert_id, channel, watch.name, kind, subject_id, reason, changes, json.loads(as_json(context)), now,
+                   next_try_at=digest_time(watch.digest, now) if channel.isdigit() else now)
             for channel in channels(watch)]
 
 
 def channels(watch: Watch) -> list[str]:
     """Where a watch's alerts go: its Atom file, the console, and each of its addresses that has a value."""
     return ["atom", "console", *(str(n) for n, address in enumerate(watch.notify) if address.is_set())]
+
+
+def digest_time(digest: str, now: datetime) -> datetime:
+    """When what is queued now goes out: at once, or at the next full hour, 07:00, or Monday 07:00 in Lima."""
+    if digest == "none":
+        return now
+    here = now.astimezone(LIMA)
+    if digest == "hourly":
+        return (here + timedelta(hours=1)).replace(minute=0, second=0, microsecond=0).astimezone(UTC)
+    at = here.replace(hour=7, minute=0, second=0, microsecond=0)
+    while at <= here or (digest == "weekly" and at.weekday() != 0):
+        at += timedelta(days=1)
+    return at.astimezone(UTC)
 
 
 def said(watch: Watch) -> str:
@@ -130,14 +150,3 @@ def _line(row: Row) -> str:
     if "headline" in row:
         return f"incident {row['incident_id']}, {row['event_date'] or 'no date'}, {where}: {row['headline']}"
     return f"report {row['report_id']}: {row['title']}"
-
-
-# --- delivery --------------------------------------------------------------------------------------------------------
-
-
-def deliver(con: duckdb.DuckDBPyConnection, settings: Settings, web: Any, now: datetime) -> dict[str, int]:
-    return {}
-
-
-def write_feeds(con: duckdb.DuckDBPyConnection, settings: Settings) -> list[str]:
-    return []

@@ -117,6 +117,20 @@ def _why_ended(child: subprocess.Popen[str], late: threading.Event, limits: Limi
             f"(exit {child.returncode})")
 
 
+# --- trends ----------------------------------------------------------------------------------------------------------
+
+
+def trend_sql(metric: str, grain: str, where: str | None = None) -> str:
+    """The statement behind macro `trend`, with a condition on the incidents: it runs contained, as any other."""
+    text = (Path(__file__).parent / "views" / "macros" / "trend.sql").read_text("utf-8")
+    body = text[text.index("as table (") + len("as table (") : text.rindex(");")]
+    body = body.replace("analyst.main.", "")
+    condition = f"where not recalled and (\n{where}\n)" if where else "where not recalled"
+    body = body.replace("where not recalled", condition, 1)
+    return (f"create temp macro asked(metric, grain) as table ({body});\n"
+            f"from asked('{metric}', '{grain}')")
+
+
 # --- saved queries ---------------------------------------------------------------------------------------------------
 
 

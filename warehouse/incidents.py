@@ -183,10 +183,11 @@ def current(con: duckdb.DuckDBPyConnection, incident_ids: Iterable[int]) -> dict
 
 
 def store_settled(con: duckdb.DuckDBPyConnection, settled: Sequence[SettledIncident], ended: Mapping[int, str],
-                  cause: str, now: datetime) -> list[Change]:
+                  causes: Mapping[int, str], now: datetime) -> list[Change]:
     """Writes what changed: a version each, and the rows of `incidents` and `facts`. Within the caller's transaction.
 
-    `ended`: incidents that stand no more → why ('merged', 'dissolved'). `cause` is told of the rest, 'new' of new ones.
+    `ended`: incidents that stand no more → why ('merged', 'dissolved'). `causes`: why each of the others changed; of
+    new ones 'new' is recorded.
     """
     before = current(con, [*(s.incident_id for s in settled), *ended])
     facts_before = _facts(con, before)
@@ -199,7 +200,7 @@ def store_settled(con: duckdb.DuckDBPyConnection, settled: Sequence[SettledIncid
         if old is not None and _same(old, row) and facts_before[s.incident_id] == figures:
             continue
         rows[s.incident_id], facts[s.incident_id] = row, figures
-        changes.append(Change(s.incident_id, old, row, "new" if old is None else cause))
+        changes.append(Change(s.incident_id, old, row, "new" if old is None else causes[s.incident_id]))
     changes += [Change(i, before[i], None, why) for i, why in sorted(ended.items()) if i in before]
     _append_versions(con, changes, facts, now)
     gone = [c.incident_id for c in changes if c.before is not None]

@@ -92,7 +92,7 @@ _QUEUED = ("alert_id, channel, watch, subject, subject_id, reason, changes, cont
 def due(con: duckdb.DuckDBPyConnection, now: datetime) -> list[Queued]:
     """What is to be delivered now, oldest first."""
     return _queued(con, f"select {_QUEUED} from store.outbox where state = 'queued' and next_try_at <= ? "
-                        "order by created_at, alert_id, channel", [now])
+                        "order by created_at, watch, subject, subject_id, channel", [now])
 
 
 def alerts_of(con: duckdb.DuckDBPyConnection, watch: str, limit: int) -> list[Queued]:
@@ -104,6 +104,43 @@ def alerts_of(con: duckdb.DuckDBPyConnection, watch: str, limit: int) -> list[Qu
 def _queued(con: duckdb.DuckDBPyConnection, sql: str, params: Sequence[Any]) -> list[Queued]:
     return [Queued(**{**row, "changes": tuple(row["changes"]), "context": json.loads(row["context"])})
             for row in select(con, sql, params)]
+
+
+def merge_flood(con: duckdb.DuckDBPyConnection, watch: str, since: datetime, most: int, now: datetime) -> int:
+    """More than `most` undelivered alerts of a watch since a moment become one message a channel → how many."""
+    many = [a for a in due(con, now) if a.watch == watch and a.created_at >= since and a.subject != "watch"]
+    ids = sorted({a.alert_id for a in many})
+    if len(ids) <= most:
+        return 0
+    first = many[0]
+    flood_id = f"flood-{first.alert_id}"
+    lines = list(dict.fromkeys(_line(a) for a in many))
+    sources = [source for a in {a.alert_id: a for a in many}.values() for source in a.context.get("sources", [])]
+    context = {"watch": watch, "on": first.context.get("on"), "condition": first.context.get("condition"),
+               "reason": "flood", "alert_id": flood_id, "created_at": first.created_at, "lines": lines, "changes": [],
+               "incident": None, "report": None, "facts": [], "quotes": [], "sources": sources}
+    con.execute("delete from store.outbox where state = 'queued' and attempts = 0 and alert_id in "
+                "(select unnest(?::varchar[]))", [ids])
+    queue(con, [Queued(flood_id, channel, watch, "watch", None, "flood", (), context, now)
+                for channel in sorted({a.channel for a in many})])
+    return len(ids)
+
+
+def _line(a: Queued) -> str:
+    """One alert of many, in a line."""
+    row = a.context.get("incident") or a.context.get("report") or {}
+    where = row.get("district") or row.get("province") or row.get("department")
+    told = row.get("headline") or row.get("title") or a.alert_id
+    return " · ".join(str(x) for x in (row.get("event_date"), where, told, "; ".join(a.changes)) if x)
+
+
+def digest_of(alerts: Sequence[Queued]) -> Row:
+    """The context of one message for several alerts of a watch."""
+    first = alerts[0]
+    return {"watch": first.watch, "on": first.context.get("on"), "condition": first.context.get("condition"),
+            "reason": "digest", "alert_id": f"digest-{first.alert_id}", "created_at": first.created_at,
+            "lines": [_line(a) for a in alerts], "changes": [], "incident": None, "report": None, "facts": [],
+            "quotes": [], "sources": [source for a in alerts for source in a.context.get("sources", [])]}
 
 
 def mark_sent(con: duckdb.DuckDBPyConnection, alert_id: str, channel: str, now: datetime) -> None:

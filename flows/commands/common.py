@@ -7,6 +7,8 @@ from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from flows.commands.errors import WorkFailed
+
 if TYPE_CHECKING:
     from flows.settings import Settings
 
@@ -20,6 +22,32 @@ def settings(args: Namespace) -> Settings:
     from flows.settings import load
 
     return load(config_path(args))
+
+
+def settings_with_watches(args: Namespace) -> Settings:
+    """The same, the watches' SQL tried too."""
+    from flows.alerts.watch import ConditionError, check
+    from flows.settings import ConfigError, line_of
+
+    known, path = settings(args), config_path(args)
+    wrong = []
+    for n, watch in enumerate(known.watches):
+        try:
+            if watch.when:
+                check(watch.when, watch.on)
+        except ConditionError as e:
+            wrong.append(f"{path.name}:{line_of(path, 'watches', n, 'when')}: watches.{n}.when: {e}")
+    if wrong:
+        raise ConfigError("\n".join(wrong))
+    return known
+
+
+def analyst(args: Namespace) -> Path:
+    """The published database. WorkFailed when nothing was published yet."""
+    path = settings(args).data_dir / "analyst.duckdb"
+    if not path.exists():
+        raise WorkFailed(f"{path}: not there yet: run `vraem run` or `vraem demo` first")
+    return path
 
 
 def settings_or_default(args: Namespace) -> Settings:

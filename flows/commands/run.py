@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from flows.commands.common import config_path, settings
+from flows.commands.common import config_path, settings_with_watches
 from flows.commands.errors import DONE, FAILED, WorkFailed, WrongUsage
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def run(args: Namespace) -> int:
-    known = settings(args)
+    known = settings_with_watches(args)
     unknown = sorted(set(args.feed or ()) - {f.name for f in known.feeds})
     if unknown:
         raise WrongUsage(f"no such feed: {', '.join(unknown)} (known: {', '.join(f.name for f in known.feeds)})")

@@ -1,0 +1,223 @@
+"""`vraem add`, `replay`, `report`, `backup`, `doctor`: what keeps an installation in order."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from flows.commands.common import analyst, config_path, settings, settings_with_watches
+from flows.commands.errors import DONE, FAILED, WorkFailed, WrongUsage
+
+if TYPE_CHECKING:
+    from extractors.records import Item
+    from flows.settings import Settings
+
+
+# --- backfill --------------------------------------------------------------------------------------------------------
+
+
+def add(args: Namespace) -> int:
+    """Articles from addresses or a file, by the same way as those of feeds, without alerts."""
+    if bool(args.url) == bool(args.jsonl):
+        raise WrongUsage("add needs URL … or --jsonl FILE")
+    from flows.commands.run import quiet_logs, summary
+    from flows.read import BATCH
+    from flows.steps import Result, finish, open_room, pages, publish_all, store
+    from warehouse import connection, feeds
+
+    quiet_logs()
+    now = datetime.now(UTC)
+    wrong: list[str] = []
+    items = [_by_address(url, now) for url in args.url] if args.url else list(_by_file(Path(args.jsonl), now, wrong))
+    result = Result()
+    with open_room(settings_with_watches(args), "add", now) as room:
+        with connection.transaction(room.con):
+            fresh = feeds.add_items(room.con, room.cycle_id, items)
+        # what an earlier, interrupted backfill left is taken up as well
+        for start in range(0, len(fresh), BATCH):
+            store(room, pages(room, fresh[start : start + BATCH]), result, "backfill")
+        publish_all(room, result)
+        finish(room, result)
+    for line in [*wrong, *result.troubles]:
+        print(line, file=sys.stderr)
+    print(f"{len(items)} given, {len(items) - len(fresh)} known already")
+    print(summary(result).partition(": ")[2])
+    return FAILED if wrong else DONE
+
+
+def _by_address(url: str, now: datetime) -> Item:
+    from extractors.records import Item
+    from extractors.url import canonical, web_link
+    from warehouse.feeds import item_id
+
+    link = web_link(url)
+    if link is None:
+        raise WrongUsage(f"{url}: no web address")
+    return Item(item_id("added", canonical(link) or link), "added", None, link, "", "", "", None, now)
+
+
+def _by_file(path: Path, now: datetime, wrong: list[str]) -> Iterator[Item]:
+    """Lines as for `extract --jsonl`; an id that was added before is known."""
+    from datetime import time
+
+    from extractors.records import Item
+    from flows.commands.extract import LIMA, parse_line
+    from warehouse.feeds import item_id
+
+    try:
+        lines = path.open("rb")
+    except OSError as e:
+        raise WorkFailed(f"{path}: {e.strerror or e}") from e
+    with lines:
+        for number, line in enumerate(lines, 1):
+            if not line.strip():
+                continue
+            try:
+                article = parse_line(line)
+            except ValueError as e:
+                wrong.append(f"{path}:{number}: {e}")
+                continue
+            noon = datetime.combine(article["published"], time(12), LIMA).astimezone(UTC)
+            yield Item(item_id("added", f"file {article['id']}"), "added", article["lang"], None, article["title"], "",
+                       _as_html(article["text"]), noon, now)
+
+
+def _as_html(text: str) -> str:
+    from html import escape
+
+    return "".join(f"<p>{escape(paragraph)}</p>" for paragraph in text.split("\n") if paragraph.strip())
+
+
+# --- replay ----------------------------------------------------------------------------------------------------------
+
+
+def replay(args: Namespace) -> int:
+    from flows.replay import replay as run
+    from flows.replay import said
+
+    known = settings(args)
+    try:
+        since = datetime.fromisoformat(args.since).replace(tzinfo=UTC) if args.since else None
+    except ValueError:
+        raise WrongUsage(f"--since: no day: {args.since}") from None
+    if not (known.data_dir / "warehouse.duckdb").exists():
+        raise WorkFailed(f"{known.data_dir}: nothing there yet: run `vraem run` or `vraem demo` first")
+    done = run(known.data_dir, since, args.apply)
+    for change in done.changes:
+        print("\n".join(said(change)))
+    print(f"{done.reports} reports, {done.reread} read again, {len(done.changes)} incidents differ"
+          + ("; stored" if done.applied else "; nothing stored (--apply stores it)" if done.changes else ""))
+    return DONE
+
+
+# --- page, backup ----------------------------------------------------------------------------------------------------
+
+
+def report(args: Namespace) -> int:
+    from flows.steps import write_page
+
+    path = analyst(args)
+    print(write_page(path.parent, datetime.now(UTC), Path(args.out) if args.out else None))
+    return DONE
+
+
+def backup(args: Namespace) -> int:
+    """A copy of the warehouse, and of nothing else: archive and configuration are plain files."""
+    from warehouse.connection import NAME, copy_file, writer
+
+    known = settings(args)
+    source = known.data_dir / NAME
+    if not source.exists():
+        raise WorkFailed(f"{source}: not there yet")
+    now = datetime.now(UTC)
+    target = Path(args.to) if args.to else known.data_dir / "backup" / f"warehouse-{now:%Y%m%dT%H%M%SZ}.duckdb"
+    with writer(known.data_dir, "backup") as con:
+        con.execute("checkpoint warehouse")
+        copy_file(source, target)
+    print(target)
+    return DONE
+
+
+# --- doctor ----------------------------------------------------------------------------------------------------------
+
+
+def doctor(args: Namespace) -> int:
+    """A line per matter: good, to mend (then exit 1), or worth knowing."""
+    checks: list[Callable[[Settings], tuple[str, str]]] = [_versions, _disk, _warehouse, _channels, _network]
+    print(f"ok    configuration  {config_path(args).absolute()}")
+    known = settings_with_watches(args)
+    bad = 0
+    for check in checks:
+        try:
+            state, says = check(known)
+        except Exception as e:
+            state, says = "MEND", f"{type(e).__name__}: {e}"
+        bad += state == "MEND"
+        print(f"{state:<5} {check.__name__.strip('_'):<13}  {says}")
+    return FAILED if bad else DONE
+
+
+def _versions(known: Settings) -> tuple[str, str]:
+    from importlib.metadata import PackageNotFoundError, version
+
+    from extractors.version import rules_version
+
+    names = ("vraem-watch", "duckdb", "prefect", "apprise", "trafilatura", "feedparser", "httpx2")
+    found = []
+    for name in names:
+        with suppress(PackageNotFoundError):
+            found.append(f"{name} {version(name)}")
+    return "ok", f"Python {sys.version.split()[0]}, {', '.join(found)}, rules {rules_version()}"
+
+
+def _disk(known: Settings) -> tuple[str, str]:
+    known.data_dir.mkdir(parents=True, exist_ok=True)
+    probe = known.data_dir / ".probe"
+    probe.write_text("x")
+    probe.unlink()
+    free = shutil.disk_usage(known.data_dir).free / 1e9
+    return ("MEND" if free < 1 else "ok"), f"{known.data_dir}: writable, {free:.0f} GB free"
+
+
+def _warehouse(known: Settings) -> tuple[str, str]:
+    from warehouse import connection
+    from warehouse.rows import query, select
+
+    if not (known.data_dir / connection.NAME).exists():
+        return "note", "none yet: `vraem run` makes one"
+    with connection.writer(known.data_dir, "doctor", wait_s=5) as con:
+        wrong = [f"{row['what']}: {row['n']}" for row in select(con, query("integrity")) if row["n"]]
+        return ("MEND", "; ".join(wrong)) if wrong else ("ok", f"schema {connection.schema_version(con)}, consistent")
+
+
+def _channels(known: Settings) -> tuple[str, str]:
+    missing = [f"{w.name}: {address!r}" for w in known.watches for address in w.notify if not address.is_set()]
+    if missing:
+        return "note", "addresses without a value, nobody is told there: " + "; ".join(missing)
+    return "ok", f"{sum(len(w.notify) for w in known.watches)} addresses in {len(known.watches)} watches"
+
+
+def _network(known: Settings) -> tuple[str, str]:
+    """Whether the first feeds' hosts can be reached: the first that answers will do."""
+    from flows.web import FEED, FetchError, Web
+
+    if not known.feeds:
+        return "MEND", "no feeds are configured"
+    web = Web(known.network)
+    errors = []
+    try:
+        for feed in known.feeds[:3]:
+            try:
+                web.get(feed.url, accept=FEED)
+                return "ok", f"{feed.name} answers"
+            except FetchError as e:
+                errors.append(f"{feed.name}: {e.message}")
+    finally:
+        web.close()
+    return "MEND", "; ".join(errors)
