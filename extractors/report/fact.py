@@ -41,6 +41,7 @@ class Frame:
     total: bool = False
     corrected: str | None = None  # 'old' for a figure given up later in the text
     head: str = ""
+    rank: int = 0  # "a fifth officer": 5
     generic: bool = False
     name: str | None = None
     state: bool = False
@@ -52,6 +53,9 @@ def find_frames(s: Sentence, counted: list[Counted], triggers: list[Trigger], wo
     """The frames of one sentence, whatever their status."""
     out: list[Frame] = []
     for g, group in enumerate(groups_of(s, counted, triggers, words)):
+        if len(group) >= 2 and all(c.kind == "people" and not c.numbered and not c.plural for c in group):
+            for c in group:
+                c.value, c.numbered, c.vague = 1.0, True, False  # "piloto y copiloto"
         shared = governor_of(s, group, triggers, words, counted)
         for c in group:
             own = adjacent_trigger(s, c, group, triggers, words)
@@ -169,9 +173,9 @@ def _frame(s: Sentence, c: Counted, t: Trigger | None, words: Words, triggers: l
             else:
                 return None
         else:
-            weak = action
+            weak = "handover" if rule.endswith("hand_over") else action
             if action == "intervene" and obj not in ("aircraft", "boat"):
-                weak = "context"
+                weak = "context" if obj == "vehicle" or obj is None else "carry"
             action = "seized"
     elif action == "captured" and c.kind in ("thing", "amount", "container"):
         action = "seized"
@@ -257,6 +261,7 @@ def _frame(s: Sentence, c: Counted, t: Trigger | None, words: Words, triggers: l
         state=c.kind == "state",
         total=_total(tokens, c),
         name=c.name,
+        rank=_rank(tokens, c, words),
     )
 
 
@@ -269,6 +274,11 @@ def _by_armed(s: Sentence, t: Trigger, words: Words) -> bool:
                 for x in range(k + 1, min(k + 6, len(tokens)))
             )
     return False
+
+
+def _rank(tokens: list[Token], c: Counted, words: Words) -> int:
+    ordinals = words.ranks
+    return next((ordinals[t.f] for t in tokens[c.i : c.j] if t.f in ordinals), 0)
 
 
 def _subset(tokens: list[Token], c: Counted) -> bool:

@@ -101,7 +101,7 @@ def types_of(scene: Scene, facts: list[Frame], sides: set[str]) -> set[str]:
         if all(f.action == "missing" for f in hurt):
             types.add("accident")
         elif any(f.object in FORCES for f in hurt):
-            types.add("attack")
+            types.add("attack" if armed or "attack" in cues else "accident")
         elif any(f.object == "armed_group" for f in hurt):
             types.add("armed_clash")
     return types

@@ -258,6 +258,8 @@ def _place(
         current.date, current.date_mention = (None, None) if day else (current.date, current.date_mention)
         clash = False
     if not event:
+        if mention is not None and not here and not info.markers & {"resume", "happening", "new"}:
+            day, mention, clash = None, None, not locations_agree(current.location, where)  # "he left the group last month"
         # A setting without an event fills what is missing; it opens nothing unless a marker says so.
         if clash and day and len(info.s.tokens) <= 6 and len(day) == 10 and not info.s.quoted:
             current = Scene()  # "Lunes 17." opens the entry of that day

@@ -31,7 +31,14 @@ def _kept(scene: Scene, frames: list[Frame]) -> list[Frame]:
     out: list[Frame] = []
     for f in frames:
         if f.weak is None:
+            if f.action == "destroyed" and f.definite and any(g.weak == "find" and g.object == f.object and g.value for g in frames):
+                continue  # "the dynamite was blown up": the load found before, turned to destroyed below
             out.append(f)
+        elif f.weak == "handover":
+            if any(g.action == "surrendered" for g in frames):
+                out.append(replace(f, weak=None))
+        elif f.weak == "find" and any(g.weak is None and g.action == "destroyed" and g.definite and g.object == f.object and g.sentence >= f.sentence for g in frames):
+            out.append(replace(f, action="destroyed", weak=None))
         elif f.weak == "context":
             continue
         elif f.weak == "infra":
@@ -406,6 +413,12 @@ def _distinct_people(kept: list[Frame]) -> list[Frame]:
     totals = [f for f in kept if f.total]
     if totals:
         return [max(totals, key=lambda f: f.value or 0)]
+    ranked = [f for f in kept if f.rank > 1]
+    if ranked and len(ranked) < len(kept):  # "a fifth officer died": one of five, not one more than five
+        rest = [f for f in kept if f not in ranked]
+        best = max(rest, key=lambda f: f.value or 0)
+        rank = max(f.rank for f in ranked)
+        return [replace(best, value=float(rank))] if (best.value or 0) == rank - 1 else _distinct_people(rest)
     adding = [f for f in kept if f.more]
     first = [f for f in kept if not f.more and not f.subset]
     if adding and first:

@@ -297,8 +297,10 @@ def _statistic(f: Frame, period: str | None, raw: dict[str, str]) -> Statistic:
             if f.action in ("rescued", "kidnapped")
             else "unknown",
         }.get(obj or "", "unknown")
-    if f.action == "captured" and obj == "unknown":
-        obj = "trafficker"
+    if f.action == "captured" and obj in ("unknown", "security_forces"):
+        obj = "armed_group" if f.object == "force" else "trafficker"
+    if f.action == "surrendered":
+        obj = "armed_group"
     return Statistic(
         f.action, obj or "unknown", f.value, f.unit, f.bound, period, evidence_at(raw, f.where, f.start, f.end, f.rule)
     )
