@@ -162,6 +162,8 @@ def _frame(s: Sentence, c: Counted, t: Trigger | None, words: Words, triggers: l
     if action is None:
         return None
     obj = c.object
+    if action == "kidnapped" and t is not None and any(x.f in ("corriente", "rio", "agua", "huaico", "current", "river") for x in tokens[max(0, t.lead - 4) : t.lead]):
+        action = "missing"  # "la corriente se llevó a dos infantes"
     if action == "captured" and c.kind in ("people", "bare") and t is not None and _by_armed(s, t, words):
         action = "kidnapped"  # "five people seized by armed men"
     if action in ("find", "carry", "intervene"):

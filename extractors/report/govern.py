@@ -274,7 +274,7 @@ def _relative(s: Sentence, group: list[Counted], t: Trigger, words: Words) -> bo
     gap = s.tokens[group[-1].j : t.lead]
     if len(gap) <= 4:
         return True
-    return len(gap) <= 14 and any(x.f in ("que", "which", "cual", "cuales", "mismos") for x in gap[:6])
+    return len(gap) <= 24 and any(x.f in ("que", "which", "cual", "cuales", "mismos") for x in gap[:14])
 
 
 def relative_second(
@@ -478,7 +478,7 @@ def _cost(s: Sentence, group: list[Counted], c: Counted, t: Trigger, triggers: l
                     "off",
                 )
                 and first.i - 1 > t.j - 1
-                and not (prev in ("de", "of") and first.i - t.j <= 1)
+                and not (prev in ("de", "of") and (first.i - t.j <= 1 or all(x.f in words.sets["packing"] or x.f in ("de", "of") for x in tokens[t.j : first.i])))
             ):
                 if t.mode != "leave":
                     return 99.0

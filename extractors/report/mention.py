@@ -13,7 +13,7 @@ from extractors.report.number import number_at
 from extractors.report.person import find_persons
 from extractors.report.place import find_places
 from extractors.report.quantity import find_counted
-from extractors.report.scene import Info, TypeCue
+from extractors.report.scene import Info, TypeCue, setting
 from extractors.report.sentence import Sentence
 from extractors.report.statistic import tally_cues
 from extractors.report.trigger import Trigger, find_triggers, status_at
@@ -38,6 +38,14 @@ def read_sentence(
     dash = _dateline_end(s)
     if dash:
         dates, places = [d for d in dates if d.i >= dash], [p for p in places if p.i >= dash]
+    if not setting(places):
+        for p in places:  # "por la trocha que conduce a Samaniato": as near as the text says
+            if p.role == "to" and {t.f for t in tokens[max(0, p.start - 7) : p.start]} & w.sets["roads"]:
+                p.role = "near"
+                for q in places:
+                    if q.role == "to" and q.i > p.i:
+                        q.role = "near"
+                break
     persons = find_persons(tokens, w.lang, upper=s.upper)
     taken = frozenset(k for d in dates for k in range(d.i, d.j))
     named = frozenset(k for p in persons for k in range(p.i, p.j))
@@ -114,7 +122,7 @@ def _several(tokens: list, w: Words, decimal: str | None) -> bool:
         if t.f in operations and k:
             for back in (1, 2, 3):
                 n = number_at(tokens, k - back, w, decimal) if k - back >= 0 else None
-                if n is not None and n.value is not None and n.value >= 2 and n.end >= k - back + 1:
+                if n is not None and n.value is not None and 2 <= n.value <= 30 and n.end >= k - back + 1:
                     return True
     return False
 

@@ -335,7 +335,7 @@ def _stands_alone(tokens: list[Token], i: int, j: int, words: Words) -> bool:
     n, s = len(tokens), words.sets
     if i > 0 and tokens[i - 1].raw == "(" and j < n and tokens[j].raw == ")":
         return False
-    if tokens[i].f == "las" or (i > 0 and tokens[i - 1].f == "las"):
+    if (tokens[i].f == "las" or (i > 0 and tokens[i - 1].f == "las")) and not (j < n and tokens[j].f in s["bare_follow"]):
         return False  # "pasadas las nueve": a time of day
     if i > 0 and tokens[j - 1].k == "n" and tokens[i - 1].raw == "," and j < n and tokens[j].raw in ",.;":
         return False  # "Hector Ayvar, 52, was captured": an age

@@ -61,6 +61,7 @@ class Scene:
     types: list[tuple[Info, TypeCue]] = field(default_factory=list)
     recalled: bool = False
     firm: bool = False  # an event has been told in it; before that its setting can still be replaced
+    caught: bool = False  # headline or lead says that something was seized
     summary: bool = False  # adds up what several scenes tell
     location: Location = field(default_factory=Location)
 
@@ -212,6 +213,7 @@ def _spread_summary(scenes: list[Scene]) -> None:
         if first.location.department is None:
             first.places, first.location, first.place_infos = lead.places, lead.location, lead.place_infos
     for s in scenes:
+        s.caught = s.caught or any(f.action in ("seized", "captured") and f.weak is None for f in lead.frames)
         if s.date is None and lead.date is not None and len(lead.date) < 10:
             s.date, s.date_mention = lead.date, lead.date_mention
 
@@ -303,6 +305,8 @@ def _place(
     if mention is not None and mention.kind == "scene" and day is None and mention.offset == 0:
         day = current.date
     _attach(scene, info, day, mention, context)
+    if day is None and "same_time" in info.markers:
+        day = current.date  # "al caer la tarde", "hours later": still that day
     if not here and same_area:
         scene.places, scene.location = list(current.places), current.location
     if where.district and not where.province and locations_agree(current.location, where):

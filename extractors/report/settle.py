@@ -21,7 +21,8 @@ def _kept(scene: Scene, frames: list[Frame]) -> list[Frame]:
     """Things found or carried count as seized when the scene says somebody took them, as destroyed when they were burnt."""
     strong = any(f.action in ("seized", "captured") and f.weak is None for f in frames)
     caught = (
-        strong
+        scene.caught
+        or strong
         or any(f.weak in ("find", "intervene", "context") for f in frames)
         or any("kept" in i.markers for i in scene.infos)
     )
@@ -65,6 +66,8 @@ def _person_object(f: Frame, scene: Scene, frames: list[Frame], sides: set[str],
     if obj == "forces?":
         return "security_forces"
     vague = obj in (None, "person", "same", "force")
+    if f.more and f.action == "captured" and any(g.action == "captured" and g.object == "armed_group" for g in frames if g is not f):
+        return "armed_group"  # "con él fue detenida su pareja"
     if f.action == "surrendered":
         return "armed_group"
     if f.action == "captured":

@@ -29,6 +29,7 @@ def use_title(scenes: list[Scene], titles: list[Info], context: list, published:
             if locations_agree(target.location, where) and not target.location.district:
                 target.places = target.places + here
                 target.location = resolve(target.places, context)
+        target.caught = target.caught or any(f.action in ("seized", "captured") and f.weak is None and f.status == "asserted" for f in t.frames)
         for f in t.frames:
             if f.status != "asserted" or f.value is None:
                 continue

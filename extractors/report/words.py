@@ -196,7 +196,7 @@ class Words:
         for group in ("people", "things"):
             kind = "people" if group == "people" else "thing"
             for obj, phrases in data.get(group, {}).items():
-                for p in phrases:
+                for p in [*phrases, *(self._feminine(phrases) if kind == "people" else ())]:
                     for v in self._variants(str(p)):
                         self.nouns.add(
                             v,
@@ -204,6 +204,12 @@ class Words:
                                 f"{self.lang}.quantity.{group}.{obj}", kind, object=obj, plural=fold(v) != fold(str(p))
                             ),
                         )
+
+    def _feminine(self, phrases: list[str]) -> list[str]:
+        """"ciudadano" → "ciudadana": the women of a people noun; words whose feminine is another thing stay out."""
+        if self.lang != "es":
+            return []
+        return [fold(p)[:-1] + "a" for p in phrases if p.endswith("o") and " " not in p and fold(p) not in self.sets["no_feminine"]]
 
     def _load_facts(self, data: dict[str, Any]) -> None:
         irregular = {fold(k): v for k, v in (data.get("irregular") or {}).items()}
