@@ -6,6 +6,8 @@ import codecs
 import re
 from collections.abc import Mapping
 
+from charset_normalizer import from_bytes
+
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"),
@@ -56,11 +58,26 @@ def decode(body: bytes, headers: Mapping[str, str] | None = None) -> str:
     return _best_guess(body, claims)
 
 
+# Letters and signs of western Europe outside ASCII, as Windows-1252 has them.
+_WESTERN = re.compile("[áéíóúüñÁÉÍÓÚÜÑ¿¡ªº°«»“”‘’–—…€çÇãõÃÕàèìòùâêîôûäëïöÄÖßœ\xa0]")
+
+
 def _best_guess(body: bytes, claims: list[str]) -> str:
-    """Broken bytes: the claimed or the usual encoding, whichever loses least."""
-    usual = "utf-8" if "utf-8" in claims else "cp1252"
-    candidates = [body.decode(name, "replace") for name in dict.fromkeys((*claims, usual, "utf-8"))]
-    return min(candidates, key=lambda text: text.count("\ufffd"))
+    """Broken bytes, or bytes that nobody named."""
+    as_utf8 = body.decode("utf-8", "replace")
+    broken = as_utf8.count("\ufffd")
+    if sum(c > "\x7f" for c in as_utf8) > 2 * broken:  # UTF-8 with a few bad places
+        return as_utf8
+    for name in claims:
+        if name != "utf-8":
+            return body.decode(name, "replace")
+    western = body.decode("cp1252", "replace")
+    strange = sum(c > "\x7f" for c in western) - len(_WESTERN.findall(western))
+    if strange * 2 > len(_WESTERN.findall(western)):
+        guess = from_bytes(body[:20_000]).best()
+        if guess is not None:
+            return body.decode(guess.encoding, "replace")
+    return western
 
 
 def _own_claim(body: bytes, shape: str | None) -> str | None:

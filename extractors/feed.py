@@ -148,7 +148,7 @@ def _date(e: Any, name: str, made: datetime | None = None) -> datetime | None:
         return None
     moment, understood = parse_date(str(written), made)
     if moment is None and not understood:
-        moment = from_struct(dict.get(e, f"{name}_parsed"))
+        moment = from_struct(dict.get(e, f"{name}_parsed"), str(written))
     return moment
 
 

@@ -65,9 +65,9 @@ def parse_date(text: str | None, reference: datetime | None = None) -> tuple[dat
     return None, bool(_SHAPE.match(words))
 
 
-def from_struct(parsed: time.struct_time | None) -> datetime | None:
-    """feedparser's reading of the forms that are not ours, when it is a possible date."""
-    if parsed is None:
+def from_struct(parsed: time.struct_time | None, written: str) -> datetime | None:
+    """feedparser's reading of the forms that are not ours, when it is a possible date whose year is written there."""
+    if parsed is None or f"{parsed[0] % 100:02d}" not in written:  # for '12:30' it answers today
         return None
     try:
         return _checked(datetime(*parsed[:5], min(parsed[5], 59), tzinfo=UTC))

@@ -33,6 +33,8 @@ def web_link(link: str | None, base: str = "") -> str | None:
         return None
     link = _UNSEEN.sub("", link.strip())
     try:
+        if link.lower() in ("http://", "https://", "http:", "https:"):  # joined with a base, they would be the base
+            return None
         full = urljoin(base, link) if base else link
         parts = urlsplit(full)
         host, _ = parts.hostname, parts.port

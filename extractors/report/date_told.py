@@ -91,7 +91,7 @@ def _said_after(tokens: list[Token], m: DateMention, w: Any, taken: set[int]) ->
         return True
     if before:
         return False
-    at_start = start < 0 or m.i - start <= 3
+    at_start = start < 0 or (m.i - start <= 3 and start <= 4)
     if k < n and tokens[k].f == "," and at_start:
         k += 1
     steps = 0

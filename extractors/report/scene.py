@@ -68,7 +68,8 @@ class Scene:
     def add(self, info: Info, context: list[PlaceMention]) -> None:
         self.infos.append(info)
         self.frames.extend(info.frames)
-        self.types.extend((info, t) for t in info.types)
+        known = bool(self.frames) and not info.frames and not info.dates and not info.places
+        self.types.extend((info, t) for t in info.types if not (known and _resumed(info, t)))
         new = setting(info.places)
         if new:
             self.places.extend(new)
@@ -77,6 +78,11 @@ class Scene:
 
 
 SETTING_ROLES = ("at", "near", "route")
+
+
+def _resumed(info: Info, t: TypeCue) -> bool:
+    """"the attack was a reprisal": an event already told, perhaps another one's."""
+    return t.i > 0 and info.s.tokens[t.i - 1].f in ("el", "la", "los", "las", "del", "al", "the", "this", "este", "esta")
 
 
 def setting(places: list[PlaceMention]) -> list[PlaceMention]:

@@ -59,6 +59,9 @@ def _kept(scene: Scene, frames: list[Frame]) -> list[Frame]:
     return out
 
 
+COMPANIONS = {"companero", "companeros", "colega", "colegas", "colleague", "colleagues", "comrade", "comrades", "companion", "companions", "compañera"}
+
+
 def _person_object(f: Frame, scene: Scene, frames: list[Frame], sides: set[str], types: set[str]) -> str:
     obj = f.object
     if obj == "police?":
@@ -140,6 +143,8 @@ def _person_object(f: Frame, scene: Scene, frames: list[Frame], sides: set[str],
         if g.sentence == f.sentence and g.action in PERSON_ACTIONS and g.object not in (None, "person", "same")
     ]
     before = [o for o in same_sentence if o != "armed_group"]
+    if f.head in COMPANIONS and before:
+        return before[0]  # "murió un suboficial y dos de sus compañeros quedaron heridos"
     if f.subset and not before:
         before = [
             g.object
@@ -204,6 +209,17 @@ def settle(scene: Scene, types: set[str]) -> list[Frame]:
                 None,
             )
     sides = sides_of(scene)
+    for f in frames:
+        if (
+            f.value is None
+            and f.definite
+            and f.action in PERSON_ACTIONS
+            and not any(g.value and g.action == f.action for g in frames)
+        ):
+            role = "suspect" if f.action in ("captured", "surrendered") else "victim"
+            before = [i for i in scene.infos if i.s.index <= f.sentence + 1]
+            named = {p.name for i in before for p in i.persons if p.cue == role and p.kind == "full"}
+            f.value = float(len(named)) if named else None
     known: list[Frame] = []
     for f in frames:
         if (

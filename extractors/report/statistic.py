@@ -35,6 +35,7 @@ def spans(info: Info) -> list[DateMention]:
         d
         for d in info.dates
         if (d.span or d.year_only)
+        and not _of_superlative(info, d)
         and not (tokens[d.i].f in ("until", "hasta") or (d.i and tokens[d.i - 1].f in ("until", "hasta")))
     ]
 
@@ -100,6 +101,14 @@ _BEFOREHAND = {
     "built",
     "born",
 }
+
+
+def _of_superlative(info: Info, d: DateMention) -> bool:
+    """"the deadliest assault so far this year": the year ranks an event, it does not count."""
+    return any(t.f in SUPERLATIVES for t in info.s.tokens[max(0, d.i - 14) : d.i])
+
+
+SUPERLATIVES = {"deadliest", "worst", "bloodiest", "largest", "biggest", "peor", "letal", "sangriento", "sangrienta", "grave", "importante"}
 
 
 def since_period(info: Info) -> str | None:
@@ -203,6 +212,8 @@ def take_statistics(
     out: list[Statistic] = []
     perfect = perfect_tense(tokens, w)
     tally = [f for f in info.frames if is_tally(info, cues, perfect, f.position)]
+    if info.s.where == "title" and tally and spans(info):
+        info.frames = [f for f in info.frames if f not in tally]  # "52 pistas destruidas en 2026"
     if info.s.where != "title" and (tally or is_tally(info, cues, perfect, 0)):
         only_perfect = perfect and not spans(info) and not any(c[2] == "cumulative" for c in cues)
         for f in tally:
@@ -218,7 +229,7 @@ def take_statistics(
                     f.object = thing.object
                 elif kin is not None:
                     f.object, f.unit = kin.object, kin.unit
-            if f.weak in ("infra", "carry", "context"):
+            if f.weak in ("infra", "context") or (f.weak == "carry" and "intercept" not in f.rule and "intervene" not in f.rule):
                 continue
             if (
                 f.status == "asserted"
