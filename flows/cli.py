@@ -138,8 +138,33 @@ def _config(p: argparse.ArgumentParser) -> None:
                    help="configuration (default config.yaml, or VRAEM_CONFIG)")
 
 
+EXAMPLES = {
+    "run": "vraem run\nvraem run --direct --feed andina --feed rpp",
+    "demo": "vraem demo\nvraem demo --dir try-it",
+    "extract": "vraem extract article.txt --published 2015-01-12\nvraem extract https://… --json\n"
+               "vraem extract article.txt --published 2015-01-12 --why-not '263 airstrips'\n"
+               "vraem extract --jsonl articles.jsonl --out coded.jsonl",
+    "add": "vraem add https://… https://…\nvraem add --jsonl articles.jsonl",
+    "replay": "vraem replay --since 2026-01-01\nvraem replay --apply",
+    "sql": "vraem sql \"select event_date, district, killed from incidents order by 1 desc\"\n"
+           "vraem sql --saved list\nvraem sql --saved seizures-by-month --format csv --out seizures.csv",
+    "trends": "vraem trends killed --by year\n"
+              "vraem trends incidents --by district --where \"list_contains(types, 'attack')\"",
+    "incident": "vraem incident 9",
+    "show": "vraem show 41\nvraem show 41 --page > page.html",
+    "report": "vraem report --out /var/www/vraem",
+    "watch": "vraem watch list\nvraem watch preview attacks-in-ayacucho --since 2024-01-01",
+    "status": "vraem status --config /etc/vraem/config.yaml",
+    "doctor": "vraem doctor",
+    "backup": "vraem backup\nvraem backup --to /mnt/copies/vraem.duckdb",
+}
+
+
 def _command(commands: argparse._SubParsersAction, name: str, does: str, says: str) -> argparse.ArgumentParser:
-    p: argparse.ArgumentParser = commands.add_parser(name, help=says, description=says[0].upper() + says[1:] + ".")
+    example = "\n".join(f"  {line}" for line in EXAMPLES.get(name, "").splitlines())
+    p: argparse.ArgumentParser = commands.add_parser(
+        name, help=says, description=says[0].upper() + says[1:] + ".", epilog=example and f"examples:\n{example}",
+        formatter_class=argparse.RawDescriptionHelpFormatter)
     p.set_defaults(does=does)
     _config(p)
     return p
