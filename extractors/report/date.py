@@ -47,7 +47,13 @@ class _Reader(Periods):
 
     def read(self) -> list[DateMention]:
         w, t, i = self.w, self.t, 0
-        phrases, weekdays, months, abbreviations, numbers = w.phrases.rows, w.weekdays, w.months, w.abbreviations, w.numbers
+        phrases, weekdays, months, abbreviations, numbers = (
+            w.phrases.rows,
+            w.weekdays,
+            w.months,
+            w.abbreviations,
+            w.numbers,
+        )
         while i < self.n:
             token = t[i]
             f = token.f
@@ -101,7 +107,9 @@ class _Reader(Periods):
             return self.mention(i, j, None, "vague")
         if group == "future":
             return self.mention(i, j, None, "future", reporting=True)
-        if group in ("tally", "this_year") and (self.f(j) in self.w.last or self.f(j) in ("anterior", "previo", "before") or self.year_number(j)):
+        if group in ("tally", "this_year") and (
+            self.f(j) in self.w.last or self.f(j) in ("anterior", "previo", "before") or self.year_number(j)
+        ):
             return None  # "del año pasado", "en el año 2014"
         if group == "tally":
             return self.mention(i, j, str(y), "this_year", span=True, period=str(y))
@@ -121,7 +129,7 @@ class _Reader(Periods):
         return self.other_year(i, j, group, arg)
 
     def relative(self, i: int, j: int, days: int) -> DateMention:
-        """"ayer"; a calendar day said beside it wins ("ayer, lunes 16"), a mere weekday does not ("ayer martes")."""
+        """ "ayer"; a calendar day said beside it wins ("ayer, lunes 16"), a mere weekday does not ("ayer martes")."""
         found = self.mention(i, j, (self.pub + timedelta(days=days)).isoformat(), "relative_day")
         k = j + (self.f(j) in (",", "("))
         k += self.f(k) in ("el", "dia")
@@ -152,12 +160,30 @@ class _Reader(Periods):
             return self.same_period(i, j)
         last = self.last_year()
         if group == "same_year":
-            return self.mention(i, j, str(last) if last else None, "same_year", kind="scene", offset=("years", 0), span=True,
-                                period=str(last) if last else None, year_only=True)
+            return self.mention(
+                i,
+                j,
+                str(last) if last else None,
+                "same_year",
+                kind="scene",
+                offset=("years", 0),
+                span=True,
+                period=str(last) if last else None,
+                year_only=True,
+            )
         step = -1 if group == "year_before" else 1
         period = str((last or self.pub.year) + step) if last or step < 0 else None
-        return self.mention(i, j, str(last + step) if last else None, "year_before", kind="scene", offset=("years", step),
-                            span=True, period=period, year_only=True)
+        return self.mention(
+            i,
+            j,
+            str(last + step) if last else None,
+            "year_before",
+            kind="scene",
+            offset=("years", step),
+            span=True,
+            period=period,
+            year_only=True,
+        )
 
     def last_week(self, i: int, j: int) -> DateMention:
         monday = self.pub - timedelta(days=self.pub.weekday() + 7)
@@ -175,7 +201,11 @@ class _Reader(Periods):
             return self.mention(i, j, value, "counted_back", kind="scene", offset=-days)
         if self.f(i - 1) == "en" and self.f(i) == "la":
             i -= 1
-        if other and (before or self.f(j - 1) in AFTER) and any(self.f(x) in self.w.reports for x in range(j + 1, j + 4)):
+        if (
+            other
+            and (before or self.f(j - 1) in AFTER)
+            and any(self.f(x) in self.w.reports for x in range(j + 1, j + 4))
+        ):
             return self.mention(i, j, None, "vague")
         return self.mention(i, j, None, "scene_day", kind="scene", offset=days)
 
@@ -185,10 +215,15 @@ class _Reader(Periods):
             return False
         if self.es:
             return self.f(j) in ("de", "del", "a") and self.f(j + 1) not in ("eso", "ello", "esto")
-        return j < self.n and self.t[j].k == "w" and self.f(j) not in ("in", "on", "at", "near", "that", "and", "when") and not verb_like(self.t[j], self.w)
+        return (
+            j < self.n
+            and self.t[j].k == "w"
+            and self.f(j) not in ("in", "on", "at", "near", "that", "and", "when")
+            and not verb_like(self.t[j], self.w)
+        )
 
     def counted(self, i: int) -> DateMention | None:
-        """"hace dos semanas", "three weeks ago", "five days earlier", "dos meses después"."""
+        """ "hace dos semanas", "three weeks ago", "five days earlier", "dos meses después"."""
         w = self.w
         lead = self.f(i) in w.ago_before
         hit = self.count(i + 1 if lead else i)
@@ -198,7 +233,11 @@ class _Reader(Periods):
         start = i
         word = self.f(j)
         if lead:
-            return self.since_ago(start, j, number, unit) if self.f(i) == "hacia" or self.f(i - 1) in ("desde", "de") else self.ago(start, j, number, unit, half)
+            return (
+                self.since_ago(start, j, number, unit)
+                if self.f(i) == "hacia" or self.f(i - 1) in ("desde", "de")
+                else self.ago(start, j, number, unit, half)
+            )
         if word in w.ago:
             return self.ago(start, j + 1, number, unit, half)
         if not self.es and word == "prior" and self.f(j + 1) == "to":
@@ -211,7 +250,9 @@ class _Reader(Periods):
 
     def ago(self, i: int, j: int, number: int, unit: str, half: bool) -> DateMention:
         p = self.pub
-        days = {"hour": 0, "day": number, "week": 7 * number, "fortnight": 15 * number if self.es else 14 * number}.get(unit)
+        days = {"hour": 0, "day": number, "week": 7 * number, "fortnight": 15 * number if self.es else 14 * number}.get(
+            unit
+        )
         if days is not None:
             return self.mention(i, j, (p - timedelta(days=days)).isoformat(), "ago")
         months = {"month": number, "quarter": 3 * number, "half": 6 * number}.get(unit)
@@ -223,7 +264,7 @@ class _Reader(Periods):
         return self.mention(i, j, str(p.year - years), "ago")
 
     def since_ago(self, i: int, j: int, number: int, unit: str) -> DateMention:
-        """"desde hace tres años": a stretch up to now, no day of an event."""
+        """ "desde hace tres años": a stretch up to now, no day of an event."""
         years = number * {"lustrum": 5, "decade": 10}.get(unit, 1)
         period = f"since {self.pub.year - years}" if unit in ("year", "lustrum", "decade") else None
         return self.mention(i, j, None, "since_ago", reporting=True, span=period is not None, period=period)
@@ -236,7 +277,9 @@ class _Reader(Periods):
             months = number * {"quarter": 3, "half": 6}.get(unit, 1)
             earlier = next((m.value for m in reversed(self.out) if m.value and len(m.value) >= 7 and not m.span), None)
             value = shift(earlier, ("months", -months)) if earlier and self.counted_from(j) else None
-            return self.mention(i, j, value, "scene_month", kind="scene", offset=("months", -months if value else months))
+            return self.mention(
+                i, j, value, "scene_month", kind="scene", offset=("months", -months if value else months)
+            )
         years = number * {"lustrum": 5, "decade": 10}.get(unit, 1)
         return self.mention(i, j, None, "scene_year", kind="scene", offset=("years", years))
 
@@ -250,7 +293,7 @@ class _Reader(Periods):
         if self.es and self.f(i - 1) in w.every and wd <= 4:  # "los lunes" is no day, "los sábados" is another word
             return None
         j = i + 1
-        if self.f(j) == "(" :
+        if self.f(j) == "(":
             return self.bare_weekday(start, j, wd, last, coming)
         k = j + (self.f(j) == ",")
         k += self.f(k) == "the" and k + 1 < self.n and self.t[k + 1].k == "n"
@@ -258,9 +301,20 @@ class _Reader(Periods):
             day = self.calendar(k)
             if day and (day.month or day.month_word):
                 return self.resolved(start, day, "weekday_date", coming)
-            if k < self.n and self.t[k].k == "n" and self.t[k].raw.isdigit() and 1 <= int(self.t[k].raw) <= 31 and k == j + (self.f(j) == "the"):
+            if (
+                k < self.n
+                and self.t[k].k == "n"
+                and self.t[k].raw.isdigit()
+                and 1 <= int(self.t[k].raw) <= 31
+                and k == j + (self.f(j) == "the")
+            ):
                 end = k + 1 + (self.f(k + 1) in ("st", "nd", "rd", "th"))
-                if self.f(end) == "(" and self.f(end + 1) == "de" and (month := self.month_at(end + 2, False)) and self.f(end + 3) == ")":
+                if (
+                    self.f(end) == "("
+                    and self.f(end + 1) == "de"
+                    and (month := self.month_at(end + 2, False))
+                    and self.f(end + 3) == ")"
+                ):
                     return self.resolved(start, Day(end + 4, int(self.t[k].raw), month), "weekday_date", coming)
                 if self.free_number(k, end):
                     return self.mention(start, end, self.day_number(int(self.t[k].raw), wd), "weekday_number")
@@ -269,9 +323,8 @@ class _Reader(Periods):
             if self.f(k) in w.weekdays:
                 m = self.bare_weekday(start, k + 1, wd, last, coming)
                 if m.value and (second := w.weekdays[self.f(k)]) is not None:
-                    end = self.pub - timedelta(days=(self.pub.weekday() - second) % 7)
-                    first = end - timedelta(days=(second - wd) % 7)
-                    m.value = first.isoformat()
+                    until = self.pub - timedelta(days=(self.pub.weekday() - second) % 7)
+                    m.value = (until - timedelta(days=(second - wd) % 7)).isoformat()
                 return m
         return self.bare_weekday(start, j, wd, last, coming)
 
@@ -285,7 +338,12 @@ class _Reader(Periods):
         if self.f(j) == "de" and self.f(j + 1) == "la" and (hit := self.w.phrases.at(self.t, j + 1)):
             week_before = hit[1][0] == "last_week"
             j = hit[0] if week_before or hit[1][0] == "none" else j
-        elif self.f(j) == "of" and j + 1 < self.n and (hit := self.w.phrases.at(self.t, j + 1)) and hit[1][0] == "last_week":
+        elif (
+            self.f(j) == "of"
+            and j + 1 < self.n
+            and (hit := self.w.phrases.at(self.t, j + 1))
+            and hit[1][0] == "last_week"
+        ):
             week_before, j = True, hit[0]
         back = (p.weekday() - wd) % 7
         if week_before:
@@ -322,7 +380,7 @@ class _Reader(Periods):
         return self.ranged(start, day, "day", coming) or day.j
 
     def past_number(self, i: int) -> DateMention | None:
-        """"el pasado 25", "the past 7th", "on the 15th"."""
+        """ "el pasado 25", "the past 7th", "on the 15th"."""
         day = int(self.t[i].raw)
         end = i + 1 + (self.f(i + 1) in ("st", "nd", "rd", "th"))
         start, last, _ = self.lead(i)
@@ -331,7 +389,15 @@ class _Reader(Periods):
         if self.f(end) in self.w.last and self.es and self.f(i - 1) == "el":
             last, end = True, end + 1
         before = self.out[-1].value if self.out and self.out[-1].kind == "absolute" else None
-        if self.es and self.f(i - 1) == "el" and end < self.n and self.t[end].k == "w" and before and len(before) == 10 and int(before[8:]) < day:
+        if (
+            self.es
+            and self.f(i - 1) == "el"
+            and end < self.n
+            and self.t[end].k == "w"
+            and before
+            and len(before) == 10
+            and int(before[8:]) < day
+        ):
             month_end = monthrange(int(before[:4]), int(before[5:7]))[1]  # "el 3 de agosto … y el 5 fue emboscada"
             return self.mention(start, end, f"{before[:8]}{day:02d}", "day_number") if day <= month_end else None
         named_day = self.f(i - 1) == "dia" and self.f(i - 2) in ("el", "pasado", "ultimo")
@@ -343,7 +409,7 @@ class _Reader(Periods):
         return self.mention(start, end, self.day_number(day), "day_number")
 
     def worded_day(self, i: int) -> DateMention | None:
-        """"primero de mayo", "veinticinco de abril"; capitals are streets and provinces ("Dos de Mayo")."""
+        """ "primero de mayo", "veinticinco de abril"; capitals are streets and provinces ("Dos de Mayo")."""
         if not self.es or (self.t[i].cap and not self.t[i].raw.isupper()) or self.f(i + 1) not in self.w.of_which:
             return None
         day, month = self.w.numbers[self.f(i)], self.w.months.get(self.f(i + 2))

@@ -1,4 +1,4 @@
-"""Days of the calendar as sentences write them, resolved to ISO: "el pasado 11 de febrero", "Feb. 11th", "11/02/2021"."""
+"""Days of the calendar as written, resolved to ISO: "el pasado 11 de febrero", "Feb. 11th", "11/02/2021"."""
 
 from __future__ import annotations
 
@@ -52,7 +52,13 @@ class Calendar:
     def free_number(self, k: int, end: int) -> bool:
         """Is the number behind a weekday the day, not a count ("el lunes 20 soldados")?"""
         nxt = self.t[end] if end < self.n else None
-        return nxt is None or nxt.k == "p" or nxt.f in DAY_FOLLOWERS or nxt.f in self.w.verbs or ends_like_verb(nxt, self.es)
+        return (
+            nxt is None
+            or nxt.k == "p"
+            or nxt.f in DAY_FOLLOWERS
+            or nxt.f in self.w.verbs
+            or ends_like_verb(nxt, self.es)
+        )
 
     def day_number(self, day: int, wd: int | None = None) -> str | None:
         """The last such day of a month on or before publication; of two near ones, that of the weekday."""
@@ -110,10 +116,14 @@ class Calendar:
         return Day(self.year_end(j), day, month, year, word2, i=i, many=many)
 
     def month_word(self, j: int) -> Day | None:
-        """"(el 8) del presente mes", "de los corrientes", "del mes pasado", "de ese mes"."""
+        """ "(el 8) del presente mes", "de los corrientes", "del mes pasado", "de ese mes"."""
         f, nxt = self.f(j), self.f(j + 1)
         if f in ("presente", "corriente", "corrientes") or (f in ("este", "actual") and nxt == "mes"):
-            return Day(j + 1 + (nxt in ("mes", "ano")), month_word="this") if not (f == "presente" and nxt == "ano") else None
+            return (
+                Day(j + 1 + (nxt in ("mes", "ano")), month_word="this")
+                if not (f == "presente" and nxt == "ano")
+                else None
+            )
         if f == "mes":
             if nxt == "en" and self.f(j + 2) == "curso":
                 return Day(j + 3, month_word="this")
@@ -130,7 +140,13 @@ class Calendar:
         return None
 
     def day_at(self, i: int) -> int | None:
-        if i < self.n and self.t[i].k == "n" and self.t[i].raw.isdigit() and len(self.t[i].raw) <= 2 and 1 <= int(self.t[i].raw) <= 31:
+        if (
+            i < self.n
+            and self.t[i].k == "n"
+            and self.t[i].raw.isdigit()
+            and len(self.t[i].raw) <= 2
+            and 1 <= int(self.t[i].raw) <= 31
+        ):
             return int(self.t[i].raw)
         return None
 
@@ -153,7 +169,7 @@ class Calendar:
         return month
 
     def month_first(self, i: int) -> Day | None:
-        """"May 28, 2015", "April 10 and 14", "set. 14"."""
+        """ "May 28, 2015", "April 10 and 14", "set. 14"."""
         month = self.month_at(i, True)
         if month is None:
             return None
@@ -167,7 +183,11 @@ class Calendar:
             return None  # "In March 12 pods were lost"
         if (self.es and self.f(end) in (":", "/", "%")) or self.f(end) in ("percent", "%"):
             return None
-        if self.f(end) == "-" or self.f(end) in self.w.to or (self.f(end) in self.w.and_ and self.f(i - 1) in ("between", "on", "from")):
+        if (
+            self.f(end) == "-"
+            or self.f(end) in self.w.to
+            or (self.f(end) in self.w.and_ and self.f(i - 1) in ("between", "on", "from"))
+        ):
             k = end + 1
             if self.day_at(k) is not None and self.free_number(k, self.after_day(k)):
                 end, many = self.after_day(k), True
@@ -268,7 +288,11 @@ class Calendar:
     def ranged(self, start: int, d: Day, rule: str, coming: bool = False) -> DateMention | None:
         """A day that may open a range over two months: "28 de julio al 3 de agosto", "July 30 to August 2"."""
         k = d.j
-        if (self.f(k) in self.w.to or (self.f(k) in self.w.and_ and self.f(start - 1) in self.w.from_) or self.f(k) == "al") and k + 1 < self.n:
+        if (
+            self.f(k) in self.w.to
+            or (self.f(k) in self.w.and_ and self.f(start - 1) in self.w.from_)
+            or self.f(k) == "al"
+        ) and k + 1 < self.n:
             k += 1 + (self.f(k + 1) in ("el", "al"))
             second = self.calendar(k) if k < self.n else None
             if second and second.month and second.day:
@@ -280,7 +304,7 @@ class Calendar:
         return self.resolved(start, d, rule, coming)
 
     def dotted(self, i: int) -> DateMention | None:
-        """"11.02.2023", "11.02.23": one number to the tokenizer."""
+        """ "11.02.2023", "11.02.23": one number to the tokenizer."""
         parts = self.t[i].raw.split(".")
         if len(parts) != 3 or not all(p.isdigit() for p in parts):
             return None

@@ -26,7 +26,7 @@ class Periods(Calendar):
         return j
 
     def count(self, i: int) -> tuple[int, int, str, bool] | None:
-        """"unos tres días", "two and a half years": (end, number, unit, with a half)."""
+        """ "unos tres días", "two and a half years": (end, number, unit, with a half)."""
         w = self.w
         start = i
         while i < self.n and i - start < 4 and self.f(i) in w.hedges:
@@ -34,7 +34,9 @@ class Periods(Calendar):
         if i >= self.n:
             return None
         token = self.t[i]
-        number = int(token.raw) if token.k == "n" and token.raw.isdigit() and len(token.raw) <= 2 else w.numbers.get(token.f)
+        number = (
+            int(token.raw) if token.k == "n" and token.raw.isdigit() and len(token.raw) <= 2 else w.numbers.get(token.f)
+        )
         if number is None:
             return None
         j = i + 1
@@ -56,7 +58,7 @@ class Periods(Calendar):
         return j, number, unit, half
 
     def stretch(self, i: int) -> DateMention | None:
-        """"los últimos tres años", "the last decade", "the first nine months of this year", "primer semestre de 2019"."""
+        """ "los últimos tres años", "the last decade", "the first nine months of this year", "primer semestre de 2019"."""
         w, p = self.w, self.pub
         f = self.f(i)
         article = self.f(i - 1) in ("los", "las", "la", "el", "the")
@@ -78,7 +80,18 @@ class Periods(Calendar):
         w = self.w
         f, nxt = self.f(i), self.f(i + 1)
         unit = w.units.get(nxt)
-        rank = {"primer": 1, "first": 1, "segundo": 2, "second": 2, "third": 3, "tercer": 3, "fourth": 4, "cuarto": 4, "ultimo": 0, "last": 0}.get(f)
+        rank = {
+            "primer": 1,
+            "first": 1,
+            "segundo": 2,
+            "second": 2,
+            "third": 3,
+            "tercer": 3,
+            "fourth": 4,
+            "cuarto": 4,
+            "ultimo": 0,
+            "last": 0,
+        }.get(f)
         if unit in ("quarter", "half") and rank is not None:
             size = 3 if unit == "quarter" else 6
             a = (rank - 1) * size + 1 if rank else 13 - size
@@ -105,7 +118,7 @@ class Periods(Calendar):
         return self.mention(i, j2, None, "first_months", span=True, period=f"{year}-{a:02d}/{year}-{b:02d}")
 
     def same_period(self, i: int, j: int) -> DateMention:
-        """"igual lapso de 2019": the months told earlier in the sentence, in that year."""
+        """ "igual lapso de 2019": the months told earlier in the sentence, in that year."""
         w = self.w
         year, j2 = None, j
         k = j + (self.f(j) in w.of_which or self.f(j) in ("in", "en"))
@@ -113,7 +126,9 @@ class Periods(Calendar):
         before = next((m.period for m in reversed(self.out) if m.period), None)
         if (y := self.year_number(k)) is not None:
             year, j2 = y, k + 1
-        elif k < self.n and (hit := w.phrases.at(self.t, k) or (w.phrases.at(self.t, k + 1) if k + 1 < self.n else None)):
+        elif k < self.n and (
+            hit := w.phrases.at(self.t, k) or (w.phrases.at(self.t, k + 1) if k + 1 < self.n else None)
+        ):
             group = hit[1][0]
             base = int(before[:4]) if before and before[:4].isdigit() else self.pub.year
             if group in ("last_year", "year_before"):
@@ -148,13 +163,30 @@ class Periods(Calendar):
             return m
         since = self.w.since
         k = i - 1
-        while k > i - 4 and self.f(k) in ("el", "mes", "de", "pasado", "inicios", "comienzos", "principios", "early", "late", "last"):
+        while k > i - 4 and self.f(k) in (
+            "el",
+            "mes",
+            "de",
+            "pasado",
+            "inicios",
+            "comienzos",
+            "principios",
+            "early",
+            "late",
+            "last",
+        ):
             k -= 1
-        if self.f(k) in since and not (self.f(j) == "," and self.f(j + 1) in ("when", "cuando")):  # "the worst since May 2015, when …"
+        if self.f(k) in since and not (
+            self.f(j) == "," and self.f(j + 1) in ("when", "cuando")
+        ):  # "the worst since May 2015, when …"
             if self.compared(k):
-                return self.mention(i, j, f"{year or self.latest_year(month, None)}-{month:02d}", "compared", reporting=True)
+                return self.mention(
+                    i, j, f"{year or self.latest_year(month, None)}-{month:02d}", "compared", reporting=True
+                )
             return self.since_month(k, j, month, year)
-        if prev in ("hasta", "through", "until") or (prev in ("a", "de") and self.f(i - 2) in ("hasta", "cierre", "mes")):
+        if prev in ("hasta", "through", "until") or (
+            prev in ("a", "de") and self.f(i - 2) in ("hasta", "cierre", "mes")
+        ):
             return self.until_month(i, j, month, year)
         start, last, coming = self.lead(i)
         if self.f(start) in ("de", "del", "en"):
@@ -173,7 +205,11 @@ class Periods(Calendar):
             if t.raw.isupper() and len(t.raw) > 1:
                 return dated or prev in ("en", "de", "desde", "hasta", "a", "mes", "pasado", "ultimo", "fines")
             named = nxt is not None and nxt.cap
-            return dated or (prev in ("en", "de", "desde", "hasta", "a", "durante", "entre") and not named and not (prev == "de" and self.f(i - 2) in NUMBER_NAMES))
+            return dated or (
+                prev in ("en", "de", "desde", "hasta", "a", "durante", "entre")
+                and not named
+                and not (prev == "de" and self.f(i - 2) in NUMBER_NAMES)
+            )
         if dated:
             return True
         if prev == "-":
@@ -182,10 +218,14 @@ class Periods(Calendar):
             return not (nxt is not None and nxt.cap and prev not in ("in", "since", "last"))
         if t.f in ("may", "march"):
             return False
-        return t.f.endswith("'s") or (prev in ("the", "a") and nxt is not None and not nxt.cap and nxt.f in w.events) or prev in ("past", "the")
+        return (
+            t.f.endswith("'s")
+            or (prev in ("the", "a") and nxt is not None and not nxt.cap and nxt.f in w.events)
+            or prev in ("past", "the")
+        )
 
     def month_range(self, i: int, j: int, month: int, year: int | None) -> DateMention | None:
-        """"de enero a octubre de 2020", "entre enero y mayo", "January-March", "enero a la fecha"."""
+        """ "de enero a octubre de 2020", "entre enero y mayo", "January-March", "enero a la fecha"."""
         w = self.w
         prev = self.f(i - 1)
         f = self.f(j)
@@ -196,7 +236,9 @@ class Periods(Calendar):
         if self.f(k) in ("la", "ahora", "hoy", "date", "now") and (self.f(k) != "la" or self.f(k + 1) == "fecha"):
             y = year or self.latest_year(month, None)
             end = k + 1 + (self.f(k) == "la")
-            return self.mention(i, end, None, "months", span=True, period=f"{y}-{month:02d}/{self.pub.year}-{self.pub.month:02d}")
+            return self.mention(
+                i, end, None, "months", span=True, period=f"{y}-{month:02d}/{self.pub.year}-{self.pub.month:02d}"
+            )
         second = self.month_at(k, f == "-") if k < self.n else None
         if second is None:
             return None
@@ -207,7 +249,7 @@ class Periods(Calendar):
         return self.mention(i, end, None, "months", span=True, period=f"{y1}-{month:02d}/{y2}-{second:02d}")
 
     def compared(self, since: int) -> bool:
-        """"the deadliest since October", "el peor desde 2009": a comparison, no tally."""
+        """ "the deadliest since October", "el peor desde 2009": a comparison, no tally."""
         return any(self.f(x) in self.w.superlative for x in range(max(0, since - 4), since))
 
     def since_month(self, i: int, j: int, month: int, year: int | None) -> DateMention:
@@ -232,7 +274,11 @@ class Periods(Calendar):
             return None
         prev, nxt = self.f(i - 1), self.f(i + 1)
         if nxt == "s" or nxt in ("'s",):
-            return self.mention(i, i + 2, None, "decade", span=True, period=f"{y}-{y + 9}") if y % 10 == 0 and prev in ("the", "early", "late", "mid", "-") else None
+            return (
+                self.mention(i, i + 2, None, "decade", span=True, period=f"{y}-{y + 9}")
+                if y % 10 == 0 and prev in ("the", "early", "late", "mid", "-")
+                else None
+            )
         if prev in ("n", "°", "º", "-", "/", "no", "ley", "km", "modelo", "calibre", "."):
             return None
         if nxt in w.year_stops:
@@ -244,14 +290,51 @@ class Periods(Calendar):
         if prev not in w.year_before_word:
             return None
         k = i - 1
-        while k >= 0 and self.f(k) in ("el", "ano", "year", "the", "late", "early", "inicios", "comienzos", "principios", "fines", "finales", "mediados", "de", "del", "mid", "-", "of", "end", "beginning"):
+        while k >= 0 and self.f(k) in (
+            "el",
+            "ano",
+            "year",
+            "the",
+            "late",
+            "early",
+            "inicios",
+            "comienzos",
+            "principios",
+            "fines",
+            "finales",
+            "mediados",
+            "de",
+            "del",
+            "mid",
+            "-",
+            "of",
+            "end",
+            "beginning",
+        ):
             k -= 1
         lead = self.f(k)
         if lead in w.since and self.compared(k):
             return self.mention(i, i + 1, str(y), "compared", reporting=True)
         if lead in w.since or lead == "partir":
-            return self.mention(k if lead != "partir" else k - 1, i + 1, str(y), "since", span=True, period=f"since {y}")
-        if prev in ("de", "del", "of", "y", "and", "el", "que", "(", "to", "a", "than", "before", "after", "al") and not (self.year_ends(i) or any(self.f(x) in w.month_part for x in range(max(0, k + 1), i))):
+            return self.mention(
+                k if lead != "partir" else k - 1, i + 1, str(y), "since", span=True, period=f"since {y}"
+            )
+        if prev in (
+            "de",
+            "del",
+            "of",
+            "y",
+            "and",
+            "el",
+            "que",
+            "(",
+            "to",
+            "a",
+            "than",
+            "before",
+            "after",
+            "al",
+        ) and not (self.year_ends(i) or any(self.f(x) in w.month_part for x in range(max(0, k + 1), i))):
             return None
         if y > self.pub.year or (lead in w.by and y >= self.pub.year):
             return self.mention(i, i + 1, str(y), "year", reporting=True)
@@ -261,16 +344,27 @@ class Periods(Calendar):
     def year_ends(self, i: int) -> bool:
         """Is the number behind "de" or "of" a year, not a count? Then no noun follows it."""
         nxt = self.t[i + 1] if i + 1 < self.n else None
-        return nxt is None or nxt.k == "p" or nxt.f in DAY_FOLLOWERS or nxt.f in self.w.verbs or ends_like_verb(nxt, self.es)
+        return (
+            nxt is None
+            or nxt.k == "p"
+            or nxt.f in DAY_FOLLOWERS
+            or nxt.f in self.w.verbs
+            or ends_like_verb(nxt, self.es)
+        )
 
     def year_range(self, i: int, y: int) -> DateMention | None:
-        """"entre 1980 y 2000", "from 2008 to 2012", "1980-2000"."""
+        """ "entre 1980 y 2000", "from 2008 to 2012", "1980-2000"."""
         w = self.w
         f, prev = self.f(i + 1), self.f(i - 1)
         if prev in ("el", "ano", "anos", "los", "the", "years"):
             prev = self.f(i - 2)
         dash = f == "-"
-        if not (dash or (f in w.to and prev in w.from_ | {"periodo"}) or (f in w.and_ and prev in ("entre", "between")) or f == "al"):
+        if not (
+            dash
+            or (f in w.to and prev in w.from_ | {"periodo"})
+            or (f in w.and_ and prev in ("entre", "between"))
+            or f == "al"
+        ):
             return None
         k = i + 2 + (self.f(i + 2) in ("el", "ano"))
         y2 = self.year_number(k)

@@ -16,12 +16,17 @@ def attach(tokens: list[Token], mentions: list[DateMention], w: Any, published: 
         if m.reporting or (m.span and not m.year_only):
             continue
         named = m.j < len(tokens) and tokens[m.j].f in w.events  # "for the 2013 ambush"
-        if _dateline(tokens, m, published) or (not named and _said_before(tokens, m, w)) or _said_after(tokens, m, w, taken) or _future(tokens, m, w):
+        if (
+            _dateline(tokens, m, published)
+            or (not named and _said_before(tokens, m, w))
+            or _said_after(tokens, m, w, taken)
+            or _future(tokens, m, w)
+        ):
             m.reporting = True
 
 
 def _dateline(tokens: list[Token], m: DateMention, published: date) -> bool:
-    """"LIMA, May 28 —", "Pichari, 21 nov. El …", "Publicado: 24/5/2021", "LIMA, 13 DE AGOSTO DE 2021"."""
+    """ "LIMA, May 28 —", "Pichari, 21 nov. El …", "Publicado: 24/5/2021", "LIMA, 13 DE AGOSTO DE 2021"."""
     if m.value is None or len(m.value) < 10 or m.i > 9 or m.rule.endswith((".weekday", ".relative_day")):
         return False
     head = tokens[: m.i]
@@ -30,7 +35,19 @@ def _dateline(tokens: list[Token], m: DateMention, published: date) -> bool:
     close = abs((published - date.fromisoformat(m.value)).days) <= 3
     if not head:
         return last or nxt == "|" or (nxt == "-" and close)
-    if head[0].f in ("publicado", "actualizado", "published", "updated", "redaccion", "pubdate", "by", "posted", "fecha", "date", "lima-"):
+    if head[0].f in (
+        "publicado",
+        "actualizado",
+        "published",
+        "updated",
+        "redaccion",
+        "pubdate",
+        "by",
+        "posted",
+        "fecha",
+        "date",
+        "lima-",
+    ):
         return True
     shouted = head[0].raw.isupper() and nxt in ("-", "(")
     if not (close or shouted) or not all(t.cap or t.k != "w" or t.f in ("de", "la", "el", "del") for t in head):
@@ -40,7 +57,22 @@ def _dateline(tokens: list[Token], m: DateMention, published: date) -> bool:
     return last or nxt in ("-", "(", ".", "/", ":", "_") or tokens[m.j - 1].f == "."
 
 
-_PUBLISHED = frozenset(["issued", "released", "posted", "published", "presented", "presentado", "presentada", "presentados", "presento", "difundido", "emitido", "held"])
+_PUBLISHED = frozenset(
+    [
+        "issued",
+        "released",
+        "posted",
+        "published",
+        "presented",
+        "presentado",
+        "presentada",
+        "presentados",
+        "presento",
+        "difundido",
+        "emitido",
+        "held",
+    ]
+)
 
 
 def _said_before(tokens: list[Token], m: DateMention, w: Any) -> bool:
@@ -68,7 +100,11 @@ def _said_before(tokens: list[Token], m: DateMention, w: Any) -> bool:
             commas += f == ","
             if commas > 2:
                 return False
-        elif (f in w.and_ and (commas or nouns)) or (verb_like(t, w) and f not in w.neutral) or (t.k == "n" and not (tokens[k - 1].f == "to" or (k + 1 < m.i and tokens[k + 1].f == "to"))):
+        elif (
+            (f in w.and_ and (commas or nouns))
+            or (verb_like(t, w) and f not in w.neutral)
+            or (t.k == "n" and not (tokens[k - 1].f == "to" or (k + 1 < m.i and tokens[k + 1].f == "to")))
+        ):
             return False
         elif t.k == "w" and not t.cap and len(f) > 4:
             nouns += 1
@@ -106,7 +142,11 @@ def _said_after(tokens: list[Token], m: DateMention, w: Any, taken: set[int]) ->
             if f in _PUBLISHED:
                 return any(x.f in w.reports for x in tokens[m.j : min(n, k + 6)])
             return not (k + 1 < n and f in ("reported", "reporto", "reportaron", "registro") and tokens[k + 1].k == "n")
-        if k not in taken and verb_like(t, w) and f not in ("ha", "han", "habia", "habian", "has", "have", "had", "fue", "fueron", "was", "were"):
+        if (
+            k not in taken
+            and verb_like(t, w)
+            and f not in ("ha", "han", "habia", "habian", "has", "have", "had", "fue", "fueron", "was", "were")
+        ):
             return False
         k += 1
         steps += 1
@@ -114,9 +154,14 @@ def _said_after(tokens: list[Token], m: DateMention, w: Any, taken: set[int]) ->
 
 
 def _future(tokens: list[Token], m: DateMention, w: Any) -> bool:
-    """"se celebrará del 5 al 7 de octubre", "will open in January", "para noviembre", "before Christmas"."""
+    """ "se celebrará del 5 al 7 de octubre", "will open in January", "para noviembre", "before Christmas"."""
     prev = tokens[m.i - 1].f if m.i else ""
-    if prev in ("para", "by", "until", "through", "hasta", "thru") or (prev == "el" and m.i > 1 and tokens[m.i - 2].f in ("hasta", "para")) or prev in ("antes", "before") or (prev in ("de", "del") and m.i > 1 and tokens[m.i - 2].f == "antes"):
+    if (
+        prev in ("para", "by", "until", "through", "hasta", "thru")
+        or (prev == "el" and m.i > 1 and tokens[m.i - 2].f in ("hasta", "para"))
+        or prev in ("antes", "before")
+        or (prev in ("de", "del") and m.i > 1 and tokens[m.i - 2].f == "antes")
+    ):
         return True
     if m.value is None or (len(m.value) == 10 and m.rule.endswith((".relative_day", ".weekday", ".ago"))):
         return False

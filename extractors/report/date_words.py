@@ -22,7 +22,9 @@ class DateMention:
     value: str | None
     kind: str  # 'absolute' | 'scene' (counts from the incident told before)
     rule: str  # name of the rule, for evidence
-    offset: Offset | None = None  # for 'scene': days | ('weeks'|'months'|'years', n) | ('in_year', 'MM[-DD]') | ('in_month', day)
+    offset: Offset | None = (
+        None  # for 'scene': days | ('weeks'|'months'|'years', n) | ('in_year', 'MM[-DD]') | ('in_month', day)
+    )
     reporting: bool = False  # dates the telling, the court, the law, the funeral, the future: not the event
     span: bool = False  # a period over which a tally runs
     period: str | None = None  # the codebook's form of that period
@@ -43,9 +45,62 @@ class Day:
     many: bool = False  # a range or list of days; `day` is the first
 
 
-_SETS = ["last", "next", "that", "article", "since", "and", "to", "from", "until", "by", "in", "year_before_word", "year_stops", "month_part", "place_kind", "every", "of_which", "later", "earlier", "ago", "ago_before", "last_n", "first_n", "ordinal", "day_of_this_month", "saying", "reports", "neutral", "arrival", "bodies", "superlative", "events", "verbs", "not_verbs", "complement", "as"]
+_SETS = [
+    "last",
+    "next",
+    "that",
+    "article",
+    "since",
+    "and",
+    "to",
+    "from",
+    "until",
+    "by",
+    "in",
+    "year_before_word",
+    "year_stops",
+    "month_part",
+    "place_kind",
+    "every",
+    "of_which",
+    "later",
+    "earlier",
+    "ago",
+    "ago_before",
+    "last_n",
+    "first_n",
+    "ordinal",
+    "day_of_this_month",
+    "saying",
+    "reports",
+    "neutral",
+    "arrival",
+    "bodies",
+    "superlative",
+    "events",
+    "verbs",
+    "not_verbs",
+    "complement",
+    "as",
+]
 # Fixed phrases whose answer depends on nothing but the publication date.
-_FIXED = ["scene_vague", "none", "last_week", "last_month", "this_month", "last_year", "this_year", "year_before", "same_year", "year_after", "tally", "tally_of", "same_period", "future", "skip"]
+_FIXED = [
+    "scene_vague",
+    "none",
+    "last_week",
+    "last_month",
+    "this_month",
+    "last_year",
+    "this_year",
+    "year_before",
+    "same_year",
+    "year_after",
+    "tally",
+    "tally_of",
+    "same_period",
+    "future",
+    "skip",
+]
 
 
 class DateWords:
@@ -64,7 +119,12 @@ class DateWords:
         self.units = {fold(k): v for k, v in data["units"].items()}
         self.hedges = frozenset(fold(w) for w in data.get("hedges", ()))
         self.phrases = Table()
-        for group, shifts in (("days", "days"), ("scene", "scene"), ("scene_weeks", "weeks"), ("scene_months", "months")):
+        for group, shifts in (
+            ("days", "days"),
+            ("scene", "scene"),
+            ("scene_weeks", "weeks"),
+            ("scene_months", "months"),
+        ):
             for shift, phrases in data.get(group, {}).items():
                 for p in phrases:
                     self.phrases.add(p, (shifts, int(shift)))
@@ -80,7 +140,6 @@ class DateWords:
         self.month_lead = frozenset(data["sets"].get("month_lead", ()))
 
 
-
 @lru_cache(maxsize=2)
 def date_words(lang: str) -> DateWords:
     return DateWords(lang)
@@ -92,8 +151,29 @@ def verb_like(t: Token, w: Any) -> bool:
     if t.f in w.verbs:
         return True
     if w.lang == "es":
-        return t.raw.lower().endswith(("ó", "aron", "ieron", "jeron", "aban", "ían", "ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas", "ando", "iendo"))
-    return (t.f.endswith("ed") and len(t.f) > 3) or (t.f.endswith("ing") and len(t.f) > 5 and t.f not in ("evening", "morning", "during", "according", "following"))
+        return t.raw.lower().endswith(
+            (
+                "ó",
+                "aron",
+                "ieron",
+                "jeron",
+                "aban",
+                "ían",
+                "ado",
+                "ada",
+                "ados",
+                "adas",
+                "ido",
+                "ida",
+                "idos",
+                "idas",
+                "ando",
+                "iendo",
+            )
+        )
+    return (t.f.endswith("ed") and len(t.f) > 3) or (
+        t.f.endswith("ing") and len(t.f) > 5 and t.f not in ("evening", "morning", "during", "according", "following")
+    )
 
 
 def ends_like_verb(token: Token, es: bool) -> bool:
@@ -110,7 +190,113 @@ AFTER = frozenset(["despues", "after", "following", "later"])
 NUMBER_NAMES = frozenset(["uno", "primero", "dos", "tres", "veintiocho", "quince", "cinco", "seis"])
 # Words that may follow a day number or a year; anything else makes it a count.
 DAY_FOLLOWERS = frozenset(
-    ["a", "al", "ante", "con", "contra", "cuando", "de", "del", "desde", "dentro", "donde", "durante", "e", "el", "en", "entre", "es", "esta", "este", "fue", "fueron", "ha", "han", "hasta", "la", "las", "lo", "los", "mas", "mientras", "no", "o", "para", "pero", "por", "que", "se", "sin", "sobre", "su", "sus", "tras", "un", "una", "unos", "y", "ya", "aunque", "pasado", "ultimo", "debido", "gracias", "after", "amid", "an", "and", "are", "as", "at", "before", "but", "by", "during", "following", "for", "from", "had", "has", "have", "he", "her", "his", "in", "into", "is", "it", "its", "like", "more", "near", "of", "off", "on", "or", "over", "police", "she", "that", "the", "their", "there", "they", "this", "to", "under", "until", "up", "was", "were", "when", "where", "which", "while", "who", "with"]
+    [
+        "a",
+        "al",
+        "ante",
+        "con",
+        "contra",
+        "cuando",
+        "de",
+        "del",
+        "desde",
+        "dentro",
+        "donde",
+        "durante",
+        "e",
+        "el",
+        "en",
+        "entre",
+        "es",
+        "esta",
+        "este",
+        "fue",
+        "fueron",
+        "ha",
+        "han",
+        "hasta",
+        "la",
+        "las",
+        "lo",
+        "los",
+        "mas",
+        "mientras",
+        "no",
+        "o",
+        "para",
+        "pero",
+        "por",
+        "que",
+        "se",
+        "sin",
+        "sobre",
+        "su",
+        "sus",
+        "tras",
+        "un",
+        "una",
+        "unos",
+        "y",
+        "ya",
+        "aunque",
+        "pasado",
+        "ultimo",
+        "debido",
+        "gracias",
+        "after",
+        "amid",
+        "an",
+        "and",
+        "are",
+        "as",
+        "at",
+        "before",
+        "but",
+        "by",
+        "during",
+        "following",
+        "for",
+        "from",
+        "had",
+        "has",
+        "have",
+        "he",
+        "her",
+        "his",
+        "in",
+        "into",
+        "is",
+        "it",
+        "its",
+        "like",
+        "more",
+        "near",
+        "of",
+        "off",
+        "on",
+        "or",
+        "over",
+        "police",
+        "she",
+        "that",
+        "the",
+        "their",
+        "there",
+        "they",
+        "this",
+        "to",
+        "under",
+        "until",
+        "up",
+        "was",
+        "were",
+        "when",
+        "where",
+        "which",
+        "while",
+        "who",
+        "with",
+    ]
 )
 
 
@@ -120,7 +306,11 @@ def shift(anchor: str, offset: Offset) -> str | None:
     if isinstance(offset, int):
         if len(parts) == 3:
             return (date(*parts) + timedelta(days=offset)).isoformat()
-        return anchor if offset == 0 else (shift_month(parts, offset // 30) if abs(offset) >= 28 and len(parts) == 2 else anchor)
+        return (
+            anchor
+            if offset == 0
+            else (shift_month(parts, offset // 30) if abs(offset) >= 28 and len(parts) == 2 else anchor)
+        )
     unit, n = offset
     if unit == "in_year":
         return f"{parts[0]:04d}-{n}"

@@ -31,7 +31,18 @@ class PersonMention:
     alias: str | None = None  # the alias said beside a full name
 
 
-_SETS = ("low_ranks", "connectors", "not_names", "openers", "upper_stops", "alias_words", "place_words", "place_after", "place_prepositions", "list_words")
+_SETS = (
+    "low_ranks",
+    "connectors",
+    "not_names",
+    "openers",
+    "upper_stops",
+    "alias_words",
+    "place_words",
+    "place_after",
+    "place_prepositions",
+    "list_words",
+)
 ROLES = ("official", "victim", "suspect", "leader")
 
 
@@ -75,7 +86,11 @@ def person_words(lang: str) -> PersonWords:
 
 
 def find_persons(
-    tokens: list[Token], lang: str, upper: bool = False, is_place: Callable[[int], bool] | None = None, known: Collection[str] = ()
+    tokens: list[Token],
+    lang: str,
+    upper: bool = False,
+    is_place: Callable[[int], bool] | None = None,
+    known: Collection[str] = (),
 ) -> list[PersonMention]:
     """The people named in one sentence, left to right.
 
@@ -88,11 +103,18 @@ def find_persons(
 
 
 _QUOTES = frozenset("\"'«»")
-_QUOTE_SIGNS = frozenset(("\"", "'"))
+_QUOTE_SIGNS = frozenset(('"', "'"))
 
 
 class _Reader:
-    def __init__(self, tokens: list[Token], w: PersonWords, upper: bool, is_place: Callable[[int], bool] | None, known: Collection[str]) -> None:
+    def __init__(
+        self,
+        tokens: list[Token],
+        w: PersonWords,
+        upper: bool,
+        is_place: Callable[[int], bool] | None,
+        known: Collection[str],
+    ) -> None:
         self.t = tokens
         self.n = len(tokens)
         self.w = w
@@ -135,11 +157,18 @@ class _Reader:
         if t.k != "w" or not t.cap or len(t.raw) < 2 or t.f in self.s["not_names"]:
             return False
         if self.upper:
-            return t.f not in self.s["upper_stops"] and t.f not in self.s["connectors"] and not t.f.endswith(("ieron", "aron"))
+            return (
+                t.f not in self.s["upper_stops"]
+                and t.f not in self.s["connectors"]
+                and not t.f.endswith(("ieron", "aron"))
+            )
         return not t.raw.isupper() or self.neighbour_upper(i)
 
     def neighbour_upper(self, i: int) -> bool:
-        return any(0 <= k < self.n and self.t[k].k == "w" and self.t[k].raw.isupper() and len(self.t[k].raw) > 3 for k in (i - 1, i + 1))
+        return any(
+            0 <= k < self.n and self.t[k].k == "w" and self.t[k].raw.isupper() and len(self.t[k].raw) > 3
+            for k in (i - 1, i + 1)
+        )
 
     def run(self, i: int) -> tuple[int, int]:
         """The run of name words from i on: (end, how many words), connectors inside and initials allowed."""
@@ -150,7 +179,14 @@ class _Reader:
                     break
                 words += 1
                 k += 1
-            elif words and self.t[k].k == "w" and len(self.t[k].raw) == 1 and self.t[k].cap and self.f(k + 1) == "." and self.name_word(k + 2):
+            elif (
+                words
+                and self.t[k].k == "w"
+                and len(self.t[k].raw) == 1
+                and self.t[k].cap
+                and self.f(k + 1) == "."
+                and self.name_word(k + 2)
+            ):
                 k += 2
             elif words and self.f(k) in self.s["connectors"]:
                 m = k + 1 + (self.f(k + 1) in self.s["connectors"])
@@ -165,7 +201,9 @@ class _Reader:
 
     def add(self, i: int, j: int, words: int, rule: str, rank: str | None = None, force: str | None = None) -> int:
         name = _raw(self.t, i, j)
-        self.out.append(PersonMention(i, j, name, "full" if words > 1 else "surname", f"{self.w.lang}.person.{rule}", rank, force))
+        self.out.append(
+            PersonMention(i, j, name, "full" if words > 1 else "surname", f"{self.w.lang}.person.{rule}", rank, force)
+        )
         return j
 
     # -- behind a rank -----------------------------------------------------------------------------------------------
@@ -183,7 +221,12 @@ class _Reader:
                 j += 1
             elif real and self.f(j) == "." and len(self.f(j - 1)) <= 6:
                 j += 1
-            elif real and self.f(j) == "(" and self.f(j + 2) == ")" and (self.f(j + 1) in self.w.forces or self.f(j + 1) in ("r", "ret")):
+            elif (
+                real
+                and self.f(j) == "("
+                and self.f(j + 2) == ")"
+                and (self.f(j + 1) in self.w.forces or self.f(j + 1) in ("r", "ret"))
+            ):
                 force = self.w.forces.get(self.f(j + 1), force)
                 j += 3
             else:
@@ -195,7 +238,11 @@ class _Reader:
         if chain is None:
             return None
         j, force = chain
-        if self.t[i].f in ("mayor", "cabo", "general", "mayores", "my", "private", "s", "cap", "major") and i + 1 == j and not self.name_word(j):
+        if (
+            self.t[i].f in ("mayor", "cabo", "general", "mayores", "my", "private", "s", "cap", "major")
+            and i + 1 == j
+            and not self.name_word(j)
+        ):
             return None
         end, words = self.run(j)
         rank = " ".join(t.f for t in self.t[i:j] if t.k != "p" and t.f not in self.w.forces)
@@ -207,7 +254,7 @@ class _Reader:
 
     # -- aliases -----------------------------------------------------------------------------------------------------
     def alias(self, i: int) -> int | None:
-        """"camarada «Olmedo»", "Comrade Abdias", "(c) José": the word of address stays with the name."""
+        """ "camarada «Olmedo»", "Comrade Abdias", "(c) José": the word of address stays with the name."""
         word = self.t[i].raw if self.f(i) != "(" else None
         j = i + (3 if word is None else 1)
         if self.f(j) in _QUOTE_SIGNS:
@@ -222,7 +269,7 @@ class _Reader:
         return self.add_alias(start, end, name)
 
     def quoted(self, i: int) -> int | None:
-        """"dos mandos, «Rómulo» y «Néstor»": a quoted name behind a leader's title, or listed after one."""
+        """ "dos mandos, «Rómulo» y «Néstor»": a quoted name behind a leader's title, or listed after one."""
         j = i + 1
         while j < self.n and self.name_word(j) and j - i <= 3:
             j += 1
@@ -254,10 +301,18 @@ class _Reader:
             f = self.f(k)
             if f in self.s["alias_words"] or f in ("a", "c"):
                 cued = True
-            elif not (self.t[k].k in "pn" or f in ("de", "anos", "years", "old", "el", "the", "y", "o", "or", "also", "better")):
+            elif not (
+                self.t[k].k in "pn"
+                or f in ("de", "anos", "years", "old", "el", "the", "y", "o", "or", "also", "better")
+            ):
                 return False
             k += 1
-        return cued or self.f(a) in _QUOTE_SIGNS or (self.f(a) == "(" and self.f(a + 1) in _QUOTE_SIGNS) or (b < self.n and self.f(b) in self.s["alias_words"])
+        return (
+            cued
+            or self.f(a) in _QUOTE_SIGNS
+            or (self.f(a) == "(" and self.f(a + 1) in _QUOTE_SIGNS)
+            or (b < self.n and self.f(b) in self.s["alias_words"])
+        )
 
     def cued(self, i: int) -> int | None:
         hit = self.w.cues.at(self.t, i)
@@ -289,18 +344,30 @@ class _Reader:
         return self.add_alias(j, end, _raw(self.t, j, end))
 
     def name_cue(self, j: int) -> int | None:
-        """"identificado como X", "named as X", "de apellido X"."""
+        """ "identificado como X", "named as X", "de apellido X"."""
         k = j
-        while k < self.n and k - j < 3 and (self.f(k) in ("el", "la", "los", "a", "the", ":", ",") or self.f(k) in _QUOTE_SIGNS):
+        while (
+            k < self.n
+            and k - j < 3
+            and (self.f(k) in ("el", "la", "los", "a", "the", ":", ",") or self.f(k) in _QUOTE_SIGNS)
+        ):
             k += 1
         if self.f(k) in self.s["alias_words"]:
             return None
         if k < self.n and self.f(k) in self.w.ranks.rows and (chain := self.rank_chain(k)):
             return None if chain[0] < self.n else k  # the rank reads the name itself
         end, words = self.run(k)
-        if not words or (words == 1 and self.f(k - 1) in ("los", "the")) or (self.is_place and self.is_place(k) and words < 3):
+        if (
+            not words
+            or (words == 1 and self.f(k - 1) in ("los", "the"))
+            or (self.is_place and self.is_place(k) and words < 3)
+        ):
             return None
-        if self.f(k) in self.s["openers"] or (words == 1 and self.f(k) not in self.w.given | self.w.surnames and self.f(j - 1) in ("de", "called", "named")):
+        if self.f(k) in self.s["openers"] or (
+            words == 1
+            and self.f(k) not in self.w.given | self.w.surnames
+            and self.f(j - 1) in ("de", "called", "named")
+        ):
             return None
         return self.add(k, end, words, "cue")
 
@@ -314,10 +381,16 @@ class _Reader:
         if self.f(i) in self.s["openers"] and (i == 0 or self.t[i - 1].k == "p"):
             return None
         end, words = self.run(i)
-        if self.f(end) in self.s["place_after"] or self.f(i - 1) in self.s["place_words"] or (end < self.n and self.t[end].cap and not self.breaks(end)):
+        if (
+            self.f(end) in self.s["place_after"]
+            or self.f(i - 1) in self.s["place_words"]
+            or (end < self.n and self.t[end].cap and not self.breaks(end))
+        ):
             return self.skip_run(i)
         if self.is_place and self.is_place(i):
-            if self.f(i) not in self.w.given or all(self.is_place(k) or self.f(k) in self.s["connectors"] for k in range(i, end)):
+            if self.f(i) not in self.w.given or all(
+                self.is_place(k) or self.f(k) in self.s["connectors"] for k in range(i, end)
+            ):
                 return i + 1 if self.given_at(i + 1) else end
         score, rule = self.evidence(i, end, words)
         if words == 1:
@@ -334,7 +407,12 @@ class _Reader:
             return None
         k = i
         while k < self.n and self.t[k].k == "w" and (self.t[k].cap or (self.f(k) in self.s["connectors"] and k > i)):
-            if k > i and (self.f(k) in self.w.ranks.rows or self.f(k) in self.s["alias_words"] or self.f(k) in self.w.role_starts or (self.given_at(k) and self.f(k - 1) in self.s["not_names"])):
+            if k > i and (
+                self.f(k) in self.w.ranks.rows
+                or self.f(k) in self.s["alias_words"]
+                or self.f(k) in self.w.role_starts
+                or (self.given_at(k) and self.f(k - 1) in self.s["not_names"])
+            ):
                 break
             k += 1
         if k < self.n and self.f(k - 1) in self.s["connectors"]:
@@ -356,7 +434,7 @@ class _Reader:
             if self.role_before(i, True) in ("official", "background"):
                 return 3, "role"
             said = w.verbs.get(self.f(i - 1)) == "official" and i > 0
-            return (3 if said and (self.f(j) in (",", ".", ";", "-", "\"") or j >= self.n) else 0), "said"
+            return (3 if said and (self.f(j) in (",", ".", ";", "-", '"') or j >= self.n) else 0), "said"
         f0 = self.f(i)
         score += 2 * (f0 in w.given)
         rest = [self.f(k) for k in range(i + 1, j)]
@@ -380,9 +458,15 @@ class _Reader:
         return score, rule
 
     def aged(self, j: int) -> bool:
-        """"(41)", ", 26,", ", de 34 años"."""
+        """ "(41)", ", 26,", ", de 34 años"."""
         k = j + 1 + (self.f(j + 1) == "de")
-        return self.f(j) in ("(", ",") and k < self.n and self.t[k].k == "n" and len(self.t[k].raw) == 2 and self.f(k + 1) in (")", ",", ".", "anos", "years", "")
+        return (
+            self.f(j) in ("(", ",")
+            and k < self.n
+            and self.t[k].k == "n"
+            and len(self.t[k].raw) == 2
+            and self.f(k + 1) in (")", ",", ".", "anos", "years", "")
+        )
 
     def role_at(self, k: int) -> str | None:
         """The role noun that starts within three tokens from k ("jefe de", "the group's president")."""
@@ -420,7 +504,7 @@ class _Reader:
         return found
 
     def role_with_office(self, i: int) -> str | None:
-        """"el ministro de Defensa X", "el experto en temas de narcotráfico X": no comma between office and name."""
+        """ "el ministro de Defensa X", "el experto en temas de narcotráfico X": no comma between office and name."""
         if self.f(i - 1) in self.s["connectors"] or self.f(i - 1) in ("of", "in", "en", "on", "the"):
             return None  # the capitals are the office's own: "alcalde de La Mar"
         for k in range(i - 2, max(-1, i - 9), -1):
@@ -440,7 +524,12 @@ class _Reader:
             f = self.f(k)
             if f in (",", "y", "e", "and", "&"):
                 joined = True
-            elif (self.t[k].k in "pn" and f not in (".", ";", ":")) or f in self.s["list_words"] or f in self.w.ranks.rows or f in self.w.forces:
+            elif (
+                (self.t[k].k in "pn" and f not in (".", ";", ":"))
+                or f in self.s["list_words"]
+                or f in self.w.ranks.rows
+                or f in self.w.forces
+            ):
                 continue
             else:
                 strange += 1
@@ -454,7 +543,13 @@ class _Reader:
             if x and m.kind == self.out[x - 1].kind == "alias" and self.listed(self.out[x - 1].j, m.i):
                 m.cue = self.out[x - 1].cue
                 continue
-            if x and self.out[x - 1].kind != "alias" and self.listed(self.out[x - 1].j, m.i) and m.kind != "alias" and not m.background:
+            if (
+                x
+                and self.out[x - 1].kind != "alias"
+                and self.listed(self.out[x - 1].j, m.i)
+                and m.kind != "alias"
+                and not m.background
+            ):
                 before = self.out[x - 1]
                 if before.cue in ("victim", "suspect") or m.rank is None:
                     m.cue, m.background = before.cue, before.background
@@ -465,7 +560,10 @@ class _Reader:
         if fold(m.name) in self.w.background_names or (m.rank is None and self.role_before(m.i, False) == "background"):
             return True
         before = self.f(m.i - 1)
-        if (before in ("by", "por") and (m.i == 1 or self.f(m.i - 2) in ("reporting", "editing", "written", "escrito", "foto"))) or (m.i == 0 and self.f(m.j) == "|"):
+        if (
+            before in ("by", "por")
+            and (m.i == 1 or self.f(m.i - 2) in ("reporting", "editing", "written", "escrito", "foto"))
+        ) or (m.i == 0 and self.f(m.j) == "|"):
             return True  # who wrote the article
         return self.f(m.j) == "," and self.role_at(m.j + 1) == "background"
 
@@ -538,13 +636,44 @@ class _Reader:
         for k in range(j + 1, min(self.n, j + 22)):
             if self.f(k) in (".", ";", ":"):
                 break
-            if self.f(k) == "," and k + 1 < self.n and (self.w.verbs.get(self.f(k + 1)) or self.f(k + 1) in _AUXILIARIES):
+            if (
+                self.f(k) == ","
+                and k + 1 < self.n
+                and (self.w.verbs.get(self.f(k + 1)) or self.f(k + 1) in _AUXILIARIES)
+            ):
                 end = k + 1
                 break
         return end
 
 
-_AUXILIARIES = frozenset(["fue", "fueron", "es", "son", "era", "ha", "han", "habia", "habian", "quedo", "quedaron", "resulto", "resultaron", "was", "were", "is", "are", "has", "have", "had", "cayo", "murio", "perdio", "who"])
+_AUXILIARIES = frozenset(
+    [
+        "fue",
+        "fueron",
+        "es",
+        "son",
+        "era",
+        "ha",
+        "han",
+        "habia",
+        "habian",
+        "quedo",
+        "quedaron",
+        "resulto",
+        "resultaron",
+        "was",
+        "were",
+        "is",
+        "are",
+        "has",
+        "have",
+        "had",
+        "cayo",
+        "murio",
+        "perdio",
+        "who",
+    ]
+)
 
 
 def _raw(tokens: list[Token], i: int, j: int) -> str:

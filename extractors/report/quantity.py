@@ -178,7 +178,9 @@ def _with_number(
         and tokens[i].f in ("su", "his", "her", "un", "una", "a")
     ):
         base["more"] = tokens[i].f in ("su", "his", "her")
-    if number.article and noun.plural and not number.more and tokens[i].f in ("unos", "unas", "los", "las"):
+    if number.article and noun.plural and not number.more and (
+        tokens[i].f in ("unos", "unas", "los", "las") or number.definite and tokens[number.end - 1].f in s["definite"]
+    ):
         value = None
     return Counted(
         i,
@@ -227,7 +229,7 @@ def _bare(
             return Counted(
                 i, end, i, "amount", obj, number.value, unit, rule=f"{words.lang}.quantity.elided_unit", **base
             )
-        if obj:
+        if obj and tokens[j + 1].f not in ("the", "these", "those", "los", "las"):
             return None
     if (
         j + 2 < n
@@ -323,6 +325,8 @@ def _bare(
                 modifiers=("of",),
                 **{**base, "article": False},
             )
+    if i > 0 and tokens[i - 1].f in ("en", "in", "on") and j < n and tokens[j].f in ("de", "of"):
+        return None  # "en una de ellas": a place, no count
     if not _stands_alone(tokens, i, j, words):
         return None
     return Counted(

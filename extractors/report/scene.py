@@ -236,7 +236,7 @@ def _place(
         p.i for p in setting(info.places) if p.level in ("district", "place")
     ]
     for d in sorted(mentions, key=lambda d: min((abs(d.i - a) for a in anchors), default=0)):
-        value = d.value if d.kind != "scene" else resolve_date(d, base) if base else None
+        value = d.value or (resolve_date(d, base) if base and d.kind == "scene" else None)
         if value is not None and not (d.year_only and not event) and (day is None or len(value) > len(day)):
             day, mention = value, d
     here = setting(info.places)
@@ -260,6 +260,9 @@ def _place(
         and not any(f.action in ("killed", "kidnapped", "captured") for f in info.frames)
     ):
         relative, day, mention = False, None, None  # what was done the next day at the same spot belongs to it
+    first = min(mentions, key=lambda d: d.i, default=None)
+    if current.date is None and "happening" in info.markers and first is not None and first is not mention and first.value:
+        current.date, current.date_mention = first.value, (info, first)  # "El hallazgo se produjo el domingo, un día después de que …"
     clash = not dates_agree(current.date, day) or not locations_agree(current.location, where)
     if clash and not current.firm and event:
         current.places, current.place_infos, current.location = [], [], Location()

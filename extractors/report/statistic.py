@@ -56,7 +56,7 @@ def is_tally(info: Info, cues: list[tuple[int, int, str]], perfect: bool, positi
     if any(not d.year_only for d in periods):
         return True
     months = [d for d in event_dates(info) if not d.span and d.value and len(d.value) == 7]
-    if any(c[2] == "cumulative" for c in cues) and not months:
+    if any(c[2] in ("cumulative", "versus") for c in cues) and not months and (spans(info) or any(c[2] == "cumulative" for c in cues)):
         return True
     if periods and not fine and not months and not all(_of_participle(info, d, position) for d in periods):
         return True
