@@ -111,7 +111,7 @@ def _read_page(html: bytes, url: str, headers: Mapping[str, str]) -> Page | None
     wall = _wall(text, free, shown)
     if wall in ("cookie wall", "browser check"):
         text = ""  # those words are the wall's own
-    return replace(page, text=text, note=wall or (None if text else "no article"))
+    return replace(page, text=text, note=wall or (None if len(text) >= MIN_TEXT else "no article"))
 
 
 def _about(tree: lxml.html.HtmlElement, about: list[dict[str, Any]], url: str, headers: Mapping[str, str]) -> Page:
