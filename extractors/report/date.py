@@ -195,7 +195,7 @@ class _Reader(Periods):
         """A count of days from what was told before; "one day after the raid" behind a dated clause counts back from it."""
         other = self.counted_from(j)
         before = self.f(j - 1) in BEFORE
-        earlier = next((m for m in reversed(self.out) if m.value and len(m.value) == 10 and not m.span), None)
+        earlier = next((m for m in self.out[:-9:-1] if m.value and len(m.value) == 10 and not m.span), None)
         if other and earlier and earlier.value and days:
             value = (date.fromisoformat(earlier.value) - timedelta(days=days)).isoformat()
             return self.mention(i, j, value, "counted_back", kind="scene", offset=-days)
@@ -275,7 +275,7 @@ class _Reader(Periods):
             return self.from_scene(i, j, days)
         if unit in ("month", "quarter", "half"):
             months = number * {"quarter": 3, "half": 6}.get(unit, 1)
-            earlier = next((m.value for m in reversed(self.out) if m.value and len(m.value) >= 7 and not m.span), None)
+            earlier = next((m.value for m in self.out[:-9:-1] if m.value and len(m.value) >= 7 and not m.span), None)
             value = shift(earlier, ("months", -months)) if earlier and self.counted_from(j) else None
             return self.mention(
                 i, j, value, "scene_month", kind="scene", offset=("months", -months if value else months)

@@ -11,7 +11,7 @@ class Periods(Calendar):
 
     def last_year(self) -> int | None:
         """The year spoken of last in this sentence."""
-        for m in reversed(self.out):
+        for m in self.out[:-9:-1]:
             text = m.period or m.value
             if text and text[-4:].isdigit() and "/" not in text:
                 return int(text[-4:]) if m.period else int(text[:4])
@@ -123,7 +123,7 @@ class Periods(Calendar):
         year, j2 = None, j
         k = j + (self.f(j) in w.of_which or self.f(j) in ("in", "en"))
         k += self.f(k) in ("ano", "el", "the") and self.year_number(k + 1) is not None
-        before = next((m.period for m in reversed(self.out) if m.period), None)
+        before = next((m.period for m in self.out[:-9:-1] if m.period), None)
         if (y := self.year_number(k)) is not None:
             year, j2 = y, k + 1
         elif k < self.n and (

@@ -88,7 +88,7 @@ def _said_before(tokens: list[Token], m: DateMention, w: Any) -> bool:
             return not (commas and governed_by in w.as_) and not (commas and f == "reported")
         if f in w.events or f in w.complement:
             return False
-        if f in w.arrival and any(x.f in w.bodies for x in tokens):
+        if f in w.arrival and any(x.f in w.bodies for x in tokens[max(0, k - 12) : m.j]):
             return True
         if f in w.reports and m.i - k <= 5 and not commas:
             return True

@@ -6,6 +6,7 @@ behind it, a known given name or surname, or a list that it continues. Whatever 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from functools import lru_cache
@@ -44,6 +45,7 @@ _SETS = (
     "list_words",
 )
 ROLES = ("official", "victim", "suspect", "leader")
+NEAR = 48  # tokens on either side in which a verb may tell a person's part; farther ones cost too much anyway
 
 
 class PersonWords:
@@ -518,6 +520,8 @@ class _Reader:
 
     def listed(self, a: int, b: int) -> bool:
         """Do the tokens between two names only count them up?"""
+        if b - a > 14:
+            return False
         strange = 0
         joined = False
         for k in range(a, b):
@@ -533,7 +537,7 @@ class _Reader:
                 continue
             else:
                 strange += 1
-        return joined and strange <= 1 and b - a <= 14
+        return joined and strange <= 1
 
     # -- the part they play ----------------------------------------------------------------------------------------------
     def parts(self) -> None:
@@ -554,7 +558,7 @@ class _Reader:
                 if before.cue in ("victim", "suspect") or m.rank is None:
                     m.cue, m.background = before.cue, before.background
                     continue
-            m.cue = None if m.background else self.part(m, marks)
+            m.cue = None if m.background else self.part(x, m, marks)
 
     def is_background(self, m: PersonMention) -> bool:
         if fold(m.name) in self.w.background_names or (m.rank is None and self.role_before(m.i, False) == "background"):
@@ -567,11 +571,13 @@ class _Reader:
             return True  # who wrote the article
         return self.f(m.j) == "," and self.role_at(m.j + 1) == "background"
 
-    def part(self, m: PersonMention, marks: list[tuple[int, str]]) -> str | None:
+    def part(self, x: int, m: PersonMention, marks: list[tuple[int, str]]) -> str | None:
         """The part with the least cost: titles beside the name and verbs near it compete."""
         costs = self.title_costs(m)
         tail = self.apposition(m.j)
-        for k, role in marks:
+        near = [o for o in self.out[max(0, x - NEAR) : x + NEAR] if o is not m]
+        first, last = bisect_left(marks, (m.i - NEAR, "")), bisect_left(marks, (m.j + NEAR, ""))
+        for k, role in marks[first:last]:
             if m.i <= k < m.j or (role == "leader" and m.rank):
                 continue
             a, b = (k + 1, m.i) if k < m.i else (m.j, k)
@@ -579,8 +585,8 @@ class _Reader:
                 a, skipped = tail, 0.8  # "X, 26, a father of two, was shot": what the commas enclose costs little
             else:
                 skipped = 0.0
-            commas = sum(1 for x in range(a, b) if self.t[x].f in (",", ";", ":", "-"))
-            others = sum(1 for o in self.out if o is not m and a <= o.i < b and not (k > m.i and self.listed(m.j, o.i)))
+            commas = sum(1 for y in range(a, b) if self.t[y].f in (",", ";", ":", "-"))
+            others = sum(1 for o in near if a <= o.i < b and not (k > m.i and self.listed(m.j, o.i)))
             cost = 0.35 * (b - a) + 1.1 * commas + 1.5 * others + skipped + (0.4 if role != "official" else 0.0)
             costs.append((cost, role))
         if not costs:
@@ -683,6 +689,7 @@ def _raw(tokens: list[Token], i: int, j: int) -> str:
 
 # -- the same person again --------------------------------------------------------------------------------------------
 
+REACH = 200  # names on either side among which the same person is sought; keeps a list of thousands linear
 _SMALL = frozenset(["de", "del", "la", "las", "los", "y", "camarada", "comrade"])
 
 
@@ -696,7 +703,7 @@ def link(mentions: list[PersonMention]) -> list[int]:
     out = []
     for x, key in enumerate(keys):
         best = x
-        order = [*range(x - 1, -1, -1), *range(x + 1, len(keys))]
+        order = [*range(x - 1, max(-1, x - REACH), -1), *range(x + 1, min(len(keys), x + REACH))]
         for y in order:
             if _within(key, keys[y]) and (len(keys[y]), -y) > (len(keys[best]), -best):
                 best = y

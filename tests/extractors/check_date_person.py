@@ -57,7 +57,11 @@ def check(article: dict[str, Any], tally: Tally) -> None:
             tally.count("date", incident["date"] in told, f"{name}: date {incident['date']} not among {sorted(told)}")
     for statistic in gold["statistics"]:
         if statistic.get("period"):
-            tally.count("period", statistic["period"] in periods, f"{name}: period {statistic['period']} not among {sorted(periods)}")
+            tally.count(
+                "period",
+                statistic["period"] in periods,
+                f"{name}: period {statistic['period']} not among {sorted(periods)}",
+            )
     heads = link(persons)
     parts: dict[str, list[str | None]] = {}
     for m, h in zip(persons, heads, strict=True):
@@ -70,7 +74,9 @@ def check(article: dict[str, Any], tally: Tally) -> None:
     for who, role in roles.items():
         tally.count("person", who in parts, f"{name}: person {who} missed")
         if who in parts:
-            tally.count("role of the first mention", parts[who][0] in role, f"{name}: {who} is {role}, read {parts[who]}")
+            tally.count(
+                "role of the first mention", parts[who][0] in role, f"{name}: {who} is {role}, read {parts[who]}"
+            )
     if gold["incidents"]:
         for who in parts:
             tally.count("proposed person in gold", who in roles, f"{name}: {who} {parts[who]} not in gold")
