@@ -37,8 +37,8 @@ _TYPE_OF_ACTION = {
 
 def types_of(scene: Scene, facts: list[Frame], sides: set[str]) -> set[str]:
     """The incident's types: those its facts ask for, and those its words assert."""
-    types: set[str] = set()
     cues = {t.kind for _, t in scene.types if t.status == "asserted"}
+    types: set[str] = set()
     for f in facts:
         if f.action == "seized" and f.object in _TYPE_OF_SEIZED:
             types.add(_TYPE_OF_SEIZED[f.object])
@@ -46,65 +46,68 @@ def types_of(scene: Scene, facts: list[Frame], sides: set[str]) -> set[str]:
             types.add(_TYPE_OF_DESTROYED[f.object])
         elif f.action in _TYPE_OF_ACTION:
             types.add(_TYPE_OF_ACTION[f.action])
-    hurt = [f for f in facts if f.action in ("killed", "wounded", "missing")]
-    killed = [f for f in facts if f.action == "killed"]
-    armed = sides & {"shining_path", "unknown_armed", "traffickers"}
-    if "unrest" in cues and not (
-        cues & {"attack"} and armed - {"traffickers"} and any(f.object in FORCES for f in killed)
-    ):
-        types.add("unrest")
-    if (
-        "accident" in cues
-        and not ("attack" in cues and armed & {"shining_path"})
-        and "aircraft_interdiction" not in types
-        and "explosion" not in cues
-    ):
-        types.add("accident")
-    if (
-        "accident" in types
-        and any(f.object in DRUGS for f in facts)
-        and any(x.object == "aircraft" for i in scene.infos for x in i.counted)
-    ):
-        types.discard("accident")
+    violence = _violence(cues, facts, sides)
+    drug_plane = any(f.object in DRUGS for f in facts) and any(
+        c.object == "aircraft" for i in scene.infos for c in i.counted
+    )
+    if "accident" in violence and drug_plane:
+        violence.discard("accident")
         types.add("aircraft_interdiction")  # a drug plane that crashed with its load
-    if "attack" in cues and "unrest" not in types and "accident" not in types:
-        types.add("attack")
-    if "armed_clash" in cues and "unrest" not in types:
-        types.add("armed_clash")
-    if (
-        "explosion" in cues
-        and (hurt or any(f.action == "destroyed" and f.object == "explosive" for f in facts))
-        and "unrest" not in types
-    ):
-        types.add("explosion")
-    if any(f.action == "destroyed" and f.object == "explosive" for f in facts):
-        types.add("explosion")
-    if any(f.object == "aircraft" and f.action == "destroyed" for f in facts) and "attack" not in types:
+    if any(f.object == "aircraft" and f.action == "destroyed" for f in facts) and "attack" not in violence:
         types.add("aircraft_interdiction")
-    if "kidnapping" in cues and any(f.action == "kidnapped" for f in facts):
-        types.add("kidnapping")
-    if "surrender" in cues and any(f.action == "surrendered" for f in facts):
-        types.add("surrender")
-    civil = any(f.object in ("civilian", "unknown") for f in killed)
-    if killed and civil and not types & {"attack", "armed_clash", "explosion", "accident", "unrest"}:
-        types.add("killing")
-    elif (
-        "killing" in cues
-        and any(f.object == "civilian" for f in killed)
-        and not types & {"armed_clash", "accident", "unrest", "explosion"}
-        and not any(f.object in FORCES for f in hurt)
+    if (
+        violence == {"accident"}
+        and types
+        and not any(f.action in ("killed", "wounded") for f in facts)
+        and "accident" not in cues
     ):
-        types.add("killing")
-        if not any(f.object in FORCES for f in hurt):
-            types.discard("attack")
-    if hurt and not types & {"attack", "armed_clash", "explosion", "accident", "unrest", "killing"}:
-        if all(f.action == "missing" for f in hurt):
-            types.add("accident")
-        elif any(f.object in FORCES for f in hurt):
-            types.add("attack" if armed or "attack" in cues else "accident")
-        elif any(f.object == "armed_group" for f in hurt):
-            types.add("armed_clash")
-    return types
+        violence = set()
+    return types | violence
+
+
+def _violence(cues: set[str], facts: list[Frame], sides: set[str]) -> set[str]:
+    """Attack, clash, explosion, killing, unrest or accident: who was hurt decides where the words leave it open."""
+    hurt = [f for f in facts if f.action in ("killed", "wounded", "missing")]
+    killed = {f.object for f in hurt if f.action == "killed"}
+    forces_hurt = any(f.object in FORCES for f in hurt)
+    armed = sides & {"shining_path", "unknown_armed"}
+    out: set[str] = set()
+    if "unrest" in cues and not ("attack" in cues and armed and killed & set(FORCES)):
+        return {"unrest"}
+    blast = (
+        "explosion" in cues and bool(hurt) or any(f.action == "destroyed" and f.object == "explosive" for f in facts)
+    )
+    if "accident" in cues and not ("attack" in cues and armed) and not blast:
+        return {"accident"}
+    if blast:
+        out.add("explosion")
+    if "armed_clash" in cues:
+        out.add("armed_clash")
+    if "attack" in cues:
+        out.add("attack")
+    elif "fire" in cues:  # "abrieron fuego": an attack, unless it met fire
+        out.add("armed_clash" if "armed_group" in killed or "armed_clash" in out else "attack")
+    if killed and killed <= {"civilian"} and not forces_hurt and not out & {"explosion"}:
+        if "armed_clash" not in out or "killing" in cues:
+            out.add("killing")
+        if "killing" in cues and "fire" not in cues:
+            out -= {"attack"}
+    if hurt and not out:
+        out |= _by_victim(cues, hurt, killed, armed)
+    return out
+
+
+def _by_victim(cues: set[str], hurt: list[Frame], killed: set[str | None], armed: set[str]) -> set[str]:
+    """No word of the lists says what kind of event it was."""
+    if all(f.action == "missing" for f in hurt):
+        return {"accident"}
+    if any(f.object in FORCES for f in hurt):
+        return {"attack" if armed or "killing" in cues else "accident"}
+    if "armed_group" in killed:
+        return {"armed_clash"}
+    if "killing" in cues or "civilian" in killed:
+        return {"killing"}
+    return set()
 
 
 def evidence_at(raw: dict[str, str], where: str, start: int, end: int, rule: str) -> Evidence:

@@ -68,7 +68,8 @@ class Scene:
     def add(self, info: Info, context: list[PlaceMention]) -> None:
         self.infos.append(info)
         self.frames.extend(info.frames)
-        known = bool(self.frames) and not info.frames and not info.dates and not info.places
+        hurt = any(f.action in ("killed", "wounded") for f in self.frames)
+        known = bool(self.frames) and not hurt and not info.frames and not info.dates and not info.places
         self.types.extend((info, t) for t in info.types if not (known and _resumed(info, t)))
         new = setting(info.places)
         if new:
