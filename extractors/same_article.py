@@ -153,5 +153,5 @@ def _compare(new: Candidate, e: Candidate) -> Copy | None:
         return None
     jaccard, contained = similarity(new.text, e.text)
     if (jaccard >= RESEMBLES or contained >= CONTAINED) and _figures_agree(new.text, e.text):
-        return Copy(e.report_id, "near", round(max(jaccard, contained), 4))
+        return Copy(e.report_id, "near", round(max(jaccard, contained * 0.99), 4))
     return None

@@ -1,0 +1,159 @@
+"""Tellings of one event, and of two that look alike; figures that settle; an order that is not seen."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extractors.records import Evidence, Fact, Incident, Location, Person
+from extractors.same_incident import Telling, candidate_window, compare, group, may_match, settle
+
+E = Evidence("", 0, 0, "")
+DEVSET = Path(__file__).parents[2].parent / "shared" / "devset"
+
+HUANTA = {"Llochegua": ("Ayacucho", "Huanta"), "Sivia": ("Ayacucho", "Huanta"), "Canayre": ("Ayacucho", "Huanta"), "Pichari": ("Cusco", "La Convención"), "Pangoa": ("Junín", "Satipo")}
+
+
+def telling(key: str, when: str | None = "2026-10-12", where: str | None = "Llochegua", types: str = "attack", facts: str = "", names: str = "",
+            place: str | None = None, published: str = "2026-10-14", report: str | None = None, recalled: bool = False) -> Telling:
+    """facts: "killed police 3, seized cocaine 85 kg"; names: victims, comma separated."""
+    made = []
+    for f in filter(None, facts.split(", ")):
+        action, obj, quantity, *unit = f.split()
+        made.append(Fact(action, obj, None if quantity == "?" else float(quantity), unit[0] if unit else "count", None, E))
+    department, province = HUANTA[where] if where else (None, None)
+    return Telling(key, report or key, date.fromisoformat(published), Incident(
+        tuple(types.split("+")), when, Location(department, province, where, None, place), ("police",), tuple(made),
+        tuple(Person(n, "victim", E) for n in filter(None, names.split(", "))), recalled))
+
+
+A = telling("a", facts="killed police 3, wounded police 2")
+LOAD = telling("l", types="drug_seizure+capture", facts="seized cocaine 85 kg, captured trafficker 2")
+
+SAME = {
+    "the same day and district": (A, telling("b", facts="killed police 3")),
+    "a toll that grew": (A, telling("b", facts="killed police 4, wounded police 1")),
+    "no figures in one": (A, telling("b")),
+    "a clash for one, an ambush for the other": (A, telling("b", types="armed_clash", facts="killed police 3")),
+    "a day beside with the same dead": (A, telling("b", when="2026-10-11", facts="killed police 3")),
+    "the month alone, recalled with its toll": (A, telling("b", when="2026-10", facts="killed police 3", recalled=True, published="2027-01-20")),
+    "no place, but the same victim": (telling("a", names="Elmer Quispe Rojas", facts="killed police 1"), telling("b", where=None, names="Elmer Quispe", facts="killed police 1")),
+    "no date, but the same load": (LOAD, telling("b", when=None, types="drug_seizure", facts="seized cocaine 85 kg")),
+    "the load rounded": (LOAD, telling("b", types="drug_seizure", facts="seized drugs 80 kg")),
+    "accents and another language's spelling": (telling("a", names="José Ñahui Díaz", facts="killed civilian 1", types="killing"), telling("b", names="Jose Nahui Diaz", facts="killed civilian 1", types="killing")),
+    "a hamlet named by both": (telling("a", place="Unión Mantaro"), telling("b", place="base de Unión Mantaro")),
+    "the department only, same day and figures": (A, Telling("b", "b", date(2026, 10, 14), Incident(("attack",), "2026-10-12", Location("Ayacucho"), ("police",), A.incident.facts, ()))),
+}
+OTHER = {
+    "two ambushes on one day in two districts": (A, telling("b", where="Sivia", facts="killed police 3")),
+    "two seizures in a week, other kilos": (LOAD, telling("b", when="2026-10-15", types="drug_seizure", facts="seized cocaine 240 kg")),
+    "two seizures on one day, other kilos": (LOAD, telling("b", types="drug_seizure", facts="seized cocaine 240 kg")),
+    "a strike and an ambush on one day": (A, telling("b", types="unrest", facts="wounded civilian 9")),
+    "a recalled ambush of another year": (A, telling("b", when="2024-10-12", facts="killed police 3", recalled=True)),
+    "no date and no figures": (A, telling("b", when=None)),
+    "no place and a common toll": (telling("a", facts="killed police 1"), telling("b", where=None, facts="killed police 1")),
+    "neither date nor place": (A, telling("b", when=None, where=None, facts="killed police 3")),
+    "a week later in the same district": (A, telling("b", when="2026-10-19", facts="killed police 3")),
+    "the next day with other dead": (A, telling("b", when="2026-10-13", facts="killed police 7")),
+    "one report tells both": (A, telling("b", report="a", facts="killed police 3")),
+    "an accident and an attack": (A, telling("b", types="accident", facts="killed police 3")),
+    "the year alone": (A, telling("b", when="2026", facts="killed police 1", recalled=True)),
+    "the month alone, other toll": (A, telling("b", when="2026-10", facts="killed police 9", recalled=True, types="killing")),
+    "other provinces": (A, telling("b", where="Pangoa", facts="killed police 3")),
+}
+
+
+@pytest.mark.parametrize("pair", SAME.values(), ids=SAME)
+def test_one_event_told_twice(pair: tuple[Telling, Telling]) -> None:
+    assert compare(*pair).same, compare(*pair)
+    assert may_match(*pair)
+
+
+@pytest.mark.parametrize("pair", OTHER.values(), ids=OTHER)
+def test_two_events_stay_apart(pair: tuple[Telling, Telling]) -> None:
+    assert not compare(*pair).same, compare(*pair)
+
+
+@pytest.mark.parametrize("pair", [*SAME.values(), *OTHER.values()], ids=[*SAME, *OTHER])
+def test_the_decision_is_the_same_both_ways(pair: tuple[Telling, Telling]) -> None:
+    a, b = pair
+    assert compare(a, b) == compare(b, a)
+    assert may_match(a, b) == may_match(b, a)
+
+
+def test_windows_reach_a_day_past_what_is_told() -> None:
+    w = candidate_window(telling("a", when="2026-02"))
+    assert (w.first, w.last) == (date(2026, 1, 31), date(2026, 3, 1))
+
+
+POOL = [t for k, pair in enumerate([*SAME.values(), *OTHER.values()]) for t in (
+    Telling(f"{k}x", f"{k}x", pair[0].published, pair[0].incident), Telling(f"{k}y", f"{k}y", pair[1].published, pair[1].incident))]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(POOL), unique_by=lambda t: t.key, max_size=9), st.randoms(use_true_random=False))
+def test_the_order_of_arrival_is_not_seen(tellings: list[Telling], r: object) -> None:
+    shuffled = list(tellings)
+    r.shuffle(shuffled)  # type: ignore[attr-defined]
+    assert group(shuffled) == group(tellings)
+    for keys in group(tellings):
+        rows = [t for t in tellings if t.key in keys]
+        assert settle(rows) == settle(list(reversed(rows)))
+
+
+def test_a_ruled_out_pair_keeps_its_groups_apart() -> None:
+    small, large = LOAD, telling("b", types="drug_seizure", facts="seized cocaine 240 kg")
+    between = telling("c", types="drug_seizure+capture", facts="captured trafficker 2")
+    assert not any({"l", "b"} <= set(g) for g in group([small, large, between]))
+
+
+def test_figures_of_several_reports_are_never_added_up() -> None:
+    old = telling("a", facts="killed security_forces 5, wounded police 2", published="2026-10-13")
+    new = telling("b", facts="killed military 3, killed police 2", published="2026-10-14")
+    facts = {(f.action, f.object): f for f in settle([old, new]).facts}
+    assert {k: f.quantity for k, f in facts.items()} == {("killed", "military"): 3, ("killed", "police"): 2, ("wounded", "police"): 2}
+
+
+def test_the_latest_toll_stands_with_low_and_high() -> None:
+    rows = [telling(k, facts=f"killed police {n}", published=d) for k, n, d in (("a", 2, "2026-10-13"), ("b", 4, "2026-10-15"), ("c", 3, "2026-10-14"))]
+    (fact,) = settle(rows).facts
+    assert (fact.quantity, fact.quantity_low, fact.quantity_high, fact.n_reports, fact.from_report) == (4, 2, 4, 3, "b")
+
+
+def test_facts_of_one_kind_within_a_report_are_summed() -> None:
+    (fact,) = settle([telling("a", types="weapons_seizure", facts="seized firearm 5, seized firearm 2")]).facts
+    assert fact.quantity == 7
+
+
+def test_the_finest_date_and_place_stand() -> None:
+    s = settle([telling("a", when="2026-10", where="Llochegua"), telling("b", when="2026-10-12", place="Mayapo")])
+    assert (s.date, s.date_precision, s.location.place) == ("2026-10-12", "day", "Mayapo")
+
+
+def test_told_as_background_is_recalled() -> None:
+    assert settle([telling("a", when="2024-02-01")]).recalled
+    assert not settle([telling("a")]).recalled
+
+
+def of_gold(doc: dict) -> list[Telling]:
+    out = []
+    for n, i in enumerate(doc["gold"]["incidents"]):
+        facts = tuple(Fact(f["action"], f["object"], f["quantity"], f["unit"], f.get("bound"), E) for f in i["facts"])
+        persons = tuple(Person(p["name"], p["role"], E) for p in i["persons"])
+        where = Location(i["department"], i["province"], i["district"], None, i["place"])
+        out.append(Telling(f"{doc['id']}#{n}", doc["id"], date.fromisoformat(doc["published"]), Incident(tuple(i["types"]), i["date"], where, tuple(i["actors"]), facts, persons)))
+    return out
+
+
+@pytest.mark.skipif(not DEVSET.exists(), reason="the development articles lie beside the checkout, and are not here")
+def test_all_stories_of_the_development_articles_are_joined_and_nothing_else() -> None:
+    docs = [json.loads(p.read_text(encoding="utf-8")) for p in sorted(DEVSET.glob("*.json"))]
+    story = {d["id"]: d["story"] for d in docs}
+    groups = [g for g in group([t for d in docs for t in of_gold(d)]) if len(g) > 1]
+    joined = [{story[k.split("#")[0]] for k in g} for g in groups]
+    assert sorted(s.pop() for s in joined if len(s) == 1) == sorted({s for s in story.values() if s})
