@@ -296,17 +296,19 @@ def _heirs(new: Sequence[StoredTelling], closed: Sequence[StoredTelling]) -> dic
 def _connected(con: duckdb.DuckDBPyConnection, start: Sequence[StoredTelling]) -> dict[int, StoredTelling]:
     """All tellings that `start` can be one incident with, directly or through others: what must be grouped anew."""
     found = {t.telling_id: t for t in start}
-    near: dict[int, StoredTelling] = {}
+    near: dict[int, _Near] = {}
     frontier = list(found.values())
     while frontier:
-        windows = [_window(t) for t in frontier]
-        near |= {t.telling_id: t for t in incidents.tellings_near(con, windows)}
         fresh: dict[int, StoredTelling] = {}
-        for t in frontier:
+        wanted = [_near(t) for t in frontier]
+        for t in incidents.tellings_near(con, [(n.first, n.last) for n in wanted]):
+            if t.telling_id not in near:
+                near[t.telling_id] = _near(t)
+        for n in wanted:
             for other in near.values():
-                if (other.telling_id not in found and other.telling_id not in fresh
-                        and compare(_as_telling(t), _as_telling(other)).same):
-                    fresh[other.telling_id] = other
+                if (n.meets(other) and other.stored.telling_id not in found
+                        and compare(n.telling, other.telling).same):
+                    fresh[other.stored.telling_id] = other.stored
         # whoever shares an incident with them is grouped anew too
         incident_ids = {t.incident_id for t in [*frontier, *fresh.values()] if t.incident_id is not None}
         for member in incidents.tellings_of(con, incident_ids):
@@ -317,9 +319,23 @@ def _connected(con: duckdb.DuckDBPyConnection, start: Sequence[StoredTelling]) -
     return dict(sorted(found.items()))
 
 
-def _window(t: StoredTelling) -> tuple[date | None, date | None]:
-    window = candidate_window(_as_telling(t))
-    return window.first, window.last
+@dataclass(frozen=True, slots=True)
+class _Near:
+    """A telling with its window, so that both are made once for the many pairs it is looked at in."""
+
+    stored: StoredTelling
+    telling: Telling
+    first: date
+    last: date
+
+    def meets(self, other: _Near) -> bool:
+        return self.first <= other.last and other.first <= self.last
+
+
+def _near(t: StoredTelling) -> _Near:
+    telling = _as_telling(t)
+    window = candidate_window(telling)
+    return _Near(t, telling, window.first or date.min, window.last or date.max)
 
 
 def _assign(con: duckdb.DuckDBPyConnection, groups: Sequence[Sequence[StoredTelling]], heirs: Mapping[int, int],

@@ -169,7 +169,7 @@ def store_polls(room: Room, polls: Sequence[Poll], result: Result) -> None:
     """A transaction per feed. A feed whose entries cannot be stored is a failed feed, and the others go on."""
     result.polls += polls
     for p in polls:
-        if p.status in ("failed", "gone"):
+        if p.status in ("failed", "gone") and result.ok:  # when none answers, that is said once, at the end
             log.warning("%s: %s", p.feed, p.error or p.status)
         identities = item_identity([*p.entries, *p.over_cap])
         try:

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 import duckdb
 
 from extractors.records import Article, Evidence, Item, Report
-from warehouse.rows import Row, insert, query, select, value
+from warehouse.rows import Row, execute, insert, query, select, value
 
 LIMA = ZoneInfo("America/Lima")
 
@@ -106,7 +106,7 @@ def _key(text: str) -> int:
 def met(con: duckdb.DuckDBPyConnection, wanted: Iterable[int], first: date, last: date) -> dict[int, list[int]]:
     """Key → the reports that have it and were published from `first` to `last`."""
     found: dict[int, list[int]] = {}
-    for key, report_id in con.execute(query("met"), [list(wanted), first, last]).fetchall():
+    for key, report_id in execute(con, query("met"), [list(wanted), first, last]).fetchall():
         found.setdefault(key, []).append(report_id)
     return found
 
@@ -128,8 +128,8 @@ def all_texts(con: duckdb.DuckDBPyConnection, since: datetime | None, after: int
 
 def own_reports(con: duckdb.DuckDBPyConnection, item_ids: Iterable[str]) -> dict[str, int]:
     """Which of these items brought a report that is theirs (not a copy of another's)."""
-    return dict(con.execute(
-        "select item_id, report_id from store.reports where item_id in (select unnest(?::varchar[]))",
+    return dict(execute(con, 
+        "select item_id, report_id from store.reports where item_id in (select unnest(from_json(?::json, '[\"VARCHAR\"]')))",
         [list(item_ids)]).fetchall())
 
 
@@ -144,17 +144,16 @@ def store_texts(con: duckdb.DuckDBPyConnection, new: Sequence[NewText], now: dat
     """Reports, their texts and their keys. Within the caller's transaction."""
     later = [t.report_id for t in new if t.version > 1]
     if later:
-        con.execute("update store.report_versions set known_to = ? where known_to is null and report_id in "
-                    "(select unnest(?::bigint[]))", [now, later])
+        execute(con, "update store.report_versions set known_to = ? where known_to is null and report_id in "
+                    "(select unnest(from_json(?::json, '[\"BIGINT\"]')))", [now, later])
     insert(con, "store.reports", [{
         "report_id": t.report_id, "item_id": t.item.item_id, "feed": t.item.feed, "url": t.article.url,
         "canonical_url": t.article.canonical_url, "first_seen_at": t.item.first_seen_at}
         for t in new if t.version == 1])
     insert(con, "store.report_versions", [_version(t, now) for t in new])
-    insert(con, "store.report_keys", [
-        {"key": key, "report_id": t.report_id,
-         "published_on": lima_day(t.article.published_at, t.item.first_seen_at)}
-        for t in new for key in dict.fromkeys(keys(t.article.canonical_url, t.print))])
+    execute(con, query("insert_keys"), [[
+        {"keys": keys(t.article.canonical_url, t.print), "report_id": t.report_id,
+         "published_on": lima_day(t.article.published_at, t.item.first_seen_at)} for t in new]])
 
 
 def _version(t: NewText, now: datetime) -> Row:
@@ -168,8 +167,8 @@ def _version(t: NewText, now: datetime) -> Row:
 
 def store_sources(con: duckdb.DuckDBPyConnection, sources: Sequence[Source]) -> None:
     """Places where reports stood; one that is known already is left as it is. Within the caller's transaction."""
-    known = set(con.execute(
-        "select report_id, item_id from store.report_sources where item_id in (select unnest(?::varchar[]))",
+    known = set(execute(con, 
+        "select report_id, item_id from store.report_sources where item_id in (select unnest(from_json(?::json, '[\"VARCHAR\"]')))",
         [[s.item.item_id for s in sources]]).fetchall())
     insert(con, "store.report_sources", [
         {"report_id": s.report_id, "item_id": s.item.item_id, "feed": s.item.feed, "url": s.item.url,
@@ -186,8 +185,8 @@ def store_readings(con: duckdb.DuckDBPyConnection, readings: Sequence[NewReading
     again = [r.report_id for r in readings if (r.version, r.reading) != (1, 1)]
     if again:
         for table in ("readings", "tellings", "told_statistics"):
-            con.execute(f"update store.{table} set known_to = ? where known_to is null and report_id in "
-                        "(select unnest(?::bigint[]))", [now, again])
+            execute(con, f"update store.{table} set known_to = ? where known_to is null and report_id in "
+                        "(select unnest(from_json(?::json, '[\"BIGINT\"]')))", [now, again])
     telling_id = int(value(con, "select coalesce(max(telling_id), 0) from store.tellings"))
     ids: dict[int, list[int]] = {}
     tellings: list[Row] = []

@@ -12,7 +12,7 @@ import duckdb
 
 from extractors.codebook import ITEM_STATES
 from extractors.records import Entry, FeedState, Item, Poll
-from warehouse.rows import Row, insert, query, select, value
+from warehouse.rows import Row, execute, insert, query, select, value
 
 MAX_EDITS = 24  # a page whose text holds a clock is edited at every poll: after so many it is left alone
 EDITS_FOR = timedelta(days=60)  # corrections come in days; an item edited a year later is a redesign of the site
@@ -109,7 +109,7 @@ def _store_entries(con: duckdb.DuckDBPyConnection, cycle_id: int, poll: Poll, id
     ids = [item_id(poll.feed, identity) for identity in identities]
     known = {row["item_id"]: row for row in select(
         con, "select item_id, state, content_sha, edits, first_seen_at from store.items where item_id in "
-             "(select unnest(?::varchar[]))", [ids])}
+             "(select unnest(from_json(?::json, '[\"VARCHAR\"]')))", [ids])}
     new: dict[str, Row] = {}
     seen: set[str] = set()
     edited: dict[str, Row] = {}
@@ -132,8 +132,8 @@ def _store_entries(con: duckdb.DuckDBPyConnection, cycle_id: int, poll: Poll, id
     insert(con, "store.item_states", [_step(r["item_id"], None, r["state"], r["reason"], poll.at, cycle_id)
                                       for r in new.values()])
     if seen:
-        con.execute("update store.items set seen = seen + 1, last_seen_at = ? where item_id in "
-                    "(select unnest(?::varchar[]))", [poll.at, sorted(seen)])
+        execute(con, "update store.items set seen = seen + 1, last_seen_at = ? where item_id in "
+                    "(select unnest(from_json(?::json, '[\"VARCHAR\"]')))", [poll.at, sorted(seen)])
     for this, words in sorted(edited.items()):
         con.execute(query("reopen_item"), {"item_id": this, "now": poll.at, **words})
     insert(con, "store.item_states", [_step(this, known[this]["state"], "pending", "edited", poll.at, cycle_id)
@@ -178,7 +178,7 @@ def open_items(con: duckdb.DuckDBPyConnection, now: datetime, limit: int) -> lis
 
 def add_items(con: duckdb.DuckDBPyConnection, cycle_id: int, items: Sequence[Item]) -> list[Item]:
     """Items that come by hand (backfill), never told about → those not known yet. Within the caller's transaction."""
-    known = {i for i, in con.execute("select item_id from store.items where item_id in (select unnest(?::varchar[]))",
+    known = {i for i, in execute(con, "select item_id from store.items where item_id in (select unnest(from_json(?::json, '[\"VARCHAR\"]')))",
                                      [[i.item_id for i in items]]).fetchall()}
     position = int(value(con, "select coalesce(max(position), 0) from store.items"))
     fresh = list({i.item_id: i for i in items if i.item_id not in known}.values())
@@ -213,8 +213,8 @@ def move_items(con: duckdb.DuckDBPyConnection, cycle_id: int, moves: Sequence[Mo
 
 def quiet_items(con: duckdb.DuckDBPyConnection, ids: Sequence[str]) -> set[str]:
     """Which of these items were added by hand."""
-    return {i for i, in con.execute("select item_id from store.items where quiet and item_id in "
-                                    "(select unnest(?::varchar[]))", [list(ids)]).fetchall()}
+    return {i for i, in execute(con, "select item_id from store.items where quiet and item_id in "
+                                    "(select unnest(from_json(?::json, '[\"VARCHAR\"]')))", [list(ids)]).fetchall()}
 
 
 # --- the ledger ------------------------------------------------------------------------------------------------------

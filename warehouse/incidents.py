@@ -11,7 +11,7 @@ import duckdb
 
 from extractors.codebook import FORCES
 from extractors.records import Evidence, Fact, Incident, Location, Person
-from warehouse.rows import Row, as_json, insert, query, select, value
+from warehouse.rows import Row, as_json, execute, insert, query, select, value
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,16 +144,16 @@ def store_links(con: duckdb.DuckDBPyConnection, links: Mapping[int, tuple[int, s
     """Telling id → (incident id, why). What was decided before is closed. Within the caller's transaction."""
     if not links:
         return
-    con.execute("update store.links set known_to = ? where known_to is null and telling_id in "
-                "(select unnest(?::bigint[]))", [now, list(links)])
+    execute(con, "update store.links set known_to = ? where known_to is null and telling_id in "
+                "(select unnest(from_json(?::json, '[\"BIGINT\"]')))", [now, list(links)])
     insert(con, "store.links", [{"telling_id": t, "incident_id": i, "known_from": now, "why": why}
                                 for t, (i, why) in sorted(links.items())])
 
 
 def close_links(con: duckdb.DuckDBPyConnection, telling_ids: Iterable[int], now: datetime) -> None:
     """For tellings that a newer reading replaced. Within the caller's transaction."""
-    con.execute("update store.links set known_to = ? where known_to is null and telling_id in "
-                "(select unnest(?::bigint[]))", [now, list(telling_ids)])
+    execute(con, "update store.links set known_to = ? where known_to is null and telling_id in "
+                "(select unnest(from_json(?::json, '[\"BIGINT\"]')))", [now, list(telling_ids)])
 
 
 def store_aliases(con: duckdb.DuckDBPyConnection, aliases: Mapping[int, int], now: datetime) -> None:
@@ -177,7 +177,7 @@ def resolve(con: duckdb.DuckDBPyConnection, incident_id: int) -> int:
 
 def current(con: duckdb.DuckDBPyConnection, incident_ids: Iterable[int]) -> dict[int, Row]:
     """The rows of table `incidents` for these ids."""
-    rows = select(con, "select * from incidents where incident_id in (select unnest(?::bigint[]))",
+    rows = select(con, "select * from incidents where incident_id in (select unnest(from_json(?::json, '[\"BIGINT\"]')))",
                   [sorted(set(incident_ids))])
     return {row["incident_id"]: row for row in rows}
 
@@ -205,7 +205,7 @@ def store_settled(con: duckdb.DuckDBPyConnection, settled: Sequence[SettledIncid
     _append_versions(con, changes, facts, now)
     gone = [c.incident_id for c in changes if c.before is not None]
     for table in ("incidents", "facts"):
-        con.execute(f"delete from {table} where incident_id in (select unnest(?::bigint[]))", [gone])
+        execute(con, f"delete from {table} where incident_id in (select unnest(from_json(?::json, '[\"BIGINT\"]')))", [gone])
     insert(con, "incidents", rows.values())
     insert(con, "facts", [f for i in rows for f in facts[i]])
     return changes
@@ -214,10 +214,10 @@ def store_settled(con: duckdb.DuckDBPyConnection, settled: Sequence[SettledIncid
 def _append_versions(con: duckdb.DuckDBPyConnection, changes: Sequence[Change], facts: Mapping[int, list[Row]],
                      now: datetime) -> None:
     ids = [c.incident_id for c in changes]
-    last = dict(con.execute("select incident_id, max(version) from store.incident_versions where incident_id in "
-                            "(select unnest(?::bigint[])) group by 1", [ids]).fetchall())
-    con.execute("update store.incident_versions set known_to = ? where known_to is null and incident_id in "
-                "(select unnest(?::bigint[]))", [now, ids])
+    last = dict(execute(con, "select incident_id, max(version) from store.incident_versions where incident_id in "
+                            "(select unnest(from_json(?::json, '[\"BIGINT\"]'))) group by 1", [ids]).fetchall())
+    execute(con, "update store.incident_versions set known_to = ? where known_to is null and incident_id in "
+                "(select unnest(from_json(?::json, '[\"BIGINT\"]')))", [now, ids])
     versions, figures = [], []
     for c in changes:
         version = last.get(c.incident_id, 0) + 1
@@ -236,7 +236,7 @@ def _same(old: Row, new: Row) -> bool:
 
 def _facts(con: duckdb.DuckDBPyConnection, ids: Iterable[int]) -> dict[int, list[Row]]:
     out: dict[int, list[Row]] = {i: [] for i in ids}
-    for row in select(con, "select * from facts where incident_id in (select unnest(?::bigint[])) "
+    for row in select(con, "select * from facts where incident_id in (select unnest(from_json(?::json, '[\"BIGINT\"]'))) "
                            "order by incident_id, action, object, unit", [sorted(out)]):
         out[row["incident_id"]].append(row)
     return out

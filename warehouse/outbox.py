@@ -10,7 +10,7 @@ from typing import Any
 
 import duckdb
 
-from warehouse.rows import Row, as_json, insert, query, select
+from warehouse.rows import Row, as_json, execute, insert, query, select
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +119,8 @@ def merge_flood(con: duckdb.DuckDBPyConnection, watch: str, since: datetime, mos
     context = {"watch": watch, "on": first.context.get("on"), "condition": first.context.get("condition"),
                "reason": "flood", "alert_id": flood_id, "created_at": first.created_at, "lines": lines, "changes": [],
                "incident": None, "report": None, "facts": [], "quotes": [], "sources": sources}
-    con.execute("delete from store.outbox where state = 'queued' and attempts = 0 and alert_id in "
-                "(select unnest(?::varchar[]))", [ids])
+    execute(con, "delete from store.outbox where state = 'queued' and attempts = 0 and alert_id in "
+                "(select unnest(from_json(?::json, '[\"VARCHAR\"]')))", [ids])
     queue(con, [Queued(flood_id, channel, watch, "watch", None, "flood", (), context, now)
                 for channel in sorted({a.channel for a in many})])
     return len(ids)

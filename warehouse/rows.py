@@ -27,16 +27,27 @@ def query(name: str) -> str:
     return (QUERIES / f"{name}.sql").read_text("utf-8")
 
 
+def execute(con: duckdb.DuckDBPyConnection, sql: str,
+            params: Sequence[Any] | Mapping[str, Any] = ()) -> duckdb.DuckDBPyConnection:
+    """Runs a statement. A list among `params` goes as JSON text: `in (select unnest(from_json(?::json, '["BIGINT"]')))`.
+
+    As a list it would cost a failed import (of numpy) for each of its elements on DuckDB 1.5.
+    """
+    if isinstance(params, Mapping):
+        return con.execute(sql, params)
+    return con.execute(sql, [as_json(p) if isinstance(p, (list, tuple, set, frozenset)) else p for p in params])
+
+
 def select(con: duckdb.DuckDBPyConnection, sql: str, params: Sequence[Any] | Mapping[str, Any] = ()) -> list[Row]:
     """The rows of a query, a dict each."""
-    found = con.execute(sql, params)
+    found = execute(con, sql, params)
     names = [d[0] for d in found.description or ()]
     return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
 
 
 def value(con: duckdb.DuckDBPyConnection, sql: str, params: Sequence[Any] | Mapping[str, Any] = ()) -> Any:
     """The first value of the first row; None when there is no row."""
-    row = con.execute(sql, params).fetchone()
+    row = execute(con, sql, params).fetchone()
     return row[0] if row else None
 
 

@@ -1,7 +1,7 @@
 -- closed tellings of some reports that are linked still
 with
 chosen as (
-  select * from store.tellings where known_to is not null and report_id in (select unnest($1::bigint[]))
+  select * from store.tellings where known_to is not null and report_id in (select unnest(from_json($1::json, '["BIGINT"]')))
     and telling_id in (select telling_id from store.links where known_to is null)
 )
 select t.*, l.incident_id, r.first_seen_at, v.title

@@ -1,6 +1,6 @@
 -- the latest notice of each subject by one watch; aliases of incidents are followed
 with
-ids as (select unnest($3::bigint[]) as subject_id),
+ids as (select unnest(from_json($3::json, '["BIGINT"]')) as subject_id),
 names as (
   select subject_id, subject_id as name from ids
   union

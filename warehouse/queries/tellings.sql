@@ -1,4 +1,4 @@
-with chosen as (select * from store.tellings where telling_id in (select unnest($1::bigint[])))
+with chosen as (select * from store.tellings where telling_id in (select unnest(from_json($1::json, '["BIGINT"]'))))
 select t.*, l.incident_id, r.first_seen_at, v.title
 from chosen as t
 join store.reports as r using (report_id)

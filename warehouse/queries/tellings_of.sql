@@ -1,7 +1,7 @@
 -- standing tellings of some incidents
 with
 linked as (
-  select telling_id from store.links where known_to is null and incident_id in (select unnest($1::bigint[]))
+  select telling_id from store.links where known_to is null and incident_id in (select unnest(from_json($1::json, '["BIGINT"]')))
 ),
 chosen as (select * from store.tellings where known_to is null and telling_id in (from linked))
 select t.*, l.incident_id, r.first_seen_at, v.title

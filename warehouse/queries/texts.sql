@@ -1,6 +1,6 @@
 -- the newest text of each of some reports; the range of ids is what lets DuckDB skip most blocks
 with
-wanted as (select unnest($1::bigint[]) as report_id),
+wanted as (select unnest(from_json($1::json, '["BIGINT"]')) as report_id),
 latest as (
   select report_id, version, reading, rules_version from store.readings
   where known_to is null and report_id between $2 and $3 and report_id in (from wanted)

@@ -1,6 +1,6 @@
 -- rows of incidents, with the words of the reports that tell them and the leaders these name
 with
-ids as (select unnest($1::bigint[]) as incident_id),
+ids as (select unnest(from_json($1::json, '["BIGINT"]')) as incident_id),
 telling as (
   select l.incident_id, t.telling_id, t.report_id, t.version
   from store.links as l

@@ -1,1 +1,1 @@
-select * from reports where report_id in (select unnest($1::bigint[])) order by report_id
+select * from reports where report_id in (select unnest(from_json($1::json, '["BIGINT"]'))) order by report_id

@@ -1,0 +1,1 @@
+"""Speed, scale and accuracy, measured beside the tests: prints, never fails."""

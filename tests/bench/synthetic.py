@@ -1,0 +1,95 @@
+"""Plausible reports in any number: ten years of them are about 50,000."""
+
+from __future__ import annotations
+
+import hashlib
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+
+import duckdb
+
+from extractors.records import Article, Evidence, Fact, Incident, Item, Location, Report
+from warehouse import articles, incidents
+from warehouse.articles import NewReading, NewText, Print, Source
+from warehouse.incidents import SettledFigure, SettledIncident, StoredTelling
+
+END = date(2026, 11, 1)
+DISTRICTS = [("Ayacucho", "Huanta", d, "core") for d in ("Llochegua", "Sivia", "Canayre", "Uchuraccay", "Pucacolpa")] + [
+    ("Ayacucho", "La Mar", d, "core") for d in ("Anchihuay", "Samugari", "Santa Rosa", "Ayna", "Chungui")] + [
+    ("Junín", "Satipo", d, "core") for d in ("Vizcatán del Ene", "Pangoa", "Río Tambo", "Mazamari")] + [
+    ("Cusco", "La Convención", d, "edge") for d in ("Kimbiri", "Pichari", "Megantoni")] + [
+    ("Lima", "Lima", "San Isidro", "outside")]
+KINDS = [(("attack",), (("killed", "police", 1, 5, "count"), ("wounded", "police", 1, 8, "count"))),
+         (("armed_clash",), (("killed", "armed_group", 1, 4, "count"), ("wounded", "military", 1, 3, "count"))),
+         (("drug_seizure", "capture"), (("seized", "cocaine", 5, 900, "kg"), ("captured", "trafficker", 1, 6, "count"))),
+         (("lab_destruction",), (("destroyed", "laboratory", 1, 9, "count"),)),
+         (("airstrip_destruction",), (("destroyed", "airstrip", 1, 5, "count"),)),
+         (("eradication",), (("eradicated", "coca_crop", 1, 60, "ha"),)), (("capture",), (("captured", "armed_group", 1, 3, "count"),))]
+WORDS = ["la", "patrulla", "avanzó", "por", "el", "valle", "cerca", "del", "río", "donde", "los", "pobladores", "vieron", "humo", "y", "avisaron", "a", "la", "base", "del", "distrito", "según", "informó", "el", "comando", "conjunto", "en", "un", "comunicado", "difundido", "esta", "tarde"]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    item: Item
+    article: Article
+    print: Print
+    report: Report
+    day: date
+
+
+def make(n: int, total: int) -> Made:
+    """Report n of `total`, spread evenly over the ten years before END (or, for more, as densely as 50,000 are)."""
+    chance = random.Random(n)
+    per_day = 50_000 / 3650
+    day = END - timedelta(days=(total - n) / per_day)
+    department, province, district, zone = chance.choice(DISTRICTS)
+    types, figures = chance.choice(KINDS)
+    text = " ".join(chance.choices(WORDS, k=220))
+    spans = [Evidence(text[a : a + 30], a, a + 30, "es.fact.made") for a in (0, 40, 80)]
+    facts = tuple(Fact(action, obj, float(chance.randint(low, high)), unit, None, spans[0])
+                  for action, obj, low, high, unit in figures)
+    where = Location(department, province, district, "050101", None, -12.5, -73.8, "district", zone)
+    incident = Incident(types, day.isoformat(), where, ("police", "shining_path"), facts, (), False,
+                        {"date": spans[1], "place": spans[2]})
+    at = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
+    url = f"https://outlet{n % 40}.example/{n}"
+    item = Item(f"made{n:09d}", f"outlet{n % 40}", "es", url, f"Titular {n}", "", "", at, at)
+    digest = hashlib.sha256(str(n).encode()).digest()
+    bands = tuple(int.from_bytes(hashlib.blake2b(digest + bytes([b]), digest_size=8).digest(), "big") for b in range(32))
+    return Made(item, Article(url, url, f"Titular {n}", text, "es", at), Print(digest.hex(), digest * 16, bands),
+                Report(True, "made", "es", (incident,)), day)
+
+
+def fill(con: duckdb.DuckDBPyConnection, total: int, chunk: int = 10_000) -> Iterator[float]:
+    """Stores `total` reports, two an incident; yields seconds spent in the warehouse per chunk (making them left out)."""
+    import time
+
+    for start in range(1, total + 1, chunk):
+        made = [(n, make(n, total)) for n in range(start, min(start + chunk, total + 1))]
+        began = time.perf_counter()
+        con.execute("begin")
+        _store(con, made)
+        con.execute("commit")
+        yield time.perf_counter() - began
+
+
+def _store(con: duckdb.DuckDBPyConnection, made: list[tuple[int, Made]]) -> None:
+    now = datetime(2026, 11, 1, tzinfo=UTC)
+    articles.store_texts(con, [NewText(n, 1, m.item, m.article, m.print) for n, m in made], now)
+    articles.store_sources(con, [Source(n, m.item, m.article.canonical_url, "first") for n, m in made])
+    window = timedelta(days=1)
+    ids = articles.store_readings(con, [
+        NewReading(n, 1, 1, m.day, m.report, [(m.day - window, m.day + window)]) for n, m in made], "made", now)
+    incidents.store_links(con, {ids[n][0]: ((n + 1) // 2, None) for n, _ in made}, now)
+    settled = []
+    for n, m in made:
+        if n % 2:
+            i = m.report.incidents[0]
+            figures = tuple(SettledFigure(f.action, f.object, f.unit, f.quantity, f.quantity, f.quantity, None, 2)
+                            for f in i.facts)
+            told = StoredTelling(ids[n][0], n, None, m.day, m.item.first_seen_at, m.article.title, i)
+            settled.append(SettledIncident((n + 1) // 2, i.types, i.date, i.location, i.actors, False, figures,
+                                           m.article.title, (told,)))
+    incidents.store_settled(con, settled, {}, {}, now)
