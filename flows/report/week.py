@@ -1,0 +1,54 @@
+"""The last seven days against their usual level. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+WEEKS = 13  # the present one and a quarter before it
+ENOUGH = 6  # monitored weeks before a week is judged
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One figure by week, the oldest first; the last is the present week."""
+
+    values: tuple[float, ...]
+    known: tuple[bool, ...]  # False: feeds were not yet polled all through that week
+    usual: float | None  # mean of the monitored weeks before; None: not enough of them
+    word: str  # 'usual', 'high', 'low', 'unjudged'
+
+    @property
+    def now(self) -> float:
+        return self.values[-1]
+
+
+def week_of(today: date, back: int = 0) -> tuple[date, date]:
+    """First and last day of the seven days that end today, or `back` weeks earlier."""
+    last = today - timedelta(days=7 * back)
+    return last - timedelta(days=6), last
+
+
+def in_week(incidents: Sequence[Mapping[str, Any]], today: date, back: int = 0) -> list[Mapping[str, Any]]:
+    """Incidents dated to a day of that week; what is told as background, or to a month only, is no news of a week."""
+    first, last = week_of(today, back)
+    return [i for i in incidents if i["date_precision"] == "day" and not i["recalled"] and first <= i["event_date"] <= last]
+
+
+def level(incidents: Sequence[Mapping[str, Any]], count: Callable[[Mapping[str, Any]], float], today: date,
+          monitored_since: date | None) -> Level:
+    """`count`: what one incident adds to the figure."""
+    weeks = range(WEEKS - 1, -1, -1)
+    values = tuple(sum(count(i) for i in in_week(incidents, today, w)) for w in weeks)
+    known = tuple(monitored_since is not None and week_of(today, w)[0] >= monitored_since for w in weeks)
+    before = [v for v, k in zip(values[:-1], known[:-1], strict=True) if k]
+    if len(before) < ENOUGH:
+        return Level(values, known, None, "unjudged")
+    usual = sum(before) / len(before)
+    spread = (sum((v - usual) ** 2 for v in before) / len(before)) ** 0.5
+    # at least one whole unit away: of a figure that is nearly always 0, every single event would be "high"
+    margin = max(2 * spread, 1.0)
+    word = "high" if values[-1] > usual + margin else "low" if values[-1] < usual - margin else "usual"
+    return Level(values, known, usual, word)
