@@ -49,6 +49,7 @@ class Room:
     command: str
     cycle_id: int
     first_run: bool
+    after_kill: bool = False  # the run before was cut off
 
     @property
     def data_dir(self) -> Path:
@@ -122,7 +123,7 @@ def open_room(settings: Settings, command: str, now: datetime | None = None, *, 
         try:
             cycle_id = feeds.begin_cycle(con, command, now)
             yield Room(settings, con, web if web is not None else own_web, archive, reader, now, command, cycle_id,
-                       feeds.is_first_run(con))
+                       feeds.is_first_run(con), feeds.was_interrupted(con, cycle_id))
         finally:
             reader.close()
             if own_web is not None:
@@ -227,7 +228,7 @@ def publish_all(room: Room, result: Result) -> None:
     target = room.data_dir / "analyst.duckdb"
     changed = result.new_reports or result.edited_reports or result.new_incidents or result.changed_incidents
     if not (changed or result.told or any(result.delivered.values()) or any(c.new for c in result.counts.values())
-            or not target.exists()):
+            or room.after_kill or not target.exists()):
         return
     feeds.end_cycle(room.con, room.cycle_id, room.now, result.polled > 0)
     result.published = publish(room.con, room.data_dir)

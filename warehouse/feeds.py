@@ -54,6 +54,12 @@ def end_cycle(con: duckdb.DuckDBPyConnection, cycle_id: int, now: datetime, fill
     con.execute("update store.cycles set finished_at = ?, filled = ? where cycle_id = ?", [now, filled, cycle_id])
 
 
+def was_interrupted(con: duckdb.DuckDBPyConnection, cycle_id: int) -> bool:
+    """Whether the run before this one never came to its end: what it loaded may not be published yet."""
+    return bool(value(con, "select finished_at is null from store.cycles where cycle_id < ? "
+                           "order by cycle_id desc limit 1", [cycle_id]))
+
+
 def is_first_run(con: duckdb.DuckDBPyConnection) -> bool:
     """Whether no cycle has yet read a feed and come to its end."""
     return not value(con, "select count(*) from store.cycles where filled and command in ('run', 'demo')")

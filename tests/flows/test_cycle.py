@@ -199,6 +199,41 @@ def test_killed_before_the_load_the_next_cycle_takes_it_up(newsroom: Newsroom, t
     assert ask(tmp_path, "select count(*) from feed_items where state = 'pending'") == [(0,)]
 
 
+def test_killed_between_load_and_delivery_no_alert_is_lost_and_none_has_two_ids(
+        newsroom: Newsroom, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    known = settings(tmp_path, newsroom)
+    newsroom.publish(1)
+    run(known, FIRST_CYCLE)
+    newsroom.publish(2)
+    with monkeypatch.context() as patch:
+        patch.setattr(steps, "deliver", lambda *a: (_ for _ in ()).throw(KeyboardInterrupt()))
+        with pytest.raises(KeyboardInterrupt):
+            run(known, SECOND_CYCLE)
+    with open_room(known, "look", SECOND_CYCLE, workers=0) as room:
+        waiting = {row["alert_id"] for row in select(room.con, "select alert_id from store.outbox")}
+    again = run(known, SECOND_CYCLE + timedelta(minutes=15))
+    assert (again.told, again.new_reports) == (0, 0)
+    assert again.published  # what the killed cycle had loaded
+    assert {i for i, in ask(tmp_path, "select alert_id from alerts where state = 'sent'")} == waiting != set()
+
+
+def test_an_address_that_does_not_answer_is_tried_again_later(
+        newsroom: Newsroom, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from flows.settings import Secret
+
+    monkeypatch.setenv("VRAEM_TEST_URL", "json://127.0.0.1:9/")
+    watch = Watch(name="attacks", when="list_contains(types, 'attack')", notify=(Secret("${VRAEM_TEST_URL}"),))
+    newsroom.publish(1)
+    run(settings(tmp_path, newsroom, (watch,)), FIRST_CYCLE)
+    newsroom.publish(2)
+    result = run(settings(tmp_path, newsroom, (watch,)), SECOND_CYCLE)
+    assert result.ok
+    assert result.delivered["failed"] > 0
+    waiting = ask(tmp_path, "select distinct state, attempts, last_error from alerts where channel = '0'")
+    assert [(state, attempts) for state, attempts, _ in waiting] == [("queued", 1)]
+    assert "127.0.0.1" not in str(waiting) + str(result.troubles)
+
+
 def test_a_new_watch_lists_what_it_would_have_told(newsroom: Newsroom, tmp_path: Path) -> None:
     newsroom.publish(1)
     run(settings(tmp_path, newsroom, ()), FIRST_CYCLE)
