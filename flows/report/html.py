@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from html import escape
 from typing import Any
@@ -10,6 +11,10 @@ from typing import Any
 from flows.words import word
 
 _EMPTY = frozenset({"br", "col", "hr", "input", "link", "meta", "circle", "line", "path", "rect", "polyline", "use"})
+
+
+# Control signs, and signs that turn or hide the text after them: nowhere of use in a page, and a way to deceive.
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
 
 
 class Html(str):
@@ -21,7 +26,7 @@ class Html(str):
 def tag(name: str, /, *children: object, **attributes: object) -> Html:
     """`tag("a", "text", href=…, class_=…, data_t=…)`. None and False leave out, True gives a bare attribute."""
     shown = "".join(
-        f" {_name(k)}" if v is True else f' {_name(k)}="{escape(str(v), quote=True)}"'
+        f" {_name(k)}" if v is True else f' {_name(k)}="{escape(_plain(v), quote=True)}"'
         for k, v in attributes.items() if v is not None and v is not False)
     if name in _EMPTY and not children:
         return Html(f"<{name}{shown}>" if name in ("br", "col", "hr", "input", "link", "meta") else f"<{name}{shown}/>")
@@ -35,7 +40,7 @@ def join(*children: object) -> Html:
         if isinstance(c, (list, tuple)):
             out.append(join(*c))
         elif c is not None:
-            out.append(c if isinstance(c, Html) else escape(str(c), quote=False))
+            out.append(c if isinstance(c, Html) else escape(_plain(c), quote=False))
     return Html("".join(out))
 
 
@@ -62,10 +67,14 @@ def figure(value: float | int | None, digits: int = 1) -> str:
 
 def data(value: Mapping[str, Any] | list[Any]) -> Html:
     """JSON for a script element: no text in it can end the element."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=str)
+    text = _plain(json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=str))
     for sign in "<>&\u2028\u2029":
         text = text.replace(sign, f"\\u{ord(sign):04x}")
     return Html(text)
+
+
+def _plain(value: object) -> str:
+    return _UNSEEN.sub("", str(value))
 
 
 def _name(attribute: str) -> str:

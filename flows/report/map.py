@@ -55,8 +55,13 @@ def _label(text: str, lon: float, lat: float, kind: str) -> Html:
 
 def _town(name: str, lon: float, lat: float) -> Html:
     x, y = _xy(lon, lat)
-    return tag("g", tag("rect", x=x - 1.5, y=y - 1.5, width=3, height=3), tag("text", name, x=x - 5, y=y + 3, text_anchor="end"),
-               class_="town")
+    left = x > 80  # names stand left of their towns, away from the river, where there is room
+    return tag("g", tag("rect", x=_n(x - 1.5), y=_n(y - 1.5), width=3, height=3),
+               tag("text", name, x=_n(x - 5 if left else x + 5), y=_n(y + 3), text_anchor="end" if left else None), class_="town")
+
+
+def _n(v: float) -> str:
+    return f"{v:.1f}"
 
 
 def _xy(lon: float, lat: float) -> tuple[float, float]:

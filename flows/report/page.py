@@ -155,12 +155,13 @@ def _news(d: Data, now: datetime, lang: str) -> Html:
     """What came or changed in the last 24 hours, and what exactly changed."""
     since = now - timedelta(hours=24)
     fresh = [i for i in d.incidents if i["first_reported_at"] and i["first_reported_at"] > since]
-    changed = [(i, told) for i in d.incidents if i["first_reported_at"] and i["first_reported_at"] <= since
-               for told in [_changes(d.versions.get(i["incident_id"], ()), since)] if told]
+    changed = {i["incident_id"]: told for i in d.incidents
+               for told in [_changes(d.versions.get(i["incident_id"], ()), since)] if told}
     # a first fill brings years at once: newest events first, and the rest is in the table
-    listed: list[tuple[Row, list[tuple[str, str]]]] = [(i, []) for i in fresh if not i["recalled"]]
-    items = [_news_item(i, told, lang) for i, told in [*changed, *listed][:_NEWS]]
-    rest = len(changed) + len(listed) - len(items)
+    known = {i["incident_id"] for i in fresh}
+    listed = [i for i in d.incidents if i["incident_id"] in changed or (i["incident_id"] in known and not i["recalled"])]
+    items = [_news_item(i, changed.get(i["incident_id"], []), lang) for i in listed[:_NEWS]]
+    rest = len(listed) - len(items)
     if not items:
         return _section(lang, "news", say(lang, "news.none", as_="p", class_="panel empty"))
     return _section(lang, "news", say(lang, "news.since", at(since), len(fresh), len(changed), as_="p"),
@@ -169,9 +170,9 @@ def _news(d: Data, now: datetime, lang: str) -> Html:
 
 
 def _changes(versions: Sequence[Row], since: datetime) -> list[tuple[str, str]]:
-    """(name of the figure, "2 → 4") between what was known then and now; nothing for new rules alone."""
+    """(name of the figure, "2 → 4") between what was known then (or first) and now; nothing for new rules alone."""
     standing = [v for v in versions if v["standing"]]
-    before = [v for v in standing if v["known_from"] <= since]
+    before = [v for v in standing if v["known_from"] <= since] or standing[:1]
     later = [v for v in standing if v["known_from"] > since and v["cause"] in ("report", "edit", "correction", "merged")]
     if not before or not later:
         return []
@@ -303,7 +304,7 @@ def _filters(d: Data, lang: str) -> Html:
         named("actor", choice("actor", "all", who)),
         named("from", tag("input", type="date", name="from"), "half"), named("to", tag("input", type="date", name="to"), "half"),
         tag("label", tag("input", type="checkbox", name="recalled"), say(lang, "table.recalled"), class_="check"),
-        tag("div", spans),
+        tag("div", spans, class_="spans"),
         say(lang, "table.clear", as_="button", type="button", id="clear"),
         say(lang, "table.csv", as_="button", type="button", id="csv"),
         id="filters", class_="filters", role="search")

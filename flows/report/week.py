@@ -34,7 +34,8 @@ def week_of(today: date, back: int = 0) -> tuple[date, date]:
 def in_week(incidents: Sequence[Mapping[str, Any]], today: date, back: int = 0) -> list[Mapping[str, Any]]:
     """Incidents dated to a day of that week; what is told as background, or to a month only, is no news of a week."""
     first, last = week_of(today, back)
-    return [i for i in incidents if i["date_precision"] == "day" and not i["recalled"] and first <= i["event_date"] <= last]
+    return [i for i in incidents if i["event_date"] and i["date_precision"] == "day" and not i["recalled"]
+            and first <= i["event_date"] <= last]
 
 
 def level(incidents: Sequence[Mapping[str, Any]], count: Callable[[Mapping[str, Any]], float], today: date,

@@ -1,0 +1,250 @@
+"""The report page: what it shows, what it never runs, what it says when there is nothing."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+from datetime import date, timedelta
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from extractors import codebook
+from flows.report import charts, week
+from flows.report import map as vraem_map
+from flows.report.charts import Series
+from flows.report.data import read
+from flows.report.html import Html, data, figure, join, tag
+from flows.report.kind import GROUPS, group_of
+from flows.report.page import render
+from flows.report.table import details, rows
+from flows.words import LANGUAGES, words
+from tests.flows.analyst import NOW, analyst, incident, report
+
+TODAY = date(2026, 11, 24)
+
+
+@pytest.fixture(scope="module")
+def page(tmp_path_factory: pytest.TempPathFactory) -> str:
+    path = analyst(tmp_path_factory.mktemp("a") / "analyst.duckdb",
+                   incidents=[incident(1), incident(2, "Pista destruida", types=["airstrip_destruction"], killed=None,
+                                                    killed_forces=None, place_precision="district")],
+                   feeds=[{"feed": "diario", "last_status": "new", "last_poll_at": NOW},
+                          {"feed": "radio", "last_status": "failed", "last_error": "answers 500"}],
+                   alerts=[{"alert_id": "a", "channel": c, "watch": "ataques", "incident_id": 1, "reason": "changed",
+                            "changes": ["killed: 1 → 2"], "created_at": NOW, "state": s, "last_error": e}
+                           for c, s, e in (("atom", "sent", None), ("0", "dead", "refused"))],
+                   statistics=[{"report_id": 1, "action": "destroyed", "object": "airstrip", "quantity": 263, "unit": "count",
+                                "period": "2014", "quote": "263 pistas", "rule": "es.statistic.year"}],
+                   **report(1, 1))
+    return render(path, NOW, "es")
+
+
+def stored(page: str, name: str) -> Any:
+    """The JSON of one script element."""
+    found = re.search(rf'<script type="application/json" id="{name}">(.*?)</script>', page, re.DOTALL)
+    assert found
+    return json.loads(found[1])
+
+
+def test_a_morning_s_questions_are_answered(page: str) -> None:
+    text = re.sub(r"<[^>]+>", " ", page)
+    for part in ("Emboscada en Sivia", "radio", "Con fallas", "ataques", "killed: 1 → 2", "263", "263 pistas", "diario, 2026-11-24"):
+        assert part in text
+
+
+def test_what_stands_behind_a_row_is_there(page: str) -> None:
+    detail = stored(page, "details")["1"]
+    assert detail["facts"] == [["killed", "police", "count", 2.0, 2.0, 3.0, None, 1]]
+    [told] = detail["reports"]
+    assert told["facts"][0][-2:] == ["dos policías murieron", "es.fact.killed.die"]
+    assert told["words"] == [["place", "en Sivia", "es.place.district"]]
+    assert told["copies"] == [["radio", "https://radio.example/x"]]
+
+
+def test_an_address_of_an_alert_is_never_shown_only_its_number(page: str) -> None:
+    assert "dirección 1" in page
+
+
+def test_only_this_style_and_script_may_run(page: str) -> None:
+    policy = next(a["content"] or "" for n, a in Elements(page).found if a.get("http-equiv") == "Content-Security-Policy")
+    assert policy.startswith("default-src 'none'")
+    assert "unsafe" not in policy
+    for element in ("style", "script"):
+        body = re.findall(rf"<{element}>(.*?)</{element}>", page, re.DOTALL)
+        assert len(body) == 1
+        digest = base64.b64encode(hashlib.sha256(body[0].encode()).digest()).decode()
+        assert f"sha256-{digest}" in policy
+
+
+class Elements(HTMLParser):
+    """All elements and attributes, as a browser would find them."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.found: list[tuple[str, dict[str, str | None]]] = []
+        self.feed(page)
+
+    def handle_starttag(self, name: str, attributes: list[tuple[str, str | None]]) -> None:
+        self.found.append((name, dict(attributes)))
+
+
+def test_the_page_asks_nobody_for_anything(page: str) -> None:
+    for name, attributes in Elements(page).found:
+        assert name not in ("img", "iframe", "object", "embed", "base")
+        assert not [a for a in attributes if a in ("src", "style") or a.startswith("on")]
+        if name == "a":
+            assert re.match(r"#|https?://", attributes["href"] or "")
+
+
+HOSTILE = ("<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "</script><script>alert(1)</script>",
+           "<!--<script>", "&lt;script&gt;alert(1)&lt;/script&gt;", "\u202eevil", "x\u2028y", "<svg/onload=alert(1)>")
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_text_of_the_web_stays_text(tmp_path: Path, text: str) -> None:
+    path = analyst(tmp_path / "analyst.duckdb", incidents=[incident(1, text, place=text, district=text)],
+                   feeds=[{"feed": "f", "last_status": "failed", "last_error": text, "last_poll_at": NOW}],
+                   alerts=[{"alert_id": "a", "channel": "atom", "watch": "w", "incident_id": 1, "reason": "new",
+                            "changes": [text], "created_at": NOW, "state": "sent", "last_error": text}],
+                   statistics=[{"report_id": 1, "object": "airstrip", "quantity": 1, "unit": "count", "quote": text, "rule": "r",
+                                "period": text}],
+                   persons=[{"report_id": 1, "incident_id": 1, "name": text, "role": "leader"}],
+                   **report(1, 1, text, "javascript:alert(1)", text))
+    page = render(path, NOW)
+    assert page.count("<script") == page.count("</script>") == 4, "words, data, details and the page's own"
+    names = [name for name, _ in Elements(page).found]
+    assert "img" not in names
+    assert "onload" not in str([a for n, a in Elements(page).found if n == "svg"])
+    assert "javascript:" not in page
+    assert "\u202e" not in page
+
+
+def test_with_nothing_it_says_what_to_do_next(tmp_path: Path) -> None:
+    text = render(analyst(tmp_path / "analyst.duckdb"), NOW, "en")
+    for part in ("No feed has been asked yet", "Nothing new in the last 24 hours", "No dated incidents yet",
+                 "No report gives standing figures yet", "No alert yet"):
+        assert part in text
+
+
+def test_both_languages_have_the_same_words_and_all_of_the_codebook() -> None:
+    spanish, english = (words(lang) for lang in LANGUAGES)
+    assert set(spanish) == set(english)
+    objects = {o for os in codebook.OBJECTS_OF.values() for o in os}
+    for section, terms in (("types", codebook.TYPES), ("actors", codebook.ACTORS), ("roles", codebook.ROLES),
+                           ("actions", codebook.ACTIONS), ("objects", objects), ("bounds", codebook.BOUNDS)):
+        assert {f"{section}.{t}" for t in terms} <= set(spanish)
+    for key, text in spanish.items():
+        assert sorted(re.findall(r"\{\d\}", text)) == sorted(re.findall(r"\{\d\}", english[key])), key
+
+
+def test_every_phrase_of_the_script_exists(page: str) -> None:
+    script = (Path(charts.__file__).parent / "page.js").read_text("utf-8")
+    assert set(re.findall(r'say\("([\w.]+)"', script)) <= set(words("es"))
+    assert {a["data-t"] for _, a in Elements(page).found if a.get("data-t")} <= set(words("es"))
+
+
+def test_every_type_of_the_codebook_has_a_group() -> None:
+    assert sorted(t for types in GROUPS.values() for t in types) == sorted(codebook.TYPES)
+    assert group_of(["capture", "attack"]) == "violence"
+    assert group_of([]) == "other"
+
+
+# --- rows ------------------------------------------------------------------------------------------------------------
+
+
+def test_dates_are_written_as_far_as_they_are_known(tmp_path: Path) -> None:
+    made = [incident(n, date_precision=p) for n, p in enumerate(("day", "month", "year"))] + [incident(3, event_date=None)]
+    assert [r[1] for r in rows(made)] == ["2026-11-23", "2026-11", "2026", None]
+
+
+@pytest.mark.parametrize(("precision", "has_point"), [("place", True), ("near", True), ("district", True), ("province", False),
+                                                      ("department", False)])
+def test_no_point_is_invented(precision: str, has_point: bool) -> None:
+    assert (rows([incident(1, place_precision=precision)])[0][11] is not None) is has_point
+
+
+def test_details_end_where_the_budget_does_and_the_newest_come_first(tmp_path: Path) -> None:
+    d = read(analyst(tmp_path / "analyst.duckdb", incidents=[incident(1, event_date=date(2020, 1, 1)), incident(2)]))
+    one = len(json.dumps(details(d)["2"], ensure_ascii=False).encode())
+    assert list(details(d, budget=one)) == ["2"]
+    assert set(details(d)) == {"1", "2"}
+
+
+# --- the week --------------------------------------------------------------------------------------------------------
+
+
+def weeks(*counts: int) -> list[dict[str, Any]]:
+    """So many incidents in each week, the last one being the present."""
+    return [incident(1, event_date=TODAY - timedelta(days=7 * back)) for back, n in enumerate(reversed(counts)) for _ in range(n)]
+
+
+LONG_AGO = date(2020, 1, 1)
+
+
+@pytest.mark.parametrize(("counts", "since", "word"), [
+    ((1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 2), LONG_AGO, "usual"),
+    ((1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 9), LONG_AGO, "high"),
+    ((5, 6, 5, 6, 5, 6, 5, 6, 5, 6, 5, 6, 0), LONG_AGO, "low"),
+    ((0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1), LONG_AGO, "usual"),  # one event after silence is no wave
+    ((1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 9), TODAY - timedelta(days=20), "unjudged"),
+    ((1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 9), None, "unjudged"),
+])
+def test_a_week_against_its_usual_level(counts: tuple[int, ...], since: date | None, word: str) -> None:
+    found = week.level(weeks(*counts), lambda i: 1, TODAY, since)
+    assert (found.values, found.word) == (tuple(map(float, counts)), word)
+
+
+def test_background_and_months_are_no_news_of_a_week() -> None:
+    assert week.in_week([incident(1, recalled=True), incident(2, date_precision="month"), incident(3, event_date=None)], TODAY) == []
+
+
+# --- charts and map --------------------------------------------------------------------------------------------------
+
+
+def test_a_chart_is_well_formed_and_names_every_month() -> None:
+    months = charts.months_between(date(2026, 1, 15), date(2026, 3, 1))
+    svg = charts.monthly(months, [False, True, True], [Series("groups.violence", 0, [1, 0, 4])], "trends.incidents", "en")
+    root = ET.fromstring(svg)
+    titles = [t.text for t in root.iter("{http://www.w3.org/2000/svg}title")]
+    assert titles == ["2026-01: Violence 1", "2026-02: 0", "2026-03: Violence 4"]
+    assert len(root.findall("{*}rect[@class='unmonitored']")) == 1
+
+
+def test_a_chart_of_nothing_still_has_an_axis() -> None:
+    months = charts.months_between(TODAY, TODAY)
+    ET.fromstring(charts.monthly(months, [True], [Series("trends.kg", 1, [0])], "trends.cocaine", "es"))
+
+
+def test_a_span_of_centuries_is_cut() -> None:
+    assert len(charts.months_between(date(1, 1, 1), TODAY)) == charts.MOST_MONTHS
+
+
+def test_the_valley_lies_where_it_should() -> None:
+    pichari, satipo = vraem_map.project(-12.52, -73.83), vraem_map.project(-11.25, -74.64)
+    assert pichari
+    assert satipo
+    assert satipo[0] < pichari[0], "Satipo lies west"
+    assert satipo[1] < pichari[1], "and north"
+    assert vraem_map.project(-12.05, -77.04) is None, "Lima is not on the map"
+    ET.fromstring(vraem_map.draw("es"))
+
+
+# --- markup ----------------------------------------------------------------------------------------------------------
+
+
+def test_markup_is_only_what_was_made_as_markup() -> None:
+    assert tag("p", "<b>", tag("b", "&"), title='"', hidden=None) == '<p title="&quot;">&lt;b&gt;<b>&amp;</b></p>'
+    assert join(None, ["a", Html("<br>")]) == "a<br>"
+    assert "<" not in data({"a": "</script>\u2028"})
+    assert json.loads(data({"a": "</script>\u2028"})) == {"a": "</script>\u2028"}
+
+
+@pytest.mark.parametrize(("value", "text"), [(None, ""), (0, "0"), (1234.5, "1,234.5"), (3.0, "3"), (0.25, "0.2"), (1e6, "1,000,000")])
+def test_figures(value: float | None, text: str) -> None:
+    assert figure(value) == text
