@@ -26,6 +26,11 @@ from flows.steps import Result, Room, cycle, open_room
 T = TypeVar("T")
 
 
+# What fails in these is passing (a full disk, a server that hangs), and doing it again does nothing twice. A load is
+# one transaction and is left to the next cycle, which takes up whatever is pending.
+RETRIES = {"poll": 2, "read pages": 1, "publish": 2}
+
+
 class AsTasks:
     """Each step a task run with a name that a person can read in the UI."""
 
@@ -40,7 +45,8 @@ class AsTasks:
 
 
 def _task(kind: str, name: str, step: Callable[[], Any]) -> Any:
-    return Task(fn=lambda: step(), name=kind, task_run_name=name, cache_policy=NO_CACHE, persist_result=False)
+    return Task(fn=lambda: step(), name=kind, task_run_name=name, cache_policy=NO_CACHE, persist_result=False,
+                retries=RETRIES.get(kind, 0), retry_delay_seconds=5)
 
 
 def _shown(step: Callable[[], T]) -> Callable[[], Any]:

@@ -16,6 +16,7 @@ DEFAULTS = {
     "DO_NOT_TRACK": "1",
     "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "180",  # the default of 20 s is too short on a small machine
     "PREFECT_CLI_COLORS": "false",
+    "PREFECT_LOGGING_EXTRA_LOGGERS": "vraem",  # our own lines stand in the UI too
 }
 EMBEDDED = {
     "PREFECT_SERVER_ALLOW_EPHEMERAL_MODE": "true",
