@@ -71,7 +71,7 @@
 
   function show() {
     const list = sorted(picked()), all = rows.length, body = by("rows");
-    by("count").textContent = say("table.shown", list.length, all) + (spot ? ` · ${say("table.points")}` : "");
+    by("count").textContent = say("table.shown", figure(list.length), figure(DATA.total)) + (spot ? ` · ${say("table.points")}` : "");
     by("spot-clear").hidden = !spot;
     body.replaceChildren(...list.slice(0, shown).flatMap(row));
     if (!list.length) body.append(el("tr", {}, el("td", { colspan: 7, class: "empty" },
@@ -174,7 +174,7 @@
       here.length > 1 ? el("text", { x: here[0].x, y: here[0].y + 3.5, "aria-hidden": "true" }, here.length) : null);
   }
   function step(key, from) {
-    const all = [...document.querySelectorAll(".spot")], next = all[(all.indexOf(from) + (key === "ArrowLeft" || key === "ArrowUp" ? all.length - 1 : 1)) % all.length];
+    const all = [...document.querySelectorAll("#points .spot")], next = all[(all.indexOf(from) + (key === "ArrowLeft" || key === "ArrowUp" ? all.length - 1 : 1)) % all.length];
     from.tabIndex = -1; next.tabIndex = 0; focused = next.dataset.spot; next.focus();
   }
 

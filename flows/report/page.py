@@ -39,7 +39,7 @@ def render(analyst: Path, now: datetime, lang: str = "es") -> str:
     return _document(lang, body, {
         "words": {language: words(language) for language in LANGUAGES},
         "data": {"columns": COLUMNS, "rows": rows(d.incidents), "aliases": {str(k): v for k, v in d.aliases.items()},
-                 "today": today.isoformat()},
+                 "today": today.isoformat(), "total": len(d.incidents)},
         "details": details(d)})
 
 

@@ -1,0 +1,159 @@
+"""The page in a real browser, cut off from any network. Needs Chromium and the package playwright; skipped without."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from flows.report.page import render
+from tests.flows.analyst import NOW, analyst, incident, report
+
+sync_api = pytest.importorskip("playwright.sync_api")
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine")
+
+HOSTILE = "<img src=x onerror=window.broken=1><script>window.broken=1</script>"
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    with sync_api.sync_playwright() as p:
+        opened = p.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(scope="module")
+def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("site")
+    made = [incident(1), incident(2, HOSTILE, place=HOSTILE, types=["capture"], district="Pichari", province="La Convención"),
+            incident(3, "Pista destruida", event_date=date(2026, 9, 2), types=["airstrip_destruction"], killed=None,
+                     lat=-12.2, lon=-74.0, actors=["military"]),
+            incident(4, "Recordado", recalled=True), incident(5, "=1+1", event_date=None, lat=None, lon=None)]
+    path = analyst(folder / "analyst.duckdb", incidents=made, aliases=[{"incident_id": 9, "same_as": 3}],
+                   feeds=[{"feed": "diario", "last_status": "new", "last_poll_at": NOW}],
+                   **report(1, 1, HOSTILE, "javascript:window.broken=1", HOSTILE))
+    page = folder / "index.html"
+    page.write_text(render(path, NOW, "es"), encoding="utf-8")
+    return page
+
+
+@pytest.fixture
+def page(browser: Any, file: Path) -> Iterator[Any]:
+    """Opened offline; a message on the console or an error fails the test."""
+    context = browser.new_context(offline=True, accept_downloads=True, viewport={"width": 1280, "height": 900})
+    opened = context.new_page()
+    said: list[str] = []
+    opened.on("console", lambda m: said.append(m.text))
+    opened.on("pageerror", lambda e: said.append(str(e)))
+    opened.goto(file.as_uri())
+    yield opened
+    assert not said
+    assert opened.evaluate("window.broken") is None
+    context.close()
+
+
+def count(page: Any) -> str:
+    page.wait_for_timeout(150)  # longer than the script waits for more letters
+    return str(page.locator("#count").inner_text())
+
+
+def test_it_opens_with_everything_but_what_is_background(page: Any) -> None:
+    assert count(page) == "4 de 5 incidentes"
+    page.check("[name=recalled]")
+    assert count(page) == "5 de 5 incidentes"
+
+
+@pytest.mark.parametrize(("filters", "left"), [
+    ({"search": "PÍSTA"}, 1), ({"search": "pista sivia"}, 1), ({"search": "nothing"}, 0),
+    ({"type": "capture"}, 1), ({"type": "destruction"}, 1), ({"place": "Pichari"}, 1), ({"place": "vraem"}, 4),
+    ({"actor": "military"}, 1), ({"from": "2026-11-01"}, 2), ({"to": "2026-10-01"}, 1), ({"from": "2026-09-01", "to": "2026-09-30"}, 1)])
+def test_filters(page: Any, filters: dict[str, str], left: int) -> None:
+    for name, value in filters.items():
+        field = page.locator(f"[name={name}]")
+        field.select_option(value) if name in ("type", "place", "actor") else field.fill(value)
+    assert count(page) == f"{left} de 5 incidentes"
+    page.click("#clear")
+    assert count(page) == "4 de 5 incidentes"
+
+
+def test_a_row_opens_to_what_stands_behind_it_and_text_stays_text(page: Any) -> None:
+    page.click("#incident-1 .open")
+    detail = page.locator("#incident-1-more")
+    assert "es.fact.killed.die" in detail.inner_text()
+    assert HOSTILE in detail.inner_text()
+    assert detail.locator("img, script").count() == 0
+    assert detail.locator("a[href^=javascript]").count() == 0
+    page.keyboard.press("Enter")  # the button kept the focus
+    assert page.locator("#incident-1-more").count() == 0
+
+
+@pytest.mark.parametrize("address", ["#incident-3", "#incident-9"])
+def test_a_shared_row_opens_also_under_an_older_number(page: Any, address: str) -> None:
+    page.evaluate(f"location.hash = '{address}'")
+    page.wait_for_selector("#incident-3-more")
+
+
+def test_months_picked_on_a_chart_filter_table_and_map(page: Any) -> None:
+    assert page.locator("#points .spot").count() == 2
+    page.locator(".chart").first.locator('.hit[data-month="2026-09"]').click()
+    assert count(page) == "1 de 5 incidentes"
+    assert page.locator("#points .spot").count() == 1
+
+
+def test_the_map_is_walked_by_keyboard(page: Any) -> None:
+    page.locator(".spot[tabindex='0']").focus()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    assert count(page).startswith("1 de 5")
+    assert page.locator("#spot-list a").count() == 1
+
+
+def test_the_language_is_switched_everywhere(page: Any) -> None:
+    page.click("[data-lang=en]")
+    assert count(page) == "4 of 5 incidents"
+    assert page.locator("html").get_attribute("lang") == "en"
+    left = page.evaluate("[...document.querySelectorAll('[data-t]')].filter(n => /[{][0-9][}]/.test(n.textContent)).length")
+    assert left == 0
+    assert "Últimos" not in page.locator("body").inner_text()
+
+
+def test_rows_go_into_a_spreadsheet_as_text(page: Any) -> None:
+    with page.expect_download() as given:
+        page.click("#csv")
+    lines = Path(given.value.path()).read_text("utf-8-sig").splitlines()
+    assert len(lines) == 5
+    assert any("\"'=1+1\"" in line for line in lines)
+
+
+@pytest.mark.parametrize("width", [360, 768, 1280])
+def test_nothing_is_wider_than_the_screen(page: Any, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.click("#incident-1 .open")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_ten_thousand_incidents_open_in_two_seconds(browser: Any, tmp_path: Path) -> None:
+    from unittest.mock import patch
+
+    from flows.report import data
+
+    many = [incident(n, f"Hecho {n}", event_date=date(2026, 11, 23) - timedelta(days=n % 3000), lat=-12.0 - n % 97 / 80,
+                     lon=-74.0 + n % 89 / 90) for n in range(10_000)]
+    empty = data.read(analyst(tmp_path / "analyst.duckdb"))
+    with patch("flows.report.page.read", lambda _: data.Data(**{**{f: getattr(empty, f) for f in data.Data.__slots__},
+                                                             "incidents": many})):
+        page = render(tmp_path / "analyst.duckdb", NOW)
+    (tmp_path / "index.html").write_text(page, encoding="utf-8")
+    opened = browser.new_page()
+    opened.goto((tmp_path / "index.html").as_uri())
+    took = opened.evaluate("performance.now()")
+    assert opened.locator("#count").inner_text().startswith("10,000 de")
+    opened.close()
+    print(f"{len(page.encode()) / 1e6:.1f} MB, open after {took:.0f} ms")
+    assert took < 2000 * 3, "two seconds on a quiet machine; tests share theirs"
