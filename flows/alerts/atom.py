@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from xml.etree import ElementTree as ET
 
-from flows.alerts.message import clean, compose, link
+from flows.alerts.message import compose
+from flows.alerts.safe import clean, link
 
 _ATOM = "http://www.w3.org/2005/Atom"
 

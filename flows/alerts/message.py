@@ -1,101 +1,21 @@
 """An alert in words: what, where, when, how many; why it was told; the quotation and its rule; all sources. Pure.
 
-Every string of the web passes `clean` first; HTML is escaped, Markdown is escaped, links are http or https only.
+A message is made of blocks, and blocks are written three ways. Every string of the web passes flows.alerts.safe.
 """
 
 from __future__ import annotations
 
 import html
-import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from flows.alerts.safe import clean, host, link, linked, markdown, plain
+from flows.words import word
+
 Row = Mapping[str, Any]
 
-MAX_SUBJECT, MAX_LINE, MAX_QUOTES, MAX_SOURCES = 180, 400, 6, 12
-
-_WORDS = {
-    "es": {
-        "new": "nuevo",
-        "changed": "cambio",
-        "flood": "varios",
-        "digest": "resumen",
-        "test": "PRUEBA",
-        "where": "Dónde",
-        "when": "Cuándo",
-        "what": "Qué",
-        "figures": "Cifras",
-        "changes": "Qué cambió",
-        "quotes": "Lo que dice el texto",
-        "sources": "Fuentes",
-        "why": "Por qué llega",
-        "watch": "vigilancia",
-        "condition": "condición",
-        "unknown": "sin dato",
-        "between": "entre {} y {}",
-        "reports": "{} informes",
-        "several": "{} avisos de la vigilancia {}",
-        "nowhere": "lugar no dicho",
-        "recalled": "recordado por el texto",
-    },
-    "en": {
-        "new": "new",
-        "changed": "changed",
-        "flood": "several",
-        "digest": "digest",
-        "test": "TEST",
-        "where": "Where",
-        "when": "When",
-        "what": "What",
-        "figures": "Figures",
-        "changes": "What changed",
-        "quotes": "What the text says",
-        "sources": "Sources",
-        "why": "Why you get this",
-        "watch": "watch",
-        "condition": "condition",
-        "unknown": "not given",
-        "between": "between {} and {}",
-        "reports": "{} reports",
-        "several": "{} alerts of the watch {}",
-        "nowhere": "place not told",
-        "recalled": "recalled by the text",
-    },
-}
-_TYPES_ES = {
-    "armed_clash": "enfrentamiento",
-    "attack": "ataque",
-    "explosion": "explosión",
-    "killing": "asesinato",
-    "kidnapping": "secuestro",
-    "rescue": "rescate",
-    "capture": "captura",
-    "surrender": "entrega",
-    "drug_seizure": "decomiso de droga",
-    "weapons_seizure": "decomiso de armas",
-    "other_seizure": "otro decomiso",
-    "lab_destruction": "destrucción de laboratorio",
-    "airstrip_destruction": "destrucción de pista",
-    "aircraft_interdiction": "aeronave interceptada",
-    "eradication": "erradicación",
-    "camp_destruction": "destrucción de campamento",
-    "unrest": "protesta",
-    "accident": "accidente",
-}
-_ACTIONS_ES = {
-    "killed": "muertos",
-    "wounded": "heridos",
-    "missing": "desaparecidos",
-    "kidnapped": "secuestrados",
-    "rescued": "rescatados",
-    "captured": "capturados",
-    "surrendered": "entregados",
-    "seized": "incautado",
-    "destroyed": "destruido",
-    "eradicated": "erradicado",
-}
+MAX_SUBJECT, MAX_QUOTES, MAX_SOURCES, MAX_ROWS = 180, 6, 12, 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,156 +26,200 @@ class Message:
     html: str
 
 
-def clean(text: object, limit: int = MAX_LINE) -> str:
-    """A string from the web made harmless on one line: no control signs, direction overrides or invisible signs, at most
-    three combining marks in a row, cut at `limit` characters."""
-    out: list[str] = []
-    marks = 0
-    for c in str(text):
-        kind = unicodedata.category(c)
-        marks = marks + 1 if kind == "Mn" else 0
-        if kind in ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"):
-            out.append(" ")
-        elif marks <= 3:
-            out.append(c)
-    line = " ".join("".join(out).split())
-    return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A heading with lines, or with a table. A line is a string or (words, address)."""
 
-
-def link(url: object) -> str | None:
-    """The address when it is one that may be clicked: http or https, no spaces or quotes; else None."""
-    u = clean(url, 2000)
-    return u if re.fullmatch(r"https?://[^\s\"'<>`\\]+", u) else None
-
-
-def md(text: object) -> str:
-    """Escaped for Markdown and for chat rooms: no emphasis, no links, nobody called by @ or <!channel>."""
-    t = re.sub(r"([\\`*_{}\[\]()#+|~>!-])", r"\\\1", clean(text))
-    return t.replace("<", "&lt;").replace("@", "@\u2060")
+    heading: str
+    lines: Sequence[str | tuple[str, str]] = ()
+    head: Sequence[str] = ()
+    rows: Sequence[Sequence[str]] = ()
 
 
 def compose(context: Row, language: str = "es") -> Message:
-    """A message from an alert's context (see `warehouse.subjects.context`); several alerts at once come as `lines`."""
-    w = _WORDS["en" if language == "en" else "es"]
-    subject = clean(_subject(context, w, language), MAX_SUBJECT)
-    blocks = _blocks(context, w, language)
+    """A message from an alert's context (see `warehouse.subjects.context`); several alerts at once come as `lines`, or as
+    the `rows` of `digest`."""
+    lang = "en" if language == "en" else "es"
+    subject = clean(_subject(context, lang), MAX_SUBJECT)
+    blocks = [b for b in _blocks(context, lang) if b.lines or b.rows]
     return Message(subject, _text(subject, blocks), _markdown(subject, blocks), _html(subject, blocks))
 
 
-# A block is (heading, lines); a line is a string or (string, address).
-Line = str | tuple[str, str]
-Block = tuple[str, list[Line]]
+def digest(contexts: Sequence[Row]) -> Row:
+    """One context for several alerts of a watch: the latest word on each incident or report, newest event first, as a table."""
+    first = contexts[0]
+    latest: dict[object, Row] = {}
+    for c in sorted(contexts, key=lambda c: str(c.get("created_at") or "")):
+        incident, report = c.get("incident") or {}, c.get("report") or {}
+        latest[incident.get("incident_id") or f"report {report.get('report_id')}"] = c
+    ordered = sorted(latest.values(), key=lambda c: str((c.get("incident") or {}).get("event_date") or ""), reverse=True)
+    return {"watch": first.get("watch"), "on": first.get("on"), "condition": first.get("condition"), "reason": "digest",
+            "alert_id": f"digest-{first.get('alert_id')}", "created_at": first.get("created_at"), "rows": ordered,
+            "changes": [], "incident": None, "report": None, "facts": [], "quotes": [],
+            "sources": [s for c in ordered for s in (c.get("sources") or [])[:1]]}
 
 
-def _subject(c: Row, w: Mapping[str, str], language: str) -> str:
-    mark = f"[{w['test']}] " if c.get("reason") == "test" else ""
-    if c.get("lines"):
-        return mark + w["several"].format(len(c["lines"]), c.get("watch", ""))
-    row = c.get("incident") or c.get("report") or {}
-    kind = w.get(str(c.get("reason")), "")
-    if c.get("incident"):
-        types = ", ".join(_type(t, language) for t in (row.get("types") or [])[:3])
-        return f"{mark}VRAEM · {kind}: {types} · {_where(row, w)} · {row.get('event_date') or w['unknown']}"
-    return f"{mark}VRAEM · {kind}: {row.get('title', '')}"
+# --- what it says ----------------------------------------------------------------------------------------------------
 
 
-def _type(t: str, language: str) -> str:
-    return _TYPES_ES.get(t, t) if language != "en" else t.replace("_", " ")
+def _subject(c: Row, lang: str) -> str:
+    mark = f"[{word(lang, 'message.test')}] " if c.get("reason") == "test" else ""
+    many = c.get("rows") or c.get("lines")
+    if many:
+        return mark + "VRAEM · " + _filled(lang, "message.several", len(many), c.get("watch", ""))
+    kind = word(lang, f"message.{c.get('reason') or 'new'}")
+    row = c.get("incident")
+    if not row:
+        return f"{mark}VRAEM · {kind}: {(c.get('report') or {}).get('title', '')}"
+    types = ", ".join(word(lang, f"types.{t}") for t in (row.get("types") or [])[:3])
+    where = row.get("district") or row.get("province") or row.get("department") or word(lang, "message.nowhere")
+    told = [f"{kind}: {types}", where, row.get("event_date") or word(lang, "message.unknown"), *_headline_figures(row, lang)]
+    return f"{mark}VRAEM · " + " · ".join(str(t) for t in told)
 
 
-def _where(row: Row, w: Mapping[str, str]) -> str:
-    parts = [row.get("place"), row.get("district"), row.get("province"), row.get("department")]
-    named = list(dict.fromkeys(str(p) for p in parts if p))
-    return ", ".join(named) or w["nowhere"]
+def _headline_figures(row: Row, lang: str) -> list[str]:
+    """The two figures that make one open a message."""
+    killed, cocaine = row.get("killed"), row.get("cocaine_seized_kg")
+    return [*([f"{word(lang, 'actions.killed')}: {_number(killed)}"] if killed else []),
+            *([f"{word(lang, 'objects.cocaine')}: {_number(cocaine)} kg"] if cocaine else [])]
 
 
-def _blocks(c: Row, w: Mapping[str, str], language: str) -> list[Block]:
-    out: list[Block] = []
-    if c.get("lines"):
-        out.append((w["what"], [clean(x) for x in c["lines"]]))
+def _blocks(c: Row, lang: str) -> list[Block]:
+    def named(key: str, *lines: str | tuple[str, str]) -> Block:
+        return Block(word(lang, f"message.{key}"), [x for x in lines if x])
+
     row = c.get("incident") or {}
-    if c.get("changes"):
-        out.append((w["changes"], [clean(x) for x in c["changes"]]))
+    out = [named("what", *[clean(x) for x in c.get("lines") or []]), _table(c.get("rows") or [], lang),
+           named("changes", *[_change(x, lang) for x in c.get("changes") or []])]
     if row:
-        out.append(
-            (
-                w["what"],
-                [clean(row.get("headline") or ""), ", ".join(_type(t, language) for t in row.get("types") or [])],
-            )
-        )
-        out.append((w["where"], [clean(_where(row, w))]))
-        day = f"{row.get('event_date') or w['unknown']}" + (f" ({w['recalled']})" if row.get("recalled") else "")
-        out.append((w["when"], [clean(day)]))
-        figures = [clean(_figure(f, w, language)) for f in c.get("facts") or []]
-        if figures:
-            out.append((w["figures"], list(figures)))
+        types = ", ".join(word(lang, f"types.{t}") for t in row.get("types") or [])
+        zone = [word(lang, f"zones.{row['vraem_zone']}")] if row.get("vraem_zone") else []
+        out += [named("what", clean(row.get("headline") or ""), types),
+                named("where", clean(" · ".join([_where(row, lang), *zone]))),
+                named("when", _when(row, lang)),
+                named("figures", *[clean(_figure(f, lang)) for f in c.get("facts") or []])]
     elif c.get("report"):
-        out.append((w["what"], [clean(c["report"].get("title") or "")]))
-    quotes = [f"«{clean(q['quote'], 300)}» — {clean(q.get('rule', ''))}" for q in (c.get("quotes") or [])[:MAX_QUOTES]]
-    if quotes:
-        out.append((w["quotes"], list(quotes)))
-    sources: list[Line] = []
-    for s in (c.get("sources") or [])[:MAX_SOURCES]:
-        name = f"{clean(s.get('feed') or '')}: {clean(s.get('title') or '')}"
-        url = link(s.get("url") or "")
-        sources.append((name, url) if url else name)
-    if sources:
-        out.append((w["sources"], sources))
-    out.append(
-        (
-            w["why"],
-            [
-                clean(f"{w['watch']} {c.get('watch', '')}; {w['condition']}: {c.get('condition', '')}"),
-                clean(f"id {c.get('alert_id', '')}"),
-            ],
-        )
-    )
+        out.append(named("what", clean(c["report"].get("title") or "")))
+    out += [named("quotes", *_quotes(c.get("quotes") or [], lang)), named("sources", *_sources(c.get("sources") or [], lang)),
+            named("why", clean(f"{word(lang, 'message.watch')} {c.get('watch', '')}; {word(lang, 'message.condition')}: "
+                               f"{c.get('condition', '')}"), clean(f"id {c.get('alert_id', '')}"))]
     return out
 
 
-def _figure(f: Row, w: Mapping[str, str], language: str) -> str:
-    action = _ACTIONS_ES.get(str(f["action"]), str(f["action"])) if language != "en" else str(f["action"])
-    quantity = "?" if f.get("quantity") is None else f"{f['quantity']:g}"
+def _where(row: Row, lang: str) -> str:
+    parts = [row.get("place"), row.get("district"), row.get("province"), row.get("department")]
+    return ", ".join(dict.fromkeys(str(p) for p in parts if p)) or word(lang, "message.nowhere")
+
+
+def _when(row: Row, lang: str) -> str:
+    """The day as far as it is known."""
+    precision = row.get("date_precision")
+    day = str(row.get("event_date") or "")[: {"month": 7, "year": 4}.get(str(precision), 10)]
+    return clean((day or word(lang, "message.unknown")) + (f" ({word(lang, 'message.recalled')})" if row.get("recalled") else ""))
+
+
+def _figure(f: Row, lang: str) -> str:
     unit = "" if f.get("unit") in (None, "count") else f" {f['unit']}"
-    bound = {
-        "min": " (o más)" if language != "en" else " (or more)",
-        "max": " (o menos)" if language != "en" else " (or fewer)",
-    }.get(str(f.get("bound")), "")
+    quantity = word(lang, "detail.vague") if f.get("quantity") is None else _number(f["quantity"]) + unit
+    bound = f" {word(lang, 'bounds.' + str(f['bound']))}" if f.get("bound") else ""
     low, high = f.get("quantity_low"), f.get("quantity_high")
-    spread = (
-        f"; {w['between'].format(f'{low:g}', f'{high:g}')}, {w['reports'].format(f.get('n_reports', 1))}"
-        if low is not None and high is not None and low != high
-        else ""
-    )
-    return f"{action} {str(f['object']).replace('_', ' ')}: {quantity}{unit}{bound}{spread}"
+    spread = ""
+    if low is not None and high is not None and low != high:
+        spread = "; " + _filled(lang, "message.between", _number(low), _number(high), f.get("n_reports", 1))
+    return f"{word(lang, 'actions.' + str(f['action']))}, {word(lang, 'objects.' + str(f['object']))}: {quantity}{bound}{spread}"
+
+
+def _change(told: object, lang: str) -> str:
+    """"killed: 2 → 4" or "types: +attack, −unrest" in the reader's words."""
+    name, colon, rest = clean(told).partition(": ")
+    if name == "types":
+        rest = ", ".join(sign[:1] + word(lang, f"types.{sign[1:]}") for sign in rest.split(", "))
+    return f"{word(lang, f'fields.{name}')}{colon}{rest}"
+
+
+def _quotes(quotes: Sequence[Row], lang: str) -> list[str]:
+    """The words behind the figures, each once, with the rule that read them."""
+    seen = dict.fromkeys((clean(q["quote"], 300), clean(q.get("rule") or "")) for q in quotes)
+    return [f"«{quote}» — {word(lang, 'message.rule')} {rule}" for quote, rule in list(seen)[:MAX_QUOTES]]
+
+
+def _sources(sources: Sequence[Row], lang: str) -> list[str | tuple[str, str]]:
+    out: list[str | tuple[str, str]] = []
+    for s in sources[:MAX_SOURCES]:
+        name, url = f"{s.get('feed') or ''}: {s.get('title') or ''}", link(s.get("url") or "")
+        out.append((linked(name), url) if url else clean(name))
+    if len(sources) > MAX_SOURCES:
+        out.append(_filled(lang, "message.more", len(sources) - MAX_SOURCES))
+    return out
+
+
+def _table(contexts: Sequence[Row], lang: str) -> Block:
+    """An alert a row: when, where, what, how many."""
+    rows = []
+    for c in contexts[:MAX_ROWS]:
+        row = c.get("incident") or {}
+        changes = "; ".join(_change(x, lang) for x in c.get("changes") or [])
+        told = str(row.get("headline") or (c.get("report") or {}).get("title") or "")
+        rows.append([_when(row, lang) if row else str(c.get("created_at") or "")[:10],
+                     clean(row.get("district") or row.get("province") or row.get("department") or "", 60),
+                     ", ".join(word(lang, f"types.{t}") for t in row.get("types") or []),
+                     _number(row.get("killed")), _number(row.get("cocaine_seized_kg")), clean(told, 120), changes])
+    head = [word(lang, f"message.{k}") for k in ("when", "where", "what")] + [
+        word(lang, "fields.killed"), word(lang, "fields.cocaine_seized_kg"), "", word(lang, "message.changes")]
+    return Block(word(lang, "message.table"), head=head, rows=rows)
+
+
+def _number(v: Any) -> str:
+    """1,234.5; '' for None."""
+    return "" if v is None else f"{v:,.1f}".removesuffix(".0")
+
+
+def _filled(lang: str, key: str, *values: object) -> str:
+    text = word(lang, key)
+    for n, v in enumerate(values):
+        text = text.replace(f"{{{n}}}", str(v))
+    return text
+
+
+# --- three ways to write it ------------------------------------------------------------------------------------------
 
 
 def _text(subject: str, blocks: Sequence[Block]) -> str:
-    out = [subject, ""]
-    for heading, lines in blocks:
-        out.append(f"{heading}:")
-        out.extend(f"  {x}" if isinstance(x, str) else f"  {x[0]}\n  {x[1]}" for x in lines if x)
+    out = [plain(subject), ""]
+    for b in blocks:
+        out.append(f"{b.heading}:")
+        out.extend(f"  {plain(x)}" if isinstance(x, str) else f"  {plain(x[0])}\n  {x[1]}" for x in b.lines)
+        out.extend("  - " + " · ".join(plain(cell) for cell in row if cell) for row in b.rows)
     return "\n".join(out) + "\n"
 
 
 def _markdown(subject: str, blocks: Sequence[Block]) -> str:
-    out = [f"**{md(subject)}**", ""]
-    for heading, lines in blocks:
-        out.append(f"**{md(heading)}**")
-        out.extend(f"- {md(x)}" if isinstance(x, str) else f"- [{md(x[0])}](<{x[1]}>)" for x in lines if x)
+    out = [f"**{markdown(subject)}**", ""]
+    for b in blocks:
+        out.append(f"**{markdown(b.heading)}**")
+        out.extend(f"- {markdown(x)}" if isinstance(x, str) else f"- [{markdown(x[0])}](<{x[1]}>) ({markdown(host(x[1]))})"
+                   for x in b.lines)
+        if b.rows:
+            out += ["", *("| " + " | ".join(cells) + " |" for cells in
+                          [[markdown(h) for h in b.head], ["---"] * len(b.head), *[[markdown(c) for c in r] for r in b.rows]])]
         out.append("")
     return "\n".join(out)
 
 
 def _html(subject: str, blocks: Sequence[Block]) -> str:
+    def line(x: str | tuple[str, str]) -> str:
+        if isinstance(x, str):
+            return f"<li>{html.escape(x)}</li>"
+        return (f'<li><a href="{html.escape(x[1], quote=True)}" rel="noopener noreferrer">{html.escape(x[0])}</a> '
+                f"({html.escape(host(x[1]))})</li>")
+
     out = [f"<h2>{html.escape(subject)}</h2>"]
-    for heading, lines in blocks:
-        items = "".join(
-            f"<li>{html.escape(x)}</li>"
-            if isinstance(x, str)
-            else f'<li><a href="{html.escape(x[1], quote=True)}" rel="noopener noreferrer">{html.escape(x[0])}</a></li>'
-            for x in lines
-            if x
-        )
-        out.append(f"<h3>{html.escape(heading)}</h3><ul>{items}</ul>")
+    for b in blocks:
+        out.append(f"<h3>{html.escape(b.heading)}</h3>")
+        if b.lines:
+            out.append(f"<ul>{''.join(map(line, b.lines))}</ul>")
+        if b.rows:
+            head = "".join(f"<th>{html.escape(h)}</th>" for h in b.head)
+            body = "".join("<tr>" + "".join(f"<td>{html.escape(c)}</td>" for c in r) + "</tr>" for r in b.rows)
+            out.append(f'<table border="1" cellpadding="4"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>')
     return "\n".join(out)

@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from flows.alerts.message import Message, clean
+from flows.alerts.message import Message
+from flows.alerts.safe import clean
 
 if TYPE_CHECKING:
     from flows.web import Web
@@ -18,9 +19,8 @@ if TYPE_CHECKING:
 MAX_ATTEMPTS = 10  # over about two days; then it is dead and the operator is told
 _FIRST_WAIT_S, _LONGEST_WAIT_S = 60, 6 * 3600
 
-# Our own webhook: `vraem+https://host/path?secret=KEY` posts the JSON below with these headers.
-# {"id": alert id, "watch": name, "reason": "new"|"changed"|…, "changes": [...], "subject": "...", "text": "...",
-#  "incident": row or null, "report": row or null, "facts": [...], "sources": [...], "created_at": "…Z"}
+# Our own webhook: `vraem+https://host/path?secret=KEY` posts what webhook.schema.json beside this file describes, with
+# these headers. A repeated delivery carries the same id; the signature is over the body as sent.
 SIGNATURE, ALERT_ID = "X-Vraem-Signature", "X-Vraem-Alert-Id"
 
 
@@ -53,8 +53,7 @@ def _apprise(address: str, message: Message) -> None:
     service = apprise.Apprise()
     if not service.add(address):
         raise NotDelivered("the address is of no kind that Apprise knows")
-    wants_html = any(getattr(s, "notify_format", "") in ("html", apprise.NotifyFormat.HTML) for s in service)
-    body, form = (message.html, apprise.NotifyFormat.HTML) if wants_html else (message.text, apprise.NotifyFormat.TEXT)
+    body, form = _written(message, {getattr(s.notify_format, "value", s.notify_format) for s in service})
     try:
         result = service.notify(title=message.subject, body=body, body_format=form)
     except Exception as e:
@@ -63,6 +62,13 @@ def _apprise(address: str, message: Message) -> None:
         raise NotDelivered(
             f"the service did not take it ({clean(getattr(result, 'status', '') or 'refused or unreachable', 80)})"
         )
+
+
+def _written(message: Message, wanted: set[str]) -> tuple[str, str]:
+    """The message in the form that the service takes best: (body, its format)."""
+    if "html" in wanted:
+        return message.html, "html"
+    return (message.markdown, "markdown") if "markdown" in wanted else (message.text, "text")
 
 
 def _webhook(url: str, message: Message, context: Mapping[str, Any], web: Web | None) -> None:
@@ -92,12 +98,20 @@ def signature(secret: str, body: bytes) -> str:
 
 
 def payload(message: Message, context: Mapping[str, Any]) -> bytes:
-    """The webhook's JSON: the schema above, keys sorted, UTF-8."""
-    keep = ("watch", "reason", "changes", "incident", "report", "facts", "sources", "created_at")
+    """The webhook's JSON by its schema, keys sorted, UTF-8. Of a digest, `alerts` holds what it tells of, one by one."""
     data = {
+        "schema": 1,
         "id": context.get("alert_id"),
         "subject": message.subject,
         "text": message.text,
-        **{k: context.get(k) for k in keep},
+        **{k: context.get(k) for k in ("watch", "condition", "created_at")},
+        **_told(context),
+        "lines": context.get("lines") or [],
+        "alerts": [{"id": c.get("alert_id"), **_told(c)} for c in context.get("rows") or []],
     }
     return json.dumps(data, ensure_ascii=False, sort_keys=True, default=str).encode()
+
+
+def _told(context: Mapping[str, Any]) -> dict[str, Any]:
+    lists = {k: context.get(k) or [] for k in ("changes", "facts", "quotes", "sources")}
+    return {"reason": context.get("reason"), "incident": context.get("incident"), "report": context.get("report"), **lists}

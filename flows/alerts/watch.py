@@ -98,6 +98,25 @@ def check(when: str, on: str) -> None:
     _select(when, on, [], "incident_id" if on == "incidents" else "report_id")
 
 
+def problems(watch: Watch) -> list[tuple[str, str]]:
+    """(field, what is wrong with it) of a watch that its form alone does not show: nothing when it can do its work."""
+    out = []
+    if watch.when:
+        try:
+            check(watch.when, watch.on)
+        except ConditionError as e:
+            out.append(("when", str(e)))
+    if watch.near and point_of(watch.near.place) is None:
+        out.append(("near", f'the gazetteer has no point for "{watch.near.place}"'))
+    if watch.on == "reports":  # a report is a text: places and figures belong to the incidents it tells
+        out += [(name, "only for watches on incidents; a watch on reports takes `words` or `when`") for name in _OF_INCIDENTS
+                if getattr(watch, name)]
+    return out
+
+
+_OF_INCIDENTS = ("types", "departments", "provinces", "districts", "actors", "min_killed", "min_cocaine_kg", "near")
+
+
 def _select(when: str, on: str, rows: Sequence[Row], key: str) -> set[Any]:
     """Runs the condition in a database of its own: nothing but these rows, no files, no network, no settings, little time."""
     import duckdb
@@ -212,7 +231,7 @@ def point_of(place: str) -> tuple[float, float] | None:
 
 # --- what is worth telling again -------------------------------------------------------------------------------------
 
-COUNTS = ("killed", "wounded", "captured")
+COUNTS = ("killed", "captured")
 LOAD_SHARE = 0.20  # cocaine: a fifth more or less is another story
 
 

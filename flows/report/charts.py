@@ -86,7 +86,7 @@ def as_table(months: Sequence[date], series: Sequence[Series], lang: str) -> Htm
     body = [tag("tr", tag("th", f"{m:%Y-%m}", scope="row"), [tag("td", figure(s.values[n])) for s in series])
             for n, m in reversed(list(enumerate(months)))]
     return tag("details", say(lang, "trends.table", as_="summary"),
-               tag("div", tag("table", tag("thead", head), tag("tbody", body)), class_="scroll", tabindex=0, role="region",
+               tag("div", tag("table", tag("thead", head), tag("tbody", body)), class_="scroll", tabindex=0, role="group",
                    aria_label=phrase(lang, "trends.table"), data_label="trends.table"))
 
 

@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from flows.alerts.message import clean, link
+from flows.alerts.safe import clean, link
 from flows.poll import is_quiet
 from flows.report import charts, week
 from flows.report import map as vraem_map
@@ -319,7 +319,7 @@ def _columns(lang: str, *keys: str) -> Html:
 
 def _scroll(lang: str, label: str, table: Html) -> Html:
     """A wide table that scrolls by itself; reachable by keyboard."""
-    return tag("div", table, class_="scroll panel", tabindex=0, role="region", aria_label=phrase(lang, label), data_label=label)
+    return tag("div", table, class_="scroll panel", tabindex=0, role="group", aria_label=phrase(lang, label), data_label=label)
 
 
 def _statistics(d: Data, lang: str) -> Html:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from flows.alerts.message import clean, link
+from flows.alerts.safe import clean, link
 from flows.report.data import Data, at, day
 from flows.report.kind import group_of
 from flows.report.map import project
