@@ -36,7 +36,7 @@ create or replace macro trend(metric, grain) as table (
   ),
   periods as (
     select unnest(generate_series(
-      date_trunc(if(grain in ('week', 'quarter', 'year'), grain, 'month'), first_day), last_day,
+      date_trunc(case when grain in ('week', 'quarter', 'year') then grain else 'month' end, first_day), last_day,
       case grain when 'week' then interval 7 days when 'quarter' then interval 3 months when 'year' then interval 1 year
         else interval 1 month end))::date as period
     from analyst.main.monitored
