@@ -28,6 +28,16 @@ class Calendar:
     def mention(self, i: int, j: int, value: str | None, rule: str, **more: Any) -> DateMention:
         return DateMention(i, j, value, more.pop("kind", "absolute"), f"{self.w.lang}.date.{rule}", **more)
 
+    def last_year(self) -> int | None:
+        """The year spoken of last in this sentence."""
+        for m in self.out[:-9:-1]:
+            text = m.period or m.value
+            if text and text[-4:].isdigit() and "/" not in text:
+                return int(text[-4:]) if m.period else int(text[:4])
+            if text and text[:4].isdigit():
+                return int(text[:4])
+        return None
+
     def lead(self, i: int) -> tuple[int, bool, bool]:
         """What stands before a day: (start of the mention, "last" said, "next" said)."""
         w = self.w

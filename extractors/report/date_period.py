@@ -9,16 +9,6 @@ from extractors.report.date_words import DAY_FOLLOWERS, NUMBER_NAMES, DateMentio
 class Periods(Calendar):
     """Adds to single days what lasts: months, years, spans between them."""
 
-    def last_year(self) -> int | None:
-        """The year spoken of last in this sentence."""
-        for m in self.out[:-9:-1]:
-            text = m.period or m.value
-            if text and text[-4:].isdigit() and "/" not in text:
-                return int(text[-4:]) if m.period else int(text[:4])
-            if text and text[:4].isdigit():
-                return int(text[:4])
-        return None
-
     def to_date(self, j: int) -> int:
         """Past the "so far", "hasta la fecha" that follows a year."""
         if self.f(j) in ("so", "hasta") and self.f(j + 1) in ("far", "la", "hoy", "ahora"):

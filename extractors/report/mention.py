@@ -62,7 +62,7 @@ def read_sentence(
         if not (c.kind in ("bare", "amount") and any(0 <= c.i - x[1] <= 3 for x in compared) and c.object is None)
     ]
     first = next((c.i for c in counted if c.numbered and c.kind != "bare"), None)
-    if s.bullet and s.intro is not None and (not triggers or first is not None and first < triggers[0].lead):
+    if s.bullet and s.intro is not None and (not triggers or (first is not None and first < triggers[0].lead)):
         triggers = [*_inherited(s, w, published, decimal), *triggers]
     frames = find_frames(s, claimable, triggers, w)
     types = []

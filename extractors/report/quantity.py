@@ -179,7 +179,7 @@ def _with_number(
     ):
         base["more"] = tokens[i].f in ("su", "his", "her")
     if number.article and noun.plural and not number.more and (
-        tokens[i].f in ("unos", "unas", "los", "las") or number.definite and tokens[number.end - 1].f in s["definite"]
+        tokens[i].f in ("unos", "unas", "los", "las") or (number.definite and tokens[number.end - 1].f in s["definite"])
     ):
         value = None
     return Counted(

@@ -450,10 +450,10 @@ def _distinct_people(kept: list[Frame]) -> list[Frame]:
     same_group: dict[int, float] = {}
     for f in first or kept:
         same_group[f.group] = same_group.get(f.group, 0) + (f.value or 0)
-    best = max(same_group, key=lambda g: same_group[g])
-    members = [f for f in (first or kept) if f.group == best]
+    largest = max(same_group, key=lambda g: same_group[g])
+    members = [f for f in (first or kept) if f.group == largest]
     if len(members) > 1:  # "un capitán y once soldados": one object, one figure
-        return [replace(members[0], value=same_group[best], end=members[-1].end)]
+        return [replace(members[0], value=same_group[largest], end=members[-1].end)]
     return members
 
 
