@@ -6,7 +6,7 @@ import hashlib
 import hmac
 import json
 import logging
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -53,7 +53,7 @@ def _apprise(address: str, message: Message) -> None:
     service = apprise.Apprise()
     if not service.add(address):
         raise NotDelivered("the address is of no kind that Apprise knows")
-    body, form = _written(message, {getattr(s.notify_format, "value", s.notify_format) for s in service})
+    body, form = _written(message, [f for s in service for f in _formats(s.notify_format)])
     try:
         result = service.notify(title=message.subject, body=body, body_format=form)
     except Exception as e:
@@ -64,11 +64,17 @@ def _apprise(address: str, message: Message) -> None:
         )
 
 
-def _written(message: Message, wanted: set[str]) -> tuple[str, str]:
-    """The message in the form that the service takes best: (body, its format)."""
-    if "html" in wanted:
+def _formats(given: Any) -> list[str]:
+    """One format in Apprise 1, all that the service takes, the best first, in 2."""
+    return [str(getattr(f, "value", f)) for f in (given if isinstance(given, (list, tuple)) else [given])]
+
+
+def _written(message: Message, takes: Sequence[str]) -> tuple[str, str]:
+    """(body, its format). Text rather than Markdown wherever both are taken: each chat room has a Markdown of its own, and
+    shows the escapes of another."""
+    if takes[:1] == ["html"]:
         return message.html, "html"
-    return (message.markdown, "markdown") if "markdown" in wanted else (message.text, "text")
+    return (message.markdown, "markdown") if set(takes) == {"markdown"} else (message.text, "text")
 
 
 def _webhook(url: str, message: Message, context: Mapping[str, Any], web: Web | None) -> None:

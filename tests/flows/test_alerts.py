@@ -6,6 +6,7 @@ import hashlib
 import hmac
 import json
 from datetime import UTC, datetime
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -181,3 +182,163 @@ def test_an_address_of_no_kind_is_said_without_the_address() -> None:
     with pytest.raises(outbox.NotDelivered) as e:
         outbox.send("nosuch://user:secret@host", message.compose(CONTEXT), CONTEXT)
     assert "secret" not in str(e.value)
+
+
+# --- what a watch may ask for ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("given", "wrong"),
+    [
+        ({"when": "killed > 2"}, []),
+        ({"when": "kiled > 2"}, ["when"]),
+        ({"near": {"place": "Pichari", "km": 20}}, []),
+        ({"near": {"place": "Atlantis", "km": 20}}, ["near"]),
+        ({"on": "reports", "words": ["camarada"]}, []),
+        ({"on": "reports", "types": ["attack"]}, ["types"]),
+    ],
+)
+def test_what_is_wrong_with_a_watch_is_said_by_field(given: dict, wrong: list[str]) -> None:
+    assert [field for field, _ in watch.problems(a_watch(**given))] == wrong
+
+
+@pytest.mark.parametrize(
+    "when",
+    [
+        "true or 1=1) --",
+        "true; attach 'x.db'",
+        "exists (select * from duckdb_settings() where name = 'home_directory' and value <> '') and sql_auto_complete('x')",
+        "set_config('a')",
+        "",
+    ],
+)
+def test_odd_conditions_are_refused_or_harmless(when: str) -> None:
+    with pytest.raises(watch.ConditionError):
+        watch.check(when, "incidents")
+
+
+def test_a_condition_that_never_ends_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(watch, "_TIME_LIMIT_S", 0.3)
+    with pytest.raises(watch.ConditionError):
+        watch.matches(a_watch(when="(select count(*) from range(1000000) a, range(1000000) b) > 0"), [ROW])
+
+
+@pytest.mark.parametrize(("km", "fits"), [(5, True), (0.5, False)])
+def test_near_a_place(km: float, fits: bool) -> None:
+    lat, lon = watch.point_of("Sivia") or (0, 0)
+    row = {**ROW, "lat": lat + 0.02, "lon": lon}  # 2.2 km north
+    assert bool(watch.matches(a_watch(near={"place": "Sivia", "km": km}), [row])) is fits
+    assert not watch.matches(a_watch(near={"place": "Sivia", "km": km}), [{**row, "lat": None, "lon": None}])
+
+
+BEFORE = {**ROW, "captured": 1.0, "wounded": 2.0, "leaders": []}
+
+
+@pytest.mark.parametrize(
+    ("after", "told"),
+    [
+        ({"killed": None}, ()),  # a figure that a later report leaves out is no news
+        ({"wounded": 9.0}, ()),
+        ({"captured": 3.0}, ("captured: 1 → 3",)),
+        ({"department": None, "province": None, "district": None}, ()),
+        ({"types": ["attack", "killing"]}, ("types: +killing",)),
+        ({"leaders": ["camarada Rufino"]}, ("leader named: camarada Rufino",)),
+        ({"n_reports": 9, "headline": "Otro titular", "updated_at": "2026-11-25"}, ()),
+    ],
+)
+def test_what_changes_enough_to_tell_again(after: dict, told: tuple[str, ...]) -> None:
+    assert watch.material_change(BEFORE, {**BEFORE, **after}) == told
+
+
+def test_what_counts_as_a_change_is_configurable() -> None:
+    assert watch.material_change(BEFORE, {**BEFORE, "wounded": 9.0}, counts=("wounded",)) == ("wounded: 2 → 9",)
+    loads = ({**ROW, "cocaine_seized_kg": 100.0}, {**ROW, "cocaine_seized_kg": 110.0})
+    assert watch.material_change(*loads, load_share=0.05) == ("cocaine_seized_kg: 100 → 110",)
+
+
+# --- words -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("language", "parts"),
+    [
+        ("es", ("cambio: ataque", "muertos: 3 → 5", "muertos, policías: 5; entre 3 y 5 según 2 informes", "dentro del VRAEM")),
+        ("en", ("changed: attack", "killed: 3 → 5", "killed, police: 5; between 3 and 5 in 2 reports", "inside the VRAEM")),
+    ],
+)
+def test_a_message_speaks_the_reader_s_language(language: str, parts: tuple[str, ...]) -> None:
+    context = {**CONTEXT, "incident": {**CONTEXT["incident"], "vraem_zone": "core"}}
+    for part in parts:
+        assert part in message.compose(context, language).text
+
+
+def test_a_digest_is_a_table_with_the_latest_word_on_each_incident() -> None:
+    earlier = {**CONTEXT, "created_at": "2026-11-25T08:00:00+00:00", "reason": "new", "changes": []}
+    other = {**CONTEXT, "alert_id": "def", "incident": {**ROW, "incident_id": 8, "event_date": "2026-11-25", "headline": "Otra"}}
+    found = message.digest([earlier, CONTEXT, other])
+    assert [r["incident"]["incident_id"] for r in found["rows"]] == [8, 7]
+    assert found["rows"][1]["changes"] == ["killed: 3 → 5"]
+    m = message.compose(found, "es")
+    assert "2 avisos de la vigilancia ataques" in m.subject
+    assert m.html.count("<tr>") == 3
+    assert "<script>" not in m.html
+    assert "| Otra |" in m.markdown
+
+
+def test_a_flood_is_one_message_with_a_line_each() -> None:
+    flood = {**CONTEXT, "reason": "flood", "incident": None, "lines": ["2026-11-24 · Sivia · Emboscada", "<b>"], "changes": []}
+    m = message.compose(flood, "en")
+    assert "2 alerts of the watch ataques" in m.subject
+    assert "Sivia · Emboscada" in m.text
+    assert "<b>" not in m.html
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    ["@everyone", "@here", "<!channel>", "<@U12345>", "[clic](https://evil.example)", "![x](https://evil.example/a.png)",
+     "<https://evil.example|bueno>", "`x` *y* _z_", "| a | b |", "# h"],
+)
+def test_chat_rooms_make_nothing_of_a_title(hostile: str) -> None:
+    m = message.compose({**CONTEXT, "incident": {**ROW, "headline": hostile}}, "es")
+    for bad in ("@everyone", "@here", "<!channel", "<@U", "](https://evil", "<https://evil"):
+        assert bad not in m.text
+        assert bad not in m.markdown
+    assert "<img" not in m.html
+
+
+@pytest.mark.parametrize(
+    ("url", "opens"),
+    [("https://diario.example/1", True), ("http://diario.example/?a=1&b=2#c", True), ("javascript:alert(1)", False),
+     ("java\tscript:alert(1)", False), ("data:text/html,x", False), ("//evil.example", False), ("ftp://x.example", False),
+     ("https://user:pass@evil.example/", False), ("https://diario.example@evil.example/", False), ("https://", False),
+     ('https://x.example/"onclick=', False), ("https://x.example/ y", False), ("http://[::1", False), (None, False)],
+)
+def test_only_addresses_of_the_web_are_links(url: str | None, opens: bool) -> None:
+    assert (safe.link(url) is not None) is opens
+
+
+def test_the_words_of_a_link_promise_no_other_place() -> None:
+    source = {"feed": "f", "url": "https://evil.example/", "title": "https://banco.example/entrar"}
+    m = message.compose({**CONTEXT, "sources": [source]}, "en")
+    assert "banco.example/entrar</a> (evil.example)" in m.html
+    assert "https://banco.example" not in m.html
+
+
+def test_a_message_has_an_end() -> None:
+    long = "x" * 100_000
+    context = {**CONTEXT, "incident": {**ROW, "headline": long, "place": long}, "quotes": [{"quote": long, "rule": long}] * 99,
+               "sources": [{"feed": long, "url": "https://x.example/", "title": long}] * 99, "changes": [long]}
+    m = message.compose(context, "es")
+    assert len(m.subject) <= message.MAX_SUBJECT
+    assert len(m.html) < 32_000
+
+
+def test_a_message_of_nearly_nothing_is_still_one() -> None:
+    assert "id x" in message.compose({"alert_id": "x", "watch": "w", "reason": "test"}, "es").text
+
+
+def test_the_webhook_sends_what_its_schema_says() -> None:
+    jsonschema = pytest.importorskip("jsonschema")
+    schema = json.loads((Path(outbox.__file__).parent / "webhook.schema.json").read_text("utf-8"))
+    for context in (CONTEXT, message.digest([CONTEXT]), {**CONTEXT, "reason": "flood", "lines": ["a"], "incident": None}):
+        jsonschema.validate(json.loads(outbox.payload(message.compose(context), context)), schema)
