@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from extractors.text import fold
+from warehouse.rows import insert
 
 if TYPE_CHECKING:
     from flows.settings import Watch
@@ -33,38 +34,39 @@ INCIDENT_COLUMNS = {
     "vraem_zone": "varchar",
     "in_vraem": "boolean",
     "actors": "varchar[]",
-    "killed": "double",
-    "killed_low": "double",
-    "killed_high": "double",
-    "killed_forces": "double",
-    "killed_armed_group": "double",
-    "killed_civilians": "double",
-    "killed_other": "double",
-    "wounded": "double",
-    "wounded_low": "double",
-    "wounded_high": "double",
-    "wounded_forces": "double",
-    "wounded_armed_group": "double",
-    "wounded_civilians": "double",
-    "wounded_other": "double",
-    "captured": "double",
-    "captured_armed_group": "double",
-    "captured_suspects": "double",
-    "captured_civilians": "double",
+    "killed": "bigint",
+    "killed_low": "bigint",
+    "killed_high": "bigint",
+    "killed_forces": "bigint",
+    "killed_armed_group": "bigint",
+    "killed_civilians": "bigint",
+    "killed_other": "bigint",
+    "wounded": "bigint",
+    "wounded_low": "bigint",
+    "wounded_high": "bigint",
+    "wounded_forces": "bigint",
+    "wounded_armed_group": "bigint",
+    "wounded_civilians": "bigint",
+    "wounded_other": "bigint",
+    "captured": "bigint",
+    "captured_armed_group": "bigint",
+    "captured_suspects": "bigint",
+    "captured_civilians": "bigint",
     "cocaine_seized_kg": "double",
     "drugs_seized_kg": "double",
     "cocaine_destroyed_kg": "double",
-    "airstrips_destroyed": "double",
-    "labs_destroyed": "double",
+    "airstrips_destroyed": "bigint",
+    "labs_destroyed": "bigint",
     "eradicated_ha": "double",
     "n_reports": "bigint",
     "first_reported_at": "timestamptz",
     "updated_at": "timestamptz",
     "headline": "varchar",
+    "corrected": "boolean",
 }
 REPORT_COLUMNS = {
     "report_id": "bigint",
-    "version": "bigint",
+    "version": "integer",
     "incident_ids": "bigint[]",
     "feed": "varchar",
     "url": "varchar",
@@ -76,6 +78,8 @@ REPORT_COLUMNS = {
     "text": "varchar",
     "from_feed": "boolean",
     "rules_version": "varchar",
+    "archive_file": "varchar",
+    "archive_offset": "bigint",
 }
 _TIME_LIMIT_S = 5.0
 
@@ -121,6 +125,8 @@ def _select(when: str, on: str, rows: Sequence[Row], key: str) -> set[Any]:
     """Runs the condition in a database of its own: nothing but these rows, no files, no network, no settings, little time."""
     import duckdb
 
+    if not when.strip():
+        raise ConditionError("is empty")
     columns = INCIDENT_COLUMNS if on == "incidents" else REPORT_COLUMNS
     con = duckdb.connect(
         ":memory:",
@@ -135,11 +141,7 @@ def _select(when: str, on: str, rows: Sequence[Row], key: str) -> set[Any]:
     try:
         con.execute("set timezone = 'UTC'")
         con.execute(f"create table {on} ({', '.join(f'{c} {t}' for c, t in columns.items())})")
-        if rows:
-            con.executemany(
-                f"insert into {on} values ({', '.join('?' for _ in columns)})",
-                [[r.get(c) for c in columns] for r in rows],
-            )
+        insert(con, on, [{c: r.get(c) for c in columns} for r in rows])
         con.execute("set lock_configuration = true")
         sql = f"select {key} from {on} where (\n{when}\n)"
         statements = con.extract_statements(sql)

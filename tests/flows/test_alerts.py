@@ -7,6 +7,7 @@ import hmac
 import json
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -221,6 +222,13 @@ def test_a_condition_that_never_ends_is_ended(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(watch, "_TIME_LIMIT_S", 0.3)
     with pytest.raises(watch.ConditionError):
         watch.matches(a_watch(when="(select count(*) from range(1000000) a, range(1000000) b) > 0"), [ROW])
+
+
+@pytest.mark.parametrize(("view", "columns"), [("incidents", watch.INCIDENT_COLUMNS), ("reports", watch.REPORT_COLUMNS)])
+def test_a_condition_sees_the_columns_that_analysts_see(con: Any, view: str, columns: dict[str, str]) -> None:
+    short = {"TIMESTAMP WITH TIME ZONE": "timestamptz"}
+    real = {name: short.get(t, t.lower()) for name, t, *_ in con.execute(f"describe {view}").fetchall()}
+    assert real == columns
 
 
 @pytest.mark.parametrize(("km", "fits"), [(5, True), (0.5, False)])
