@@ -286,6 +286,8 @@ def status_at(
 ) -> str:
     """asserted | negated | denied | hypothetical | planned | drill, from the cues to the left within the sentence."""
     denied = hypothetical = False
+    if (mode == "nominal" or _f(tokens, i + 1) == "of") and _habitual(tokens, i, words):
+        return "hypothetical"
     k = 0
     last_cue: tuple[int, str] | None = None
     while k < i:
@@ -329,6 +331,20 @@ def status_at(
     if mode == "nominal" and last_cue and last_cue[1] == "plan" and i - last_cue[0] <= 3:
         return "planned"
     return "asserted"
+
+
+def _habitual(tokens: list[Token], i: int, words: Words) -> bool:
+    """ "the continuous destruction of airstrips", "la intensificación de las capturas": a practice, no event."""
+    near = tokens[max(0, i - 6) : i]
+    clause = max((n + 1 for n, t in enumerate(near) if t.k == "p"), default=0)
+    found = {t.f for t in near[clause:]}
+    bare = _f(tokens, i + 1) == "of" and not {_f(tokens, i + 2)} & (words.sets["definite"] | {"a", "an"})
+    some = i + 2 < len(tokens) and tokens[i + 2].k == "n"
+    return bool(found & words.sets["habitual"]) or ("such" in found and bare and not some)
+
+
+def _f(tokens: list[Token], i: int) -> str:
+    return tokens[i].f if 0 <= i < len(tokens) else ""
 
 
 def _before(tokens: list[Token], i: int, allowed: set[str]) -> bool:
