@@ -78,6 +78,8 @@ def read_sentence(
             markers.add(mark[1])
     if s.paragraph <= 2 and _several(tokens, w, decimal):
         markers.add("several")
+    if s.bullet and s.intro is not None and _lists_events(s.intro, w, decimal):
+        markers.add("new")
     _set_aside_dates(dates, tokens, w)
     info = Info(
         s, 0, len(tokens), frames, dates, places, persons, find_actors(tokens, w), types, markers, set(), counted
@@ -114,6 +116,13 @@ def _set_aside_dates(dates: list, tokens: list, w: Words) -> None:
             and any(t.f in ("when", "cuando") for t in tokens[d.j : d.j + 3])
         ):
             d.span, d.value = False, d.period.removeprefix("since ")
+
+
+def _lists_events(intro: Sentence, w: Words, decimal: str | None) -> bool:
+    """ "Examples of successful operations:", with no verb of its own that the bullets could stand under."""
+    return any(t.f in w.sets["operations"] for t in intro.tokens) and not find_triggers(
+        intro, w, find_counted(intro.tokens, w, decimal)
+    )
 
 
 def _several(tokens: list, w: Words, decimal: str | None) -> bool:

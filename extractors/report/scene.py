@@ -319,6 +319,9 @@ def _place(
         day = current.date  # "al caer la tarde", "hours later": still that day
     if not here and same_area:
         scene.places, scene.location = list(current.places), current.location
+    elif not here and "same_region" in info.markers:
+        scene.places = [p for p in current.places if p.level == "department"]
+        scene.location = resolve(scene.places, context) if scene.places else Location()
     if where.district and not where.province and locations_agree(current.location, where):
         scene.location = resolve(scene.places + current.places, context)
     return scene
