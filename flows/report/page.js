@@ -110,6 +110,11 @@
     `${say(`actions.${action || "none"}`)}, ${say(`objects.${object}`)}: `,
     quantity == null ? say("detail.vague") : figure(quantity) + (unit === "count" ? "" : ` ${unit}`),
     bound ? ` ${say(`bounds.${bound}`)}` : ""].join("");
+  function change(told) { // "killed: 2 → 4" or "types: +attack, −unrest"
+    const [name, ...rest] = told.split(": ");
+    if (!rest.length || !WORDS[lang][`fields.${name}`]) return told;
+    return `${say(`fields.${name}`)}: ${name !== "types" ? rest.join(": ") : rest[0].split(", ").map((t) => t[0] + say(`types.${t.slice(1)}`)).join(", ")}`;
+  }
   const table = (heads, lines) => el("div", { class: "scroll" }, el("table", {},
     el("thead", {}, el("tr", {}, heads.map((h) => el("th", { scope: "col" }, h)))),
     el("tbody", {}, lines.map((cells) => el("tr", {}, cells.map((c) => el("td", {}, c)))))));
@@ -133,7 +138,7 @@
       d.corrections.length ? [title("detail.corrections"), el("ul", {}, d.corrections.map(([at, who, why, kind, field, value, gone]) =>
         el("li", {}, `${at}, ${say("detail.by")} ${who}: ${kind} ${field || ""} ${value ?? ""}. ${why}${gone ? ` (${say("detail.withdrawn")} ${gone})` : ""}`)))] : null,
       d.alerts.length ? [title("detail.alerts"), el("ul", {}, d.alerts.map(([at, watch, reason, changes]) =>
-        el("li", {}, [at, watch, say(`states.${reason}`), ...changes].join(" · "))))] : null];
+        el("li", {}, [at, watch, say(`states.${reason}`), ...changes.map(change)].join(" · "))))] : null];
   }
 
   function report(p) {

@@ -377,11 +377,21 @@ def _alert(group: Sequence[Row], headlines: Mapping[int, str], d: Data, lang: st
         about = _away(report["url"], clean(report["title"], 200))
     else:
         about = say(lang, "alerts.several")
-    why = join(say(lang, f"states.{a['reason']}"), [join(tag("br"), clean(c, 200)) for c in a["changes"] or ()])
+    why = join(say(lang, f"states.{a['reason']}"), [join(tag("br"), _change(clean(c, 200), lang)) for c in a["changes"] or ()])
     return tag("tr", tag("td", at(a["created_at"])), tag("td", a["watch"]), tag("td", why), tag("td", about),
                tag("td", [join(tag("br") if n else None, _channel(row["channel"], lang), ": ", say(lang, f"states.{row['state']}"),
                                f" ({clean(row['last_error'], 120)})" if row["last_error"] else None)
                           for n, row in enumerate(group)]))
+
+
+def _change(told: str, lang: str) -> Html:
+    """"killed: 2 → 4" or "types: +attack, −unrest", its names in the reader's words."""
+    name, colon, rest = told.partition(": ")
+    if not colon or f"fields.{name}" not in words(lang):
+        return join(told)
+    if name == "types":
+        return join(say(lang, "fields.types"), ": ", _joined([join(t[:1], say(lang, f"types.{t[1:]}")) for t in rest.split(", ")]))
+    return join(say(lang, f"fields.{name}"), colon, rest)
 
 
 def _channel(channel: str, lang: str) -> Html:

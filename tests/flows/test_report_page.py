@@ -54,7 +54,7 @@ def stored(page: str, name: str) -> Any:
 
 def test_a_morning_s_questions_are_answered(page: str) -> None:
     text = re.sub(r"<[^>]+>", " ", page)
-    for part in ("Emboscada en Sivia", "radio", "Con fallas", "ataques", "killed: 1 → 2", "263", "263 pistas", "diario, 2026-11-24"):
+    for part in ("Emboscada en Sivia", "radio", "Con fallas", "ataques", "muertos : 1 → 2", "263", "263 pistas", "diario, 2026-11-24"):
         assert part in text
 
 
