@@ -121,6 +121,7 @@ def _with_number(
         hit
         and hit[2].kind == "people"
         and number.article
+        and hit[1] == hit[0] + 1
         and tokens[hit[0]].f in s["institutions"]
         and (words.lang == "en" or tokens[i].f in ("la", "a"))
     ):
