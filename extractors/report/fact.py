@@ -88,6 +88,23 @@ def find_frames(s: Sentence, counted: list[Counted], triggers: list[Trigger], wo
                 frame.generic = frame.object in (None, "person")
                 out.append(frame)
         _breakdown(out, group, s.index * 100 + g, s, words)
+    return _behind_colon(out, s)
+
+
+def _behind_colon(frames: list[Frame], s: Sentence) -> list[Frame]:
+    """ "Cuatro fueron detenidos: el conductor, dos hermanos y un estibador": who they are adds nobody to the four."""
+    colon = next((k for k, t in enumerate(s.tokens) if t.raw == ":"), None)
+    out = list(frames)
+    if colon is None:
+        return out
+    for whole in frames:
+        if whole.action not in PERSON_ACTIONS or (whole.value or 0) < 2 or whole.position > colon:
+            continue
+        parts = [f for f in frames if f.action == whole.action and f.position > colon and f.value]
+        told = sum(f.value or 0 for f in parts) == whole.value and whole.action not in ("captured", "surrendered")
+        gone = [whole] if told and whole.generic and all(not f.generic for f in parts) else parts
+        out = [f for f in out if f not in gone]
+        break
     return out
 
 
