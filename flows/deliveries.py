@@ -6,6 +6,7 @@ At least once: a delivery is marked when it is done, and one that was cut off in
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -16,7 +17,6 @@ import duckdb
 from flows.settings import ConfigError, Settings, Watch
 from warehouse import connection, outbox
 from warehouse.outbox import Queued
-from warehouse.rows import Row
 
 FLOOD = 20  # alerts per watch and cycle; more become one message
 IN_ATOM = 200  # newest alerts kept in a watch's file
@@ -61,11 +61,11 @@ def _groups(due: list[Queued], watches: dict[str, Watch]) -> list[list[Queued]]:
 
 def _one(con: duckdb.DuckDBPyConnection, group: list[Queued], watch: Watch | None, web: Any, now: datetime,
          done: Sent) -> None:
-    from flows.alerts.message import compose
+    from flows.alerts.message import compose, digest
     from flows.alerts.outbox import NotDelivered, next_try, send
 
     first = group[0]
-    context: Row = first.context if len(group) == 1 else outbox.digest_of(group)
+    context: Mapping[str, Any] = first.context if len(group) == 1 else digest([a.context for a in group])
     try:
         message = compose(context, watch.language if watch else "es")
         if first.channel == "console":

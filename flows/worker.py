@@ -50,7 +50,9 @@ def read_page(page: Page) -> Told:
     article = extract(page.body, page.url or item.url or "", page.headers, item.title, item.published_at, own_words)
     if article is None:
         return Told("no_article", "neither the page nor the feed has a text")
-    return read_article(article, item.lang, article.published_at or item.published_at or item.first_seen_at)
+    ahead = item.published_at is not None and item.published_at > item.first_seen_at
+    dated = item.first_seen_at if ahead else item.published_at or item.first_seen_at
+    return read_article(article, item.lang, article.published_at or dated)
 
 
 def read_article(article: Article, lang: str | None, published: datetime) -> Told:

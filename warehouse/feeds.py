@@ -130,7 +130,7 @@ def _store_entries(con: duckdb.DuckDBPyConnection, cycle_id: int, poll: Poll, id
         elif this not in new:
             position += 1
             new[this] = {"item_id": this, "position": position, "feed": poll.feed, "lang": poll.state.lang,
-                         **_words(entry), "url": entry.link, "published_at": entry.published,
+                         **_words(entry), "url": entry.link, "published_at": entry.published or entry.updated,
                          "first_seen_at": poll.at, "last_seen_at": poll.at, "seen": 1,
                          "state": "pending" if n < len(poll.entries) else "over_cap", "state_since": poll.at,
                          "reason": None if n < len(poll.entries) else "more entries than are read at once"}

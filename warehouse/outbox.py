@@ -134,15 +134,6 @@ def _line(a: Queued) -> str:
     return " · ".join(str(x) for x in (row.get("event_date"), where, told, "; ".join(a.changes)) if x)
 
 
-def digest_of(alerts: Sequence[Queued]) -> Row:
-    """The context of one message for several alerts of a watch."""
-    first = alerts[0]
-    return {"watch": first.watch, "on": first.context.get("on"), "condition": first.context.get("condition"),
-            "reason": "digest", "alert_id": f"digest-{first.alert_id}", "created_at": first.created_at,
-            "lines": [_line(a) for a in alerts], "changes": [], "incident": None, "report": None, "facts": [],
-            "quotes": [], "sources": [source for a in alerts for source in a.context.get("sources", [])]}
-
-
 def mark_sent(con: duckdb.DuckDBPyConnection, alert_id: str, channel: str, now: datetime) -> None:
     con.execute("update store.outbox set state = 'sent', attempts = attempts + 1, sent_at = ?, last_error = null "
                 "where alert_id = ? and channel = ?", [now, alert_id, channel])

@@ -48,7 +48,7 @@ def _administrative(own: list[PlaceMention], context: Sequence[PlaceMention], g:
     first = [m for m in named if m.role == best]
     rest = [m for m in named if m.role != best]
     codes: set[str] = set()
-    rows = sorted(first, key=lambda m: _FINENESS[m.level]) + sorted(rest, key=lambda m: _FINENESS[m.level])
+    rows = sorted(first, key=_plainest) + sorted(rest, key=_plainest)
     apart: set[str] = set()
     taken: set[str] = set()
     for m in rows:
@@ -67,6 +67,11 @@ def _administrative(own: list[PlaceMention], context: Sequence[PlaceMention], g:
     if apart:
         codes |= _prefer(_beside(apart, codes), own, context, g)
     return codes
+
+
+def _plainest(m: PlaceMention) -> tuple[int, bool]:
+    """Finest level first; "distrito de X" before a bare name that some district far away also bears."""
+    return _FINENESS[m.level], m.kindword is None
 
 
 def _share(codes: set[str], new: set[str]) -> bool:

@@ -25,18 +25,16 @@ def settings(args: Namespace) -> Settings:
 
 
 def settings_with_watches(args: Namespace) -> Settings:
-    """The same, the watches' SQL tried too."""
-    from flows.alerts.watch import ConditionError, check
+    """The same, each watch tried too: its SQL, and the place it looks near."""
+    from flows.alerts.watch import problems
     from flows.settings import ConfigError, line_of
 
     known, path = settings(args), config_path(args)
-    wrong = []
-    for n, watch in enumerate(known.watches):
-        try:
-            if watch.when:
-                check(watch.when, watch.on)
-        except ConditionError as e:
-            wrong.append(f"{path.name}:{line_of(path, 'watches', n, 'when')}: watches.{n}.when: {e}")
+    wrong = [
+        f"{path.name}:{line_of(path, 'watches', n, field)}: watches.{n}.{field}: {what}"
+        for n, watch in enumerate(known.watches)
+        for field, what in problems(watch)
+    ]
     if wrong:
         raise ConfigError("\n".join(wrong))
     return known

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -54,7 +55,8 @@ def main(folder: Path, cycle: Cycle, console: Console | None = None) -> None:
     PortTaken and NotTheDemos as `open_newsroom` says; whatever the cycle raises ends the demo, and the next run takes
     it up with that cycle again.
     """
-    console = console or Console(highlight=False)
+    # Into a file or a pipe the tables get room; a terminal says its own width.
+    console = console or Console(highlight=False, width=None if sys.stdout.isatty() else 140)
     stage, newsroom = open_newsroom(folder)
     with newsroom:
         console.print(f"The sample newsroom is open at {newsroom.base}: {len(press.outlets())} invented outlets.")
