@@ -53,7 +53,10 @@ def types_of(scene: Scene, facts: list[Frame], sides: set[str]) -> set[str]:
     if "accident" in violence and drug_plane:
         violence.discard("accident")
         types.add("aircraft_interdiction")  # a drug plane that crashed with its load
-    if any(f.object == "aircraft" and f.action == "destroyed" for f in facts) and "attack" not in violence:
+    burnt = {f.object for f in facts if f.action == "destroyed"} & {"vehicle", "boat", "aircraft"}
+    if burnt and not types | violence:
+        violence |= _of_burnt(burnt, sides, drug_plane)
+    if "aircraft" in burnt and "attack" not in violence:
         types.add("aircraft_interdiction")
     if (
         violence == {"accident"}
@@ -63,6 +66,15 @@ def types_of(scene: Scene, facts: list[Frame], sides: set[str]) -> set[str]:
     ):
         violence = set()
     return types | violence
+
+
+def _of_burnt(burnt: set[str | None], sides: set[str], drug_plane: bool) -> set[str]:
+    """What was burnt, sunk or shot down is all that is told: by attackers it is an attack, by the State a loss to traffickers."""
+    if sides & {"shining_path", "unknown_armed"} and not drug_plane:
+        return {"attack"}
+    if sides & {"military", "police"} and burnt != {"aircraft"}:
+        return {"other_seizure"}
+    return set()
 
 
 def _violence(cues: set[str], facts: list[Frame], sides: set[str]) -> set[str]:
