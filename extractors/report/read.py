@@ -53,7 +53,7 @@ def read(title: str, text: str, published: date, lang: str | None = None, everyw
     in_zone = any(i.location.vraem_zone in ("core", "edge") for i in incidents) or (
         not incidents and _names_zone(context)
     )
-    events = sum(len(i.facts) for i in incidents)
+    events = sum(len(i.facts) or 1 for i in incidents)  # an attack that hurt nobody is an event all the same
     elsewhere = bool(incidents) and all(
         i.location.vraem_zone == "outside"
         or (i.location.department is not None and i.location.department not in VRAEM_DEPARTMENTS)
