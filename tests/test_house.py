@@ -9,6 +9,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from extractors.report.words import words
 from flows.cli import parser
 from warehouse.comments import described
 from warehouse.connection import HERE as WAREHOUSE
@@ -190,3 +191,14 @@ def test_requirements_name_no_address() -> None:
 def test_every_folder_is_a_package(room: str) -> None:
     for path in modules(room):
         assert (path.parent / "__init__.py").exists(), path.parent
+
+
+# --- the rules --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("lang", ["es", "en"])
+def test_every_rule_has_an_example(lang: str) -> None:
+    data = words(lang).read("fact")
+    rules = {row["rule"] for kind in ("verbs", "states", "nominals") for row in data[kind]}
+    assert rules - set(data["examples"]) == set()
+    assert set(data["examples"]) - rules == set()
