@@ -334,13 +334,14 @@ def status_at(
 
 
 def _habitual(tokens: list[Token], i: int, words: Words) -> bool:
-    """ "the continuous destruction of airstrips", "la intensificación de las capturas": a practice, no event."""
+    """ "the continuous destruction of airstrips", "la intensificación de las capturas": a practice, no event; nor is what a reward is offered for."""
     near = tokens[max(0, i - 6) : i]
     clause = max((n + 1 for n, t in enumerate(near) if t.k == "p"), default=0)
     found = {t.f for t in near[clause:]}
     bare = _f(tokens, i + 1) == "of" and not {_f(tokens, i + 2)} & (words.sets["definite"] | {"a", "an"})
     some = i + 2 < len(tokens) and tokens[i + 2].k == "n"
-    return bool(found & words.sets["habitual"]) or ("such" in found and bare and not some)
+    promised = {t.f for t in tokens[max(0, i - 12) : i]} & words.sets["rewards"]
+    return bool(promised or found & words.sets["habitual"]) or ("such" in found and bare and not some)
 
 
 def _f(tokens: list[Token], i: int) -> str:
