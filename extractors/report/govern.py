@@ -197,6 +197,23 @@ def _has_subject(s: Sentence, t: Trigger, group: list[Counted], counted: list[Co
     )
 
 
+def _verb_first(s: Sentence, group: list[Counted], triggers: list[Trigger], counted: list[Counted]) -> Trigger | None:
+    """ "Murieron tres soldados y quedaron heridos cuatro": the verb before its subject, another verb after "y"."""
+    verb = next((t for t in triggers if t.j == group[0].i), None)
+    if (
+        verb is None
+        or group[0].kind != "people"
+        or not verb.finite
+        or not (verb.options[0].voice == "intransitive" or verb.mode == "passive")
+        or option_for(verb, group[0]) is None
+        or _has_subject(s, verb, group, counted)
+    ):
+        return None
+    end = group[-1].j
+    joined = any(t.lead == end + 1 and t is not verb and s.tokens[end].f in ("y", "e") for t in triggers)
+    return verb if joined else None
+
+
 def governor_of(
     s: Sentence, group: list[Counted], triggers: list[Trigger], words: Words, counted: list[Counted]
 ) -> Trigger | None:
@@ -208,6 +225,8 @@ def governor_of(
         found = governor_of(s, [stand], triggers, words, [x for x in counted if x is not c])
         if found is not None:
             return found
+    if words.lang == "es" and (verb := _verb_first(s, group, triggers, counted)) is not None:
+        return verb
     for t in triggers:
         ends = (
             group[:1]

@@ -81,3 +81,19 @@ def test_a_mistake_in_a_rule_file_names_file_and_line(tmp_path) -> None:  # type
 def test_both_languages_have_the_same_files() -> None:
     names = [sorted(p.name for p in Words(lang).folder.glob("*.yaml")) for lang in ("es", "en")]
     assert names[0] == names[1]
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentence", "gives"),
+    [
+        ("es", "Murieron tres soldados y quedaron heridos cuatro más.", ["killed military 3", "wounded military 4"]),
+        ("es", "Murieron un capitán y once soldados y quedaron heridos dos.", ["killed military 12", "wounded military 2"]),
+        ("es", "Cuatro personas fueron detenidas: el chofer, su ayudante y dos estibadores.", ["captured trafficker 4"]),
+        ("es", "Ofrecen recompensa de un millón de soles por la captura de dos terroristas.", []),
+        ("en", "A captain and eleven soldiers were killed.", ["killed military 12"]),
+        ("en", "An army officer was wounded.", ["wounded military 1"]),
+        ("en", "It was a reaction to the continuous destruction of illegal airstrips.", []),
+    ],
+)
+def test_who_belongs_to_which_verb(lang: str, sentence: str, gives: list[str]) -> None:
+    assert facts_in(sentence, lang) == gives
