@@ -93,10 +93,10 @@ def as_table(months: Sequence[date], series: Sequence[Series], lang: str) -> Htm
 def sparkline(values: Sequence[float], known: Sequence[bool], label: str) -> Html:
     """Narrow bars, the last one strong; weeks without monitoring pale."""
     top = max([*values, 1])
-    bars = [tag("rect", class_="now" if n == len(values) - 1 else "past" if known[n] else "unknown", x=n * 8,
-                y=_n(27 - 26 * v / top), width=6, height=_n(max(26 * v / top, 1)), fill="#666")
+    bars = [tag("rect", class_="now" if n == len(values) - 1 else "past" if known[n] else "unknown", x=n * 3,
+                y=_n(27 - 26 * v / top), width=2.2, height=_n(max(26 * v / top, 1)), fill="#666")
             for n, v in enumerate(values)]
-    return tag("svg", bars, viewBox=f"0 0 {len(values) * 8} 28", class_="spark", role="img", aria_label=label,
+    return tag("svg", bars, viewBox=f"0 0 {len(values) * 3} 28", preserveAspectRatio="none", class_="spark", role="img", aria_label=label,
                data_label="week.weeks")
 
 

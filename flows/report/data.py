@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -108,6 +108,6 @@ def day(moment: datetime | None) -> str:
     return "" if moment is None else f"{moment.astimezone(LIMA):%Y-%m-%d}"
 
 
-def total(rows: Iterable[Row], column: str | Callable[[Row], float]) -> float:
+def total(rows: Iterable[Mapping[str, Any]], column: str) -> float:
     """The sum of a figure; unknown counts as nothing."""
-    return sum((column(r) if callable(column) else r.get(column)) or 0 for r in rows)
+    return sum(r.get(column) or 0 for r in rows)

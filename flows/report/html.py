@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Any
 
@@ -48,6 +48,17 @@ def say(lang: str, key: str, *values: object, as_: str = "span", **attributes: o
     """A phrase of flows/words that the language switch can say anew: it keeps its key and its values."""
     told = json.dumps([str(v) for v in values], ensure_ascii=False) if values else None
     return tag(as_, phrase(lang, key, *values), data_t=key, data_v=told, **attributes)
+
+
+def section(lang: str, name: str, *children: object) -> Html:
+    """A part of the page under the heading `<name>.heading`; `#<name>` leads to it."""
+    return tag("section", say(lang, f"{name}.heading", as_="h2", id=f"{name}-heading"), *children, id=name,
+               aria_labelledby=f"{name}-heading")
+
+
+def listed(parts: Sequence[Html]) -> Html:
+    """One, two, three."""
+    return join(*[join(", " if n else "", p) for n, p in enumerate(parts)])
 
 
 def phrase(lang: str, key: str, *values: object) -> str:

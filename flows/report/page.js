@@ -34,6 +34,7 @@
     lang = to; root.lang = to; store("vraem-language", to);
     for (const node of document.querySelectorAll("[data-t]")) node.textContent = say(node.dataset.t, ...JSON.parse(node.dataset.v || "[]"));
     for (const node of document.querySelectorAll("[data-label]")) node.setAttribute("aria-label", say(node.dataset.label));
+    for (const node of document.querySelectorAll("[data-group]")) node.label = say(node.dataset.group);
     for (const node of document.querySelectorAll("[data-hint]")) node.placeholder = say(node.dataset.hint);
     for (const b of document.querySelectorAll("[data-lang]")) b.setAttribute("aria-pressed", String(b.dataset.lang === to));
     show();
@@ -46,11 +47,11 @@
 
   function passing() {
     const f = form.elements, words = fold(f.search.value).split(/\s+/).filter(Boolean);
-    const type = f.type.value, place = f.place.value, actor = f.actor.value, from = f.from.value, to = f.to.value;
+    const type = f.type.value, place = f.place.value, actor = f.actor.value, [level, name] = place.split(/:(.*)/s), from = f.from.value, to = f.to.value;
     return rows.filter((r) => (f.recalled.checked || !r.recalled)
       && words.every((w) => r.found.includes(w))
       && (!type || r.types.includes(type) || r.group === type)
-      && (!place || (place === "vraem" ? r.zone === "core" || r.zone === "edge" : [r.department, r.province, r.district].includes(place)))
+      && (!place || (place === "vraem" ? r.zone === "core" || r.zone === "edge" : r[level] === name))
       && (!actor || r.actors.includes(actor))
       // a date known to the month only passes when its month touches the span
       && (!from || (r.date && r.date >= from.slice(0, r.date.length)))
@@ -209,7 +210,7 @@
   }
 
   // a cell that a spreadsheet would run as a formula is made a text
-  const safe = (v) => { const t = v == null ? "" : Array.isArray(v) ? v.join("|") : String(v); return `"${(typeof v === "string" && /^[=+\-@\t\r＝＋－＠]/.test(t) ? `'${t}` : t).replaceAll('"', '""')}"`; };
+  const safe = (v) => { const t = v == null ? "" : Array.isArray(v) ? v.join("|") : String(v); return `"${(typeof v === "string" && /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/.test(t) ? `'${t}` : t).replaceAll('"', '""')}"`; };
   function csv() {
     const columns = DATA.columns.filter((c) => !["x", "y", "group"].includes(c));
     const text = [columns.join(","), ...sorted(picked()).map((r) => columns.map((c) => safe(r[c])).join(","))].join("\r\n");
@@ -233,7 +234,7 @@
   for (const b of document.querySelectorAll("[data-sort]")) b.addEventListener("click", () => {
     order = { by: b.dataset.sort, down: order.by === b.dataset.sort ? !order.down : true }; show();
   });
-  for (const b of document.querySelectorAll("[data-district]")) b.addEventListener("click", () => { form.reset(); form.elements.place.value = b.dataset.district; spot = null; show(); by("incidents").scrollIntoView(); });
+  for (const b of document.querySelectorAll("[data-district]")) b.addEventListener("click", () => { form.reset(); form.elements.place.value = `district:${b.dataset.district}`; spot = null; show(); by("incidents").scrollIntoView(); });
   for (const b of document.querySelectorAll("[data-lang]")) b.addEventListener("click", () => speak(b.dataset.lang));
   by("theme").addEventListener("click", () => {
     const dark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;

@@ -5,25 +5,24 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from flows.alerts.safe import clean, link
-from flows.poll import is_quiet
-from flows.report import charts, week
+from flows.report import charts, top
 from flows.report import map as vraem_map
 from flows.report.charts import Series
-from flows.report.data import LIMA, Data, at, day, read, total
-from flows.report.html import Html, data, figure, join, phrase, say, tag
+from flows.report.data import LIMA, Data, at, day, read
+from flows.report.html import Html, data, figure, join, listed, phrase, say, section, tag
 from flows.report.kind import GROUPS, group_of
 from flows.report.table import COLUMNS, details, rows
 from flows.words import LANGUAGES, words
 from warehouse.rows import Row
 
 _HERE = Path(__file__).parent
-_NEWS, _STATISTICS, _ALERTS, _RANKED = 12, 80, 60, 10
+_STATISTICS, _ALERTS, _RANKED = 80, 60, 10
 
 
 def render(analyst: Path, now: datetime, lang: str = "es") -> str:
@@ -32,8 +31,8 @@ def render(analyst: Path, now: datetime, lang: str = "es") -> str:
     d = read(analyst)
     today = now.astimezone(LIMA).date()
     body = join(
-        _header(d, now, lang),
-        tag("main", _week(d, today, lang), _news(d, now, lang), _map(d, today, lang), _trends(d, today, lang),
+        top.header(d, now, lang),
+        tag("main", top.figures(d, now, lang), top.news(d, now, lang), _map(d, today, lang), _trends(d, today, lang),
             _table(d, lang), _statistics(d, lang), _alerts(d, lang), _feeds(d, lang)),
         tag("footer", say(lang, "foot.how", as_="p"), say(lang, "foot.made", as_="p")))
     return _document(lang, body, {
@@ -60,144 +59,6 @@ def _digest(text: str) -> str:
     return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
 
-def _section(lang: str, name: str, *children: object) -> Html:
-    return tag("section", say(lang, f"{name}.heading", as_="h2", id=f"{name}-heading"), *children, id=name,
-               aria_labelledby=f"{name}-heading")
-
-
-# --- top -------------------------------------------------------------------------------------------------------------
-
-
-def _header(d: Data, now: datetime, lang: str) -> Html:
-    sections = ("week", "news", "map", "trends", "incidents", "statistics", "alerts")
-    keys = {"incidents": "table.heading"}
-    return tag(
-        "header",
-        say(lang, "page.skip", as_="a", href="#incidents", class_="skip"),
-        tag("div", say(lang, "page.title", as_="h1"), say(lang, "page.lead", as_="p", class_="soft")),
-        tag("div", tag("span", [tag("button", language.upper(), type="button", data_lang=language,
-                                    aria_pressed="true" if language == lang else "false") for language in LANGUAGES],
-                       role="group", aria_label=phrase(lang, "page.language"), data_label="page.language"),
-            tag("button", "◐", type="button", id="theme", aria_label=phrase(lang, "page.theme"), data_label="page.theme"),
-            class_="tools"),
-        _health(d, now, lang),
-        tag("nav", [say(lang, keys.get(s, f"{s}.heading"), as_="a", href=f"#{s}") for s in sections],
-            aria_label=phrase(lang, "page.sections"), data_label="page.sections"),
-        tag("noscript", tag("p", phrase(lang, "page.noscript"))))
-
-
-def _health(d: Data, now: datetime, lang: str) -> Html:
-    """One line: does the watching itself work?"""
-    updated = tag("span", say(lang, "page.updated"), f": {at(now)} ", say(lang, "page.lima"))
-    if not d.feeds:
-        return tag("div", updated, say(lang, "health.none"), class_="health")
-    answered = [f for f in d.feeds if f["last_status"] in ("new", "unchanged")]
-    troubles = [
-        ("health.failing", [f["feed"] for f in d.feeds if f["last_status"] == "failed"]),
-        ("health.gone", [f["feed"] for f in d.feeds if f["last_status"] == "gone"]),
-        ("health.quiet", [f["feed"] for f in answered if is_quiet(d.arrivals.get(f["feed"], [])[:30], now)])]
-    dead = len({a["alert_id"] for a in d.alerts if a["state"] == "dead"})
-    last = max((f["last_poll_at"] for f in d.feeds if f["last_poll_at"]), default=None)
-    newest = max((r[0] for r in d.reports.values()), key=lambda r: r["first_seen_at"], default=None)
-    shown: list[object] = [
-        updated, say(lang, "health.polled", len(answered), len(d.feeds)),
-        [tag("span", say(lang, key), f": {', '.join(names)}", class_="bad") for key, names in troubles if names],
-        say(lang, "health.waiting", d.waiting) if d.waiting else None,
-        say(lang, "health.undelivered", dead, class_="bad") if dead else None,
-        None if dead or any(names for _, names in troubles) else say(lang, "health.well"),
-        tag("span", say(lang, "health.loaded"), f": {at(last)}"),
-        tag("span", say(lang, "health.rules"), ": ", tag("code", newest["rules_version"][:12])) if newest else None]
-    return tag("div", *shown, class_="health", role="status")
-
-
-# --- the week --------------------------------------------------------------------------------------------------------
-
-Count = Callable[[Mapping[str, Any]], float]
-
-
-def _of(*columns: str) -> Count:
-    return lambda i: sum(i.get(c) or 0 for c in columns)
-
-
-_SIDES = ("forces", "armed_group", "civilians", "other")
-_CARDS: tuple[tuple[str, Count, str, tuple[tuple[str, str], ...]], ...] = (
-    ("incidents", lambda i: 1, "", ()),
-    ("killed", _of("killed"), "", tuple((s, f"killed_{s}") for s in _SIDES)),
-    ("wounded", _of("wounded"), "", tuple((s, f"wounded_{s}") for s in _SIDES)),
-    ("captured", _of("captured"), "", (("armed_group", "captured_armed_group"), ("suspects", "captured_suspects"),
-                                       ("civilians", "captured_civilians"))),
-    ("cocaine", _of("cocaine_seized_kg"), " kg", ()),
-    ("destroyed", _of("airstrips_destroyed", "labs_destroyed"), "", ()),
-)
-
-
-def _week(d: Data, today: date, lang: str) -> Html:
-    first, last = week.week_of(today)
-    present = week.in_week(d.incidents, today)
-    since = d.monitored.get("first_day")
-    cards = [_card(name, week.level(d.incidents, count, today, since), unit, [(s, total(present, c)) for s, c in sides], lang)  # type: ignore[arg-type]
-             for name, count, unit, sides in _CARDS]
-    return _section(lang, "week", tag("div", cards, class_="cards"),
-                    say(lang, "week.note", first, last, as_="p", class_="soft"))
-
-
-def _card(name: str, level: week.Level, unit: str, sides: Sequence[tuple[str, float]], lang: str) -> Html:
-    told = [join(", " if n else "", say(lang, f"week.{side}"), f" {figure(v)}")
-            for n, (side, v) in enumerate((s, v) for s, v in sides if v)]
-    usual = join(" · ", say(lang, "week.usual_level", figure(level.usual))) if level.usual is not None else None
-    return tag("div", say(lang, f"week.{name}", as_="h3"), tag("div", figure(level.now), unit, class_="number"),
-               tag("div", told, class_="sides"),
-               tag("div", say(lang, f"week.{level.word}", class_=f"word {level.word}"), usual, class_="word"),
-               charts.sparkline(level.values, level.known, phrase(lang, "week.weeks")), class_="card")
-
-
-def _news(d: Data, now: datetime, lang: str) -> Html:
-    """What came or changed in the last 24 hours, and what exactly changed."""
-    since = now - timedelta(hours=24)
-    fresh = [i for i in d.incidents if i["first_reported_at"] and i["first_reported_at"] > since]
-    changed = {i["incident_id"]: told for i in d.incidents
-               for told in [_changes(d.versions.get(i["incident_id"], ()), since)] if told}
-    # a first fill brings years at once: newest events first, and the rest is in the table
-    known = {i["incident_id"] for i in fresh}
-    listed = [i for i in d.incidents if i["incident_id"] in changed or (i["incident_id"] in known and not i["recalled"])]
-    items = [_news_item(i, changed.get(i["incident_id"], []), lang) for i in listed[:_NEWS]]
-    rest = len(listed) - len(items)
-    if not items:
-        return _section(lang, "news", say(lang, "news.none", as_="p", class_="panel empty"))
-    return _section(lang, "news", say(lang, "news.since", at(since), len(fresh), len(changed), as_="p"),
-                    tag("ul", items, class_="news panel"),
-                    say(lang, "news.more", rest, as_="a", href="#incidents") if rest > 0 else None)
-
-
-def _changes(versions: Sequence[Row], since: datetime) -> list[tuple[str, str]]:
-    """(name of the figure, "2 → 4") between what was known then (or first) and now; nothing for new rules alone."""
-    standing = [v for v in versions if v["standing"]]
-    before = [v for v in standing if v["known_from"] <= since] or standing[:1]
-    later = [v for v in standing if v["known_from"] > since and v["cause"] in ("report", "edit", "correction", "merged")]
-    if not before or not later:
-        return []
-    old, new = before[-1], standing[-1]
-    out = [(k, f"{figure(old[k]) or '?'} → {figure(new[k]) or '?'}")
-           for k in ("killed", "wounded", "captured", "cocaine_seized_kg") if old[k] != new[k]]
-    if old["event_date"] != new["event_date"]:
-        out.append(("event_date", f"{old['event_date'] or '?'} → {new['event_date'] or '?'}"))
-    return out
-
-
-def _news_item(i: Row, told: Sequence[tuple[str, str]], lang: str) -> Html:
-    kind = "changed" if told else "new"
-    where = i["district"] or i["province"] or i["department"]
-    return tag("li", say(lang, f"news.{kind}", class_=f"badge {kind}"),
-               tag("a", clean(i["headline"] or f"#{i['incident_id']}", 300), href=f"#incident-{i['incident_id']}"),
-               tag("br"), tag("small", f"{i['event_date'] or '—'}", f" · {where}" if where else "", " · ",
-                              _joined([say(lang, f"types.{t}") for t in i["types"] or ()]),
-                              [join(" · ", say(lang, f"fields.{name}"), f": {change}") for name, change in told]))
-
-
-def _joined(parts: Sequence[Html]) -> Html:
-    return join(*[join(", " if n else "", p) for n, p in enumerate(parts)])
-
-
 # --- map and trends --------------------------------------------------------------------------------------------------
 
 
@@ -211,7 +72,7 @@ def _map(d: Data, today: date, lang: str) -> Html:
     most = Counter((i["district"], i["province"]) for i in recent).most_common(_RANKED)
     ranked = charts.ranking([(name, where, n) for (name, where), n in most], lang) if most else \
         say(lang, "map.ranking_none", as_="p", class_="empty")
-    return _section(
+    return section(
         lang, "map",
         tag("div",
             tag("div", vraem_map.draw(lang), tag("p", id="map-count", class_="soft"), tag("ul", colours, class_="legend"),
@@ -225,7 +86,7 @@ def _trends(d: Data, today: date, lang: str) -> Html:
     dated = [i for i in d.incidents if not i["recalled"] and i["event_date"] and i["date_precision"] != "year"
              and i["event_date"] <= today]
     if not dated:
-        return _section(lang, "trends", say(lang, "trends.none", as_="p", class_="panel empty"))
+        return section(lang, "trends", say(lang, "trends.none", as_="p", class_="panel empty"))
     since = d.monitored.get("first_day")
     months = charts.months_between(min(i["event_date"] for i in dated), today)
     monitored = [since is not None and m >= since.replace(day=1) for m in months]
@@ -233,7 +94,7 @@ def _trends(d: Data, today: date, lang: str) -> Html:
                  charts.monthly(months, monitored, series, f"trends.{name}", lang), charts.as_table(months, series, lang),
                  class_="panel")
              for name, series in _series(d, dated, months)]
-    return _section(lang, "trends",
+    return section(lang, "trends",
                     tag("p", say(lang, "trends.hint", class_="hint"), " ", say(lang, "trends.unmonitored"), class_="soft"),
                     tag("div", drawn, class_="charts"),
                     tag("p", say(lang, "trends.left_out", d.left_out), " ", say(lang, "trends.counted"), class_="soft"))
@@ -281,8 +142,6 @@ def _table(d: Data, lang: str) -> Html:
 def _filters(d: Data, lang: str) -> Html:
     types = Counter(t for i in d.incidents for t in i["types"] or ())
     actors = Counter(a for i in d.incidents for a in i["actors"] or ())
-    districts = Counter(i["district"] for i in d.incidents if i["district"])
-    provinces = Counter(i["province"] for i in d.incidents if i["province"])
 
     def named(key: str, control: Html, kind: str | None = None) -> Html:
         return tag("label", say(lang, f"table.{key}"), control, class_=kind)
@@ -292,8 +151,10 @@ def _filters(d: Data, lang: str) -> Html:
 
     kinds = [say(lang, f"groups.{g}", as_="option", value=g) for g in GROUPS] + [
         say(lang, f"types.{t}", as_="option", value=t) for t in sorted(types)]
+    # one name may be that of a department, a province and a district
     places = [say(lang, "table.only_vraem", as_="option", value="vraem")] + [
-        tag("option", p, value=p) for p in sorted({*districts, *provinces})]
+        tag("optgroup", [tag("option", p, value=f"{level}:{p}") for p in found], label=phrase(lang, f"table.{level}"), data_group=f"table.{level}")
+        for level in ("department", "province", "district") for found in [sorted({i[level] for i in d.incidents if i[level]})] if found]
     who = [say(lang, f"actors.{a}", as_="option", value=a) for a, _ in actors.most_common()]
     spans = [say(lang, f"table.{key}", as_="button", type="button", data_days=days)
              for key, days in (("last7", 7), ("last30", 30), ("last365", 365), ("whole", 0))]
@@ -326,13 +187,13 @@ def _statistics(d: Data, lang: str) -> Html:
     """Claims of one figure together, by time, so that one sees who raised it."""
     lead = say(lang, "statistics.lead", as_="p", class_="soft")
     if not d.statistics:
-        return _section(lang, "statistics", lead, say(lang, "statistics.none", as_="p", class_="panel empty"))
+        return section(lang, "statistics", lead, say(lang, "statistics.none", as_="p", class_="panel empty"))
     same: dict[tuple[Any, ...], list[Row]] = {}
     for s in d.statistics:
         same.setdefault((s["action"], s["object"], s["unit"], s["period"]), []).append(s)
     ordered = sorted(same.items(), key=lambda kv: (str(kv[0][1]), str(kv[0][0]), str(kv[0][3])))
     lines = [_claim(s, lang) for _, claims in ordered for s in reversed(claims)]
-    return _section(
+    return section(
         lang, "statistics", lead,
         _scroll(lang, "statistics.heading", tag(
             "table", _columns(lang, "statistics.what", "statistics.period", "statistics.figure", "statistics.said", "statistics.quote"),
@@ -360,11 +221,11 @@ def _alerts(d: Data, lang: str) -> Html:
     for a in d.alerts:
         once.setdefault(a["alert_id"], []).append(a)
     if not once:
-        return _section(lang, "alerts", tag("div", say(lang, "alerts.none", as_="p"),
+        return section(lang, "alerts", tag("div", say(lang, "alerts.none", as_="p"),
                                             say(lang, "alerts.none_do", as_="p", class_="soft"), class_="panel empty"))
     headlines = {i["incident_id"]: i["headline"] for i in d.incidents}
     lines = [_alert(group, headlines, d, lang) for group in list(once.values())[:_ALERTS]]
-    return _section(lang, "alerts", _scroll(lang, "alerts.heading", tag(
+    return section(lang, "alerts", _scroll(lang, "alerts.heading", tag(
         "table", _columns(lang, "alerts.when", "alerts.watch", "alerts.why", "alerts.about", "alerts.channels"), tag("tbody", lines))))
 
 
@@ -390,7 +251,7 @@ def _change(told: str, lang: str) -> Html:
     if not colon or f"fields.{name}" not in words(lang):
         return join(told)
     if name == "types":
-        return join(say(lang, "fields.types"), ": ", _joined([join(t[:1], say(lang, f"types.{t[1:]}")) for t in rest.split(", ")]))
+        return join(say(lang, "fields.types"), ": ", listed([join(t[:1], say(lang, f"types.{t[1:]}")) for t in rest.split(", ")]))
     return join(say(lang, f"fields.{name}"), colon, rest)
 
 

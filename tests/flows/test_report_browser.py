@@ -71,7 +71,8 @@ def test_it_opens_with_everything_but_what_is_background(page: Any) -> None:
 
 @pytest.mark.parametrize(("filters", "left"), [
     ({"search": "PÍSTA"}, 1), ({"search": "pista sivia"}, 1), ({"search": "nothing"}, 0),
-    ({"type": "capture"}, 1), ({"type": "destruction"}, 1), ({"place": "Pichari"}, 1), ({"place": "vraem"}, 4),
+    ({"type": "capture"}, 1), ({"type": "destruction"}, 1), ({"place": "district:Pichari"}, 1), ({"place": "department:Ayacucho"}, 4),
+    ({"place": "province:Huanta"}, 3), ({"place": "vraem"}, 4),
     ({"actor": "military"}, 1), ({"from": "2026-11-01"}, 2), ({"to": "2026-10-01"}, 1), ({"from": "2026-09-01", "to": "2026-09-30"}, 1)])
 def test_filters(page: Any, filters: dict[str, str], left: int) -> None:
     for name, value in filters.items():
@@ -121,6 +122,7 @@ def test_the_language_is_switched_everywhere(page: Any) -> None:
     left = page.evaluate("[...document.querySelectorAll('[data-t]')].filter(n => /[{][0-9][}]/.test(n.textContent)).length")
     assert left == 0
     assert "Últimos" not in page.locator("body").inner_text()
+    assert page.locator("optgroup").first.get_attribute("label") == "Departments"
 
 
 def test_rows_go_into_a_spreadsheet_as_text(page: Any) -> None:

@@ -6,7 +6,7 @@ import base64
 import hashlib
 import json
 import re
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -83,15 +83,41 @@ def test_only_this_style_and_script_may_run(page: str) -> None:
 
 
 class Elements(HTMLParser):
-    """All elements and attributes, as a browser would find them."""
+    """All elements and attributes, as a browser would find them; what was not closed, or closed out of turn."""
 
     def __init__(self, page: str) -> None:
         super().__init__()
         self.found: list[tuple[str, dict[str, str | None]]] = []
+        self.open: list[str] = []
+        self.wrong: list[str] = []
         self.feed(page)
+        self.close()
 
     def handle_starttag(self, name: str, attributes: list[tuple[str, str | None]]) -> None:
         self.found.append((name, dict(attributes)))
+        if name not in ("br", "input", "meta"):
+            self.open.append(name)
+
+    def handle_startendtag(self, name: str, attributes: list[tuple[str, str | None]]) -> None:
+        self.found.append((name, dict(attributes)))
+
+    def handle_endtag(self, name: str) -> None:
+        if not self.open or self.open.pop() != name:
+            self.wrong.append(name)
+
+
+def test_what_is_opened_is_closed_and_no_name_is_given_twice(page: str) -> None:
+    parsed = Elements(page)
+    assert (parsed.open, parsed.wrong) == ([], [])
+    ids = [a["id"] for _, a in parsed.found if "id" in a]
+    assert len(ids) == len(set(ids))
+    linked = {(a["href"] or "")[1:] for n, a in parsed.found if n == "a" and (a["href"] or "").startswith("#")}
+    assert {i for i in linked if not i.startswith("incident-")} <= set(ids)
+
+
+def test_the_page_speaks_of_no_address_but_those_of_reports(page: str) -> None:
+    found = set(re.findall(r"https?://([^/\"'<>\s)]+)", page))
+    assert found <= {"diario.example", "radio.example", "www.w3.org"}
 
 
 def test_the_page_asks_nobody_for_anything(page: str) -> None:
@@ -123,6 +149,7 @@ def test_text_of_the_web_stays_text(tmp_path: Path, text: str) -> None:
     assert "onload" not in str([a for n, a in Elements(page).found if n == "svg"])
     assert "javascript:" not in page
     assert "\u202e" not in page
+    assert (Elements(page).open, Elements(page).wrong) == ([], [])
 
 
 def test_with_nothing_it_says_what_to_do_next(tmp_path: Path) -> None:
@@ -130,6 +157,7 @@ def test_with_nothing_it_says_what_to_do_next(tmp_path: Path) -> None:
     for part in ("No feed has been asked yet", "Nothing new in the last 24 hours", "No dated incidents yet",
                  "No report gives standing figures yet", "No alert yet"):
         assert part in text
+    assert (Elements(text).open, Elements(text).wrong) == ([], [])
 
 
 def test_both_languages_have_the_same_words_and_all_of_the_codebook() -> None:
@@ -185,19 +213,57 @@ def weeks(*counts: int) -> list[dict[str, Any]]:
 
 
 LONG_AGO = date(2020, 1, 1)
+A_QUARTER_AGO = TODAY - timedelta(days=90)  # the first day of 13 weeks
 
 
 @pytest.mark.parametrize(("counts", "since", "word"), [
-    ((1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 2), LONG_AGO, "usual"),
-    ((1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 9), LONG_AGO, "high"),
-    ((5, 6, 5, 6, 5, 6, 5, 6, 5, 6, 5, 6, 0), LONG_AGO, "low"),
-    ((0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1), LONG_AGO, "usual"),  # one event after silence is no wave
+    ((1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 2), A_QUARTER_AGO, "usual"),
+    ((1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 9), A_QUARTER_AGO, "high"),
+    ((5, 6, 5, 6, 5, 6, 5, 6, 5, 6, 5, 6, 0), A_QUARTER_AGO, "low"),
+    ((0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1), A_QUARTER_AGO, "usual"),  # one event after silence is no wave
     ((1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 9), TODAY - timedelta(days=20), "unjudged"),
     ((1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 9), None, "unjudged"),
 ])
 def test_a_week_against_its_usual_level(counts: tuple[int, ...], since: date | None, word: str) -> None:
-    found = week.level(weeks(*counts), lambda i: 1, TODAY, since)
-    assert (found.values, found.word) == (tuple(map(float, counts)), word)
+    found = week.level(weeks(*counts), (), TODAY, since)
+    assert (found.values[-len(counts):], found.word) == (tuple(map(float, counts)), word)
+    if since is not None:
+        assert week.judged(TODAY, since) is (word != "unjudged")
+
+
+def test_the_usual_level_is_that_of_a_year() -> None:
+    found = week.level(weeks(*[0] * 40, *[2] * 13), (), TODAY, LONG_AGO)
+    assert found.usual == pytest.approx(24 / 52)
+    assert (len(found.values), found.word) == (53, "usual")
+
+
+def test_a_figure_adds_its_columns_and_unknown_is_nothing() -> None:
+    made = [incident(1, killed=3, wounded=None), incident(2, killed=None)]
+    assert week.level(made, ("killed", "wounded"), TODAY, None).now == 3
+
+
+def version(n: int, known_from: datetime, cause: str, killed: int) -> dict[str, Any]:
+    return {"incident_id": 1, "version": n, "known_from": known_from, "cause": cause, "standing": True, "killed": killed}
+
+
+@pytest.mark.parametrize(("first", "cause", "told"), [
+    (NOW, "report", "last 24 h: +4"),  # new: all of it
+    (NOW - timedelta(days=2), "report", "last 24 h: +2"),  # known before: what was told anew
+    (NOW - timedelta(days=2), "replay", "last 24 h: 0"),  # new rules are no news
+])
+def test_what_the_last_day_brought(tmp_path: Path, first: datetime, cause: str, told: str) -> None:
+    path = analyst(tmp_path / "analyst.duckdb", incidents=[incident(1, killed=4, first_reported_at=first)],
+                   incident_versions=[version(1, first, "new", 2), version(2, NOW, cause, 4)])
+    killed = re.search(r'data-t="week\.killed".*?data-t="week\.day"[^>]*>([^<]*)<', render(path, NOW, "en"))
+    assert killed
+    assert killed[1] == told
+
+
+def test_a_week_that_cannot_be_judged_says_why(tmp_path: Path) -> None:
+    why = "Six weeks of monitoring"
+    for since, shown in ((date(2026, 11, 1), True), (LONG_AGO, False)):
+        path = analyst(tmp_path / f"{since}.duckdb", monitored=[{"first_day": since}])
+        assert (f">{why}" in render(path, NOW, "en")) is shown
 
 
 def test_background_and_months_are_no_news_of_a_week() -> None:
