@@ -205,9 +205,15 @@ def _claim(s: Row, lang: str) -> Html:
     what = join(say(lang, f"objects.{s['object']}"), ", ", say(lang, f"actions.{s['action'] or 'none'}"))
     amount = join(figure(s["quantity"]), "" if s["unit"] == "count" else f" {s['unit']}",
                   join(" ", say(lang, f"bounds.{s['bound']}")) if s["bound"] else None)
-    return tag("tr", tag("td", what), tag("td", s["period"] or "—"), tag("td", amount),
+    return tag("tr", tag("td", what), tag("td", _period(s["period"], lang)), tag("td", amount),
                tag("td", _away(s["url"], f"{s['feed']}, {day(s['published_at'] or s['first_seen_at'])}")),
                tag("td", f"«{clean(s['quote'], 300)}» ", tag("code", s["rule"])))
+
+
+def _period(period: str | None, lang: str) -> Html:
+    """The rules' own notation ("since 2012", "2026-01/2026-08") in the reader's words."""
+    first, since, year = (period or "—").partition("since ")
+    return join(say(lang, "table.from"), " ", year) if since and not first else join(first.replace("/", " – "))
 
 
 def _away(url: str | None, text: str) -> Html:

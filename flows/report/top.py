@@ -122,7 +122,7 @@ def news(d: Data, now: datetime, lang: str) -> Html:
     rest = len(told_of) - len(items)
     if not items:
         return section(lang, "news", say(lang, "news.none", as_="p", class_="panel empty"))
-    return section(lang, "news", say(lang, "news.since", at(since), len(fresh), len(changed), as_="p"),
+    return section(lang, "news", say(lang, "news.since", at(since), len(told_of) - len(changed), len(changed), as_="p"),
                    tag("ul", items, class_="news panel"),
                    say(lang, "news.more", rest, as_="a", href="#incidents") if rest > 0 else None)
 

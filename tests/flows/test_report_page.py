@@ -58,6 +58,21 @@ def test_a_morning_s_questions_are_answered(page: str) -> None:
         assert part in text
 
 
+@pytest.mark.parametrize(("period", "es", "en"), [
+    ("since 2012", "Desde 2012", "From 2012"), ("2026-01/2026-10", "2026-01 – 2026-10", "2026-01 – 2026-10"), ("2019-2025", "2019-2025", "2019-2025")])
+def test_the_period_of_a_standing_figure_is_in_the_reader_s_words(tmp_path: Path, period: str, es: str, en: str) -> None:
+    path = analyst(tmp_path / "analyst.duckdb", statistics=[{"report_id": 1, "object": "airstrip", "quantity": 1, "unit": "count",
+                                                              "quote": "q", "rule": "r", "period": period}], **report(1, 1))
+    for lang, told in (("es", es), ("en", en)):
+        assert told in re.sub(r"<[^>]+>", "", render(path, NOW, lang))
+
+
+def test_news_counts_what_it_lists(tmp_path: Path) -> None:
+    made = [incident(1, first_reported_at=NOW), incident(2, first_reported_at=NOW), incident(3, first_reported_at=NOW, recalled=True)]
+    text = re.sub(r"<[^>]+>", "", render(analyst(tmp_path / "analyst.duckdb", incidents=made), NOW, "en"))
+    assert "new incidents 2, changed 0" in text
+
+
 def test_what_stands_behind_a_row_is_there(page: str) -> None:
     detail = stored(page, "details")["1"]
     assert detail["facts"] == [["killed", "police", "count", 2.0, 2.0, 3.0, None, 1]]
