@@ -66,6 +66,7 @@ def test_extractors_touch_nothing() -> None:
 
 DOORS = {
     "httpx2": {"flows/web.py"},
+    "httpcore2": {"flows/web.py", "flows/web_guard.py"},
     "apprise": {"flows/alerts/outbox.py"},
     "prefect": {"flows/cycle.py"},
 }

@@ -14,7 +14,10 @@ from ipaddress import ip_address
 import pytest
 
 from flows.settings import Network
-from flows.web import FetchError, Web, is_public, redacted, retry_after_s
+from flows.web import FetchError, Web
+from flows.web_address import redacted
+from flows.web_body import retry_after_s
+from flows.web_guard import is_public
 from tests.flows.loopback import Loopback, http, moved
 
 NOW = datetime(2026, 11, 25, 12, tzinfo=UTC)
