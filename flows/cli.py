@@ -38,7 +38,7 @@ def main(argv: list[str] | None = None) -> int:
 def _expected(e: Exception) -> int | None:
     """The exit code of an error that is no bug of ours, known by its class name, so that nothing is imported for it."""
     return {"WrongUsage": WRONG_USAGE, "ConfigError": WRONG_USAGE, "WorkFailed": FAILED, "Busy": BUSY,
-            "WarehouseError": FAILED, "AskError": FAILED}.get(type(e).__name__)
+            "WarehouseError": FAILED, "AskError": FAILED, "ExportError": FAILED}.get(type(e).__name__)
 
 
 # --- arguments -------------------------------------------------------------------------------------------------------
@@ -99,6 +99,11 @@ def parser() -> argparse.ArgumentParser:
     report = _command(commands, "report", "flows.commands.keep:report", "writes the report page")
     report.add_argument("--out", metavar="DIR", help="where to (default: site/ of the data folder)")
 
+    export = _command(commands, "export", "flows.commands.files:export", "the analysts' tables as files")
+    export.add_argument("dir", metavar="DIR", help="where to; files of the same names are replaced")
+    export.add_argument("--format", choices=("csv", "parquet", "geojson", "acled"), default="csv",
+                        help="csv and parquet: every table; geojson and acled: the incidents (default csv)")
+
     watch = _command(commands, "watch", "", "what a watch looks for and would have told")
     watches = watch.add_subparsers(dest="watch_command", required=True, metavar="list|preview")
     _command(watches, "list", "flows.commands.look:watch_list", "the watches and their conditions")
@@ -153,6 +158,7 @@ EXAMPLES = {
     "incident": "vraem incident 9",
     "show": "vraem show 41\nvraem show 41 --page > page.html",
     "report": "vraem report --out /var/www/vraem",
+    "export": "vraem export tables\nvraem export tables --format parquet\nvraem export for-qgis --format geojson",
     "watch": "vraem watch list\nvraem watch preview attacks-in-ayacucho --since 2024-01-01",
     "status": "vraem status --config /etc/vraem/config.yaml",
     "doctor": "vraem doctor",

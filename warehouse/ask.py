@@ -19,6 +19,8 @@ from typing import IO, Any
 
 CHILD = Path(__file__).with_name("ask_child.py")
 SAVED = Path(__file__).with_name("saved")
+# A cell that begins so is a formula to some spreadsheet; the last four are the full-width forms of the first.
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－", "＠")
 
 
 class AskError(Exception):

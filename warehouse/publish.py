@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import duckdb
 
 from warehouse.comments import comment_statements
-from warehouse.connection import HERE, NAME, copy_file
+from warehouse.connection import HERE, NAME, WarehouseError, copy_file
 
 ANALYST = "analyst.duckdb"
 
@@ -27,6 +29,26 @@ def publish(con: duckdb.DuckDBPyConnection, data_dir: Path) -> Path:
     os.replace(part, target)
     _wal(target).unlink(missing_ok=True)
     return target
+
+
+@contextmanager
+def reader(analyst: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """The published file, read-only, in UTC: for our own questions (those of strangers go through `ask`).
+
+    WarehouseError when it is not there or cannot be opened.
+    """
+    if not analyst.exists():
+        raise WarehouseError(f"{analyst}: not there yet: run `vraem run` or `vraem demo` first")
+    try:
+        con = duckdb.connect(str(analyst), read_only=True)
+    except duckdb.Error as e:
+        raise WarehouseError(f"{analyst}: cannot be opened: {str(e).strip().partition(chr(10))[0]}") from e
+    try:
+        con.execute("set timezone = 'UTC'")
+        con.execute("set enable_progress_bar = false")
+        yield con
+    finally:
+        con.close()
 
 
 def add_macros(path: Path) -> None:

@@ -15,7 +15,7 @@ from flows.cli import GRAINS
 from flows.commands.common import analyst
 from flows.commands.errors import DONE, WorkFailed, WrongUsage
 from flows.commands.tables import cell, table
-from warehouse.ask import Answer, ask, saved
+from warehouse.ask import FORMULA_STARTS, Answer, ask, saved
 
 MAX_ROWS = 500  # of a table in a terminal; csv and json give all
 
@@ -80,7 +80,7 @@ def safe(value: Any) -> Any:
     """A cell that no spreadsheet takes for a formula (OWASP: a leading quote); lists and records as JSON."""
     if isinstance(value, (list, dict)):
         return json.dumps(value, ensure_ascii=False)
-    if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－", "＠"):
+    if isinstance(value, str) and value[:1] in FORMULA_STARTS:
         return "'" + value
     return value
 

@@ -93,3 +93,36 @@ def _store(con: duckdb.DuckDBPyConnection, made: list[tuple[int, Made]]) -> None
             settled.append(SettledIncident((n + 1) // 2, i.types, i.date, i.location, i.actors, False, figures,
                                            m.article.title, (told,)))
     incidents.store_settled(con, settled, {}, {}, now)
+
+
+ITEMS_A_REPORT = 20  # of what general news feeds bring, one in twenty is about security in the VRAEM
+
+
+def fill_items(con: duckdb.DuckDBPyConnection, reports: int, total: int) -> None:
+    """`total` feed items with their recorded steps: the first `reports` of them became reports, the rest something else."""
+    con.execute(_ITEMS, {"reports": reports, "total": total})
+    con.execute(_STEPS)
+
+
+_ITEMS = """
+insert into store.items (item_id, position, feed, lang, url, title, summary, content, published_at, first_seen_at,
+  last_seen_at, seen, content_sha, state, state_since, reason, report_id)
+select
+  printf('made%09d', n), n, 'outlet' || n % 40, 'es', 'https://outlet' || n % 40 || '.example/' || n, 'Titular ' || n,
+  'Un resumen de unas veinte palabras, como lo traen los canales de noticias de los diarios: ' || md5(n::varchar), '',
+  came, came, came + interval 2 days, 40, md5(n::varchar), state, came,
+  case state when 'off_topic' then 'no term of the topic' when 'copy' then 'near copy of report ' || n % $reports + 1 end,
+  case state when 'reported' then n when 'copy' then n % $reports + 1 end
+from (
+  select n, timestamptz '2016-11-03 12:00:00+00' + to_seconds(floor(315360000 * (n / $total))::bigint) as came,
+    case when n <= $reports then 'reported' when n % 50 = 0 then 'copy' when n % 97 = 0 then 'no_article'
+      when n % 211 = 0 then 'gone' when n % 499 = 0 then 'failed' else 'off_topic' end as state
+  from (select unnest(generate_series(1, $total::bigint)) as n)
+)
+"""
+_STEPS = """
+insert into store.item_states (item_id, changed_at, from_state, to_state, reason, cycle_id)
+select item_id, first_seen_at, s[1], s[2], null, 1
+from (select item_id, position, first_seen_at, unnest([[null, 'pending'], ['pending', state]]) as s from store.items)
+order by position
+"""

@@ -287,6 +287,14 @@ def test_looking(config: str, args: list[str], shown: str, capfdbinary: Any) -> 
     assert shown in capfdbinary.readouterr().out.decode()
 
 
+@pytest.mark.parametrize(("form", "file"), [("csv", "facts.csv"), ("parquet", "facts.parquet"),
+                                            ("geojson", "incidents.geojson"), ("acled", "acled.csv")])
+def test_tables_as_files(config: str, tmp_path: Path, form: str, file: str, capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = vraem("export", str(tmp_path / "out"), "--format", form, "--config", config, capsys=capsys)
+    assert (code, f"{file}  " in out) == (0, True)
+    assert (tmp_path / "out" / file).stat().st_size > 0
+
+
 def test_a_backfill_is_stored_and_tells_nobody(config: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     lines = tmp_path / "in.jsonl"
     lines.write_text(json.dumps({
