@@ -104,6 +104,13 @@ def parser() -> argparse.ArgumentParser:
     export.add_argument("--format", choices=("csv", "parquet", "geojson", "acled"), default="csv",
                         help="csv and parquet: every table; geojson and acled: the incidents (default csv)")
 
+    reconcile = _command(commands, "reconcile", "flows.commands.files:reconcile",
+                         "another file's events beside our incidents: matched, missed, extra")
+    reconcile.add_argument("file", metavar="FILE.csv", help="an export of ACLED or UCDP GED, known by its columns")
+    reconcile.add_argument("--days", type=int, default=2, metavar="N", help="that the dates may lie apart (default 2)")
+    reconcile.add_argument("--km", type=float, default=30, metavar="N", help="that the places may lie apart (default 30)")
+    _output(reconcile)
+
     watch = _command(commands, "watch", "", "what a watch looks for and would have told")
     watches = watch.add_subparsers(dest="watch_command", required=True, metavar="list|preview")
     _command(watches, "list", "flows.commands.look:watch_list", "the watches and their conditions")
@@ -159,6 +166,7 @@ EXAMPLES = {
     "show": "vraem show 41\nvraem show 41 --page > page.html",
     "report": "vraem report --out /var/www/vraem",
     "export": "vraem export tables\nvraem export tables --format parquet\nvraem export for-qgis --format geojson",
+    "reconcile": "vraem reconcile acled-peru.csv\nvraem reconcile GEDEvent.csv --days 5 --format csv --out beside.csv",
     "watch": "vraem watch list\nvraem watch preview attacks-in-ayacucho --since 2024-01-01",
     "status": "vraem status --config /etc/vraem/config.yaml",
     "doctor": "vraem doctor",

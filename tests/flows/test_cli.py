@@ -295,6 +295,24 @@ def test_tables_as_files(config: str, tmp_path: Path, form: str, file: str, caps
     assert (tmp_path / "out" / file).stat().st_size > 0
 
 
+def test_our_own_export_is_matched_to_the_last_event(config: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    vraem("export", str(tmp_path), "--format", "acled", "--config", config, capsys=capsys)
+    code, out, err = vraem("reconcile", str(tmp_path / "acled.csv"), "--config", config, capsys=capsys)
+    assert (code, err) == (0, "")
+    assert " matched (100 % of theirs), 0 missed; 0 extra" in out.splitlines()[-1]
+
+
+def test_what_is_wrong_in_their_file_is_said_on_stderr_and_by_the_exit_code(
+        config: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "acled.csv"
+    path.write_text("event_date,event_type,latitude,longitude,fatalities\n2026-11-19,Battles,-12.4,-73.9,2\nsoon,Battles,,,0\n")
+    code, out, err = vraem("reconcile", str(path), "--format", "csv", "--config", config, capsys=capsys)
+    assert (code, out.splitlines()[0].startswith("status,their_id,"), f"{path}:3: " in err) == (1, True, True)
+    assert vraem("reconcile", str(tmp_path / "none.csv"), "--config", config, capsys=capsys)[0] == 1
+    path.write_text("a,b\n")
+    assert vraem("reconcile", str(path), "--config", config, capsys=capsys)[0] == 2
+
+
 def test_a_backfill_is_stored_and_tells_nobody(config: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     lines = tmp_path / "in.jsonl"
     lines.write_text(json.dumps({
