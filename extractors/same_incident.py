@@ -1,8 +1,8 @@
-"""Is this the same event told again? And which figures stand.
+"""Is this the same event told again?
 
 A pair of tellings is scored on date, place, kind of event, figures and names; some differences rule a pair out whatever
-else agrees. Groups are built from the best pairs down, and two groups that hold a ruled-out pair never join. False
-merges are worse than misses. Everything is a function of the set of tellings: the order in which they arrive is not seen.
+else agrees. False merges are worse than misses. `incident_groups.py` makes groups of the pairs, `incident_figures.py`
+says which figures of a group stand.
 """
 
 from __future__ import annotations
@@ -13,8 +13,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
-from extractors.codebook import PERSON_ACTIONS
-from extractors.records import Fact, Incident, Location, Person
+from extractors.records import Fact, Incident, Location
 from extractors.text import fold
 
 # What each agreement or difference weighs, with the case behind it. A pair is one event from SAME on.
@@ -41,25 +40,11 @@ WEIGHTS = {
 VIOLENCE = {"armed_clash", "attack", "explosion", "killing"}
 _FAMILY = {
     **dict.fromkeys(VIOLENCE, "violence"),
-    "kidnapping": "captives",
-    "rescue": "captives",
-    "unrest": "unrest",
-    "accident": "accident",
-    "eradication": "eradication",
-    "surrender": "surrender",
+    **dict.fromkeys(("kidnapping", "rescue"), "captives"),
+    **{kind: kind for kind in ("unrest", "accident", "eradication", "surrender")},
     **dict.fromkeys(
-        (
-            "capture",
-            "drug_seizure",
-            "weapons_seizure",
-            "other_seizure",
-            "lab_destruction",
-            "airstrip_destruction",
-            "aircraft_interdiction",
-            "camp_destruction",
-        ),
-        "interdiction",
-    ),
+        ("capture", "drug_seizure", "weapons_seizure", "other_seizure", "lab_destruction", "airstrip_destruction",
+         "aircraft_interdiction", "camp_destruction"), "interdiction"),
 }
 _LOADS = {"cocaine", "cocaine_base", "drugs", "marijuana", "poppy", "coca_leaf", "precursor", "cash", "fuel"}
 _COCAINE = {"cocaine", "cocaine_base", "drugs"}
@@ -73,6 +58,8 @@ class Telling:
     report_id: str
     published: date
     incident: Incident
+    main: bool = True  # its report is about it; false where the report only recalls or adds it
+    mark: str = ""  # digest of the report's text: breaks ties without regard to when it came
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,39 +78,11 @@ class Window:
     last: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class SettledFact:
-    action: str
-    object: str
-    unit: str
-    quantity: float | None
-    quantity_low: float | None
-    quantity_high: float | None
-    bound: str | None
-    n_reports: int
-    from_report: str
-
-
-@dataclass(frozen=True, slots=True)
-class Settled:
-    """One incident as its tellings settle it."""
-
-    types: tuple[str, ...]
-    date: str | None
-    date_precision: str | None
-    location: Location
-    actors: tuple[str, ...]
-    persons: tuple[Person, ...]
-    recalled: bool
-    facts: tuple[SettledFact, ...]
-    headline: str  # key of the telling whose title stands for the incident
-
-
 # --- is it the same? -------------------------------------------------------------------------------------------------
 
 
 @lru_cache(maxsize=20_000)
-def _span(value: str) -> tuple[date, date]:
+def span(value: str) -> tuple[date, date]:
     """First and last day of an ISO day, month or year."""
     y = int(value[:4])
     if len(value) == 4:
@@ -142,7 +101,7 @@ def candidate_window(t: Telling) -> Window:
     """
     if t.incident.date is None:
         return Window(t.published - timedelta(days=31), t.published + timedelta(days=1))
-    first, last = _span(t.incident.date)
+    first, last = span(t.incident.date)
     return Window(first - timedelta(days=1), last + timedelta(days=1))
 
 
@@ -228,37 +187,8 @@ def _place_reason(a: Telling, b: Telling) -> list[str]:
     return out
 
 
-_KIND_WORDS = {
-    "base",
-    "contraterrorista",
-    "contrasubversiva",
-    "comisaria",
-    "garita",
-    "cerro",
-    "rio",
-    "quebrada",
-    "puesto",
-    "control",
-    "de",
-    "del",
-    "la",
-    "el",
-    "los",
-    "river",
-    "checkpoint",
-    "outpost",
-    "post",
-    "police",
-    "station",
-    "counterterrorism",
-    "counterterrorist",
-    "the",
-    "of",
-    "hill",
-    "creek",
-    "carretera",
-    "puente",
-}
+_KIND_WORDS = frozenset(
+    ["base", "contraterrorista", "contrasubversiva", "comisaria", "garita", "cerro", "rio", "quebrada", "puesto", "control", "de", "del", "la", "el", "los", "river", "checkpoint", "outpost", "post", "police", "station", "counterterrorism", "counterterrorist", "the", "of", "hill", "creek", "carretera", "puente"])
 
 
 def _same_place(x: str, y: str) -> bool:
@@ -279,7 +209,7 @@ def _kind_reason(a: Telling, b: Telling) -> list[str]:
     return ["other kind"] if x and y else []
 
 
-def _sums(facts: Sequence[Fact]) -> dict[tuple[str, str, str], float | None]:
+def sums(facts: Sequence[Fact]) -> dict[tuple[str, str, str], float | None]:
     """Facts of one telling by (action, object, unit); same ones added up, an open figure stays open."""
     out: dict[tuple[str, str, str], float | None] = {}
     for f in facts:
@@ -291,13 +221,13 @@ def _sums(facts: Sequence[Fact]) -> dict[tuple[str, str, str], float | None]:
     return out
 
 
-def _total(sums: dict[tuple[str, str, str], float | None], action: str) -> float | None:
-    values = [q for (a, _, _), q in sums.items() if a == action and q is not None]
+def _total(of: dict[tuple[str, str, str], float | None], action: str) -> float | None:
+    values = [q for (a, _, _), q in of.items() if a == action and q is not None]
     return sum(values) if values else None
 
 
 def _figure_reasons(a: Telling, b: Telling) -> list[str]:
-    x, y = _sums(a.incident.facts), _sums(b.incident.facts)
+    x, y = sums(a.incident.facts), sums(b.incident.facts)
     out: list[str] = []
     loads = _compare_loads(x, y)
     out.extend(loads)
@@ -334,7 +264,8 @@ def _compare_loads(
     return ["same load"] if same else ["other load"] if far else []
 
 
-def _names(t: Telling) -> set[str]:
+def names(t: Telling) -> set[str]:
+    """Folded names of all but officials, without rank and particles."""
     drop = {"camarada", "comrade", "alias", "de", "la", "del"}
     return {
         " ".join(w for w in fold(p.name).split() if w not in drop) for p in t.incident.persons if p.role != "official"
@@ -342,14 +273,14 @@ def _names(t: Telling) -> set[str]:
 
 
 def _name_reasons(a: Telling, b: Telling) -> list[str]:
-    x, y = _names(a), _names(b)
-    if any(_same_name(p, q) for p in x for q in y):
+    x, y = names(a), names(b)
+    if any(same_name(p, q) for p in x for q in y):
         return ["same name"]
     victims = [{fold(p.name) for p in t.incident.persons if p.role == "victim"} for t in (a, b)]
     return ["other names"] if all(victims) else []
 
 
-def _same_name(p: str, q: str) -> bool:
+def same_name(p: str, q: str) -> bool:
     """One name within the other ("Saturnino Quichca" in "Saturnino Quichca Ñahui"); a single word must be an alias of both."""
     m, n = p.split(), q.split()
     if len(m) == 1 or len(n) == 1:
@@ -358,159 +289,8 @@ def _same_name(p: str, q: str) -> bool:
     return all(w in long for w in short)
 
 
-# --- groups ----------------------------------------------------------------------------------------------------------
-
-
-def _content(t: Telling) -> str:
+def content(t: Telling) -> str:
     """A telling's own words for breaking ties: nothing of when it arrived."""
     i = t.incident
-    return repr(
-        (
-            i.date,
-            i.location,
-            i.types,
-            [(f.action, f.object, f.quantity, f.unit) for f in i.facts],
-            sorted(_names(t)),
-            t.published.isoformat(),
-            t.report_id,
-        )
-    )
-
-
-def group(tellings: Sequence[Telling]) -> list[tuple[str, ...]]:
-    """Groups of keys that tell one event each, keys and groups sorted. The order of `tellings` does not matter.
-
-    Pairs are taken from the most alike down; two groups join unless a pair across them is ruled out.
-    """
-    rows = sorted(tellings, key=_content)
-    edges: list[tuple[float, int, int]] = []
-    barred: set[tuple[int, int]] = set()
-    for i, a in enumerate(rows):
-        for j in range(i + 1, len(rows)):
-            d = compare(a, rows[j])
-            if d.same:
-                edges.append((-d.score, i, j))
-            elif d.ruled_out:
-                barred.add((i, j))
-    edges.sort()
-    home = list(range(len(rows)))
-    members: dict[int, list[int]] = {i: [i] for i in home}
-    for _, i, j in edges:
-        p, q = home[i], home[j]
-        if p == q or any((min(m, n), max(m, n)) in barred for m in members[p] for n in members[q]):
-            continue
-        keep, gone = min(p, q), max(p, q)
-        members[keep].extend(members.pop(gone))
-        for m in members[keep]:
-            home[m] = keep
-    return sorted(tuple(sorted(rows[m].key for m in g)) for g in members.values())
-
-
-# --- which figures stand ---------------------------------------------------------------------------------------------
-
-
-def settle(tellings: Sequence[Telling]) -> Settled:
-    """One incident from its tellings, by the codebook: per action the breakdown of one report, the latest that is most
-    specific; the others give low and high. ValueError when there is no telling."""
-    if not tellings:
-        raise ValueError("an incident needs at least one telling")
-    rows = sorted(tellings, key=lambda t: (t.published, _content(t)))
-    day = _settled_date(rows)
-    first_report = rows[0].published
-    recalled = all(t.incident.recalled for t in rows) or (day is not None and (first_report - _span(day)[1]).days > 60)
-    headline = max(rows, key=lambda t: (len(t.incident.facts), t.published, _content(t)))
-    return Settled(
-        types=tuple(sorted({t for r in rows for t in r.incident.types})),
-        date=day,
-        date_precision=None if day is None else {4: "year", 7: "month", 10: "day"}[len(day)],
-        location=_settled_location(rows),
-        actors=tuple(sorted({a for r in rows for a in r.incident.actors})),
-        persons=_settled_persons(rows),
-        recalled=recalled,
-        facts=_settled_facts(rows),
-        headline=headline.key,
-    )
-
-
-def _settled_date(rows: Sequence[Telling]) -> str | None:
-    """The most precise date; among days the one most reports give, then the earliest reported."""
-    dates = [r.incident.date for r in rows if r.incident.date]
-    if not dates:
-        return None
-    finest = max(len(d) for d in dates)
-    days = [d for d in dates if len(d) == finest]
-    return max(dict.fromkeys(days), key=lambda d: (days.count(d), -days.index(d)))
-
-
-def _settled_location(rows: Sequence[Telling]) -> Location:
-    def fineness(t: Telling) -> tuple[int, int, str]:
-        x = t.incident.location
-        return (
-            sum(v is not None for v in (x.department, x.province, x.district, x.place)),
-            int(x.lat is not None),
-            _content(t),
-        )
-
-    return max(rows, key=fineness).incident.location
-
-
-def _settled_persons(rows: Sequence[Telling]) -> tuple[Person, ...]:
-    out: list[Person] = []
-    for r in rows:
-        for p in r.incident.persons:
-            name = fold(p.name)
-            twin = next((k for k, q in enumerate(out) if _same_name(name, fold(q.name))), None)
-            if twin is None:
-                out.append(p)
-            elif len(p.name) > len(out[twin].name):
-                out[twin] = p
-    return tuple(out)
-
-
-def _specific(facts: dict[tuple[str, str, str], float | None]) -> int:
-    """How well an action is broken down: counted parts that say of what kind."""
-    return sum(
-        1 for (_, obj, _), q in facts.items() if q is not None and obj not in ("unknown", "security_forces", "drugs")
-    )
-
-
-def _settled_facts(rows: Sequence[Telling]) -> tuple[SettledFact, ...]:
-    sums = [(r, _sums(r.incident.facts)) for r in rows]
-    out: list[SettledFact] = []
-    for action in sorted({a for _, s in sums for a, _, _ in s}):
-        told = [(r, {k: q for k, q in s.items() if k[0] == action}) for r, s in sums]
-        told = [(r, s) for r, s in told if s]
-        breakdown = action in PERSON_ACTIONS
-        source, chosen = max(
-            told,
-            key=lambda x: (
-                min(_specific(x[1]), 1) if breakdown else _specific(x[1]),
-                x[0].published,
-                _specific(x[1]),
-                _content(x[0]),
-            ),
-        )
-        for (_, obj, unit), quantity in sorted(chosen.items()):
-            values = [q for _, s in told if (q := s.get((action, obj, unit))) is not None]
-            bound = next(
-                (
-                    f.bound
-                    for f in source.incident.facts
-                    if (f.action, f.object, f.unit) == (action, obj, unit) and f.bound
-                ),
-                None,
-            )
-            out.append(
-                SettledFact(
-                    action,
-                    obj,
-                    unit,
-                    quantity,
-                    min(values, default=None),
-                    max(values, default=None),
-                    bound,
-                    len({r.report_id for r, s in told if (action, obj, unit) in s}),
-                    source.report_id,
-                )
-            )
-    return tuple(out)
+    figures = [(f.action, f.object, f.quantity, f.unit) for f in i.facts]
+    return repr((i.date, i.location, i.types, figures, sorted(names(t)), t.published.isoformat(), t.mark or t.report_id))

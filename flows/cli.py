@@ -96,6 +96,8 @@ def parser() -> argparse.ArgumentParser:
     show.add_argument("id", type=int, metavar="REPORT_ID")
     show.add_argument("--page", action="store_true", help="the page as it was fetched")
 
+    _decisions(commands)
+
     report = _command(commands, "report", "flows.commands.keep:report", "writes the report page")
     report.add_argument("--out", metavar="DIR", help="where to (default: site/ of the data folder)")
 
@@ -123,6 +125,28 @@ def parser() -> argparse.ArgumentParser:
     backup = _command(commands, "backup", "flows.commands.keep:backup", "a copy of the warehouse")
     backup.add_argument("--to", metavar="FILE", help="where to (default: backup/ of the data folder)")
     return top
+
+
+def _decisions(commands: argparse._SubParsersAction) -> None:
+    """What a person decides over the rules."""
+    link = _command(commands, "link", "flows.commands.decide:link", "two incidents are one (a person's decision)")
+    link.add_argument("id", type=int, metavar="ID")
+    link.add_argument("other", type=int, metavar="OTHER", help="the incident that is the same event")
+    split = _command(commands, "split", "flows.commands.decide:split", "a report tells another incident than the others")
+    split.add_argument("id", type=int, metavar="ID")
+    split.add_argument("--report", type=int, required=True, metavar="REPORT_ID", help="the report that stands apart")
+    correct = _command(commands, "correct", "flows.commands.decide:correct", "a date, place, kind or figure is another")
+    correct.add_argument("id", type=int, metavar="ID")
+    correct.add_argument("field", metavar="FIELD", help="date, types, department, province, district, place, or "
+                                                        "ACTION/OBJECT[/UNIT] as in killed/police or seized/cocaine")
+    correct.add_argument("value", metavar="VALUE", help="what holds; none: not known, or not so")
+    dismiss = _command(commands, "dismiss", "flows.commands.decide:dismiss", "it is no incident of this kind at all")
+    dismiss.add_argument("id", type=int, metavar="ID")
+    withdraw = _command(commands, "withdraw", "flows.commands.decide:withdraw", "takes a decision back")
+    withdraw.add_argument("id", type=int, metavar="CORRECTION", help="its number, as `vraem incident` shows it")
+    for p in (link, split, correct, dismiss, withdraw):
+        p.add_argument("--by", required=True, metavar="NAME", help="who decides")
+        p.add_argument("--why", required=True, metavar="TEXT", help="the reason, kept with it")
 
 
 class _Version(argparse.Action):
@@ -164,6 +188,14 @@ EXAMPLES = {
               "vraem trends incidents --by district --where \"list_contains(types, 'attack')\"",
     "incident": "vraem incident 9",
     "show": "vraem show 41\nvraem show 41 --page > page.html",
+    "link": "vraem link 12 15 --by 'R. Paz' --why 'both tell the ambush at the bridge'",
+    "split": "vraem split 12 --report 41 --by 'R. Paz' --why 'another boat, a day later'",
+    "correct": "vraem correct 12 killed/police 3 --by 'R. Paz' --why 'the ministry corrected it on the 21st'\n"
+               "vraem correct 12 date 2026-11-19 --by … --why …\n"
+               "vraem correct 12 district 'La Mar/Santa Rosa' --by … --why …\n"
+               "vraem correct 12 killed/civilian none --by … --why …",
+    "dismiss": "vraem dismiss 12 --by 'R. Paz' --why 'a drill, not an attack'",
+    "withdraw": "vraem withdraw 3 --by 'R. Paz' --why 'the second communiqué confirms it'",
     "report": "vraem report --out /var/www/vraem",
     "export": "vraem export tables\nvraem export tables --format parquet\nvraem export for-qgis --format geojson",
     "reconcile": "vraem reconcile acled-peru.csv\nvraem reconcile GEDEvent.csv --days 5 --format csv --out beside.csv",

@@ -1,4 +1,4 @@
-"""What pages say → the warehouse: copies set aside, tellings of one incident joined, figures settled, rows written.
+"""What pages say → the warehouse: copies set aside, new and edited reports stored, their tellings joined (`regroup.py`).
 
 Everything here happens within one transaction of the caller's and looks at the warehouse for candidates only.
 """
@@ -6,21 +6,21 @@ Everything here happens within one transaction of the caller's and looks at the 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 import duckdb
 
-from extractors.records import Report
 from extractors.same_article import WINDOW_DAYS, Candidate, find_copy
-from extractors.same_incident import Telling, candidate_window, compare, group, settle
 from flows.read import Outcome
+from flows.regroup import new_reading, store_readings
+from flows.telling import named
 from flows.worker import Told
-from warehouse import articles, incidents
+from warehouse import articles
 from warehouse.articles import NewReading, NewText, Print, Source, StoredText, lima_day
 from warehouse.feeds import Move, move_items
-from warehouse.incidents import Change, SettledFigure, SettledIncident, StoredTelling
+from warehouse.incidents import Change
 
 WINDOW = timedelta(days=WINDOW_DAYS)
 
@@ -166,15 +166,6 @@ def _reading(o: Outcome, told: Told, report_id: int, version: int, reading: int)
                        lima_day(told.article.published_at or o.item.published_at, o.item.first_seen_at))
 
 
-def new_reading(report_id: int, version: int, reading: int, report: Report, published_on: date) -> NewReading:
-    """A reading with the windows in which other tellings of its incidents may be dated."""
-    windows = []
-    for incident in report.incidents:
-        window = candidate_window(Telling("", "", published_on, incident))
-        windows.append((window.first, window.last))
-    return NewReading(report_id, version, reading, published_on, report, windows)
-
-
 class _Memory:
     """The reports that the texts of a batch may repeat: looked up once for all of them, and grown as they come."""
 
@@ -225,170 +216,12 @@ class _Memory:
                 self._keys[key].append(report_id)
 
 
-def _named(report_id: int) -> str:
-    return f"{report_id:012d}"  # so that their order as text is their order
-
-
 def candidate(t: StoredText) -> Candidate:
-    return Candidate(_named(t.report_id), t.canonical_url, t.exact, t.minhash, t.text, t.title, t.published_at)
+    return Candidate(named(t.report_id), t.canonical_url, t.exact, t.minhash, t.text, t.title, t.published_at)
 
 
 def _candidate_of(report_id: int, told: Told) -> Candidate:
     a, f = told.article, told.fingerprint
     assert a
     assert f
-    return Candidate(_named(report_id), a.canonical_url, f.exact, f.minhash, a.text, a.title, a.published_at)
-
-
-# --- which incident is it? -------------------------------------------------------------------------------------------
-
-
-def store_readings(con: duckdb.DuckDBPyConnection, readings: Sequence[NewReading], rules_version: str, now: datetime,
-                   cause: str | None = None) -> list[Change]:
-    """Stores readings, joins their tellings with what is known, and settles every incident that this touches.
-
-    `cause`: why, where it is not what the readings themselves say (a new report, an edited one).
-    """
-    if not readings:
-        return []
-    ids = articles.store_readings(con, readings, rules_version, now)
-    new = incidents.tellings(con, [t for told in ids.values() for t in told])
-    closed = incidents.earlier_tellings(con, [r.report_id for r in readings if (r.version, r.reading) != (1, 1)])
-    incidents.close_links(con, [t.telling_id for t in closed], now)
-    heirs = _heirs(new, closed)
-    touched = [t.incident_id for t in closed if t.incident_id is not None]
-    tellings = _connected(con, [*new, *incidents.tellings_of(con, touched)])
-    by_key = {_key(t): t for t in tellings.values()}
-    groups = [[by_key[key] for key in keys] for keys in group([_as_telling(t) for t in tellings.values()])]
-    ended, assigned = _assign(con, groups, heirs, touched)
-    _store_links(con, assigned, now)
-    merged = {younger: older for younger, older in ended.items() if older is not None}
-    incidents.store_aliases(con, merged, now)
-    new_reports = {r.report_id for r in readings if r.version == 1}
-    causes = {i: cause or ("report" if any(t.report_id in new_reports for t in members) else "edit")
-              for i, members in assigned.items()}
-    return incidents.store_settled(con, [settled(i, members) for i, members in sorted(assigned.items())],
-                                   {i: "merged" if i in merged else "dissolved" for i in ended}, causes, now)
-
-
-def _key(t: StoredTelling) -> str:
-    return f"{t.telling_id:012d}"
-
-
-def _as_telling(t: StoredTelling) -> Telling:
-    return Telling(_key(t), _named(t.report_id), t.published_on, t.incident)
-
-
-def _heirs(new: Sequence[StoredTelling], closed: Sequence[StoredTelling]) -> dict[int, int]:
-    """Telling id → the incident that the same telling had in its report's reading before."""
-    heirs: dict[int, int] = {}
-    left = list(closed)
-    for t in new:
-        scored = [(compare(_as_telling(replace(c, report_id=0)), _as_telling(t)).score, c) for c in left
-                  if c.report_id == t.report_id and c.incident_id is not None]
-        if scored:
-            _, best = max(scored, key=lambda pair: (pair[0], -pair[1].telling_id))
-            heirs[t.telling_id] = best.incident_id or 0
-            left.remove(best)
-    return heirs
-
-
-def _connected(con: duckdb.DuckDBPyConnection, start: Sequence[StoredTelling]) -> dict[int, StoredTelling]:
-    """All tellings that `start` can be one incident with, directly or through others: what must be grouped anew."""
-    found = {t.telling_id: t for t in start}
-    near: dict[int, _Near] = {}
-    frontier = list(found.values())
-    while frontier:
-        fresh: dict[int, StoredTelling] = {}
-        wanted = [_near(t) for t in frontier]
-        for t in incidents.tellings_near(con, [(n.first, n.last) for n in wanted]):
-            if t.telling_id not in near:
-                near[t.telling_id] = _near(t)
-        for n in wanted:
-            for other in near.values():
-                if (n.meets(other) and other.stored.telling_id not in found
-                        and compare(n.telling, other.telling).same):
-                    fresh[other.stored.telling_id] = other.stored
-        # whoever shares an incident with them is grouped anew too
-        incident_ids = {t.incident_id for t in [*frontier, *fresh.values()] if t.incident_id is not None}
-        for member in incidents.tellings_of(con, incident_ids):
-            if member.telling_id not in found:
-                fresh.setdefault(member.telling_id, member)
-        found |= fresh
-        frontier = list(fresh.values())
-    return dict(sorted(found.items()))
-
-
-@dataclass(frozen=True, slots=True)
-class _Near:
-    """A telling with its window, so that both are made once for the many pairs it is looked at in."""
-
-    stored: StoredTelling
-    telling: Telling
-    first: date
-    last: date
-
-    def meets(self, other: _Near) -> bool:
-        return self.first <= other.last and other.first <= self.last
-
-
-def _near(t: StoredTelling) -> _Near:
-    telling = _as_telling(t)
-    window = candidate_window(telling)
-    return _Near(t, telling, window.first or date.min, window.last or date.max)
-
-
-def _assign(con: duckdb.DuckDBPyConnection, groups: Sequence[Sequence[StoredTelling]], heirs: Mapping[int, int],
-            touched: Iterable[int]) -> tuple[dict[int, int | None], dict[int, list[StoredTelling]]]:
-    """→ (ids that stand no more: the id that stands for each, None when nobody tells it any more; id → its tellings).
-
-    An incident goes with its oldest telling; where that leads several to one group, the oldest id stays.
-    """
-    owner: dict[int, tuple[int, int]] = {}  # incident → (its oldest telling, number of that telling's group)
-    for n, members in enumerate(groups):
-        for t in members:
-            for i in {t.incident_id, heirs.get(t.telling_id)} - {None}:
-                assert i is not None
-                owner[i] = min(owner.get(i, (t.telling_id, n)), (t.telling_id, n))
-    owned: dict[int, list[int]] = defaultdict(list)
-    for i, (_, n) in owner.items():
-        owned[n].append(i)
-    ended: dict[int, int | None] = {i: None for i in touched if i not in owner}
-    assigned: dict[int, list[StoredTelling]] = {}
-    next_id = incidents.next_incident_id(con)
-    for n in sorted(range(len(groups)), key=lambda n: min(t.telling_id for t in groups[n])):
-        if owned[n]:
-            stays = min(owned[n])
-            ended |= {i: stays for i in owned[n] if i != stays}
-        else:
-            stays, next_id = next_id, next_id + 1
-        assigned[stays] = list(groups[n])
-    return ended, assigned
-
-
-def _store_links(con: duckdb.DuckDBPyConnection, assigned: Mapping[int, Sequence[StoredTelling]],
-                 now: datetime) -> None:
-    links: dict[int, tuple[int, str | None]] = {}
-    for incident_id, members in assigned.items():
-        for t in members:
-            if t.incident_id != incident_id:
-                links[t.telling_id] = (incident_id, _why(t, members))
-    incidents.store_links(con, links, now)
-
-
-def _why(t: StoredTelling, members: Sequence[StoredTelling]) -> str | None:
-    """What speaks most for its being there."""
-    decisions = [compare(_as_telling(t), _as_telling(m)) for m in members if m.telling_id != t.telling_id]
-    best = max(decisions, key=lambda d: d.score, default=None)
-    return ", ".join(best.reasons) if best else None
-
-
-def settled(incident_id: int, members: Sequence[StoredTelling]) -> SettledIncident:
-    """The row of an incident by the codebook's rule of settling."""
-    s = settle([_as_telling(t) for t in members])
-    headline = next((t.title for t in members if _key(t) == s.headline), members[0].title)
-    figures = tuple(sorted(
-        (SettledFigure(f.action, f.object, f.unit, f.quantity, f.quantity_low, f.quantity_high, f.bound, f.n_reports)
-         for f in s.facts), key=lambda f: (f.action, f.object, f.unit)))
-    return SettledIncident(incident_id, tuple(s.types), s.date, s.location, tuple(s.actors), s.recalled, figures,
-                           headline, tuple(members))
+    return Candidate(named(report_id), a.canonical_url, f.exact, f.minhash, a.text, a.title, a.published_at)

@@ -12,7 +12,7 @@ import duckdb
 from extractors.records import Report
 from extractors.report.read import read
 from extractors.version import rules_version
-from flows.join import new_reading, store_readings
+from flows.regroup import new_reading, store_readings
 from warehouse import articles, connection
 from warehouse.articles import NewReading, StoredText, lima_day
 from warehouse.incidents import Change

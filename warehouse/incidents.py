@@ -25,6 +25,10 @@ class StoredTelling:
     first_seen_at: datetime
     title: str
     incident: Incident
+    version: int = 1  # of the text
+    reading: int = 1
+    n: int = 1  # number of the incident within the report
+    exact: str = ""  # digest of the report's text
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,7 @@ class SettledFigure:
     quantity_high: float | None
     bound: str | None
     n_reports: int
+    corrected: bool = False  # stands by a person's word
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +79,7 @@ def tellings_near(con: duckdb.DuckDBPyConnection,
                   windows: Iterable[tuple[date | None, date | None]]) -> list[StoredTelling]:
     """The tellings that stand and whose own window meets one of these (None: no limit on that side)."""
     spans = [{"first": a, "last": b} for a, b in _merged(windows)]
-    return _tellings(con, query("tellings_near"), [as_json(spans)]) if spans else []
+    return as_tellings(con, query("tellings_near"), [as_json(spans)]) if spans else []
 
 
 def _merged(windows: Iterable[tuple[date | None, date | None]]) -> list[tuple[date, date]]:
@@ -91,19 +96,20 @@ def _merged(windows: Iterable[tuple[date | None, date | None]]) -> list[tuple[da
 
 def tellings_of(con: duckdb.DuckDBPyConnection, incident_ids: Iterable[int]) -> list[StoredTelling]:
     """The tellings that stand and are linked to these incidents."""
-    return _tellings(con, query("tellings_of"), [sorted(set(incident_ids))])
+    return as_tellings(con, query("tellings_of"), [sorted(set(incident_ids))])
 
 
 def tellings(con: duckdb.DuckDBPyConnection, telling_ids: Iterable[int]) -> list[StoredTelling]:
-    return _tellings(con, query("tellings"), [sorted(set(telling_ids))])
+    return as_tellings(con, query("tellings"), [sorted(set(telling_ids))])
 
 
 def earlier_tellings(con: duckdb.DuckDBPyConnection, report_ids: Iterable[int]) -> list[StoredTelling]:
     """The tellings of these reports that a newer reading has just closed and whose links stand still."""
-    return _tellings(con, query("earlier_tellings"), [sorted(set(report_ids))])
+    return as_tellings(con, query("earlier_tellings"), [sorted(set(report_ids))])
 
 
-def _tellings(con: duckdb.DuckDBPyConnection, sql: str, params: Sequence[object]) -> list[StoredTelling]:
+def as_tellings(con: duckdb.DuckDBPyConnection, sql: str, params: Sequence[object]) -> list[StoredTelling]:
+    """The tellings of a query over `store.tellings`, with their facts and persons."""
     rows = select(con, sql, params)
     ids = [r["telling_id"] for r in rows]
     if not ids:
@@ -130,7 +136,7 @@ def _telling(r: Row, facts: Sequence[Fact], persons: Sequence[Person]) -> Stored
     incident = Incident(tuple(r["types"]), r["date"], where, tuple(r["actors"]), tuple(facts), tuple(persons),
                         r["recalled"], named)
     return StoredTelling(r["telling_id"], r["report_id"], r["incident_id"], r["published_on"], r["first_seen_at"],
-                         r["title"], incident)
+                         r["title"], incident, r["version"], r["reading"], r["n"], r["exact"])
 
 
 # --- links and aliases -----------------------------------------------------------------------------------------------
@@ -166,6 +172,12 @@ def store_aliases(con: duckdb.DuckDBPyConnection, aliases: Mapping[int, int], no
                                       for i in (younger, *moved)])
 
 
+def end_aliases(con: duckdb.DuckDBPyConnection, incident_ids: Iterable[int], now: datetime) -> None:
+    """Ids that stand for themselves again. Within the caller's transaction."""
+    execute(con, "update store.aliases set known_to = ? where known_to is null and incident_id in "
+                 "(select unnest(from_json(?::json, '[\"BIGINT\"]')))", [now, list(incident_ids)])
+
+
 def resolve(con: duckdb.DuckDBPyConnection, incident_id: int) -> int:
     """The id that stands for this one today."""
     found = value(con, "select same_as from store.aliases where incident_id = ? and known_to is null", [incident_id])
@@ -186,8 +198,8 @@ def store_settled(con: duckdb.DuckDBPyConnection, settled: Sequence[SettledIncid
                   causes: Mapping[int, str], now: datetime) -> list[Change]:
     """Writes what changed: a version each, and the rows of `incidents` and `facts`. Within the caller's transaction.
 
-    `ended`: incidents that stand no more → why ('merged', 'dissolved'). `causes`: why each of the others changed; of
-    new ones 'new' is recorded.
+    `ended`: incidents that stand no more → why ('merged', 'dissolved', 'dismissed'). `causes`: why each of the others
+    changed; of new ones 'new' is recorded, unless a person's decision made them.
     """
     before = current(con, [*(s.incident_id for s in settled), *ended])
     facts_before = _facts(con, before)
@@ -200,7 +212,8 @@ def store_settled(con: duckdb.DuckDBPyConnection, settled: Sequence[SettledIncid
         if old is not None and _same(old, row) and facts_before[s.incident_id] == figures:
             continue
         rows[s.incident_id], facts[s.incident_id] = row, figures
-        changes.append(Change(s.incident_id, old, row, "new" if old is None else causes[s.incident_id]))
+        cause = causes.get(s.incident_id, "new")
+        changes.append(Change(s.incident_id, old, row, "new" if old is None and cause != "correction" else cause))
     changes += [Change(i, before[i], None, why) for i, why in sorted(ended.items()) if i in before]
     _append_versions(con, changes, facts, now)
     gone = [c.incident_id for c in changes if c.before is not None]
@@ -245,7 +258,7 @@ def _facts(con: duckdb.DuckDBPyConnection, ids: Iterable[int]) -> dict[int, list
 def _figure(incident_id: int, f: SettledFigure) -> Row:
     return {"incident_id": incident_id, "action": f.action, "object": f.object, "unit": f.unit, "quantity": f.quantity,
             "quantity_low": f.quantity_low, "quantity_high": f.quantity_high, "bound": f.bound,
-            "n_reports": f.n_reports}
+            "n_reports": f.n_reports, "corrected": f.corrected}
 
 
 def incident_row(s: SettledIncident, now: datetime) -> Row:
@@ -307,12 +320,15 @@ def _people(s: SettledIncident, action: str) -> Row:
 
 
 def _totals(s: SettledIncident, action: str) -> list[int]:
-    """Each report's own total of an action."""
+    """Each report's own total of an action; where it tells the incident twice, a figure told twice counts once."""
     totals: dict[int, float] = {}
+    seen: set[tuple[object, ...]] = set()
     for t in s.tellings:
-        for f in t.incident.facts:
-            if f.action == action and f.unit == "count" and f.quantity is not None:
-                totals[t.report_id] = totals.get(t.report_id, 0) + f.quantity
+        told = [f for f in t.incident.facts if f.action == action and f.unit == "count" and f.quantity is not None
+                and (t.report_id, f.object, f.quantity) not in seen]
+        seen |= {(t.report_id, f.object, f.quantity) for f in told}
+        if told:
+            totals[t.report_id] = totals.get(t.report_id, 0) + sum(f.quantity or 0 for f in told)
     return [round(n) for n in totals.values()]
 
 

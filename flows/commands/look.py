@@ -52,21 +52,25 @@ def status(args: Namespace) -> int:
 
 
 def incident(args: Namespace) -> int:
-    """Reports, figures over time, quotations, links."""
+    """Reports, figures over time, quotations, links, what people decided."""
     from warehouse.rows import query, select
 
     with closing(_read(analyst(args))) as con:
         found = con.execute("select same_as from aliases where incident_id = ?", [args.id]).fetchone()
         incident_id = found[0] if found else args.id
         rows = select(con, "select * from incidents where incident_id = ?", [incident_id])
+        decided = select(con, query("decisions"), [incident_id])
         if not rows:
-            raise WorkFailed(f"no incident {args.id}")
+            print(_decisions(decided), end="")
+            raise WorkFailed(_no_incident(con, args.id, incident_id))
         if found:
             print(f"incident {args.id} turned out to be incident {incident_id}")
         print(_headline(rows[0]))
+        print(_decisions(decided), end="")
         print("\nfigures that stand")
-        print(table(["action", "object", "quantity", "unit", "low", "high", "bound", "reports"], [
-            list(f.values())[1:] for f in select(con, query("shown_facts"), [incident_id])]))
+        print(table(["action", "object", "quantity", "unit", "low", "high", "bound", "reports", ""], [
+            [*list(f.values())[1:-1], "corrected" if f["corrected"] else None]
+            for f in select(con, query("shown_facts"), [incident_id])]))
         print("\nover time")
         print(table(["known from", "why", "killed", "wounded", "captured", "cocaine kg", "reports"], [
             [f"{v['known_from']:%Y-%m-%d %H:%M}", v["cause"], v["killed"], v["wounded"], v["captured"],
@@ -77,16 +81,42 @@ def incident(args: Namespace) -> int:
         quotes = select(con, "select * from report_facts where incident_id = ? order by report_id, span_start",
                         [incident_id])
         for r in select(con, query("incident_reports"), [incident_id]):
-            print(f"  report {r['report_id']} · {r['feed']} · {r['day'] or 'no date'} · {plain(r['title'])}")
-            print(f"    {r['url'] or 'no address'}" + (f"  (also: {', '.join(r['copies'])})" if r["copies"] else ""))
-            if r["why_joined"]:
-                print(f"    joined by: {r['why_joined']}")
-            for q in quotes:
-                if q["report_id"] == r["report_id"]:
-                    figure = "?" if q["quantity"] is None else f"{q['quantity']:g}"
-                    print(f"    {q['action']} {q['object']} {figure} {q['unit']}: "
-                          f"“{cell(q['quote'], 90)}”  {q['rule']} @{q['span_start']}")
+            _say_report(r, [q for q in quotes if q["report_id"] == r["report_id"]])
     return DONE
+
+
+def _say_report(r: Row, quotes: list[Row]) -> None:
+    print(f"  report {r['report_id']} · {r['feed']} · {r['day'] or 'no date'} · {plain(r['title'])}")
+    print(f"    {r['url'] or 'no address'}" + (f"  (also: {', '.join(r['copies'])})" if r["copies"] else ""))
+    if r["why_joined"]:
+        print(f"    joined by: {r['why_joined']}")
+    for q in quotes:
+        figure = "?" if q["quantity"] is None else f"{q['quantity']:g}"
+        print(f"    {q['action']} {q['object']} {figure} {q['unit']}: "
+              f"“{cell(q['quote'], 90)}”  {q['rule']} @{q['span_start']}")
+
+
+def _no_incident(con: Any, asked: int, incident_id: int) -> str:
+    gone = con.execute("select cause, known_from, headline from incident_versions where incident_id = ? "
+                       "and known_to is null and not standing", [incident_id]).fetchone()
+    return f"no incident {asked}" + (f": {gone[0]} on {gone[1]:%Y-%m-%d}: {plain(gone[2])}" if gone else "")
+
+
+def _decisions(decided: list[Row]) -> str:
+    """What people decided on it, a line each; '' when nobody did."""
+    if not decided:
+        return ""
+    lines = ["\nwhat people decided"]
+    for c in decided:
+        what = {"link": f"joined with incident {c['other_id']}", "dismiss": "no incident",
+                "split": f"report {c['report_id']} tells incident {c['other_id']}, not {c['incident_id']}",
+                "correct": f"{c['field']} = {c['value']}"}[c["kind"]]
+        lines.append(f"  {c['correction_id']} · {c['made_at']:%Y-%m-%d} · {plain(c['author'])}: {plain(what)} "
+                     f"({plain(c['why'])})")
+        if c["withdrawn_at"]:
+            lines.append(f"      taken back {c['withdrawn_at']:%Y-%m-%d} by {plain(c['withdrawn_by'])} "
+                         f"({plain(c['withdrawn_why'] or '')})")
+    return "\n".join(lines) + "\n"
 
 
 def _headline(row: Row) -> str:

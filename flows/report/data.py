@@ -74,7 +74,8 @@ def read(analyst: Path) -> Data:
                                            "order by incident_id, report_id, span_in desc, span_start")),
             persons=_by("incident_id", rows("select * from persons order by incident_id, report_id, span_start")),
             versions=_by("incident_id", rows("select * from incident_versions order by incident_id, version")),
-            corrections=_by("incident_id", rows("select * from corrections order by made_at")),
+            corrections=_by("about", rows("select unnest(list_distinct([incident_id, other_id])) as about, * from corrections "
+                                          "order by made_at, correction_id")),
             reports=_by("report_id", rows(_REPORTS)),
             sources=_by("report_id", rows("select * from report_sources order by first_seen_at, feed")),
             aliases={r["incident_id"]: r["same_as"] for r in rows("select * from aliases")},

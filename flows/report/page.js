@@ -137,7 +137,7 @@
         [say("detail.known_from"), say("detail.cause"), say("table.killed"), say("table.wounded"), say("table.captured"), say("table.cocaine"), say("table.reports")],
         d.history.map(([at, cause, ...figures]) => [at, say(`causes.${cause}`), ...figures.map(figure)]))] : null,
       d.corrections.length ? [title("detail.corrections"), el("ul", {}, d.corrections.map(([at, who, why, kind, field, value, gone]) =>
-        el("li", {}, `${at}, ${say("detail.by")} ${who}: ${kind} ${field || ""} ${value ?? ""}. ${why}${gone ? ` (${say("detail.withdrawn")} ${gone})` : ""}`)))] : null,
+        el("li", {}, `${at}, ${say("detail.by")} ${who}: ${say(`decisions.${kind}`)} ${field || ""} ${value ?? ""}. ${why}${gone ? ` (${say("detail.withdrawn")} ${gone})` : ""}`)))] : null,
       d.alerts.length ? [title("detail.alerts"), el("ul", {}, d.alerts.map(([at, watch, reason, changes]) =>
         el("li", {}, [at, watch, say(`states.${reason}`), ...changes.map(change)].join(" · "))))] : null];
   }

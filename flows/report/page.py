@@ -33,7 +33,7 @@ def render(analyst: Path, now: datetime, lang: str = "es") -> str:
     body = join(
         top.header(d, now, lang),
         tag("main", top.figures(d, now, lang), top.news(d, now, lang), _map(d, today, lang), _trends(d, today, lang),
-            _table(d, lang), _statistics(d, lang), _alerts(d, lang), _feeds(d, lang)),
+            _table(d, lang), _dismissed(d, lang), _statistics(d, lang), _alerts(d, lang), _feeds(d, lang)),
         tag("footer", say(lang, "foot.how", as_="p"), say(lang, "foot.made", as_="p")))
     return _document(lang, body, {
         "words": {language: words(language) for language in LANGUAGES},
@@ -169,6 +169,20 @@ def _filters(d: Data, lang: str) -> Html:
         say(lang, "table.clear", as_="button", type="button", id="clear"),
         say(lang, "table.csv", as_="button", type="button", id="csv"),
         id="filters", class_="filters", role="search")
+
+
+def _dismissed(d: Data, lang: str) -> Html:
+    """What was an incident until a person said it is none: who, and why."""
+    made = [c for about in d.corrections.values() for c in about if c["kind"] == "dismiss" and c["withdrawn_at"] is None]
+    if not made:
+        return Html("")
+    lines = []
+    for c in sorted(made, key=lambda c: str(c["made_at"]), reverse=True):
+        versions = d.versions.get(c["incident_id"], ())
+        lines.append(tag("li", f"#{c['incident_id']} ", clean(versions[-1]["headline"] if versions else "", 300), tag("br"),
+                         tag("small", f"{at(c['made_at'])}, ", say(lang, "detail.by"), f" {clean(c['author'], 80)}: ",
+                             clean(c["why"], 300))))
+    return tag("section", tag("details", say(lang, "decisions.heading", as_="summary"), tag("ul", lines)))
 
 
 # --- standing figures, alerts, feeds ---------------------------------------------------------------------------------

@@ -63,8 +63,7 @@ def details(data: Data, budget: int = DETAIL_BYTES) -> dict[str, Any]:
             "reports": _reports(data, key),
             "history": _history(data.versions.get(key, ())),
             "people": sorted({(_text(p["name"]), p["role"]) for p in data.persons.get(key, ())}, key=str),
-            "corrections": [[at(c["made_at"]), _text(c["author"]), _text(c["why"]), c["kind"], c["field"], _text(c["value"]),
-                             at(c["withdrawn_at"])] for c in data.corrections.get(key, ())],
+            "corrections": [_decision(c) for c in data.corrections.get(key, ())],
             "alerts": alerts.get(key, []),
         }
         size = len(json.dumps(one, ensure_ascii=False, default=str).encode())
@@ -100,6 +99,12 @@ def _reports(data: Data, incident_id: int) -> list[dict[str, Any]]:
             "copies": [[s["feed"], link(s["url"] or "")] for s in sources if s["how"] != "first"],
             "facts": said.get(t["report_id"], []), "words": words})
     return out
+
+
+def _decision(c: Row) -> list[Any]:
+    """When, who, why, of what kind, what it is about (a field, an incident, a report), the value, when it was taken back."""
+    about = {"link": f"#{c['other_id']}", "split": f"{c['report_id']} → #{c['other_id']}"}.get(c["kind"], c["field"])
+    return [at(c["made_at"]), _text(c["author"]), _text(c["why"]), c["kind"], about, _text(c["value"]), at(c["withdrawn_at"])]
 
 
 def _history(versions: Sequence[Row]) -> list[list[Any]]:

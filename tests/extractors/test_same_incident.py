@@ -10,8 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from extractors.incident_figures import settle
+from extractors.incident_groups import group
 from extractors.records import Evidence, Fact, Incident, Location, Person
-from extractors.same_incident import Telling, candidate_window, compare, group, may_match, settle
+from extractors.same_incident import Telling, candidate_window, compare, may_match
 
 E = Evidence("", 0, 0, "")
 DEVSET = Path(__file__).parents[2].parent / "shared" / "devset"

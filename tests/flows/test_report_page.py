@@ -82,6 +82,21 @@ def test_what_stands_behind_a_row_is_there(page: str) -> None:
     assert told["copies"] == [["radio", "https://radio.example/x"]]
 
 
+def test_what_people_decided_is_said_with_name_and_reason(tmp_path: Path) -> None:
+    made = {"made_at": NOW, "author": "Ana <b>", "why": "un simulacro", "value": None, "withdrawn_at": None}
+    decided = [{**made, "correction_id": 1, "kind": "correct", "incident_id": 1, "field": "killed/police/count", "value": "3"},
+               {**made, "correction_id": 2, "kind": "link", "incident_id": 1, "other_id": 9},
+               {**made, "correction_id": 3, "kind": "dismiss", "incident_id": 4}]
+    gone = {"version": 2, "known_from": NOW, "cause": "dismissed", "standing": False, "incident_id": 4, "types": ["attack"],
+            "n_reports": 1, "headline": "Simulacro en Sivia"}
+    html = render(analyst(tmp_path / "a.duckdb", incidents=[incident(1, corrected=True)], corrections=decided,
+                          incident_versions=[gone]), NOW)
+    assert "Ana &lt;b&gt;: un simulacro" in html
+    assert "#4 Simulacro en Sivia" in html
+    assert '"correct","killed/police/count","3"' in html.replace(", ", ",")
+    assert '"link","#9"' in html.replace(", ", ",")
+
+
 def test_an_address_of_an_alert_is_never_shown_only_its_number(page: str) -> None:
     assert "dirección 1" in page
 

@@ -18,9 +18,15 @@ select 'tellings that stand and are linked to no incident', count(*)
 from store.tellings as t
 where t.known_to is null and not exists (from store.links as l where l.telling_id = t.telling_id and l.known_to is null)
 union all
-select 'links to incidents that do not stand', count(*)
+select 'links to incidents that neither stand nor were dismissed', count(*)
 from store.links as l
 where l.known_to is null and not exists (from incidents as i where i.incident_id = l.incident_id)
+  and not exists (from store.incident_versions as v where v.incident_id = l.incident_id and v.known_to is null
+                  and v.cause = 'dismissed')
+union all
+select 'decisions about tellings that are not there', count(*)
+from store.correction_tellings as c
+where not exists (from store.tellings as t where t.telling_id = c.telling_id)
 union all
 select 'incidents that differ from their newest version', count(*)
 from incidents as i

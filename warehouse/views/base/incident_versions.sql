@@ -2,7 +2,7 @@
    version: from 1
    known_from: from when (UTC)
    known_to: until when (UTC); null: still
-   cause: new, report, edit, replay, correction, merged, dissolved
+   cause: new, report, edit, replay, correction, merged, dissolved, dismissed
    standing: false from when it was merged, dissolved or dismissed
    incident_id: the incident
    event_date: first day of what was known of the date

@@ -42,4 +42,5 @@ select
   l.why as why_joined
 from store.tellings as t
 join store.links as l on l.telling_id = t.telling_id and l.known_to is null
+  and l.incident_id in (select incident_id from incidents)
 where t.known_to is null;

@@ -14,7 +14,7 @@ told as (
   from store.links as l
   join store.tellings as t on t.telling_id = l.telling_id and t.known_to is null
   join store.reports as r using (report_id)
-  where l.known_to is null
+  where l.known_to is null and l.incident_id in (select incident_id from incidents)
   group by l.incident_id, r.feed
 ),
 firsts as (select incident_id, arg_min(feed, (told_at, report_id)) as feed from told group by incident_id),
