@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 import duckdb
 
+from tests.bench.synthetic import fill
 from tests.fakes import NOW
 from tests.warehouse.test_incidents import figure, settled
 from warehouse import incidents
@@ -64,3 +65,13 @@ def test_an_incident_of_several_kinds_counts_in_each(con: duckdb.DuckDBPyConnect
     assert con.execute("select type, incidents from trend_types_by_month").fetchall() == [
         ("attack", 1), ("explosion", 1)]
     assert con.execute("select incidents, attacks, explosions from trend_incidents_by_month").fetchall() == [(1, 1, 1)]
+
+
+def test_the_first_to_tell_is_who_was_seen_first_not_who_was_stored_first(con: duckdb.DuckDBPyConnection) -> None:
+    list(fill(con, 4))  # reports 1 to 4 of outlet1 to outlet4, two an incident
+    con.execute("insert into store.feeds (feed, url, configured_url, first_poll_at, last_poll_at, last_status) "
+                "select 'outlet' || n, 'u', 'u', now(), now(), 'new' from range(1, 6) as r(n)")
+    con.execute("update store.reports set first_seen_at = first_seen_at - interval 1 day where report_id = 4")
+    assert con.execute("select feed, reports, incidents, first, share_first from trend_sources order by feed").fetchall() == [
+        ("outlet1", 1, 1, 1, 1.0), ("outlet2", 1, 1, 0, 0.0), ("outlet3", 1, 1, 0, 0.0), ("outlet4", 1, 1, 1, 1.0),
+        ("outlet5", 0, 0, 0, None)]

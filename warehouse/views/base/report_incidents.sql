@@ -26,6 +26,7 @@
    type_end: behind their last character
    type_rule: the rule that read them
    why_joined: why it was joined with that incident
+   lang: language of the report, es or en
 */
 create or replace view report_incidents as
 select
@@ -39,8 +40,10 @@ select
   t.date_quote, t.date_in, t.date_start, t.date_end, t.date_rule,
   t.place_quote, t.place_in, t.place_start, t.place_end, t.place_rule,
   t.type_quote, t.type_in, t.type_start, t.type_end, t.type_rule,
-  l.why as why_joined
+  l.why as why_joined,
+  v.lang
 from store.tellings as t
 join store.links as l on l.telling_id = t.telling_id and l.known_to is null
   and l.incident_id in (select incident_id from incidents)
+join store.report_versions as v on v.report_id = t.report_id and v.version = t.version
 where t.known_to is null;
