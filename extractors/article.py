@@ -20,7 +20,7 @@ from lxml import etree
 
 from extractors.charset import decode
 from extractors.feed import plain_text
-from extractors.feed_date import LIMA, parse_date
+from extractors.feed_date import LATEST, LIMA, parse_date
 from extractors.records import Article
 from extractors.sites import LEFT_OUT, NAIVE_TIMES_IN_LIMA
 from extractors.text import fold
@@ -37,10 +37,12 @@ FUTURE_GRACE = timedelta(days=1)
 
 
 def extract(html: bytes, url: str, headers: Mapping[str, str], entry_title: str | None = None,
-            entry_published: datetime | None = None, entry_html: str = "") -> Article | None:
+            entry_published: datetime | None = None, entry_html: str = "",
+            fetched_at: datetime | None = None) -> Article | None:
     """The article of a page; else the feed's own content, marked `from_feed`; else None.
 
-    `html` may be empty (the page could not be had). The feed's title and date go before the page's.
+    `html` may be empty (the page could not be had). The feed's title and date go before the page's. What is dated
+    after `fetched_at` (the server's own clock when None) is no date of publication, and the note says so.
     """
     page = _read_page(html, url, headers)
     text, note = (page.text, page.note) if page else ("", "no page")
@@ -53,18 +55,21 @@ def extract(html: bytes, url: str, headers: Mapping[str, str], entry_title: str 
     elif len(text) < MIN_TEXT:
         return None
     title = plain_text(entry_title) or (page.title if page else "")
-    published, day_only = _published(entry_published, page.published if page else _NO_MOMENT)
-    ahead = page is not None and published is not None and page.asked_at is not None \
-        and published > page.asked_at + FUTURE_GRACE
+    latest = (fetched_at or (page and page.asked_at) or LATEST) + FUTURE_GRACE
+    dates = (Moment(entry_published), page.published if page else _NO_MOMENT)
+    ahead = any(d.at is not None and d.at > latest for d in dates)
+    from_entry, from_page = (d if d.at is not None and d.at <= latest else _NO_MOMENT for d in dates)
+    published, day_only = _published(from_entry.at, from_page)
+    modified = page.modified.at if page else None
     return Article(
         url=url or None,
         canonical_url=(page.canonical_url if page else None) or canonical(url),
         title=title or text.partition("\n")[0][:200],
         text=text[:MAX_TEXT],
         lang=language(f"{title}\n{text}"),
-        published_at=None if ahead else published,
-        published_day_only=day_only and not ahead,
-        modified_at=page.modified.at if page else None,
+        published_at=published,
+        published_day_only=day_only,
+        modified_at=modified if modified is None or modified <= latest else None,
         author=page.author if page else None,
         section=page.section if page else None,
         from_feed=from_feed,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Protocol
 from urllib.parse import urlsplit
@@ -86,7 +86,7 @@ def fetch_all(web: Gets, items: Sequence[Item], archive: Archive | None, now: da
 def fetch(web: Gets, item: Item, archive: Archive | None, now: datetime, robots: bool,
           extra_terms: tuple[str, ...] = ()) -> Fetched:
     """One item's page. OSError when the archive's disk is full."""
-    alone = Page(item, url=item.url or "", extra_terms=extra_terms)
+    alone = Page(item, url=item.url or "", extra_terms=extra_terms, at=now)
     if not item.url:
         return Fetched(item, alone, note="no address in the feed")
     try:
@@ -94,7 +94,7 @@ def fetch(web: Gets, item: Item, archive: Archive | None, now: datetime, robots:
     except FetchError as e:
         return _without_page(item, alone, e, now)
     where = archive.append("page", item.url, answer, now) if archive is not None else (None, None)
-    page = Page(item, answer.body, answer.url, answer.headers, extra_terms)
+    page = replace(alone, body=answer.body, url=answer.url, headers=answer.headers)
     return Fetched(item, page, archive_file=where[0], archive_offset=where[1])
 
 
@@ -175,7 +175,8 @@ def read_all(reader: Reader, fetched: Sequence[Fetched]) -> list[Outcome]:
     told = dict(zip((n for n, f in enumerate(fetched) if f.page is not None),
                     reader.read([f.page for f in fetched if f.page is not None]), strict=True))
     broken = [n for n, t in told.items() if isinstance(t, Exception)]
-    again = reader.read([Page(fetched[n].item, url=fetched[n].item.url or "") for n in broken])
+    again = reader.read([replace(page, body=b"", url=page.item.url or "", headers={})
+                         for n in broken if (page := fetched[n].page)])
     outcomes = []
     for n, f in enumerate(fetched):
         answer = told.get(n)
@@ -195,8 +196,6 @@ def _named(e: Exception) -> str:
 
 def _noted(told: Told, note: str) -> Told:
     """With the reason why only the feed's words were read."""
-    from dataclasses import replace
-
     article = told.article
     if article is not None:
         article = replace(article, note="; ".join(filter(None, (note, article.note))))

@@ -27,6 +27,7 @@ class Page:
     url: str = ""
     headers: Mapping[str, str] = field(default_factory=dict)
     extra_terms: tuple[str, ...] = ()
+    at: datetime | None = None  # when it was fetched
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,8 @@ def read_page(page: Page) -> Told:
     if could_be_on_topic(item.title, item.summary, item.content, html, extra_terms=page.extra_terms) is None:
         return Told("off_topic", "gate: no topic term")
     own_words = max(item.content, item.summary, key=len)
-    article = extract(page.body, page.url or item.url or "", page.headers, item.title, item.published_at, own_words)
+    article = extract(page.body, page.url or item.url or "", page.headers, item.title, item.published_at, own_words,
+                      page.at or item.first_seen_at)
     if article is None:
         return Told("no_article", "neither the page nor the feed has a text")
     ahead = item.published_at is not None and item.published_at > item.first_seen_at

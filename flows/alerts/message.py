@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from flows.alerts.safe import clean, host, link, linked, markdown, plain
+from flows.alerts.safe import clean, host, link, linked, markdown, plain, uncalled
 from flows.words import word
 
 Row = Mapping[str, Any]
@@ -209,17 +209,22 @@ def _markdown(subject: str, blocks: Sequence[Block]) -> str:
 def _html(subject: str, blocks: Sequence[Block]) -> str:
     def line(x: str | tuple[str, str]) -> str:
         if isinstance(x, str):
-            return f"<li>{html.escape(x)}</li>"
-        return (f'<li><a href="{html.escape(x[1], quote=True)}" rel="noopener noreferrer">{html.escape(x[0])}</a> '
+            return f"<li>{_escaped(x)}</li>"
+        return (f'<li><a href="{html.escape(x[1], quote=True)}" rel="noopener noreferrer">{_escaped(x[0])}</a> '
                 f"({html.escape(host(x[1]))})</li>")
 
-    out = [f"<h2>{html.escape(subject)}</h2>"]
+    out = [f"<h2>{_escaped(subject)}</h2>"]
     for b in blocks:
         out.append(f"<h3>{html.escape(b.heading)}</h3>")
         if b.lines:
             out.append(f"<ul>{''.join(map(line, b.lines))}</ul>")
         if b.rows:
             head = "".join(f"<th>{html.escape(h)}</th>" for h in b.head)
-            body = "".join("<tr>" + "".join(f"<td>{html.escape(c)}</td>" for c in r) + "</tr>" for r in b.rows)
+            body = "".join("<tr>" + "".join(f"<td>{_escaped(c)}</td>" for c in r) + "</tr>" for r in b.rows)
             out.append(f'<table border="1" cellpadding="4"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>')
     return "\n".join(out)
+
+
+def _escaped(text: str) -> str:
+    """Services that take HTML (Telegram, Matrix) call people by an @ in it, too."""
+    return html.escape(uncalled(text))

@@ -51,11 +51,16 @@ def linked(words: object) -> str:
 
 def plain(text: object) -> str:
     """For services that make something of plain text: nobody is called by @ or <!channel>, no [words](address) is a link."""
-    t = re.sub(r"@(?=\w)", "@\u2060", clean(text))
+    t = uncalled(clean(text))
     return re.sub(r"<(?=[!@#/\w])", "‹", t).replace("](", "] (")
 
 
 def markdown(text: object) -> str:
     """As the text it is: no emphasis, no links, nobody called."""
     t = re.sub(r"([\\`*_{}\[\]()#+|~>!-])", r"\\\1", clean(text))
-    return re.sub(r"@(?=\w)", "@\u2060", t).replace("<", "&lt;")
+    return uncalled(t).replace("<", "&lt;")
+
+
+def uncalled(text: str) -> str:
+    """Nobody is called by an @ in it: a word joiner parts the sign from the name."""
+    return re.sub(r"@(?=\w)", "@\u2060", text)
