@@ -28,7 +28,10 @@ _SAFE = "/:@!$&'()*+,;=~-._"
 
 
 def web_link(link: str | None, base: str = "") -> str | None:
-    """A link as an absolute http or https address, or None: `javascript:`, `data:` and the like are no addresses."""
+    """A link as an absolute http or https address, or None: `javascript:`, `data:` and the like are no addresses.
+
+    A name before an @ is dropped: it is a password, or another site's name for the hurried reader.
+    """
     if not link:
         return None
     link = _UNSEEN.sub("", link.strip())
@@ -42,6 +45,8 @@ def web_link(link: str | None, base: str = "") -> str | None:
         return None
     if parts.scheme.lower() not in ("http", "https") or not host or len(full) > MAX_LENGTH:
         return None
+    if "@" in parts.netloc:
+        full = urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))
     return full.replace(" ", "%20")
 
 

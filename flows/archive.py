@@ -9,6 +9,7 @@ from __future__ import annotations
 import gzip
 import io
 import os
+import re
 import threading
 import zlib
 from collections.abc import Iterator, Mapping
@@ -174,7 +175,8 @@ def _one_line(value: str) -> str:
 
 
 def _ascii(url: str) -> str:
-    """An address as it is written in requests; a space or line end would break the record's header."""
+    """An address as it is written in requests, without password; a space or line end would break the record's header."""
+    url = re.sub(r"^(https?://)[^/?#]*@", r"\1", url)
     return "".join(chr(b) if 0x20 < b < 0x7F else f"%{b:02X}" for b in url.encode("utf-8", "replace"))
 
 

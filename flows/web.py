@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from http.cookiejar import CookieJar, DefaultCookiePolicy
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin, urlsplit, urlunsplit
 
 import httpcore2
 import httpx2
@@ -117,7 +117,7 @@ class Web:
                 return _finished(answer, url, permanent)
             only_permanent = only_permanent and answer.status in (301, 308)
             here = _next_hop(answer, here)
-            permanent = here if only_permanent else permanent
+            permanent = _with_credentials_of(url, here) if only_permanent else permanent
             if here in seen:
                 raise FetchError("redirects", url, "redirects in a circle")
             seen.add(here)
@@ -254,6 +254,15 @@ def _next_hop(answer: Response, here: str) -> str:
     except FetchError as e:
         raise FetchError("refused", here, f"redirects to {redacted(location)[:200]}: {e.message}") from e
     return without_credentials(target)
+
+
+def _with_credentials_of(asked: str, target: str) -> str:
+    """The target with the password of the address that was asked for, when it is of the same site."""
+    name, at, _ = urlsplit(asked.strip()).netloc.rpartition("@")
+    if not at or origin_of(checked(asked)) != origin_of(target):
+        return target
+    parts = urlsplit(target)
+    return urlunsplit(parts._replace(netloc=f"{name}@{parts.netloc}"))
 
 
 def _credentials(url: str) -> httpx2.BasicAuth | None:

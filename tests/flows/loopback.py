@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import ssl
 import threading
 from collections.abc import Callable, Iterable
 from types import TracebackType
@@ -25,7 +26,9 @@ def moved(to: str, status: str = "302 Found") -> bytes:
 class Loopback:
     """`answers`: path → bytes, pieces of bytes, or a function of the request's head that gives either."""
 
-    def __init__(self, answers: dict[str, Answer | Callable[[str], Answer]] | None = None) -> None:
+    def __init__(self, answers: dict[str, Answer | Callable[[str], Answer]] | None = None,
+                 tls: ssl.SSLContext | None = None) -> None:
+        self._tls = tls
         self.answers = dict(answers or {})
         self.requests: list[str] = []  # heads, as received
         self._socket = socket.create_server(("127.0.0.1", 0))
@@ -71,6 +74,11 @@ class Loopback:
             threading.Thread(target=self._answer, args=(connection,), daemon=True).start()
 
     def _answer(self, connection: socket.socket) -> None:
+        if self._tls is not None:
+            try:
+                connection = self._tls.wrap_socket(connection, server_side=True)
+            except OSError:  # the other side does not trust us
+                return
         with connection:
             head = b""
             while b"\r\n\r\n" not in head:

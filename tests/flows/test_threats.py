@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import csv
+import gzip
 import io
 import itertools
 import re
@@ -52,6 +53,23 @@ def test_a6_links_of_entries_lead_to_no_private_address(paper: Paper, home: Inst
         home.cycle()
         assert inside.requests == []
     assert home.states() == {"VRAEM uno": "failed", "VRAEM dos": "failed"}
+
+
+def test_a7_a_password_goes_to_its_site_and_nowhere_else(paper: Paper, home: Installation) -> None:
+    paper.publish(Story(link=paper.site.base.replace("//", "//user:hunter2@") + "/1", guid="1"))
+    paper.site.answers["/moved"] = moved("/rss", "301 Moved")
+    secret = f"http://user:hunter2@{paper.site.allowed}/moved"
+    home.config = lambda known: known.model_copy(update={"feeds": (known.feeds[0].model_copy(update={"url": secret}),)})
+    home.cycle()
+    assert home.cycle().polled == 1
+    signed = {path: bool(paper.site.header("authorization", n)) for n, path in enumerate(paper.site.paths())}
+    assert signed == {"/moved": True, "/rss": True, "/robots.txt": False, "/1": False}
+    assert paper.site.paths()[-1] == "/rss"  # the new address is remembered, with its password
+    (feed,) = home.ask("select feeds::varchar from feeds")
+    (item,) = home.ask("select feed_items::varchar from feed_items")
+    archive = b"".join(gzip.decompress(p.read_bytes()) for p in (home.data_dir / "archive").iterdir())
+    assert "hunter2" not in f"{feed} {item}"
+    assert b"hunter2" not in archive.replace(b"user:hunter2@127.0.0.1", b"", 1)  # but for the feed's own body
 
 
 # --- D: text that becomes code somewhere else ------------------------------------------------------------------------

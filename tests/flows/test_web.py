@@ -10,6 +10,7 @@ import zlib
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from ipaddress import ip_address
+from pathlib import Path
 
 import pytest
 
@@ -310,8 +311,17 @@ def test_f4_retry_after_in_either_form_clamped(value: str | None, seconds: float
     assert retry_after_s(value, NOW) == seconds
 
 
-def test_f6_a_certificate_that_nobody_vouches_for_is_not_accepted(site: Loopback) -> None:
-    error = failure(web(site.allowed, timeout_s=0.5), f"https://127.0.0.1:{site.port}/")  # speaks no TLS at all
+def test_f6_a_certificate_that_nobody_vouches_for_is_not_accepted() -> None:
+    tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    tls.load_cert_chain(Path(__file__).with_name("self-signed.pem"))  # made for these tests, trusted by nobody
+    with Loopback({"/": http(b"x")}, tls) as site:
+        error = failure(web(site.allowed), f"https://127.0.0.1:{site.port}/")
+        assert (error.kind, "certificate" in error.message.lower()) == ("unreachable", True)
+        assert site.requests == []  # nothing was said, and it was not asked again without the check
+
+
+def test_f6_a_server_that_speaks_no_tls_is_unreachable(site: Loopback) -> None:
+    error = failure(web(site.allowed, timeout_s=0.5), f"https://127.0.0.1:{site.port}/")
     assert error.kind in ("unreachable", "malformed", "timeout")
 
 

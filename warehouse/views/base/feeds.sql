@@ -1,6 +1,6 @@
 /* view feeds: a feed and its health
    feed: its name in config.yaml
-   url: the address asked next
+   url: the address asked next, without password
    lang: es or en
    last_status: outcome of the last poll: new, unchanged, failed, gone
    last_error: what was wrong at the last poll
@@ -22,7 +22,7 @@ counted as (
   from store.items
   group by feed
 )
-select f.feed, f.url, f.lang, f.last_status, f.last_error, f.failures, f.first_poll_at, f.last_poll_at,
+select f.feed, regexp_replace(f.url, '//[^/?#]*@', '//') as url, f.lang, f.last_status, f.last_error, f.failures, f.first_poll_at, f.last_poll_at,
   f.last_good_at, c.last_new_at, f.next_poll_at, coalesce(c.items, 0) as items, coalesce(c.reported, 0) as reported,
   coalesce(c.copies, 0) as copies
 from store.feeds as f
