@@ -12,11 +12,13 @@ import os
 import re
 import threading
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from html import escape
 from pathlib import Path
 from typing import BinaryIO, Literal
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from warcio.archiveiterator import ArchiveIterator
@@ -122,23 +124,27 @@ class Archive:
                     cut[path.name] = size - end
         return cut
 
-    def forget(self, url: str) -> int:
-        """Overwrites every record of an address with an empty one of the same length → how many.
+    def forget(self, urls: Collection[str]) -> tuple[int, int]:
+        """Overwrites the records of an address (in all its spellings), and of feeds that carried it → how many of each.
 
-        The offsets of all other records stay as they are, so that what the warehouse holds keeps pointing right.
+        An empty record of the same length takes the place of each: the offsets of all others stay as they are, so that
+        what the warehouse holds keeps pointing right.
         """
-        found = 0
+        pages = feeds = 0
+        wanted, traces = {_ascii(url) for url in urls}, _traces(urls)
         with self._lock:
             for path in self._files():
                 with path.open("rb+") as file:
                     for offset, end, record in _members(file):
                         page = _page_in(record)
-                        if page is not None and page.url == _ascii(url):
-                            file.seek(offset)
-                            file.write(_blank(end - offset))
-                            found += 1
+                        carried = page is not None and page.kind == "feed" and any(t in page.body for t in traces)
+                        if page is None or not (page.url in wanted or carried):
+                            continue
+                        file.seek(offset)
+                        file.write(_blank(end - offset))
+                        pages, feeds = pages + (not carried), feeds + carried
                     os.fsync(file.fileno())
-        return found
+        return pages, feeds
 
     def prune(self, before: date) -> list[str]:
         """Deletes the files of days before that date → their names."""
@@ -178,6 +184,18 @@ def _ascii(url: str) -> str:
     """An address as it is written in requests, without password; a space or line end would break the record's header."""
     url = re.sub(r"^(https?://)[^/?#]*@", r"\1", url)
     return "".join(chr(b) if 0x20 < b < 0x7F else f"%{b:02X}" for b in url.encode("utf-8", "replace"))
+
+
+def _traces(urls: Collection[str]) -> set[bytes]:
+    """How a feed may write an address: its host and path, plain or as XML and JSON escape them."""
+    found = set()
+    for url in urls:
+        parts = urlsplit(url)
+        bare = parts.netloc.rpartition("@")[2] + parts.path
+        found |= {written.encode() for written in (bare, escape(bare), bare.replace("/", "\\/"))} if parts.path.strip("/") else set()
+        found |= {f"{written}?{query}".encode() for written in (bare,) for query in (parts.query, escape(parts.query))
+                  if parts.query and not parts.path.strip("/")}
+    return found
 
 
 def _page_in(record: bytes) -> ArchivedPage | None:

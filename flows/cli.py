@@ -122,6 +122,9 @@ def parser() -> argparse.ArgumentParser:
 
     _command(commands, "status", "flows.commands.look:status", "ledger, quiet feeds, undelivered alerts")
     _command(commands, "doctor", "flows.commands.keep:doctor", "configuration, network, disk, versions")
+    forget = _command(commands, "forget", "flows.commands.archive:forget",
+                      "removes what an address brought, everywhere and for good")
+    forget.add_argument("url", metavar="URL")
     backup = _command(commands, "backup", "flows.commands.keep:backup", "a copy of the warehouse")
     backup.add_argument("--to", metavar="FILE", help="where to (default: backup/ of the data folder)")
     return top
@@ -202,6 +205,7 @@ EXAMPLES = {
     "watch": "vraem watch list\nvraem watch preview attacks-in-ayacucho --since 2024-01-01",
     "status": "vraem status --config /etc/vraem/config.yaml",
     "doctor": "vraem doctor",
+    "forget": "vraem forget https://diario.example/peru/nota-1",
     "backup": "vraem backup\nvraem backup --to /mnt/copies/vraem.duckdb",
 }
 

@@ -100,20 +100,23 @@ def _address(watch: Watch | None, channel: str) -> str:
 
 def _atom(con: duckdb.DuckDBPyConnection, folder: Path, name: str, watch: Watch | None, now: datetime,
           done: Sent) -> None:
-    """The watch's file with its latest alerts, replaced at once."""
-    from flows.alerts.atom import render
-
-    latest = outbox.alerts_of(con, name, IN_ATOM)
     waiting = [a for a in outbox.due(con, now) if a.watch == name and a.channel == "atom"]
     try:
-        body = render(name, [a.context for a in latest], watch.language if watch else "es")
-        folder.mkdir(parents=True, exist_ok=True)
-        part = folder / f".{name}.atom.part"
-        part.write_bytes(body)
-        part.replace(folder / f"{name}.atom")
+        write_atom(con, folder, name, watch.language if watch else "es")
     except OSError as e:
         done.troubles.append(f"alerts/{name}.atom: {e.strerror or e}")
         return
     for a in waiting:
         outbox.mark_sent(con, a.alert_id, "atom", now)
     done.sent += len(waiting)
+
+
+def write_atom(con: duckdb.DuckDBPyConnection, folder: Path, name: str, language: str) -> None:
+    """The watch's file with its latest alerts, replaced at once."""
+    from flows.alerts.atom import render
+
+    body = render(name, [a.context for a in outbox.alerts_of(con, name, IN_ATOM)], language)
+    folder.mkdir(parents=True, exist_ok=True)
+    part = folder / f".{name}.atom.part"
+    part.write_bytes(body)
+    part.replace(folder / f"{name}.atom")

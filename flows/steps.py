@@ -23,6 +23,7 @@ from extractors.url import item_identity
 from extractors.version import rules_version
 from flows import deliveries, read, tell
 from flows.archive import Archive
+from flows.forget import is_forgotten, without_forgotten
 from flows.join import Loaded, load
 from flows.poll import poll_feed
 from flows.read import Outcome, Reader
@@ -30,6 +31,7 @@ from flows.settings import Settings
 from flows.web import Web
 from warehouse import connection, feeds
 from warehouse.feeds import Counts
+from warehouse.forget import blank_items, forgotten
 from warehouse.publish import publish
 
 log = logging.getLogger("vraem")
@@ -169,14 +171,17 @@ def poll(room: Room, state: FeedState) -> Poll:
 def store_polls(room: Room, polls: Sequence[Poll], result: Result) -> None:
     """A transaction per feed. A feed whose entries cannot be stored is a failed feed, and the others go on."""
     result.polls += polls
+    keys = forgotten(room.con)
     for p in polls:
         if p.status in ("failed", "gone") and result.ok:  # when none answers, that is said once, at the end
             log.warning("%s: %s", p.feed, p.error or p.status)
-        identities = item_identity([*p.entries, *p.over_cap])
+        entries = [*p.entries, *p.over_cap]
+        identities = item_identity(entries)
+        hidden = {n for n, e in enumerate(entries) if is_forgotten(e.link, keys)}
         try:
             with connection.transaction(room.con):
                 result.counts[p.feed] = feeds.store_poll(room.con, room.cycle_id, p, room.settings.feed(p.feed).url,
-                                                         identities)
+                                                         identities, hidden)
                 if p.archive_file:
                     feeds.vouch_for_archive(room.con, room.archive.sync())
         except duckdb.Error as e:
@@ -200,8 +205,10 @@ def store(room: Room, outcomes: Sequence[Outcome], result: Result, why_quiet: st
     """One transaction: item states, articles, facts, incidents, outbox; and how far the archive is vouched for."""
     ends = room.archive.sync()
     quiet = why_quiet or ("first run" if room.first_run else None)
+    outcomes, hidden = without_forgotten(outcomes, forgotten(room.con), room.archive)
     with connection.transaction(room.con):
         loaded = load(room.con, room.cycle_id, outcomes, rules_version(), room.now)
+        blank_items(room.con, hidden)
         told = tell.evaluate(room.con, room.settings.watches, loaded, quiet, room.now)
         feeds.vouch_for_archive(room.con, ends)
     result.new_reports += len(loaded.new_reports)

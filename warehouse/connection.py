@@ -148,6 +148,25 @@ def _first_line(e: BaseException) -> str:
     return str(e).strip().partition("\n")[0]
 
 
+def compact(con: duckdb.DuckDBPyConnection, data_dir: Path) -> None:
+    """Writes the warehouse anew, so that what was deleted is no longer in the file. Only under `lock`.
+
+    DuckDB leaves deleted rows in blocks that it merely marks as free.
+    """
+    path = data_dir / NAME
+    fresh = path.with_name(f".{NAME}.fresh")
+    fresh.unlink(missing_ok=True)
+    con.execute("checkpoint warehouse")
+    con.execute(f"attach {_quoted(fresh)} as fresh (storage_version '{STORAGE_VERSION}')")
+    con.execute("copy from database warehouse to fresh")
+    con.execute("detach fresh")
+    con.execute("use memory")
+    con.execute("detach warehouse")
+    os.replace(fresh, path)
+    con.execute(f"attach {_quoted(path)} as warehouse (storage_version '{STORAGE_VERSION}')")
+    con.execute("use warehouse")
+
+
 # --- schema ----------------------------------------------------------------------------------------------------------
 
 

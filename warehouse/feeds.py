@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -83,14 +83,15 @@ def feed_states(con: duckdb.DuckDBPyConnection, feeds: Iterable[tuple[str, str, 
 
 
 def store_poll(con: duckdb.DuckDBPyConnection, cycle_id: int, poll: Poll, configured_url: str,
-               identities: Sequence[str]) -> Counts:
+               identities: Sequence[str], forgotten: Collection[int] = ()) -> Counts:
     """The entries' items, and only with them the feed's validators. Within the caller's transaction.
 
     `identities`: one for each of `poll.entries` and then `poll.over_cap` (`extractors.url.item_identity`).
+    `forgotten`: places in that order of entries whose address must not be read again; nothing of them is kept.
     """
     if poll.status == "not_due":
         return Counts()
-    counts = _store_entries(con, cycle_id, poll, identities) if poll.entries or poll.over_cap else Counts()
+    counts = _store_entries(con, cycle_id, poll, identities, forgotten) if poll.entries or poll.over_cap else Counts()
     _store_feed(con, cycle_id, poll, configured_url, counts)
     return counts
 
@@ -110,8 +111,9 @@ def _store_feed(con: duckdb.DuckDBPyConnection, cycle_id: int, poll: Poll, confi
         "archive_offset": poll.archive_offset}])
 
 
-def _store_entries(con: duckdb.DuckDBPyConnection, cycle_id: int, poll: Poll, identities: Sequence[str]) -> Counts:
-    entries = [*poll.entries, *poll.over_cap]
+def _store_entries(con: duckdb.DuckDBPyConnection, cycle_id: int, poll: Poll, identities: Sequence[str],
+                   forgotten: Collection[int]) -> Counts:
+    entries = [_BLANK if n in forgotten else e for n, e in enumerate([*poll.entries, *poll.over_cap])]
     ids = [item_id(poll.feed, identity) for identity in identities]
     known = {row["item_id"]: row for row in select(
         con, "select item_id, state, content_sha, edits, first_seen_at from store.items where item_id in "
@@ -129,11 +131,12 @@ def _store_entries(con: duckdb.DuckDBPyConnection, cycle_id: int, poll: Poll, id
                 edited[this] = _words(entry)
         elif this not in new:
             position += 1
+            state, reason = (("gone", "forgotten") if n in forgotten else ("pending", None) if n < len(poll.entries)
+                             else ("over_cap", "more entries than are read at once"))
             new[this] = {"item_id": this, "position": position, "feed": poll.feed, "lang": poll.state.lang,
                          **_words(entry), "url": entry.link, "published_at": entry.published or entry.updated,
-                         "first_seen_at": poll.at, "last_seen_at": poll.at, "seen": 1,
-                         "state": "pending" if n < len(poll.entries) else "over_cap", "state_since": poll.at,
-                         "reason": None if n < len(poll.entries) else "more entries than are read at once"}
+                         "first_seen_at": poll.at, "last_seen_at": poll.at, "seen": 1, "state": state,
+                         "state_since": poll.at, "reason": reason}
     insert(con, "store.items", new.values())
     insert(con, "store.item_states", [_step(r["item_id"], None, r["state"], r["reason"], poll.at, cycle_id)
                                       for r in new.values()])
@@ -146,6 +149,9 @@ def _store_entries(con: duckdb.DuckDBPyConnection, cycle_id: int, poll: Poll, id
                                       for this in sorted(edited)])
     over = sum(r["state"] == "over_cap" for r in new.values())
     return Counts(len(new) - over, len(seen), len(edited), over)
+
+
+_BLANK = Entry(None, None, "")
 
 
 def _words(entry: Entry) -> Row:

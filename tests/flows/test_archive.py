@@ -132,13 +132,13 @@ def test_what_is_forgotten_is_gone_and_the_rest_stays_where_it_was(archive: Arch
     for n in (1, 2, 1, 3):
         archive.append("page", f"https://a.pe/{n}", response(f"<p>page {n}</p>".encode()), AT)
     before = [(offset, page.url) for _, offset, page in archive.pages()]
-    assert archive.forget("https://a.pe/1") == 2
+    assert archive.forget(["https://a.pe/1"]) == (2, 0)
     assert [(offset, page.url) for _, offset, page in archive.pages()] == [b for b in before if b[1] != "https://a.pe/1"]
     path = tmp_path / "archive" / "2026-11-25.warc.gz"
     assert b"page 1" not in gzip.decompress(path.read_bytes())
     with pytest.raises(ArchiveError):
         archive.read(path.name, before[0][0])
-    assert archive.forget("https://a.pe/1") == 0
+    assert archive.forget(["https://a.pe/1"]) == (0, 0)
 
 
 def test_old_days_are_deleted(archive: Archive) -> None:
@@ -151,7 +151,7 @@ def test_old_days_are_deleted(archive: Archive) -> None:
 def test_other_tools_read_the_files(archive: Archive, tmp_path: Path) -> None:
     for n in range(3):
         archive.append("feed" if n else "page", f"https://a.pe/{n}", response(content_type="text/html"), AT)
-    archive.forget("https://a.pe/1")
+    archive.forget(["https://a.pe/1"])
     with (tmp_path / "archive" / "2026-11-25.warc.gz").open("rb") as file:
         found = {r.rec_headers.get_header("WARC-Target-URI"): r.content_stream().read() for r in ArchiveIterator(file)}
     assert found == {"https://a.pe/0": PAGE, "https://a.pe/2": PAGE}
