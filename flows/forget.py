@@ -14,8 +14,8 @@ from extractors.records import Report
 from extractors.url import canonical
 from extractors.version import rules_version
 from flows.archive import Archive
-from flows.regroup import new_reading, store_readings
 from flows.read import Fetched, Outcome
+from flows.regroup import new_reading, store_readings
 from flows.settings import Settings
 from warehouse import articles, connection, feeds
 from warehouse import forget as store

@@ -201,24 +201,35 @@ def pages(room: Room, items: Sequence[Item]) -> list[Outcome]:
     return read.read_all(room.reader, fetched)
 
 
-def store(room: Room, outcomes: Sequence[Outcome], result: Result, why_quiet: str | None = None) -> Loaded:
-    """One transaction: item states, articles, facts, incidents, outbox; and how far the archive is vouched for."""
+def store(room: Room, outcomes: Sequence[Outcome], result: Result, why_quiet: str | None = None) -> list[Loaded]:
+    """One transaction: item states, articles, facts, incidents, outbox; and how far the archive is vouched for.
+
+    What was added by hand tells nobody, in whatever cycle it is read.
+    """
     ends = room.archive.sync()
     quiet = why_quiet or ("first run" if room.first_run else None)
     outcomes, hidden = without_forgotten(outcomes, forgotten(room.con), room.archive)
+    by_hand = feeds.quiet_items(room.con, [o.item.item_id for o in outcomes])
+    parts = [([o for o in outcomes if (o.item.item_id in by_hand) == added], quiet or ("backfill" if added else None))
+             for added in (False, True)]
     with connection.transaction(room.con):
-        loaded = load(room.con, room.cycle_id, outcomes, rules_version(), room.now)
+        done = [_store_part(room, part, why) for part, why in parts if part]
         blank_items(room.con, hidden)
-        told = tell.evaluate(room.con, room.settings.watches, loaded, quiet, room.now)
         feeds.vouch_for_archive(room.con, ends)
-    result.new_reports += len(loaded.new_reports)
-    result.edited_reports += len(loaded.edited_reports)
-    result.new_incidents += sum(c.before is None for c in loaded.changes)
-    result.changed_incidents += sum(c.before is not None for c in loaded.changes)
-    result.told += told.told
-    result.listed += told.listed
-    result.troubles += told.troubles
-    return loaded
+    for loaded, told in done:
+        result.new_reports += len(loaded.new_reports)
+        result.edited_reports += len(loaded.edited_reports)
+        result.new_incidents += sum(c.before is None for c in loaded.changes)
+        result.changed_incidents += sum(c.before is not None for c in loaded.changes)
+        result.told += told.told
+        result.listed += told.listed
+        result.troubles += told.troubles
+    return [loaded for loaded, _ in done]
+
+
+def _store_part(room: Room, outcomes: Sequence[Outcome], quiet: str | None) -> tuple[Loaded, tell.Told]:
+    loaded = load(room.con, room.cycle_id, outcomes, rules_version(), room.now)
+    return loaded, tell.evaluate(room.con, room.settings.watches, loaded, quiet, room.now)
 
 
 def deliver(room: Room, result: Result) -> None:

@@ -27,9 +27,11 @@ def add(args: Namespace) -> int:
     if bool(args.url) == bool(args.jsonl):
         raise WrongUsage("add needs URL … or --jsonl FILE")
     from flows.commands.run import quiet_logs, summary
+    from flows.forget import is_forgotten
     from flows.read import BATCH
     from flows.steps import Result, finish, open_room, pages, publish_all, store
     from warehouse import connection, feeds
+    from warehouse.forget import forgotten
 
     quiet_logs()
     now = datetime.now(UTC)
@@ -37,6 +39,9 @@ def add(args: Namespace) -> int:
     items = [_by_address(url, now) for url in args.url] if args.url else list(_by_file(Path(args.jsonl), now, wrong))
     result = Result()
     with open_room(settings_with_watches(args), "add", now) as room:
+        keys = forgotten(room.con)
+        wrong += [f"{i.url}: was forgotten and is not read again" for i in items if is_forgotten(i.url, keys)]
+        items = [i for i in items if not is_forgotten(i.url, keys)]
         with connection.transaction(room.con):
             fresh = feeds.add_items(room.con, room.cycle_id, items)
         # what an earlier, interrupted backfill left is taken up as well

@@ -115,3 +115,5 @@ def test_the_command(paper: Paper, home: Installation, capsys: pytest.CaptureFix
     assert said.out.startswith("1 items, 1 reports, 1 archived pages and 1 archived feeds")
     assert said.err == f"{backup}: still holds it\n"
     assert main(["forget", "javascript:x", "--config", str(config)]) == 2
+    assert main(["add", url(paper), "--config", str(config)]) == 1
+    assert "was forgotten" in capsys.readouterr().err
