@@ -34,7 +34,7 @@ MAX_RECORD_BYTES = 250_000_000  # nothing larger was ever put in; more on readin
 
 # Only what helps to read a page later; the rest (cookies, tracing) has no business in an archive.
 _KEPT_HEADERS = ("content-type", "content-language", "last-modified", "etag", "date", "link")
-_KIND_HEADER = "VRAEM-Kind"
+_KIND_HEADER, _FINAL_HEADER = "VRAEM-Kind", "VRAEM-Final-URI"
 
 
 class ArchiveError(Exception):
@@ -49,6 +49,7 @@ class ArchivedPage:
     body: bytes
     at: datetime  # UTC
     kind: str = "page"  # 'page' | 'feed'
+    final_url: str = ""  # where redirects led
 
 
 class Archive:
@@ -138,7 +139,7 @@ class Archive:
                     for offset, end, record in _members(file):
                         page = _page_in(record)
                         carried = page is not None and page.kind == "feed" and any(t in page.body for t in traces)
-                        if page is None or not (page.url in wanted or carried):
+                        if page is None or not (carried or wanted & {page.url, page.final_url}):
                             continue
                         file.seek(offset)
                         file.write(_blank(end - offset))
@@ -160,7 +161,7 @@ class Archive:
     def _path(self, file_name: str) -> Path:
         path = self._directory / file_name
         if path not in self._files():  # also keeps '../' and the like out
-            raise ArchiveError(f"{file_name}: no such file in the archive")
+            raise ArchiveError(f"{file_name}: no longer in the archive (or never there; see archive_days)")
         return path
 
 
@@ -170,6 +171,8 @@ def _record(kind: str, url: str, response: Response, at: datetime) -> bytes:
     headers = [(name, _one_line(response.headers[name])) for name in _KEPT_HEADERS if name in response.headers]
     http = StatusAndHeaders(f"{response.status} as-fetched", headers, protocol="HTTP/1.1")
     warc = {"WARC-Date": at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ"), _KIND_HEADER: kind}
+    if response.url != url:
+        warc[_FINAL_HEADER] = _ascii(response.url)
     record = writer.create_warc_record(_ascii(url), "response", payload=io.BytesIO(response.body), http_headers=http,
                                        warc_headers_dict=warc)
     writer.write_record(record)
@@ -214,7 +217,8 @@ def _page(record: ArcWarcRecord) -> ArchivedPage:
         raise ArchiveError(f"{url}: record is cut short")
     at = datetime.fromisoformat(warc.get_header("WARC-Date").replace("Z", "+00:00"))
     headers = {name.lower(): value for name, value in http.headers}
-    return ArchivedPage(url, int(http.get_statuscode()), headers, body, at, warc.get_header(_KIND_HEADER) or "page")
+    return ArchivedPage(url, int(http.get_statuscode()), headers, body, at, warc.get_header(_KIND_HEADER) or "page",
+                        warc.get_header(_FINAL_HEADER) or url)
 
 
 def _members(file: BinaryIO) -> Iterator[tuple[int, int, bytes]]:

@@ -76,6 +76,7 @@ def parser() -> argparse.ArgumentParser:
 
     replay = _command(commands, "replay", "flows.commands.keep:replay", "what today's rules would change")
     replay.add_argument("--since", metavar="DATE", help="only articles published since then")
+    replay.add_argument("--from-archive", action="store_true", help="read the archived pages anew, too")
     replay.add_argument("--apply", action="store_true", help="store it")
 
     sql = _command(commands, "sql", "flows.commands.ask:sql", "read-only SQL on the analysts' database")
@@ -184,7 +185,8 @@ EXAMPLES = {
                "vraem extract article.txt --published 2015-01-12 --why-not '263 airstrips'\n"
                "vraem extract --jsonl articles.jsonl --out coded.jsonl",
     "add": "vraem add https://… https://…\nvraem add --jsonl articles.jsonl",
-    "replay": "vraem replay --since 2026-01-01\nvraem replay --apply",
+    "replay": "vraem replay --since 2026-01-01\nvraem replay --apply\n"
+              "vraem replay --from-archive",
     "sql": "vraem sql \"select event_date, district, killed from incidents order by 1 desc\"\n"
            "vraem sql --saved list\nvraem sql --saved seizures-by-month --format csv --out seizures.csv",
     "trends": "vraem trends killed --by year\n"

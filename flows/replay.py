@@ -12,6 +12,7 @@ import duckdb
 from extractors.records import Report
 from extractors.report.read import read
 from extractors.version import rules_version
+from flows.reextract import Reextracted
 from flows.regroup import new_reading, store_readings
 from warehouse import articles, connection
 from warehouse.articles import NewReading, StoredText, lima_day
@@ -36,22 +37,29 @@ class Replayed:
     reread: int = 0  # read by other rules than today's before
     changes: list[Change] = field(default_factory=list)
     applied: bool = False
+    pages: Reextracted | None = None  # what the archived pages gave, when they were asked
 
 
 def replay(data_dir: Path, since: datetime | None, apply: bool, now: datetime | None = None,
-           reader: Read = read) -> Replayed:
-    """Re-reads every stored article (published since a moment) that today's rules have not read. Busy as any writer."""
+           reader: Read = read, pages: Callable[[duckdb.DuckDBPyConnection, datetime], Reextracted] | None = None) -> Replayed:
+    """Re-reads every stored article (published since a moment) that today's rules have not read. Busy as any writer.
+
+    `pages`: reads the archived pages first (`flows.reextract.from_archive`), within the same transaction.
+    """
     now = now or datetime.now(UTC)
     with connection.writer(data_dir, "replay") as con:
         done = Replayed(applied=apply)
         try:
             with connection.transaction(con):
+                if pages is not None:
+                    done.pages = pages(con, now)
+                    done.changes += done.pages.changes
                 _reread(con, since, now, reader, done)
                 if not apply:
                     raise _Undo
         except _Undo:
             return done
-        if done.changes:
+        if done.changes or (done.pages and (done.pages.new_reports or done.pages.edited_reports)):
             from warehouse.publish import publish
 
             publish(con, data_dir)

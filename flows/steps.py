@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
@@ -22,7 +22,7 @@ from extractors.records import FeedState, Item, Poll
 from extractors.url import item_identity
 from extractors.version import rules_version
 from flows import deliveries, read, tell
-from flows.archive import Archive
+from flows.archive import LIMA, Archive
 from flows.forget import is_forgotten, without_forgotten
 from flows.join import Loaded, load
 from flows.poll import poll_feed
@@ -270,5 +270,17 @@ def write_page(data_dir: Path, now: datetime, out: Path | None = None) -> Path:
 
 
 def finish(room: Room, result: Result) -> None:
+    prune_archive(room)
     feeds.end_cycle(room.con, room.cycle_id, room.now, result.polled > 0)
     result.ledger = feeds.ledger(room.con)
+
+
+def prune_archive(room: Room) -> None:
+    """Pages of days before the last `archive_days` leave; without that setting all are kept for good."""
+    if room.settings.archive_days is None:
+        return
+    today = room.now.astimezone(LIMA).date()
+    old = room.archive.prune(today - timedelta(days=room.settings.archive_days))
+    if old:
+        feeds.forget_archive_ends(room.con, old)
+        log.info("archive: %s files of more than %s days removed", len(old), room.settings.archive_days)

@@ -41,6 +41,16 @@ class Move:
     archive_offset: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Archived:
+    """An item with the place of its page in the archive."""
+
+    item: Item
+    position: int
+    file: str
+    offset: int
+
+
 # --- cycles ----------------------------------------------------------------------------------------------------------
 
 
@@ -223,6 +233,16 @@ def move_items(con: duckdb.DuckDBPyConnection, cycle_id: int, moves: Sequence[Mo
     con.execute("drop table temp.moves")
 
 
+def archived_items(con: duckdb.DuckDBPyConnection, since: datetime | None, after: int, limit: int) -> list[Archived]:
+    """The next items behind a position whose page is in the archive and that are reports or were set aside."""
+    rows = select(con, f"select {_ITEM}, position, archive_file, archive_offset from store.items "
+                       "where archive_file is not null and position > $after and state in ('reported', 'off_topic', "
+                       "'no_article', 'failed') and ($since::timestamptz is null or first_seen_at >= $since) "
+                       "order by position limit $limit", {"since": since, "after": after, "limit": limit})
+    return [Archived(position=row.pop("position"), file=row.pop("archive_file"), offset=row.pop("archive_offset"),
+                     item=Item(**row)) for row in rows]
+
+
 def quiet_items(con: duckdb.DuckDBPyConnection, ids: Sequence[str]) -> set[str]:
     """Which of these items were added by hand."""
     return {i for i, in execute(con, "select item_id from store.items where quiet and item_id in "
@@ -250,6 +270,12 @@ def vouch_for_archive(con: duckdb.DuckDBPyConnection, ends: dict[str, int]) -> N
     """How far the archive's files are written for good. Within the caller's transaction."""
     for name, end in ends.items():
         con.execute("insert or replace into store.archive_ends values (?, ?)", [name, end])
+
+
+def forget_archive_ends(con: duckdb.DuckDBPyConnection, names: Sequence[str]) -> None:
+    """For files of the archive that are no more."""
+    execute(con, "delete from store.archive_ends where archive_file in "
+                 "(select unnest(from_json(?::json, '[\"VARCHAR\"]')))", [list(names)])
 
 
 def totals(rows: Iterable[Row]) -> dict[str, Any]:

@@ -6,7 +6,7 @@ import shutil
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -113,11 +113,21 @@ def replay(args: Namespace) -> int:
         raise WrongUsage(f"--since: no day: {args.since}") from None
     if not (known.data_dir / "warehouse.duckdb").exists():
         raise WorkFailed(f"{known.data_dir}: nothing there yet: run `vraem run` or `vraem demo` first")
-    done = run(known.data_dir, since, args.apply)
+    from flows.commands.archive import reading_pages
+
+    with reading_pages(known, since) if args.from_archive else nullcontext() as pages:
+        done = run(known.data_dir, since, args.apply, pages=pages)
     for change in done.changes:
         print("\n".join(said(change)))
+    if done.pages is not None:
+        print(f"{done.pages.pages} archived pages, {len(done.pages.new_reports)} new reports, "
+              f"{len(done.pages.edited_reports)} with another text")
+        for line in [f"{where}: gives no article any more; its text is kept" for where in done.pages.lost] + (
+                [f"{done.pages.missing} pages are no longer in the archive"] if done.pages.missing else []):
+            print(line, file=sys.stderr)
+    differs = done.changes or (done.pages and (done.pages.new_reports or done.pages.edited_reports))
     print(f"{done.reports} reports, {done.reread} read again, {len(done.changes)} incidents differ"
-          + ("; stored" if done.applied else "; nothing stored (--apply stores it)" if done.changes else ""))
+          + ("; stored" if done.applied else "; nothing stored (--apply stores it)" if differs else ""))
     return DONE
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,7 @@ import pytest
 from flows.cli import main
 from flows.forget import forget
 from tests.flows.loopback import Loopback, moved
-from tests.flows.paper import AMBUSH, Installation, Paper, Story
+from tests.flows.paper import AMBUSH, NOW, Installation, Paper, Story
 from warehouse.rows import query, select
 
 MARK = "Zacarías Quispealaya"
@@ -96,6 +98,18 @@ def test_copies_elsewhere_stand_for_themselves_and_tell_nobody_again(paper: Pape
     assert (result.new_reports, result.told) == (1, 0)
     assert home.ask("select feed from reports join report_incidents using (report_id) "
                     "where list_contains(types, 'attack')") == [("otro",)]
+
+
+@pytest.mark.parametrize(("kept_days", "files"), [(None, 2), (40, 2), (30, 1), (1, 1)])
+def test_pages_leave_the_archive_after_the_configured_days(paper: Paper, home: Installation, kept_days: int | None,
+                                                           files: int) -> None:
+    home.config = lambda known: known.model_copy(update={"archive_days": kept_days})
+    paper.publish(replace(OTHER, path="/tercera", guid="3", title="VRAEM: tercera"))
+    home.cycle(NOW + timedelta(days=35))
+    kept = sorted(p.name[:10] for p in (home.data_dir / "archive").iterdir())
+    assert kept == ["2026-11-24", "2026-12-29"][-files:]
+    assert {name[:10] for name, in home.stored("select archive_file from store.archive_ends")} == set(kept)
+    assert home.cycle().polled == 1
 
 
 def test_twice_is_as_good_as_once(paper: Paper, home: Installation) -> None:
