@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.entities import html5
+from itertools import islice
 
 MAX_DEPTH = 100  # the deepest honest feed carries an article's whole markup: some thirty levels
 MAX_TAGS = 60_000  # in one feed; 2,000 honest items have 30,000
@@ -74,6 +75,22 @@ def _start(text: str) -> int:
     if hidden is None:
         raise NotAFeed(f"its root element is <{tag[2][:40]}>")
     return hidden.start()
+
+
+def root_name(text: str) -> str:
+    """The local name of the first element, in lower case; '' when there is none."""
+    tag = next(_tags(text), None)
+    return _local(tag[2]) if tag else ""
+
+
+def elements(text: str, name: str) -> Iterator[tuple[int, dict[str, str]]]:
+    """Where each element of that local name starts, with its attributes, whatever stands around it."""
+    for tag in _tags(text):
+        if _local(tag[2]) == name:
+            found: dict[str, str] = {}
+            for match in islice(_ATTRIBUTE.finditer(tag[3]), MAX_ATTRIBUTES):
+                found.setdefault(match[1], resolved(match[2] or match[3] or match[4] or ""))
+            yield tag.start(), found
 
 
 def _tags(text: str) -> Iterator[re.Match[str]]:

@@ -121,6 +121,18 @@ def parser() -> argparse.ArgumentParser:
     preview.add_argument("name", metavar="NAME")
     preview.add_argument("--since", metavar="DATE")
 
+    feeds = _command(commands, "feeds", "", "the feeds and their health; lists of them from and for others")
+    which = feeds.add_subparsers(dest="feeds_command", required=True, metavar="list|check|import|export")
+    _command(which, "list", "flows.commands.sources:list_feeds", "the feeds and their health", "feeds list")
+    check = _command(which, "check", "flows.commands.sources:check", "asks feeds now, and stores nothing", "feeds check")
+    check.add_argument("feed", nargs="*", metavar="NAME|URL", help="default: all that are configured")
+    bring = _command(which, "import", "flows.commands.sources:import_feeds", "lines for config.yaml from an OPML file",
+                     "feeds import")
+    bring.add_argument("file", metavar="FILE", help="OPML, as feed readers export it")
+    bring.add_argument("--apply", action="store_true", help="write them into config.yaml")
+    give = _command(which, "export", "flows.commands.sources:export_feeds", "the feeds as OPML", "feeds export")
+    give.add_argument("file", nargs="?", metavar="FILE", help="default: standard output")
+
     _command(commands, "status", "flows.commands.look:status", "ledger, quiet feeds, undelivered alerts")
     _command(commands, "doctor", "flows.commands.keep:doctor", "configuration, network, disk, versions")
     forget = _command(commands, "forget", "flows.commands.archive:forget",
@@ -205,6 +217,11 @@ EXAMPLES = {
     "export": "vraem export tables\nvraem export tables --format parquet\nvraem export for-qgis --format geojson",
     "reconcile": "vraem reconcile acled-peru.csv\nvraem reconcile GEDEvent.csv --days 5 --format csv --out beside.csv",
     "watch": "vraem watch list\nvraem watch preview attacks-in-ayacucho --since 2024-01-01",
+    "feeds": "vraem feeds list\nvraem feeds check andina\nvraem feeds import readers.opml --apply\nvraem feeds export feeds.opml",
+    "feeds list": "vraem feeds list",
+    "feeds check": "vraem feeds check\nvraem feeds check andina rpp\nvraem feeds check https://diario.example/rss",
+    "feeds import": "vraem feeds import readers.opml\nvraem feeds import readers.opml --apply",
+    "feeds export": "vraem feeds export\nvraem feeds export feeds.opml",
     "status": "vraem status --config /etc/vraem/config.yaml",
     "doctor": "vraem doctor",
     "forget": "vraem forget https://diario.example/peru/nota-1",
@@ -212,8 +229,9 @@ EXAMPLES = {
 }
 
 
-def _command(commands: argparse._SubParsersAction, name: str, does: str, says: str) -> argparse.ArgumentParser:
-    example = "\n".join(f"  {line}" for line in EXAMPLES.get(name, "").splitlines())
+def _command(commands: argparse._SubParsersAction, name: str, does: str, says: str,
+             examples: str = "") -> argparse.ArgumentParser:
+    example = "\n".join(f"  {line}" for line in EXAMPLES.get(examples or name, "").splitlines())
     p: argparse.ArgumentParser = commands.add_parser(
         name, help=says, description=says[0].upper() + says[1:] + ".", epilog=example and f"examples:\n{example}",
         formatter_class=argparse.RawDescriptionHelpFormatter)
