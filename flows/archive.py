@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import json
 import os
 import re
 import threading
@@ -27,14 +28,14 @@ from warcio.recordloader import ArcWarcRecord
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from flows.web import Response
+from flows.web import FetchError, Response
 
 LIMA = ZoneInfo("America/Lima")
 MAX_RECORD_BYTES = 250_000_000  # nothing larger was ever put in; more on reading is damage
 
 # Only what helps to read a page later; the rest (cookies, tracing) has no business in an archive.
 _KEPT_HEADERS = ("content-type", "content-language", "last-modified", "etag", "date", "link")
-_KIND_HEADER, _FINAL_HEADER = "VRAEM-Kind", "VRAEM-Final-URI"
+_KIND_HEADER, _FINAL_HEADER, _PERMANENT_HEADER = "VRAEM-Kind", "VRAEM-Final-URI", "VRAEM-Permanent-URI"
 
 
 class ArchiveError(Exception):
@@ -48,8 +49,9 @@ class ArchivedPage:
     headers: dict[str, str]
     body: bytes
     at: datetime  # UTC
-    kind: str = "page"  # 'page' | 'feed'
+    kind: str = "page"  # 'page' | 'feed' | 'failure' (asked for, and not had: the body is JSON, see `failure`)
     final_url: str = ""  # where redirects led
+    permanent_url: str | None = None  # where permanent redirects alone led, when they led anywhere
 
 
 class Archive:
@@ -59,8 +61,16 @@ class Archive:
 
     def append(self, kind: Literal["page", "feed"], url: str, response: Response, at: datetime) -> tuple[str, int]:
         """Stores a response under `url` → (file name, offset). OSError when the disk is full: the file is as before."""
+        return self._append(_record(kind, url, response, at), at)
+
+    def append_failure(self, url: str, error: FetchError, at: datetime) -> None:
+        """Stores that an address was asked for in vain, so that the archive tells the whole way of every item."""
+        said = {"kind": error.kind, "message": error.message, "status": error.status, "retry_after_s": error.retry_after_s}
+        answer = Response(url, url, error.status or 0, {"content-type": "application/json"}, json.dumps(said).encode(), at)
+        self._append(_record("failure", url, answer, at), at)
+
+    def _append(self, record: bytes, at: datetime) -> tuple[str, int]:
         name = f"{at.astimezone(LIMA):%Y-%m-%d}.warc.gz"
-        record = _record(kind, url, response, at)
         with self._lock:
             self._directory.mkdir(parents=True, exist_ok=True)
             # unbuffered: what a buffer could not write, it would write again when closed, behind our cut
@@ -97,11 +107,14 @@ class Archive:
             raise ArchiveError(f"{file_name}: no record at {offset}")
         return page
 
-    def pages(self) -> Iterator[tuple[str, int, ArchivedPage]]:
-        """Every whole record, oldest file first → (file name, offset, page). A torn tail ends its file."""
+    def pages(self, behind: Mapping[str, int] | None = None) -> Iterator[tuple[str, int, ArchivedPage]]:
+        """Every whole record, oldest file first → (file name, offset, page). A torn tail ends its file.
+
+        `behind`: file name → where to begin in it, its first byte when not named.
+        """
         for path in self._files():
             with path.open("rb") as file:
-                for offset, _, record in _members(file):
+                for offset, _, record in _members(file, (behind or {}).get(path.name, 0)):
                     page = _page_in(record)
                     if page is not None:
                         yield path.name, offset, page
@@ -124,6 +137,10 @@ class Archive:
                     os.truncate(path, end)
                     cut[path.name] = size - end
         return cut
+
+    def ends(self) -> dict[str, int]:
+        """File name → end of its last whole record."""
+        return {path.name: _whole_until(path) for path in self._files()}
 
     def forget(self, urls: Collection[str]) -> tuple[int, int]:
         """Overwrites the records of an address (in all its spellings), and of feeds that carried it → how many of each.
@@ -169,14 +186,27 @@ def _record(kind: str, url: str, response: Response, at: datetime) -> bytes:
     out = io.BytesIO()
     writer = WARCWriter(out, gzip=True)
     headers = [(name, _one_line(response.headers[name])) for name in _KEPT_HEADERS if name in response.headers]
-    http = StatusAndHeaders(f"{response.status} as-fetched", headers, protocol="HTTP/1.1")
+    http = StatusAndHeaders(f"{response.status:03} as-fetched", headers, protocol="HTTP/1.1")
     warc = {"WARC-Date": at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ"), _KIND_HEADER: kind}
     if response.url != url:
         warc[_FINAL_HEADER] = _ascii(response.url)
+    if response.permanent_url:
+        warc[_PERMANENT_HEADER] = _ascii(response.permanent_url)
     record = writer.create_warc_record(_ascii(url), "response", payload=io.BytesIO(response.body), http_headers=http,
                                        warc_headers_dict=warc)
     writer.write_record(record)
     return out.getvalue()
+
+
+def failure(page: ArchivedPage) -> FetchError:
+    """What a record of kind 'failure' says."""
+    said = json.loads(page.body)
+    return FetchError(said["kind"], page.url, said["message"], status=said["status"], retry_after_s=said["retry_after_s"])
+
+
+def as_asked(url: str) -> str:
+    """An address as records name it."""
+    return _ascii(url)
 
 
 def _one_line(value: str) -> str:
@@ -218,12 +248,11 @@ def _page(record: ArcWarcRecord) -> ArchivedPage:
     at = datetime.fromisoformat(warc.get_header("WARC-Date").replace("Z", "+00:00"))
     headers = {name.lower(): value for name, value in http.headers}
     return ArchivedPage(url, int(http.get_statuscode()), headers, body, at, warc.get_header(_KIND_HEADER) or "page",
-                        warc.get_header(_FINAL_HEADER) or url)
+                        warc.get_header(_FINAL_HEADER) or url, warc.get_header(_PERMANENT_HEADER))
 
 
-def _members(file: BinaryIO) -> Iterator[tuple[int, int, bytes]]:
-    """Start, end and content of each whole gzip member, from the file's beginning; ends at the first torn one."""
-    start = 0
+def _members(file: BinaryIO, start: int = 0) -> Iterator[tuple[int, int, bytes]]:
+    """Start, end and content of each whole gzip member from `start` on; ends at the first torn one."""
     while (member := _member(file, start)) is not None:
         content, end = member
         yield start, end, content

@@ -102,18 +102,6 @@ def parser() -> argparse.ArgumentParser:
     report = _command(commands, "report", "flows.commands.keep:report", "writes the report page")
     report.add_argument("--out", metavar="DIR", help="where to (default: site/ of the data folder)")
 
-    export = _command(commands, "export", "flows.commands.files:export", "the analysts' tables as files")
-    export.add_argument("dir", metavar="DIR", help="where to; files of the same names are replaced")
-    export.add_argument("--format", choices=("csv", "parquet", "geojson", "acled"), default="csv",
-                        help="csv and parquet: every table; geojson and acled: the incidents (default csv)")
-
-    reconcile = _command(commands, "reconcile", "flows.commands.files:reconcile",
-                         "another file's events beside our incidents: matched, missed, extra")
-    reconcile.add_argument("file", metavar="FILE.csv", help="an export of ACLED or UCDP GED, known by its columns")
-    reconcile.add_argument("--days", type=int, default=2, metavar="N", help="that the dates may lie apart (default 2)")
-    reconcile.add_argument("--km", type=float, default=30, metavar="N", help="that the places may lie apart (default 30)")
-    _output(reconcile)
-
     watch = _command(commands, "watch", "", "what a watch looks for and would have told")
     watches = watch.add_subparsers(dest="watch_command", required=True, metavar="list|preview")
     _command(watches, "list", "flows.commands.look:watch_list", "the watches and their conditions")
@@ -121,6 +109,14 @@ def parser() -> argparse.ArgumentParser:
     preview.add_argument("name", metavar="NAME")
     preview.add_argument("--since", metavar="DATE")
 
+    _feeds(commands)
+    _command(commands, "status", "flows.commands.look:status", "ledger, quiet feeds, undelivered alerts")
+    _command(commands, "doctor", "flows.commands.keep:doctor", "configuration, network, disk, versions")
+    _files(commands)
+    return top
+
+
+def _feeds(commands: argparse._SubParsersAction) -> None:
     feeds = _command(commands, "feeds", "", "the feeds and their health; lists of them from and for others")
     which = feeds.add_subparsers(dest="feeds_command", required=True, metavar="list|check|import|export")
     _command(which, "list", "flows.commands.sources:list_feeds", "the feeds and their health", "feeds list")
@@ -133,14 +129,33 @@ def parser() -> argparse.ArgumentParser:
     give = _command(which, "export", "flows.commands.sources:export_feeds", "the feeds as OPML", "feeds export")
     give.add_argument("file", nargs="?", metavar="FILE", help="default: standard output")
 
-    _command(commands, "status", "flows.commands.look:status", "ledger, quiet feeds, undelivered alerts")
-    _command(commands, "doctor", "flows.commands.keep:doctor", "configuration, network, disk, versions")
+
+def _files(commands: argparse._SubParsersAction) -> None:
+    """Our tables as files, other people's files, copies of the warehouse."""
+    export = _command(commands, "export", "flows.commands.files:export", "the analysts' tables as files")
+    export.add_argument("dir", metavar="DIR", help="where to; files of the same names are replaced")
+    export.add_argument("--format", choices=("csv", "parquet", "geojson", "acled"), default="csv",
+                        help="csv and parquet: every table; geojson and acled: the incidents (default csv)")
+
+    reconcile = _command(commands, "reconcile", "flows.commands.files:reconcile",
+                         "another file's events beside our incidents: matched, missed, extra")
+    reconcile.add_argument("file", metavar="FILE.csv", help="an export of ACLED or UCDP GED, known by its columns")
+    reconcile.add_argument("--days", type=int, default=2, metavar="N", help="that the dates may lie apart (default 2)")
+    reconcile.add_argument("--km", type=float, default=30, metavar="N", help="that the places may lie apart (default 30)")
+    _output(reconcile)
     forget = _command(commands, "forget", "flows.commands.archive:forget",
                       "removes what an address brought, everywhere and for good")
     forget.add_argument("url", metavar="URL")
-    backup = _command(commands, "backup", "flows.commands.keep:backup", "a copy of the warehouse")
+    backup = _command(commands, "backup", "flows.commands.rescue:backup", "a copy of the warehouse")
     backup.add_argument("--to", metavar="FILE", help="where to (default: backup/ of the data folder)")
-    return top
+    restore = _command(commands, "restore", "flows.commands.rescue:restore",
+                       "a backup in place of the warehouse; the one before is kept")
+    restore.add_argument("file", nargs="?", metavar="FILE", help="the backup (default: the newest in backup/)")
+    rebuild = _command(commands, "rebuild", "flows.commands.rescue:rebuild",
+                       "the last backup and the archive since, in place of the warehouse")
+    source = rebuild.add_mutually_exclusive_group()
+    source.add_argument("--from", dest="source", metavar="FILE", help="the backup (default: the newest in backup/)")
+    source.add_argument("--from-nothing", action="store_true", help="no backup: read all of the archive")
 
 
 def _decisions(commands: argparse._SubParsersAction) -> None:
@@ -225,6 +240,8 @@ EXAMPLES = {
     "status": "vraem status --config /etc/vraem/config.yaml",
     "doctor": "vraem doctor",
     "forget": "vraem forget https://diario.example/peru/nota-1",
+    "restore": "vraem restore\nvraem restore backup/warehouse-20261101T040000Z.duckdb",
+    "rebuild": "vraem rebuild\nvraem rebuild --from-nothing",
     "backup": "vraem backup\nvraem backup --to /mnt/copies/vraem.duckdb",
 }
 

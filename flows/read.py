@@ -92,6 +92,8 @@ def fetch(web: Gets, item: Item, archive: Archive | None, now: datetime, robots:
     try:
         answer = web.get(item.url, accept=HTML, robots=robots)
     except FetchError as e:
+        if archive is not None:
+            archive.append_failure(item.url, e, now)
         return _without_page(item, alone, e, now)
     where = archive.append("page", item.url, answer, now) if archive is not None else (None, None)
     page = replace(alone, body=answer.body, url=answer.url, headers=answer.headers)

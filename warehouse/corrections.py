@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 import duckdb
@@ -80,6 +81,21 @@ def _corrections(con: duckdb.DuckDBPyConnection, rows: list[Row]) -> list[Correc
     return [Correction(r["correction_id"], r["kind"], r["author"], r["why"], r["made_at"], r["incident_id"],
                        r["other_id"], r["report_id"], r["field"], None if r["value"] is None else json.loads(r["value"]),
                        tuple(about[r["correction_id"]]), tuple(apart[r["correction_id"]])) for r in rows]
+
+
+def missing(con: duckdb.DuckDBPyConnection, other: Path) -> list[str] | None:
+    """Decisions that stand in another warehouse file and not here, a line each; None when that file cannot be read."""
+    try:
+        con.execute(f"attach '{str(other).replace(chr(39), chr(39) * 2)}' as other (read_only)")
+    except duckdb.Error:
+        return None
+    try:
+        rows = con.execute(query("missing_decisions")).fetchall()
+    except duckdb.Error:  # of an older schema, or damaged
+        return None
+    finally:
+        con.execute("detach other")
+    return [line for line, in rows]
 
 
 def same_readings(con: duckdb.DuckDBPyConnection, telling_ids: Iterable[int]) -> list[StoredTelling]:

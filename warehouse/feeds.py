@@ -244,9 +244,15 @@ def archived_items(con: duckdb.DuckDBPyConnection, since: datetime | None, after
 
 
 def quiet_items(con: duckdb.DuckDBPyConnection, ids: Sequence[str]) -> set[str]:
-    """Which of these items were added by hand."""
+    """Which of these items nobody is told about: added by hand, or known before in a warehouse that was lost."""
     return {i for i, in execute(con, "select item_id from store.items where quiet and item_id in "
                                     "(select unnest(from_json(?::json, '[\"VARCHAR\"]')))", [list(ids)]).fetchall()}
+
+
+def silence_open(con: duckdb.DuckDBPyConnection) -> int:
+    """Items that wait for their page are not told about when it comes → how many."""
+    row = con.execute("update store.items set quiet = true where state in ('pending', 'retry')").fetchone()
+    return int(row[0]) if row else 0
 
 
 # --- the ledger ------------------------------------------------------------------------------------------------------

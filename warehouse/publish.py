@@ -20,14 +20,14 @@ def publish(con: duckdb.DuckDBPyConnection, data_dir: Path) -> Path:
     con.execute("checkpoint warehouse")
     target = data_dir / ANALYST
     part = data_dir / f".{ANALYST}.new"
-    for leftover in (part, _wal(part)):
+    for leftover in (part, wal(part)):
         leftover.unlink(missing_ok=True)
     copy_file(data_dir / NAME, part)
     add_macros(part)
     # a log left by somebody who had opened the old file for writing would make the new one unopenable
-    _wal(target).unlink(missing_ok=True)
+    wal(target).unlink(missing_ok=True)
     os.replace(part, target)
-    _wal(target).unlink(missing_ok=True)
+    wal(target).unlink(missing_ok=True)
     return target
 
 
@@ -67,5 +67,6 @@ def add_macros(path: Path) -> None:
         copy.close()
 
 
-def _wal(path: Path) -> Path:
+def wal(path: Path) -> Path:
+    """The log that DuckDB keeps beside a database file."""
     return path.with_name(path.name + ".wal")

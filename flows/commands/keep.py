@@ -1,4 +1,4 @@
-"""`vraem add`, `replay`, `report`, `backup`, `doctor`: what keeps an installation in order."""
+"""`vraem add`, `replay`, `report`, `doctor`: what keeps an installation in order."""
 
 from __future__ import annotations
 
@@ -57,14 +57,12 @@ def add(args: Namespace) -> int:
 
 
 def _by_address(url: str, now: datetime) -> Item:
-    from extractors.records import Item
-    from extractors.url import canonical, web_link
-    from warehouse.feeds import item_id
+    from flows.rebuild import added_item
 
-    link = web_link(url)
-    if link is None:
+    item = added_item(url, now)
+    if item is None:
         raise WrongUsage(f"{url}: no web address")
-    return Item(item_id("added", canonical(link) or link), "added", None, link, "", "", "", None, now)
+    return item
 
 
 def _by_file(path: Path, now: datetime, wrong: list[str]) -> Iterator[Item]:
@@ -131,7 +129,7 @@ def replay(args: Namespace) -> int:
     return DONE
 
 
-# --- page, backup ----------------------------------------------------------------------------------------------------
+# --- page ----------------------------------------------------------------------------------------------------
 
 
 def report(args: Namespace) -> int:
@@ -139,23 +137,6 @@ def report(args: Namespace) -> int:
 
     path = analyst(args)
     print(write_page(path.parent, datetime.now(UTC), Path(args.out) if args.out else None))
-    return DONE
-
-
-def backup(args: Namespace) -> int:
-    """A copy of the warehouse, and of nothing else: archive and configuration are plain files."""
-    from warehouse.connection import NAME, copy_file, writer
-
-    known = settings(args)
-    source = known.data_dir / NAME
-    if not source.exists():
-        raise WorkFailed(f"{source}: not there yet")
-    now = datetime.now(UTC)
-    target = Path(args.to) if args.to else known.data_dir / "backup" / f"warehouse-{now:%Y%m%dT%H%M%SZ}.duckdb"
-    with writer(known.data_dir, "backup") as con:
-        con.execute("checkpoint warehouse")
-        copy_file(source, target)
-    print(target)
     return DONE
 
 
