@@ -55,6 +55,19 @@ def forget(settings: Settings, url: str, now: datetime | None = None) -> Forgott
     return Forgotten(len(at.items), len(at.reports), incidents, reopened, pages, carried, backups)
 
 
+def forget_again(con: duckdb.DuckDBPyConnection, keys: Collection[int], now: datetime) -> int:
+    """What was forgotten after a backup was made leaves the backup's warehouse too → how many addresses it still held."""
+    spellings: dict[int, set[str]] = {key: set() for key in keys}
+    for url in store.addresses(con, "") if keys else ():
+        address = canonical(url)
+        if address is not None and (key := articles.address_key(address)) in spellings:
+            spellings[key] |= {url, address}
+    for key, urls in spellings.items():
+        with connection.transaction(con):
+            _from_warehouse(con, store.stands_at(con, sorted(urls)), key, now)
+    return sum(bool(urls) for urls in spellings.values())
+
+
 def _from_warehouse(con: duckdb.DuckDBPyConnection, at: store.At, key: int, now: datetime) -> tuple[int, int]:
     cycle_id = feeds.begin_cycle(con, "forget", now)
     silent = [new_reading(n["report_id"], n["version"], n["reading"] + 1, NOTHING,

@@ -87,7 +87,8 @@ class Shelf(Archive):
         page: ArchivedPage = self.read(record.file, record.offset)
         if page.kind == "failure":
             raise failure(page)
-        answer = Response(page.final_url or url, url, page.status, page.headers, page.body, page.at, page.permanent_url)
+        final = url if page.final_url == page.url else page.final_url
+        answer = Response(final, url, page.status, page.headers, page.body, page.at, page.permanent_url)
         self._handed[id(answer)] = (answer, record)
         return answer
 

@@ -12,10 +12,12 @@ from pathlib import Path
 import duckdb
 
 from flows.archive import Archive
+from flows.forget import forget_again
 from flows.settings import Settings
 from flows.steps import write_page
 from warehouse import backups, connection, corrections, feeds
 from warehouse.connection import WarehouseError, transaction
+from warehouse.forget import forgotten, forgotten_in
 from warehouse.publish import publish
 
 FOLDER = "restoring"  # of the data folder: where the new warehouse grows until it is whole
@@ -41,7 +43,7 @@ def restore(settings: Settings, source: Path | None, command: str = "restore",
     with connection.lock(data_dir, command):
         shutil.rmtree(folder, ignore_errors=True)
         try:
-            newer = _make(folder, source, Archive(data_dir / "archive"), command, read_on)
+            newer = _make(folder, data_dir / connection.NAME, source, Archive(data_dir / "archive"), command, read_on)
             done = Restored(source, backups.put_in_place(data_dir, folder / connection.NAME, datetime.now(UTC)), newer)
         finally:
             shutil.rmtree(folder, ignore_errors=True)
@@ -58,7 +60,7 @@ def restore(settings: Settings, source: Path | None, command: str = "restore",
     return done
 
 
-def _make(folder: Path, source: Path | None, archive: Archive, command: str,
+def _make(folder: Path, before: Path, source: Path | None, archive: Archive, command: str,
           read_on: Callable[[duckdb.DuckDBPyConnection], None] | None) -> int:
     """The new warehouse, whole and closed → bytes of the archive that it does not know."""
     folder.mkdir(parents=True)
@@ -69,6 +71,7 @@ def _make(folder: Path, source: Path | None, archive: Archive, command: str,
     try:
         now = datetime.now(UTC)
         ends, known = archive.ends(), feeds.archive_ends(con)
+        erased = forget_again(con, (forgotten_in(con, before) or set()) - forgotten(con) if before.exists() else (), now)
         if read_on is not None:
             read_on(con)
         with transaction(con):
@@ -76,6 +79,8 @@ def _make(folder: Path, source: Path | None, archive: Archive, command: str,
             feeds.vouch_for_archive(con, ends)
             feeds.end_cycle(con, feeds.begin_cycle(con, command, now), now, False)
         con.execute("checkpoint warehouse")
+        if erased:
+            connection.compact(con, folder)
     finally:
         con.close()
     return 0 if read_on else sum(max(0, end - known.get(name, 0)) for name, end in ends.items())

@@ -108,6 +108,16 @@ def open_warehouse(data_dir: Path) -> duckdb.DuckDBPyConnection:
 
 
 @contextmanager
+def attached(con: duckdb.DuckDBPyConnection, other: Path) -> Iterator[None]:
+    """Another warehouse file beside an open one, read-only, under the name `other`. duckdb.Error when it cannot be read."""
+    con.execute(f"attach {_quoted(other)} as other (read_only)")
+    try:
+        yield
+    finally:
+        con.execute("detach other")
+
+
+@contextmanager
 def transaction(con: duckdb.DuckDBPyConnection) -> Iterator[None]:
     """All or nothing."""
     con.execute("begin")
@@ -191,15 +201,17 @@ def _bring_up_to_date(con: duckdb.DuckDBPyConnection, path: Path | None) -> None
     if have > newest:
         raise WarehouseError(f"{path}: written by a newer version of vraem-watch (schema {have}, this one knows "
                              f"{newest}): update vraem-watch, or restore an older backup")
-    if have == newest:
+    # a step may land after one with a higher number
+    done = {n for n, in con.execute("select version from schema_versions").fetchall()} if have else set()
+    missing = [(number, file) for number, file in migrations() if number not in done]
+    if not missing:
         return
     if have and path is not None:
         con.execute("checkpoint")
-        copy_file(path, path.parent / "backup" / f"before-schema-{have + 1:04d}.duckdb")
+        copy_file(path, path.parent / "backup" / f"before-schema-{missing[0][0]:04d}.duckdb")
     with transaction(con):
-        for number, file in migrations():
-            if number > have:
-                _apply(con, number, file)
+        for number, file in missing:
+            _apply(con, number, file)
 
 
 def _apply(con: duckdb.DuckDBPyConnection, number: int, file: Path) -> None:

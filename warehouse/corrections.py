@@ -12,6 +12,7 @@ from typing import Any
 
 import duckdb
 
+from warehouse.connection import attached
 from warehouse.incidents import StoredTelling, as_tellings
 from warehouse.rows import Row, as_json, execute, insert, query, select, value
 
@@ -86,16 +87,10 @@ def _corrections(con: duckdb.DuckDBPyConnection, rows: list[Row]) -> list[Correc
 def missing(con: duckdb.DuckDBPyConnection, other: Path) -> list[str] | None:
     """Decisions that stand in another warehouse file and not here, a line each; None when that file cannot be read."""
     try:
-        con.execute(f"attach '{str(other).replace(chr(39), chr(39) * 2)}' as other (read_only)")
+        with attached(con, other):
+            return [line for line, in con.execute(query("missing_decisions")).fetchall()]
     except duckdb.Error:
         return None
-    try:
-        rows = con.execute(query("missing_decisions")).fetchall()
-    except duckdb.Error:  # of an older schema, or damaged
-        return None
-    finally:
-        con.execute("detach other")
-    return [line for line, in rows]
 
 
 def same_readings(con: duckdb.DuckDBPyConnection, telling_ids: Iterable[int]) -> list[StoredTelling]:

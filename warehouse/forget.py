@@ -6,10 +6,12 @@ import json
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 import duckdb
 
+from warehouse.connection import attached
 from warehouse.rows import Row, as_json, execute, insert, select
 
 _IDS = "(select unnest(from_json(?::json, '[\"BIGINT\"]')))"
@@ -154,3 +156,12 @@ def remember(con: duckdb.DuckDBPyConnection, address_key: int, now: datetime) ->
 def forgotten(con: duckdb.DuckDBPyConnection) -> set[int]:
     """Keys (`articles.address_key`) of the addresses that are not to be read again."""
     return {key for key, in con.execute("select address_key from store.forgotten").fetchall()}
+
+
+def forgotten_in(con: duckdb.DuckDBPyConnection, other: Path) -> set[int] | None:
+    """The same of another warehouse file; None when it cannot be read."""
+    try:
+        with attached(con, other):
+            return {key for key, in con.execute("select address_key from other.store.forgotten").fetchall()}
+    except duckdb.Error:
+        return None

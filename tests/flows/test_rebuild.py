@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import shutil
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -15,6 +14,7 @@ import pytest
 from flows.archive import Archive
 from flows.demo.newsroom import Newsroom
 from flows.demo.stage import FIRST_CYCLE, SECOND_CYCLE
+from flows.forget import forget
 from flows.rebuild import rebuild
 from flows.restore import latest, restore
 from flows.settings import Settings
@@ -44,7 +44,7 @@ def rows(path: Path) -> dict[str, list[tuple[Any, ...]]]:
 
 
 @pytest.fixture(scope="module")
-def installation(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settings]:
+def installation(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     """Two cycles, a backup between them."""
     folder = tmp_path_factory.mktemp("installation")
     with Newsroom(edition=1) as newsroom:
@@ -55,7 +55,7 @@ def installation(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settings]
             copy_file(folder / connection.NAME, folder / backups.FOLDER / backups.name(FIRST_CYCLE))
         newsroom.publish(2)
         run(known, SECOND_CYCLE)
-    yield known
+    return known
 
 
 def copy_of(known: Settings, tmp_path: Path) -> Settings:
@@ -133,6 +133,20 @@ def test_decisions_made_since_the_backup_are_named(installation: Settings, tmp_p
                     "values (1, '2026-11-25 10:00:00+00', 'A. Quispe', 'a drill', 'dismiss', 5)")
     done = restore(known, latest(known.data_dir))
     assert done.lost == ["dismiss 5 (by A. Quispe, 2026-11-25 10:00 UTC: a drill)"]
+
+
+def test_what_was_forgotten_since_the_backup_does_not_come_back(installation: Settings, tmp_path: Path) -> None:
+    known = copy_of(installation, tmp_path)
+    source = latest(known.data_dir)
+    with duckdb.connect(str(source), read_only=True) as con:
+        url, title = con.execute("select r.url, v.title from store.reports as r join store.report_versions as v "
+                                 "using (report_id) where r.report_id = 1").fetchall()[0]
+    forget(known, url)
+    restore(known, source)
+    with duckdb.connect(str(warehouse(known)), read_only=True) as con:
+        assert con.execute("select count(*) from store.reports where url = ?", [url]).fetchone() == (0,)
+        assert con.execute("select count(*) from store.forgotten").fetchone() == (1,)
+    assert title.encode() not in warehouse(known).read_bytes()
 
 
 def test_a_torn_warehouse_with_its_log_is_replaced(installation: Settings, tmp_path: Path) -> None:

@@ -101,6 +101,19 @@ def test_an_older_warehouse_is_copied_and_then_brought_up_to_date(
     assert (tmp_path / "backup" / f"before-schema-{number + 1:04d}.duckdb").exists()
 
 
+def test_a_step_that_landed_after_one_with_a_higher_number_is_applied(
+        tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    steps = connection.migrations()
+    earlier = tmp_path / "0002_earlier.sql"
+    earlier.write_text("create table store.earlier (n integer);")
+    with writer(tmp_path, "run"):
+        pass
+    monkeypatch.setattr(connection, "migrations", lambda: (steps[0], (2, earlier), *steps[1:]))
+    with writer(tmp_path, "run") as con:
+        assert con.execute("select count(*) from store.earlier").fetchone() == (0,)
+        assert connection.schema_version(con) == steps[-1][0]
+
+
 def test_a_broken_step_leaves_the_warehouse_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with writer(tmp_path, "run"):
         pass
