@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 import time
@@ -311,6 +312,16 @@ def test_what_is_wrong_in_their_file_is_said_on_stderr_and_by_the_exit_code(
     assert vraem("reconcile", str(tmp_path / "none.csv"), "--config", config, capsys=capsys)[0] == 1
     path.write_text("a,b\n")
     assert vraem("reconcile", str(path), "--config", config, capsys=capsys)[0] == 2
+
+
+def test_a_backup_in_place_of_the_warehouse(config: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    copy = str(shutil.copytree(Path(config).parent, tmp_path / "copy") / "config.yaml")
+    vraem("backup", "--config", copy, capsys=capsys)
+    code, out, _ = vraem("restore", "--config", copy, capsys=capsys)
+    assert (code, out.splitlines()[0].startswith("restored from "), "replaced-" in out) == (0, True, True)
+    code, _, err = vraem("restore", str(tmp_path / "none"), "--config", copy, capsys=capsys)
+    assert (code, "not there" in err) == (1, True)
+    assert vraem("rebuild", "--from", "x", "--from-nothing", "--config", copy, capsys=capsys)[0] == 2
 
 
 def test_a_backfill_is_stored_and_tells_nobody(config: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
