@@ -12,7 +12,7 @@ from datetime import date as Day
 
 from extractors.codebook import PERSON_ACTIONS
 from extractors.records import Fact, Location, Person
-from extractors.same_incident import Telling, content, same_name, span, sums
+from extractors.same_incident import Sums, Telling, content, same_name, span, sums
 from extractors.text import fold
 
 RECALLED_DAYS = 60  # an event this much older than its first report is told as background
@@ -144,9 +144,6 @@ def _settled_facts(rows: Sequence[Telling]) -> tuple[SettledFact, ...]:
         told = [(r, facts, {k: q for k, q in s.items() if k[0] == action}) for r, facts, s in totals]
         out += _settled_action(action, [row for row in told if row[2]])
     return tuple(out)
-
-
-Sums = dict[tuple[str, str, str], float | None]
 
 
 def _settled_action(action: str, told: Sequence[tuple[Telling, Sequence[Fact], Sums]]) -> list[SettledFact]:

@@ -8,11 +8,12 @@ says which figures of a group stand.
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
+from extractors.codebook import FORCES
 from extractors.records import Fact, Incident, Location
 from extractors.text import fold
 
@@ -27,17 +28,29 @@ WEIGHTS = {
     "same place": 1.5,  # a hamlet or base named by both, on top of its district
     "same province": 1.0,
     "same department": 0.5,
-    "same kind": 1.0,  # both violence, or both a seizure
+    "other place": -2.0,  # heard only where day and a full name agree: one desk put the post into the next district
+    "same kind": 1.0,  # a word of the codebook in common; attack, clash and blast are told for each other
+    "like kind": 0.5,  # both violence, or both a catch, but no word in common
     "other kind": -3.0,  # a strike and a drug seizure in one town on one day
-    "same figure": 1.5,  # at most three count: tolls repeat, loads to the kilo prove most
+    "other deeds": -2.0,  # nothing counted in common: a seizure "despite the strike", a robbery beside a murder
+    "same figure": 1.5,  # two or more; at most three count: tolls repeat, loads to the kilo prove most
+    "same single": 0.5,  # one dead in both says little
     "same load": 2.5,  # the same kilos of the same drug
+    "like load": 1.5,  # "half a ton", "about 500", 512 kilos
+    "other goods": -2.0,  # leaf in one and cocaine in the other, and no word of the codebook in common
     "other load": -4.0,  # two seizures in one district in one week
+    "same high toll": 1.0,  # three or more dead or taken away in both: few months have two such in a province
+    "same high count": 0.5,  # three or more freed, or runways blown up, in both: few days have two such
+    "other catch": -2.0,  # two arrests in one town on one day: nothing counted agrees. Tolls grow, catches hardly
     "tolls far apart": -1.5,  # two dead and nine dead may be two ambushes; tolls do grow
     "same name": 3.0,  # a victim or suspect named in both
-    "other names": -1.5,  # both name their dead, and none is the same
+    "other dead": -1.5,  # policemen in one, rebels in the other: the ambush, and the hunt a day later
+    "other victims": -4.0,  # all the dead of both are named, and none is the same: two murders in one town on one day
+    "other names": -2.0,  # both name victims (or suspects), and none is the same
 }
 
 VIOLENCE = {"armed_clash", "attack", "explosion", "killing"}
+_FIGHT = {"armed_clash", "attack", "explosion"}
 _FAMILY = {
     **dict.fromkeys(VIOLENCE, "violence"),
     **dict.fromkeys(("kidnapping", "rescue"), "captives"),
@@ -112,7 +125,22 @@ def may_match(a: Telling, b: Telling) -> bool:
     x, y = candidate_window(a), candidate_window(b)
     if (x.first and y.last and x.first > y.last) or (y.first and x.last and y.first > x.last):
         return False
-    return not _places_differ(a.incident.location, b.incident.location)
+    if a.incident.date and b.incident.date and _days_apart(a.incident.date, b.incident.date) > 1:
+        return False  # the windows reach a day each, the two of them together must not
+    x_at, y_at = a.incident.location, b.incident.location
+    return not _places_differ(x_at, y_at) or (_next_to(x_at, y_at) and _date_reason(a, b) == ["same day"]
+                                              and _name_reasons(a, b) == ["same name"])
+
+
+def _next_to(a: Location, b: Location) -> bool:
+    """Two districts or provinces of one department."""
+    return a.department is not None and a.department == b.department
+
+
+def _days_apart(x: str, y: str) -> int:
+    """Days between two dates, each a day, a month or a year; 0 where one lies within the other."""
+    (a, b), (c, d) = span(x), span(y)
+    return max((c - b).days, (a - d).days, 0)
 
 
 def _places_differ(a: Location, b: Location) -> bool:
@@ -128,11 +156,10 @@ def compare(a: Telling, b: Telling) -> Decision:
         return Decision(False, -99.0, ("one report tells them apart",), True)
     if not may_match(a, b):
         return Decision(False, -99.0, ("dates or places differ",), True)
-    reasons: list[str] = []
-    for part in (_date_reason, _place_reason, _kind_reason, _figure_reasons, _name_reasons):
-        reasons.extend(part(a, b))
+    reasons = [r for part in _PARTS for r in part(a, b)]
     score = sum(WEIGHTS[r] for r in reasons)
-    ruled_out = ("other load" in reasons and "same name" not in reasons) or _other_kind_only(reasons)
+    ruled_out = ("other load" in reasons and "same name" not in reasons) or "other victims" in reasons or (
+        _other_kind_only(reasons))
     anchored = _anchored(reasons, a, b)
     return Decision(score >= SAME and anchored and not ruled_out, round(score, 2), tuple(reasons), ruled_out)
 
@@ -143,14 +170,19 @@ def _other_kind_only(reasons: list[str]) -> bool:
 
 def _anchored(reasons: list[str], a: Telling, b: Telling) -> bool:
     """Time and place must both speak, or a figure or name so particular that it stands for the missing one."""
-    time = any(r in reasons for r in ("same day", "day beside", "same month"))
-    place = any(r in reasons for r in ("same district", "same place"))
+    day, month = "same day" in reasons, "same month" in reasons
+    place = any(r in reasons for r in ("same district", "same place", "other place"))
     particular = "same name" in reasons or "same load" in reasons
     figures = reasons.count("same figure")
-    if time and place:
-        return "day beside" not in reasons or particular or figures >= 1
-    if time and ("same province" in reasons or "same department" in reasons or _unplaced(a) or _unplaced(b)):
-        return particular or ("same day" in reasons and figures >= 2)
+    figures += reasons.count("like load")
+    alike = figures >= 1 or (reasons.count("same single") >= 2 and "other dead" not in reasons)
+    if place and (day or month or "day beside" in reasons):
+        return day or particular or alike
+    if (day or month or "day beside" in reasons) and (
+            "same province" in reasons or "same department" in reasons or _unplaced(a) or _unplaced(b)):
+        # "in August, in the same province, four soldiers died": recalled by its toll
+        by_toll = "same province" in reasons and ("same high toll" in reasons or ("same high count" in reasons and day))
+        return particular or by_toll or (day and figures >= 2)
     if place and (a.incident.date is None or b.incident.date is None or "same year" in reasons):
         return particular or (figures >= 2 and "same year" in reasons)
     return False
@@ -176,7 +208,9 @@ def _date_reason(a: Telling, b: Telling) -> list[str]:
 def _place_reason(a: Telling, b: Telling) -> list[str]:
     x, y = a.incident.location, b.incident.location
     out = []
-    if x.district and y.district:
+    if _places_differ(x, y):
+        out.append("other place")
+    elif x.district and y.district:
         out.append("same district")
     elif x.province and y.province:
         out.append("same province")
@@ -201,17 +235,35 @@ def _families(i: Incident) -> set[str]:
 
 
 def _kind_reason(a: Telling, b: Telling) -> list[str]:
-    x, y = _families(a.incident), _families(b.incident)
-    if x & y or set(a.incident.types) & set(b.incident.types):
+    p, q = set(a.incident.types), set(b.incident.types)
+    if p & q or (p & _FIGHT and q & _FIGHT):
         return ["same kind"]
-    if "accident" in x ^ y and {"violence"} & (x | y):
-        return ["other kind"]
-    return ["other kind"] if x and y else []
+    x, y = _families(a.incident), _families(b.incident)
+    return ["like kind"] if x & y else ["other kind"] if x and y else []
 
 
-def sums(facts: Sequence[Fact]) -> dict[tuple[str, str, str], float | None]:
+_DEEDS = {
+    **dict.fromkeys(("killed", "wounded", "missing"), "hurt"),
+    **dict.fromkeys(("kidnapped", "rescued"), "held"),
+    **dict.fromkeys(("captured", "surrendered", "seized", "destroyed", "eradicated"), "taken"),
+}
+
+
+def _deed_reason(a: Telling, b: Telling) -> list[str]:
+    p, q = ({f.action for f in t.incident.facts if f.quantity is not None} for t in (a, b))
+    if not p or not q or p & q:
+        return []
+    if set(a.incident.types) & set(b.incident.types) and {_DEEDS[x] for x in p} & {_DEEDS[x] for x in q}:
+        return []  # the dead in one and the wounded in the other, of what both call an ambush
+    return ["other deeds"]
+
+
+Sums = dict[tuple[str, str, str], float | None]
+
+
+def sums(facts: Sequence[Fact]) -> Sums:
     """Facts of one telling by (action, object, unit); same ones added up, an open figure stays open."""
-    out: dict[tuple[str, str, str], float | None] = {}
+    out: Sums = {}
     for f in facts:
         k = (f.action, f.object, f.unit)
         if k in out and out[k] is not None and f.quantity is not None:
@@ -221,63 +273,96 @@ def sums(facts: Sequence[Fact]) -> dict[tuple[str, str, str], float | None]:
     return out
 
 
-def _total(of: dict[tuple[str, str, str], float | None], action: str) -> float | None:
+def _total(of: Sums, action: str) -> float | None:
     values = [q for (a, _, _), q in of.items() if a == action and q is not None]
     return sum(values) if values else None
 
 
 def _figure_reasons(a: Telling, b: Telling) -> list[str]:
     x, y = sums(a.incident.facts), sums(b.incident.facts)
-    out: list[str] = []
-    loads = _compare_loads(x, y)
-    out.extend(loads)
-    equal = sum(1 for k in x.keys() & y.keys() if x[k] is not None and x[k] == y[k] and k[1] not in _LOADS)
+    out = _compare_loads(x, y)
+    if set(a.incident.types) & set(b.incident.types):
+        out = [r for r in out if r != "other goods"]
+    equal = [x[k] for k in x.keys() & y.keys() if x[k] is not None and x[k] == y[k] and k[1] not in _LOADS]
     for action in ("killed", "wounded", "captured"):
         p, q = _total(x, action), _total(y, action)
         if p is None or q is None:
             continue
-        if p == q:
-            equal = max(equal, 1)
+        one_side = _one_side(x, y, action)
+        if not one_side and action == "killed":
+            out.append("other dead")
+        if p == q and one_side and not equal:
+            equal.append(p)
         elif abs(p - q) > max(3.0, 0.6 * max(p, q)) and "tolls far apart" not in out:
             out.append("tolls far apart")
-    out.extend(["same figure"] * min(equal, 3))
+    plural = sum((n or 0) >= 2 for n in equal)
+    out += ["same figure"] * min(plural, 3) + ["same single"] * min(len(equal) - plural, 2)
+    high = {k[0] for k in x.keys() & y.keys() if k[2] == "count" and (x[k] or 0) >= 3 and x[k] == y[k]}
+    if high & {"killed", "kidnapped"}:
+        out.append("same high toll")
+    elif high & {"rescued", "destroyed"}:
+        out.append("same high count")
+    agree = equal or any(r in ("same load", "like load") for r in out) or VIOLENCE & {*a.incident.types, *b.incident.types}
+    if not agree and any(k[0] in _CATCH and x[k] is not None and y[k] is not None for k in x.keys() & y.keys()):
+        out.append("other catch")
     return out
 
 
-def _compare_loads(
-    x: dict[tuple[str, str, str], float | None], y: dict[tuple[str, str, str], float | None]
-) -> list[str]:
-    def amounts(s: dict[tuple[str, str, str], float | None]) -> dict[tuple[str, str], list[float]]:
-        out: dict[tuple[str, str], list[float]] = {}
-        for (action, obj, unit), q in s.items():
-            if action in ("seized", "destroyed") and obj in _LOADS and q:
-                out.setdefault(("cocaine" if obj in _COCAINE else obj, unit), []).append(q)
-        return out
+_CATCH = ("captured", "seized", "destroyed")
 
-    p, q = amounts(x), amounts(y)
-    same = far = False
+
+def _one_side(x: Sums, y: Sums, action: str) -> bool:
+    """Whether the figures of an action can be of the same people: "dos efectivos" may be soldiers or policemen."""
+    p, q = ({o for a, o, _ in s if a == action and s[a, o, _] is not None} for s in (x, y))
+    return bool(p & q) or "unknown" in p | q or ("security_forces" in p | q and bool((p & q) | ((p ^ q) & set(FORCES))))
+
+
+def _compare_loads(x: Sums, y: Sums) -> list[str]:
+    """A load may be told in parts, or as seized and as burnt: single amounts count as well as their sum."""
+    p, q = _loads(x), _loads(y)
+    same = like = far = False
     for k in p.keys() & q.keys():
-        one, other = sum(p[k]), sum(q[k])
-        near = abs(one - other) / max(one, other)
-        same = same or near <= 0.02 or (near <= 0.16 and k[0] == "cocaine" and max(one, other) >= 20)
-        far = far or near > 0.35
-    return ["same load"] if same else ["other load"] if far else []
+        apart = min(abs(a - b) / max(a, b) for a in {*p[k], sum(p[k])} for b in {*q[k], sum(q[k])})
+        same = same or apart <= 0.02
+        like = like or (apart <= 0.16 and k[0] == "cocaine" and max(*p[k], *q[k]) >= 20)
+        far = far or apart > 0.35
+    if p and q and not p.keys() & q.keys():
+        return ["other goods"]
+    return ["same load"] if same else ["like load"] if like else ["other load"] if far else []
 
 
-def names(t: Telling) -> set[str]:
-    """Folded names of all but officials, without rank and particles."""
-    drop = {"camarada", "comrade", "alias", "de", "la", "del"}
-    return {
-        " ".join(w for w in fold(p.name).split() if w not in drop) for p in t.incident.persons if p.role != "official"
-    }
+def _loads(s: Sums) -> dict[tuple[str, str], list[float]]:
+    """(what, unit) → amounts taken or burnt; the kinds of cocaine are one."""
+    out: dict[tuple[str, str], list[float]] = {}
+    for (action, obj, unit), q in s.items():
+        if action in ("seized", "destroyed") and obj in _LOADS and q:
+            out.setdefault(("cocaine" if obj in _COCAINE else obj, unit), []).append(q)
+    return out
+
+
+_DROPPED = frozenset(("camarada", "comrade", "alias", "de", "la", "del"))
+# heads of the armed group: named in reports of whatever happens
+_HEADS = ("quispe palomino", "abimael guzman", "borda casafranca")
+
+
+def names(t: Telling, roles: Collection[str] = ("victim", "suspect", "leader")) -> set[str]:
+    """Folded names without rank and particles. A leader counts where he is caught or dies, not where he is blamed."""
+    i = t.incident
+    fate = set(i.types) & {"capture", "surrender"} or any((f.action, f.object) == ("killed", "armed_group") for f in i.facts)
+    found = {" ".join(w for w in fold(p.name).split() if w not in _DROPPED) for p in i.persons
+             if p.role in roles and (p.role != "leader" or fate)}
+    return {n for n in found if n and not any(head in n for head in _HEADS)}
 
 
 def _name_reasons(a: Telling, b: Telling) -> list[str]:
-    x, y = names(a), names(b)
-    if any(same_name(p, q) for p in x for q in y):
+    if any(same_name(p, q) for p in names(a) for q in names(b)):
         return ["same name"]
-    victims = [{fold(p.name) for p in t.incident.persons if p.role == "victim"} for t in (a, b)]
-    return ["other names"] if all(victims) else []
+    if all((dead := _total(sums(t.incident.facts), "killed")) and len(names(t, ("victim",))) >= dead for t in (a, b)):
+        return ["other victims"]
+    for roles in (("victim",), ("suspect", "leader")):
+        if names(a, roles) and names(b, roles):
+            return ["other names"]
+    return []
 
 
 def same_name(p: str, q: str) -> bool:
@@ -287,6 +372,9 @@ def same_name(p: str, q: str) -> bool:
         return m == n
     short, long = sorted((m, n), key=len)
     return all(w in long for w in short)
+
+
+_PARTS = (_date_reason, _place_reason, _kind_reason, _deed_reason, _figure_reasons, _name_reasons)
 
 
 def content(t: Telling) -> str:

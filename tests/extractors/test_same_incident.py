@@ -49,6 +49,10 @@ SAME = {
     "the load rounded": (LOAD, telling("b", types="drug_seizure", facts="seized drugs 80 kg")),
     "accents and another language's spelling": (telling("a", names="José Ñahui Díaz", facts="killed civilian 1", types="killing"), telling("b", names="Jose Nahui Diaz", facts="killed civilian 1", types="killing")),
     "a hamlet named by both": (telling("a", place="Unión Mantaro"), telling("b", place="base de Unión Mantaro")),
+    "a month and a province, recalled by its toll": (telling("a", facts="killed military 4"), Telling("b", "b", date(2027, 10, 14), Incident(("attack",), "2026-10", Location("Ayacucho", "Huanta"), ("military",), (Fact("killed", "military", 4.0, "count", None, E),), (), True))),
+    "a victim's name, the next district on the map": (telling("a", facts="killed police 1", names="Jorge Aybar Cancho"), telling("b", where="Sivia", facts="killed police 1", names="Jorge Luis Aybar Cancho")),
+    "a load told as seized and as burnt": (telling("a", types="drug_seizure", facts="seized cocaine_base 90 kg"), telling("b", types="drug_seizure+lab_destruction", facts="seized cocaine_base 90 kg, destroyed cocaine_base 90 kg")),
+    "the dead in one, the wounded in the other": (telling("a", facts="killed police 2"), telling("b", facts="wounded police 3")),
     "the department only, same day and figures": (A, Telling("b", "b", date(2026, 10, 14), Incident(("attack",), "2026-10-12", Location("Ayacucho"), ("police",), A.incident.facts, ()))),
 }
 OTHER = {
@@ -66,6 +70,16 @@ OTHER = {
     "an accident and an attack": (A, telling("b", types="accident", facts="killed police 3")),
     "the year alone": (A, telling("b", when="2026", facts="killed police 1", recalled=True)),
     "the month alone, other toll": (A, telling("b", when="2026-10", facts="killed police 9", recalled=True, types="killing")),
+    "two days apart": (telling("a", facts="killed police 3"), telling("b", when="2026-10-14", facts="killed police 3")),
+    "a seizure on the day of a strike, for one desk part of it": (telling("a", types="unrest", facts="killed civilian 1"), telling("b", types="unrest+drug_seizure", facts="seized cocaine 52 kg")),
+    "a robbery beside a murder": (telling("a", types="killing", facts="killed civilian 2"), telling("b", types="attack", facts="wounded civilian 1")),
+    "two murders on one day, all victims named": (telling("a", types="killing", facts="killed civilian 1", names="Rosa Ccori Huamán"), telling("b", types="killing", facts="killed civilian 1", names="Toribio Lapa")),
+    "the hunt, a day after the ambush": (telling("a", facts="killed police 1"), telling("b", when="2026-10-13", types="attack+armed_clash", facts="killed armed_group 1")),
+    "a day beside, one dead in both": (telling("a", types="killing", facts="killed civilian 1"), telling("b", when="2026-10-13", types="killing", facts="killed civilian 1")),
+    "leaf and cocaine on one day": (telling("a", types="other_seizure", facts="seized coca_leaf 4200 kg"), telling("b", types="drug_seizure", facts="seized cocaine 12 kg")),
+    "two arrests on one day": (telling("a", types="capture", facts="captured trafficker 2"), telling("b", types="capture", facts="captured trafficker 3")),
+    "the month alone and no figure": (A, telling("b", when="2026-10", recalled=True)),
+    "the same day in the next district, one name differs": (telling("a", facts="killed police 1", names="Jorge Aybar"), telling("b", where="Sivia", facts="killed police 1", names="Luis Aybar")),
     "other provinces": (A, telling("b", where="Pangoa", facts="killed police 3")),
 }
 
@@ -86,6 +100,14 @@ def test_the_decision_is_the_same_both_ways(pair: tuple[Telling, Telling]) -> No
     a, b = pair
     assert compare(a, b) == compare(b, a)
     assert may_match(a, b) == may_match(b, a)
+
+
+def test_who_is_blamed_for_everything_joins_nothing() -> None:
+    blamed = tuple(Incident(("attack",), "2026-10-12", Location("Ayacucho", "Huanta", d), (), (), (Person(n, "leader", E),))
+                   for d, n in (("Llochegua", "Víctor Quispe Palomino"), ("Sivia", "camarada Víctor Quispe Palomino")))
+    a, b = (Telling(k, k, date(2026, 10, 14), i) for k, i in zip("ab", blamed, strict=True))
+    assert not compare(a, b).same
+    assert not may_match(a, b)
 
 
 def test_windows_reach_a_day_past_what_is_told() -> None:

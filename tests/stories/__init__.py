@@ -1,0 +1,127 @@
+"""Invented stories told by several reports, and how well their tellings are joined: precision and recall of pairs.
+
+A file holds the articles of one story and of events that look like it. An article begins with
+`=== id | language | day of publication | event@date/district, …`, its headline and its text; the events are those it
+tells, by a name that is the story file's own. A pair is two articles that tell one event. It is found when tellings of
+both, read by the rules as the event, share an incident; a pair is false when tellings of two events do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from itertools import combinations
+from pathlib import Path
+
+from extractors.incident_groups import group
+from extractors.records import Incident
+from extractors.report.read import read
+from extractors.same_incident import Telling
+
+HERE = Path(__file__).parent
+Pair = tuple[str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """`name` is unique over all stories."""
+
+    name: str
+    date: str
+    district: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    id: str
+    lang: str
+    published: date
+    events: tuple[Event, ...]
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """Pairs of articles and events, each (article, article, what).
+
+    unread: missed because the rules read nothing of the event in one of the two; no joining could find them.
+    """
+
+    found: tuple[Pair, ...]
+    missed: tuple[Pair, ...]
+    unread: tuple[Pair, ...]
+    false: tuple[Pair, ...]
+
+    @property
+    def precision(self) -> float:
+        return len(self.found) / ((len(self.found) + len(self.false)) or 1)
+
+    @property
+    def recall(self) -> float:
+        """Of the pairs that the rules read both sides of."""
+        return len(self.found) / ((len(self.found) + len(self.missed)) or 1)
+
+    @property
+    def recall_of_all(self) -> float:
+        return len(self.found) / ((len(self.found) + len(self.missed) + len(self.unread)) or 1)
+
+
+@cache
+def articles(first: str = "") -> tuple[Article, ...]:
+    """Those of the files whose name begins so."""
+    return tuple(a for path in sorted(HERE.glob(f"{first}*-*.md")) for a in _of_file(path))
+
+
+def _of_file(path: Path) -> list[Article]:
+    out = []
+    for part in path.read_text("utf-8").split("=== ")[1:]:
+        head, title, *lines = part.split("\n")
+        id_, lang, published, told = (x.strip() for x in head.split("|"))
+        events = []
+        for event in told.split(", "):
+            name, _, rest = event.partition("@")
+            day, _, district = rest.partition("/")
+            events.append(Event(f"{path.stem[:3]} {name}", day, district))
+        out.append(Article(id_, lang, date.fromisoformat(published), tuple(events), title, "\n".join(lines).strip()))
+    return out
+
+
+@cache
+def tellings(first: str = "") -> tuple[Telling, ...]:
+    """What the rules read in them; a key is `article#n`."""
+    out = []
+    for a in articles(first):
+        for n, i in enumerate(read(a.title, a.text, a.published, a.lang, everywhere=True).incidents, 1):
+            out.append(Telling(f"{a.id}#{n}", a.id, a.published, i, n == 1, a.id))
+    return tuple(out)
+
+
+def event_of(a: Article, i: Incident) -> str:
+    """The event of an article that a telling is about: by its day and district; one that fits none is its own."""
+    def fit(e: Event) -> int:
+        day = 0 if i.date is None else 2 if i.date == e.date else 1 if e.date.startswith(i.date) else -2
+        where = 0 if i.location.district is None else 2 if i.location.district == e.district else -2
+        return day + where
+
+    best = max(a.events, key=fit)
+    return best.name if fit(best) >= (0 if len(a.events) == 1 else 1) else f"{a.id}: no event of it"
+
+
+def score(first: str = "", groups: Sequence[Sequence[str]] | None = None) -> Score:
+    """Of the groups that the rules make (or of given ones) over all these stories together."""
+    known = {a.id: a for a in articles(first)}
+    label = {t.key: event_of(known[t.report_id], t.incident) for t in tellings(first)}
+    wanted = {(a.id, b.id, e) for a, b in combinations(known.values(), 2) for e in
+              {x.name for x in a.events} & {x.name for x in b.events}}
+    told = {(t.report_id, label[t.key]) for t in tellings(first)}
+    read_of_both = {(a, b, e) for a, b, e in wanted if (a, e) in told and (b, e) in told}
+    joined: set[Pair] = set()
+    for keys in groups if groups is not None else group(tellings(first)):
+        for x, y in combinations(sorted({(k.split("#")[0], label[k]) for k in keys}), 2):
+            if x[0] != y[0]:
+                joined.add((x[0], y[0], x[1] if x[1] == y[1] else f"{x[1]} + {y[1]}"))
+    return Score(*(tuple(sorted(pairs)) for pairs in (
+        wanted & joined, read_of_both - joined, wanted - read_of_both - joined, joined - wanted)))
