@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from extractors.codebook import DRUGS, FORCES, PERSON_ACTIONS, WEAPONS
-from extractors.records import Evidence, Fact, Incident, Location, Person
+from extractors.records import Evidence, Fact, Incident, Location
 from extractors.report.fact import Frame
 from extractors.report.scene import Scene, setting
 from extractors.report.settle import settle, sides_of
@@ -168,7 +168,7 @@ def make_incident(scene: Scene, published: date, raw: dict[str, str], context: l
         location=location if isinstance(location, Location) else Location(),
         actors=tuple(sorted(_actors(facts, sides))),
         facts=made,
-        persons=_persons(scene, raw),
+        persons=(),  # told for the whole article by roles.py
         recalled=_recalled(scene, published),
         evidence=evidence,
     )
@@ -187,22 +187,6 @@ def _actors(facts: list[Frame], sides: set[str]) -> set[str]:
         if f.action in PERSON_ACTIONS and f.object in side:
             out.add(side[f.object])
     return out or {"police"}
-
-
-def _persons(scene: Scene, raw: dict[str, str]) -> tuple[Person, ...]:
-    out: dict[str, Person] = {}
-    for info in scene.infos:
-        for p in info.persons:
-            if p.background or p.kind == "surname":
-                continue
-            role = p.cue or "victim"
-            key = p.name.lower()
-            if key not in out:
-                tokens = info.s.tokens
-                out[key] = Person(
-                    p.name, role, evidence_at(raw, info.s.where, tokens[p.i].s, tokens[p.j - 1].e, "person")
-                )
-    return tuple(out.values())
 
 
 def _recalled(scene: Scene, published: date) -> bool:

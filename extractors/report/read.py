@@ -14,6 +14,7 @@ from extractors.report.mention import continue_breakdown, read_sentence
 from extractors.report.number import decimal_sign
 from extractors.report.place import resolve
 from extractors.report.relevance import relevance
+from extractors.report.roles import with_persons
 from extractors.report.scene import Info, merge_retellings, setting, tell_apart
 from extractors.report.sentence import split
 from extractors.report.statistic import take_statistics, unique_statistics
@@ -49,7 +50,8 @@ def read(title: str, text: str, published: date, lang: str | None = None, everyw
     drop_summary(scenes)
     drop_open_figures(scenes)
     drop_lead_totals(scenes)
-    incidents = [x for x in (make_incident(sc, published, raw, context) for sc in scenes) if x is not None]
+    made = [(sc, x) for sc in scenes if (x := make_incident(sc, published, raw, context)) is not None]
+    incidents = with_persons(made, infos, raw)
     in_zone = any(i.location.vraem_zone in ("core", "edge") for i in incidents) or (
         not incidents and _names_zone(context)
     )

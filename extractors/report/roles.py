@@ -1,0 +1,92 @@
+"""Who is named in which incident, and in what part: decided for the whole article, once its scenes are known.
+
+By the codebook: an official who speaks of the whole article goes with the first incident; the arrested and the
+surrendered are suspects, whoever is hurt, held or freed is a victim.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+
+from extractors.codebook import PERSON_ACTIONS
+from extractors.records import Evidence, Incident, Person
+from extractors.report.person import PersonMention, link
+from extractors.report.scene import Info, Scene
+
+_PART = {a: "suspect" if a in ("captured", "surrendered") else "victim" for a in PERSON_ACTIONS}
+
+
+@dataclass(slots=True)
+class _Told:
+    """One mention of a person: the sentence, the words there, and the fullest name the article gives."""
+
+    info: Info
+    mention: PersonMention
+    name: str
+
+
+def with_persons(pairs: list[tuple[Scene, Incident]], infos: list[Info], raw: dict[str, str]) -> list[Incident]:
+    """The incidents with the people named in their telling. `infos`: all sentences of the article, in order."""
+    told = _told(infos)
+    cues: dict[str, Counter[str]] = {}
+    for t in told:
+        if t.mention.cue:
+            cues.setdefault(t.name, Counter())[t.mention.cue] += 1
+    parts = _parts_of_facts(pairs)
+    speakers = {
+        name for name, roles in cues.items() if roles.most_common(1)[0][0] == "official" and name.lower() not in parts
+    }
+    out = []
+    for number, (scene, incident) in enumerate(pairs):
+        mentions = {id(m) for i in scene.infos for m in i.persons}
+        persons: dict[str, Person] = {}
+        for t in told:
+            if t.name in speakers:
+                role = "official" if number == 0 else None
+            elif id(t.mention) in mentions:
+                role = _role(t, parts, cues.get(t.name, Counter()), incident)
+            else:
+                role = None
+            if role is not None and t.name not in persons:
+                persons[t.name] = Person(t.name, role, _evidence(t, raw))
+        out.append(replace(incident, persons=tuple(persons.values())))
+    return out
+
+
+def _told(infos: list[Info]) -> list[_Told]:
+    places = [(i, m) for i in infos for m in i.persons]
+    heads = link([m for _, m in places])
+    background = {h for h, (_, m) in zip(heads, places, strict=True) if m.background}
+    return [
+        _Told(info, m, places[h][1].name)
+        for h, (info, m) in zip(heads, places, strict=True)
+        if h not in background and places[h][1].kind != "surname"
+    ]
+
+
+def _parts_of_facts(pairs: list[tuple[Scene, Incident]]) -> dict[str, str]:
+    """What the counted names (lower case) suffered or did: "victim" or "suspect"."""
+    return {
+        f.name: _PART[f.action]
+        for scene, _ in pairs
+        for f in scene.frames
+        if f.name and f.status == "asserted" and f.action in _PART
+    }
+
+
+def _role(t: _Told, parts: dict[str, str], cues: Counter[str], incident: Incident) -> str:
+    """The facts say it first, then the words beside the name, then what became of people in this incident."""
+    if t.name.lower() in parts:
+        return parts[t.name.lower()]
+    suffered = {_PART[f.action] for f in incident.facts if f.action in _PART}
+    cue = t.mention.cue or (cues.most_common(1)[0][0] if cues else None)
+    if cue is None or (cue == "victim" and suffered == {"suspect"}):
+        return "suspect" if suffered == {"suspect"} else "victim"
+    return cue
+
+
+def _evidence(t: _Told, raw: dict[str, str]) -> Evidence:
+    tokens = t.info.s.tokens
+    start, end = tokens[t.mention.i].s, tokens[t.mention.j - 1].e
+    return Evidence(raw[t.info.s.where][start:end], start, end, "person", t.info.s.where)
