@@ -13,6 +13,7 @@ class Actor:
     i: int
     j: int
     side: str  # an actor of the codebook, or 'forces' for a mixed patrol
+    aside: bool = False  # says it, or has somebody handed over to it: takes no part by this mention
 
 
 def find_actors(tokens: list[Token], words: Words) -> list[Actor]:
@@ -22,8 +23,17 @@ def find_actors(tokens: list[Token], words: Words) -> list[Actor]:
     while i < n:
         hit = words.actors.at(tokens, i)
         if hit:
-            out.append(Actor(i, hit[0], hit[1]))
+            out.append(Actor(i, hit[0], hit[1], _aside(tokens, i, hit[0], words)))
             i = hit[0]
         else:
             i += 1
     return out
+
+
+def _aside(tokens: list[Token], i: int, j: int, words: Words) -> bool:
+    """Named as the one who says it, or to whom somebody was handed."""
+    sets = words.sets
+    before = {t.f for t in tokens[max(0, i - 3) : i]}
+    if any(t.f in sets["saying"] for t in tokens[j : j + 2]) or before & sets["sources"]:
+        return True
+    return bool(before & sets["toward"]) and any(t.f in sets["handing"] for t in tokens[max(0, i - 9) : i])

@@ -7,7 +7,7 @@ from datetime import date
 from extractors.codebook import DRUGS, FORCES, PERSON_ACTIONS, WEAPONS
 from extractors.records import Evidence, Fact, Incident, Location
 from extractors.report.fact import Frame
-from extractors.report.scene import Scene, setting
+from extractors.report.scene import Info, Scene, is_event, setting
 from extractors.report.settle import settle, sides_of
 
 _TYPE_OF_SEIZED = {
@@ -166,7 +166,7 @@ def make_incident(scene: Scene, published: date, raw: dict[str, str], context: l
         types=tuple(sorted(types)),
         date=scene.date,
         location=location if isinstance(location, Location) else Location(),
-        actors=tuple(sorted(_actors(facts, sides))),
+        actors=tuple(sorted(_actors(scene, facts, types))),
         facts=made,
         persons=(),  # told for the whole article by roles.py
         recalled=_recalled(scene, published),
@@ -174,8 +174,8 @@ def make_incident(scene: Scene, published: date, raw: dict[str, str], context: l
     )
 
 
-def _actors(facts: list[Frame], sides: set[str]) -> set[str]:
-    out = {s for s in sides if s != "forces"}
+def _actors(scene: Scene, facts: list[Frame], types: set[str]) -> set[str]:
+    """Those who act or suffer: whom the facts count, and whom the sentences that tell the event name."""
     side = {
         "military": "military",
         "police": "police",
@@ -183,10 +183,38 @@ def _actors(facts: list[Frame], sides: set[str]) -> set[str]:
         "trafficker": "traffickers",
         "civilian": "civilians",
     }
-    for f in facts:
-        if f.action in PERSON_ACTIONS and f.object in side:
-            out.add(side[f.object])
+    out = {side[f.object] for f in facts if f.action in PERSON_ACTIONS and f.object in side}
+    telling = [i for i in scene.infos if is_event(i)]
+    named = _named(telling)
+    out |= named & {"shining_path", "traffickers", "self_defence"}
+    if types & {"attack", "armed_clash", "killing", "kidnapping", "explosion"}:
+        out |= _named(scene.infos) & {"shining_path"}  # told of the deed, then to whom it is ascribed
+    if "unrest" in types:
+        out |= named & {"civilians"}
+    if types != {"killing"}:
+        out |= _state(scene.infos, telling, out, bool(types & VIOLENT))
+    if types & {"attack", "killing", "kidnapping"} and "shining_path" not in out:
+        out.add("unknown_armed")
     return out or {"police"}
+
+
+VIOLENT = {"attack", "armed_clash", "killing", "kidnapping", "explosion", "unrest", "accident"}
+
+
+def _state(infos: list[Info], telling: list[Info], out: set[str], violent: bool) -> set[str]:
+    """The forces that take part: named where the event is told; where it is a seizure or an arrest, anywhere beside it."""
+    for where in (telling,) if violent else (telling, infos):
+        sides = {a.side for i in where for a in i.actors if not a.aside}
+        state = sides & {"military", "police"}
+        if "forces" in sides and not (state | out) & {"military", "police"}:
+            state = {"military", "police"}
+        if state:
+            return state
+    return set()
+
+
+def _named(infos: list[Info]) -> set[str]:
+    return {a.side for i in infos for a in i.actors}
 
 
 def _recalled(scene: Scene, published: date) -> bool:

@@ -77,10 +77,14 @@ def _parts_of_facts(pairs: list[tuple[Scene, Incident]]) -> dict[str, str]:
 
 def _role(t: _Told, parts: dict[str, str], cues: Counter[str], incident: Incident) -> str:
     """The facts say it first, then the words beside the name, then what became of people in this incident."""
-    if t.name.lower() in parts:
-        return parts[t.name.lower()]
+    part = parts.get(t.name.lower())
+    if part is not None and not (part == "victim" and cues["leader"]):
+        return part
     suffered = {_PART[f.action] for f in incident.facts if f.action in _PART}
     cue = t.mention.cue or (cues.most_common(1)[0][0] if cues else None)
+    here = {f.action for f in t.info.frames if f.status == "asserted"}
+    if cue == "leader" and t.mention.kind == "alias" and here & {"captured", "surrendered"}:
+        return "suspect"
     if cue is None or (cue == "victim" and suffered == {"suspect"}):
         return "suspect" if suffered == {"suspect"} else "victim"
     return cue
