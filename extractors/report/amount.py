@@ -54,6 +54,8 @@ def amount_of(
 ) -> Counted | None:
     value, n = number.value, len(tokens)
     unit = noun.unit or "count"
+    if unit == "gal" and end < n and tokens[end].f in ("con", "with"):
+        return Counted(i, end, head, "container", _content(tokens, end, words), value, rule=noun.rule, **base)
     if unit in MASS_UNITS and value is not None and tokens[number.end - 1].k == "n" and not number.article:
         last = tokens[number.end - 1]
         if number.bound != "min" or tokens[number.end - 1].raw == last.raw:
@@ -171,6 +173,15 @@ def amount_of(
     return Counted(i, j2, head, "amount", obj, round(value, 6), to, rule=noun.rule, **base)
 
 
+def _content(tokens: list[Token], j: int, words: Words) -> str | None:
+    """What stands in the vessels: "once galones con los estupefacientes"."""
+    for p in range(j + 1, min(j + 5, len(tokens))):
+        hit = words.nouns.at(tokens, p)
+        if hit and hit[1].kind == "thing":
+            return hit[1].object
+    return None
+
+
 def weigh(counted: list[Counted], tokens: list[Token], words: Words) -> None:
     """Amounts of each container multiply ("18 bolsas de cal de 20 kilos cada una"); amounts without a substance take it from the load they weigh: "54 paquetes de cocaína con un peso de 57,8 kilos"."""
     s = words.sets
@@ -272,7 +283,8 @@ def toll_at(tokens: list[Token], i: int, words: Words, decimal: str | None) -> C
                 tokens[k].f in s["rising"]
                 for k in [*range(max(0, i - 4), i), *range(number.end, min(n, number.end + 3))]
             )
-            if rising and any(tokens[k].f in s["toll_words"] for k in around):
+            told = number.end < n and tokens[number.end].f in ("los", "las", "el", "la")  # "aumentan a seis los muertos"
+            if rising and (told or any(tokens[k].f in s["toll_words"] for k in around)):
                 for k in around:
                     hit = words.nouns.at(tokens, k)
                     if hit and hit[1].kind == "state" and hit[1].action:
@@ -281,7 +293,7 @@ def toll_at(tokens: list[Token], i: int, words: Words, decimal: str | None) -> C
                             number.end,
                             k,
                             "state",
-                            hit[1].object,
+                            hit[1].object or _people_before(tokens, k, words),
                             number.value,
                             bound=number.bound,
                             rule=hit[1].rule,
@@ -289,6 +301,15 @@ def toll_at(tokens: list[Token], i: int, words: Words, decimal: str | None) -> C
                             numbered=True,
                             modifiers=("toll",),
                         )
+    return None
+
+
+def _people_before(tokens: list[Token], k: int, words: Words) -> str | None:
+    """ "el número de soldados muertos": whose deaths are counted."""
+    for q in range(max(0, k - 3), k):
+        hit = words.nouns.at(tokens, q)
+        if hit and hit[1].kind == "people" and hit[0] == k:
+            return refine_people(tokens, hit[0], hit[1].object, (), words, q)[0]
     return None
 
 

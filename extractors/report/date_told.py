@@ -25,6 +25,15 @@ def attach(tokens: list[Token], mentions: list[DateMention], w: Any, published: 
             m.reporting = True
 
 
+def written_on(tokens: list[Token], mentions: list[DateMention], published: date) -> date | None:
+    """The day of a dateline up to three days before publication; "hoy" is that day. None where there is no such line."""
+    for m in mentions:
+        if m.reporting and m.value and len(m.value) == 10 and _dateline(tokens, m, published):
+            day = date.fromisoformat(m.value)
+            return day if 0 < (published - day).days <= 3 else None
+    return None
+
+
 def _dateline(tokens: list[Token], m: DateMention, published: date) -> bool:
     """ "LIMA, May 28 —", "Pichari, 21 nov. El …", "Publicado: 24/5/2021", "LIMA, 13 DE AGOSTO DE 2021"."""
     if m.value is None or len(m.value) < 10 or m.i > 9 or m.rule.endswith((".weekday", ".relative_day")):

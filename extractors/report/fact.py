@@ -278,7 +278,7 @@ def _frame(s: Sentence, c: Counted, t: Trigger | None, words: Words, triggers: l
         subset=subset,
         head=tokens[c.head].f,
         state=c.kind == "state",
-        total=_total(tokens, c),
+        total="toll" in c.modifiers or _total(tokens, c),
         name=c.name,
         rank=_rank(tokens, c, words),
     )

@@ -63,14 +63,16 @@ def groups_of(s: Sentence, counted: list[Counted], triggers: list[Trigger], word
                 and (c.definite or (c.article and tokens[prev.i].f in ("su", "el", "la", "their", "his", "her", "the")))
             ):
                 continue  # "two brothers, both traders", "their driver, a civilian": the same people again
-            if _listed(gap, prev.j, starts, words):
+            things = all(x.kind in ("thing", "amount", "container") for x in (prev, c))
+            adverbial = prev.i > 0 and tokens[prev.i - 1].f in ("en", "in")  # "transportaban en un auto 120 kilos"
+            if _listed(gap, prev.j, starts, words, things, adverbial):
                 out[-1].append(c)
                 continue
         out.append([c])
     return out
 
 
-def _listed(gap: list[Token], start: int, starts: set[int], words: Words) -> bool:
+def _listed(gap: list[Token], start: int, starts: set[int], words: Words, things: bool = False, adverbial: bool = False) -> bool:
     years = [k for k, t in enumerate(gap) if t.f in ("anos", "year", "years", "meses")]
     if years and gap[0].f in ("de", "entre", "aged", "ages", "between", ","):
         gap = gap[years[-1] + 1 :]  # "nueve menores de entre dos y trece años y dos mujeres"
@@ -79,8 +81,10 @@ def _listed(gap: list[Token], start: int, starts: set[int], words: Words) -> boo
     ]
     if len(dashes) >= 2:
         gap = gap[: dashes[0]] + gap[dashes[-1] + 1 :]  # an aside between dashes
+    if things and gap and gap[0].raw == ";" and all(t.f in _JOINTS for t in gap[1:]):
+        return True  # "100 kilos de cocaína; 5 toneladas de hoja; y 40 galones de ácido"
     if len(gap) > 9 or not gap:
-        return not gap
+        return not gap and not adverbial
     if not any(t.raw in ",(" or t.f in _JOINTS for t in gap):
         return False
     barred = words.sets["stops"] - _JOINTS - {"con", "with", "de", "of"}

@@ -7,7 +7,7 @@ from datetime import date
 from extractors.codebook import DRUGS, FORCES, PERSON_ACTIONS, WEAPONS
 from extractors.records import Evidence, Fact, Incident, Location
 from extractors.report.fact import Frame
-from extractors.report.scene import Info, Scene, is_event, setting
+from extractors.report.scene import Info, Scene, is_event, resumed, setting
 from extractors.report.settle import settle, sides_of
 
 _TYPE_OF_SEIZED = {
@@ -137,7 +137,7 @@ def make_incident(scene: Scene, published: date, raw: dict[str, str], context: l
         return None
     if not types or (scene.date is None and location.department is None and location.place is None):
         return None
-    if not facts and not (scene.date and (location.district or location.place) and types):
+    if not facts and not ((scene.date or _told_there(scene, types)) and (location.district or location.place)):
         return None
     evidence = {}
     if scene.date_mention:
@@ -171,6 +171,15 @@ def make_incident(scene: Scene, published: date, raw: dict[str, str], context: l
         persons=(),  # told for the whole article by roles.py
         recalled=_recalled(scene, published),
         evidence=evidence,
+    )
+
+
+def _told_there(scene: Scene, types: set[str]) -> bool:
+    """An attack or clash that hurt nobody and has no date: told in the same sentence as its place."""
+    return any(
+        t.status == "asserted" and t.kind in types & {"attack", "armed_clash"} and not resumed(i, t)
+        and any(p.level in ("district", "place") for p in setting(i.places))
+        for i, t in scene.types
     )
 
 

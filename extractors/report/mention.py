@@ -71,7 +71,7 @@ def read_sentence(
         if k in taken:
             continue
         hit = w.types.at(tokens, k)
-        if hit:
+        if hit and not (k > 1 and tokens[k - 1].f in ("de", "of") and tokens[k - 2].f in w.sets["equipment"]):
             types.append(TypeCue(hit[1][0], k, hit[0], hit[1][1], status_at(tokens, k, w, skip=taken)))
         mark = w.markers.at(tokens, k)
         if mark and (mark[1] not in ("new", "resume") or k <= 3) and (mark[1] != "burnt" or k <= 6):
@@ -84,6 +84,7 @@ def read_sentence(
     info = Info(
         s, 0, len(tokens), frames, dates, places, persons, find_actors(tokens, w), types, markers, set(), counted
     )
+    _other_event(info, w)
     _corrections(info, w)
     return info, counted
 
@@ -116,6 +117,30 @@ def _set_aside_dates(dates: list, tokens: list, w: Words) -> None:
             and any(t.f in ("when", "cuando") for t in tokens[d.j : d.j + 3])
         ):
             d.span, d.value = False, d.period.removeprefix("since ")
+
+
+def _other_event(info: Info, w: Words) -> None:
+    """ "… una semana después de que 15 personas murieran en otro ataque": only measures the time from another event."""
+    tokens = info.s.tokens
+    for k in range(1, len(tokens) - 2):
+        if tokens[k].f not in w.sets["time_after"] or tokens[k - 1].f not in w.sets["time_units"]:
+            continue
+        start = k + 1
+        if w.lang == "es" and not (tokens[k + 1].f == "de" and tokens[k + 2].f == "que"):
+            continue
+        before = any(f.status == "asserted" and f.position < k for f in info.frames) or any(
+            t.status == "asserted" and t.i < k for t in info.types
+        )
+        if not before or any(p.i > k for p in setting(info.places)) or any(d.i > k and d.value for d in info.dates):
+            continue
+        for f in info.frames:
+            if f.position >= start:
+                f.status = "elsewhere"
+        for t in info.types:
+            if t.i >= start:
+                t.status = "elsewhere"
+        info.dates[:] = [d for d in info.dates if not d.i <= k <= d.j]
+        return
 
 
 def _lists_events(intro: Sentence, w: Words, decimal: str | None) -> bool:

@@ -190,6 +190,15 @@ class _Reader:
                 and self.name_word(k + 2)
             ):
                 k += 2
+            elif (
+                words
+                and self.t[k].raw == "-"
+                and self.t[k].s == self.t[k - 1].e
+                and k + 1 < self.n
+                and self.t[k + 1].s == self.t[k].e
+                and self.name_word(k + 1)
+            ):
+                k += 2  # "Flores-Aráoz"
             elif words and self.f(k) in self.s["connectors"]:
                 m = k + 1 + (self.f(k + 1) in self.s["connectors"])
                 if not self.name_word(m) or (self.is_place and self.is_place(m)):
@@ -684,7 +693,7 @@ _AUXILIARIES = frozenset(
 
 def _raw(tokens: list[Token], i: int, j: int) -> str:
     """The words of a name as written, one space between them."""
-    return " ".join(t.raw for t in tokens[i:j] if t.f not in _QUOTES).replace(" . ", ". ")
+    return " ".join(t.raw for t in tokens[i:j] if t.f not in _QUOTES).replace(" . ", ". ").replace(" - ", "-")
 
 
 # -- the same person again --------------------------------------------------------------------------------------------

@@ -113,6 +113,8 @@ class _Reader(Names):
             k += 1
         elif self.w.lang == "en" and not (self.t[i].cap and kind.group in (*KEPT, "settlement")):
             return None
+        if k < self.n and self.f[k] in self.w.zone_words and (end := self.zone(k)) is not None:
+            return end  # "en la zona del Valle de los ríos Apurímac y Ene"
         end = self.names(i, k, kind)
         if end is not None:
             if demonym is not None:

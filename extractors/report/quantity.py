@@ -29,11 +29,20 @@ def find_counted(
         if c is None:
             i += 1
             continue
-        if c.kind != "none":
+        if c.kind == "thing" and out and _whose(tokens, out[-1], c):
+            out[-1].j = c.j
+        elif c.kind != "none":
             out.append(c)
         i = max(c.j, i + 1)
     weigh(out, tokens, words)
     return out
+
+
+def _whose(tokens: list[Token], people: Counted, thing: Counted) -> bool:
+    """ "el conductor del camión", "the driver of the truck": the vehicle only says which driver."""
+    if people.kind != "people" or not (thing.article or thing.value is None) or thing.i - people.j > 1:
+        return False
+    return tokens[thing.i].f == "del" or tokens[people.j].f in ("de", "of")
 
 
 def _skip(tokens: Sequence[Token], i: int, words: Words) -> bool:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from datetime import date
 
 from extractors.records import Report, Statistic
+from extractors.report.date import find_dates
+from extractors.report.date_told import written_on
 from extractors.report.incident import make_incident
 from extractors.report.mention import continue_breakdown, read_sentence
 from extractors.report.number import decimal_sign
@@ -16,7 +18,7 @@ from extractors.report.place import resolve
 from extractors.report.relevance import relevance
 from extractors.report.roles import with_persons
 from extractors.report.scene import Info, merge_retellings, setting, tell_apart
-from extractors.report.sentence import split
+from extractors.report.sentence import Sentence, split
 from extractors.report.statistic import take_statistics, unique_statistics
 from extractors.report.summary import drop_lead_totals, drop_open_figures, drop_summary, use_title
 from extractors.report.words import guess_language, words
@@ -36,11 +38,12 @@ def read(title: str, text: str, published: date, lang: str | None = None, everyw
     sentences = split(title, text, w)
     raw = {"title": title, "text": text}
     decimal = decimal_sign(t for s in sentences for t in s.tokens)
+    told = _written_on(sentences, lang, published)
     infos: list[Info] = []
     known: dict[str, str] = {}
     statistics: list[Statistic] = []
     for s in sentences:
-        info, counted = read_sentence(s, w, published, decimal, known)
+        info, counted = read_sentence(s, w, told, decimal, known)
         statistics.extend(take_statistics(info, counted, statistics, raw, w))
         continue_breakdown(info, infos[-1] if infos else None, w)
         infos.append(info)
@@ -65,6 +68,15 @@ def read(title: str, text: str, published: date, lang: str | None = None, everyw
     if not relevant and not everywhere:
         return Report(False, why, lang)
     return Report(relevant, why, lang, tuple(incidents), tuple(unique_statistics(statistics)))
+
+
+def _written_on(sentences: list[Sentence], lang: str, published: date) -> date:
+    """The day "hoy" and "ayer" count from: that of the dateline where one stands shortly before publication."""
+    for s in [s for s in sentences if s.where == "text"][:2]:
+        day = written_on(s.tokens, find_dates(s.tokens, lang, published), published)
+        if day is not None:
+            return day
+    return published
 
 
 def _names_zone(context: list) -> bool:

@@ -70,7 +70,7 @@ class Scene:
         self.frames.extend(info.frames)
         hurt = any(f.action in ("killed", "wounded") for f in self.frames)
         known = bool(self.frames) and not hurt and not info.frames and not info.dates and not info.places
-        self.types.extend((info, t) for t in info.types if not (known and _resumed(info, t)))
+        self.types.extend((info, t) for t in info.types if not (known and resumed(info, t)))
         new = setting(info.places)
         if new:
             self.places.extend(new)
@@ -81,7 +81,7 @@ class Scene:
 SETTING_ROLES = ("at", "near", "route")
 
 
-def _resumed(info: Info, t: TypeCue) -> bool:
+def resumed(info: Info, t: TypeCue) -> bool:
     """"the attack was a reprisal": an event already told, perhaps another one's."""
     return t.i > 0 and info.s.tokens[t.i - 1].f in ("el", "la", "los", "las", "del", "al", "the", "this", "este", "esta")
 

@@ -103,7 +103,11 @@ def split(title: str, text: str, words: Words) -> list[Sentence]:
                         out
                         and out[-1].paragraph == paragraph
                         and out[-1].tokens[-1].raw == ";"
-                        and (out[-1].intro is not None or any(t.raw == ":" for t in out[-1].tokens))
+                        and (
+                            out[-1].intro is not None
+                            or any(t.raw == ":" for t in out[-1].tokens)
+                            or _opens_with_number(s.tokens, words)
+                        )
                     ):
                         s.bullet, s.intro = (
                             True,
@@ -119,6 +123,11 @@ def split(title: str, text: str, words: Words) -> list[Sentence]:
         elif not bullet:
             intro = None
     return out
+
+
+def _opens_with_number(tokens: list[Token], words: Words) -> bool:
+    first = tokens[1] if tokens[0].f in ("y", "e", "and", "asi", "as") and len(tokens) > 1 else tokens[0]
+    return first.k == "n" or first.f in words.numbers
 
 
 def _sentence(where: str, paragraph: int, index: int, raw: str, start: int, end: int) -> Sentence:

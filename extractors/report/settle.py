@@ -59,6 +59,7 @@ def _kept(scene: Scene, frames: list[Frame]) -> list[Frame]:
     return out
 
 
+_OPEN = (None, "person", "same", "force", "police?", "forces?")  # kinds still to be found out
 COMPANIONS = {"companero", "companeros", "colega", "colegas", "colleague", "colleagues", "comrade", "comrades", "companion", "companions", "compañera"}
 
 
@@ -107,7 +108,7 @@ def _person_object(f: Frame, scene: Scene, frames: list[Frame], sides: set[str],
     if (
         f.name
         and vague
-        and not any(g is not f and g.action == f.action and g.object not in (None, "person", "same") for g in frames)
+        and not any(g is not f and g.action == f.action and g.object not in _OPEN for g in frames)
     ):
         sure = [s for s in ("military", "police") if s in sides]
         return (
@@ -135,12 +136,12 @@ def _person_object(f: Frame, scene: Scene, frames: list[Frame], sides: set[str],
     others = [
         g.object
         for g in frames
-        if g.action == f.action and g.object not in (None, "person", "same", "police?", "forces?") and g is not f
+        if g.action == f.action and g.object not in _OPEN and g is not f
     ]
     same_sentence = [
         g.object
         for g in frames
-        if g.sentence == f.sentence and g.action in PERSON_ACTIONS and g.object not in (None, "person", "same")
+        if g.sentence == f.sentence and g.action in PERSON_ACTIONS and g.object not in _OPEN
     ]
     before = [o for o in same_sentence if o != "armed_group"]
     if f.head in COMPANIONS and before:
@@ -152,7 +153,7 @@ def _person_object(f: Frame, scene: Scene, frames: list[Frame], sides: set[str],
             if g.sentence in (f.sentence - 1, f.sentence)
             and g is not f
             and g.action in PERSON_ACTIONS
-            and g.object not in (None, "person", "same")
+            and g.object not in _OPEN
         ][-1:]
     if f.subset or f.head in ("uno", "one", "otro", "another") or (not f.state and obj is None):
         if before:
@@ -334,9 +335,14 @@ def _kin(g: Frame, f: Frame) -> bool:
 
 
 def _unify_drugs(frames: list[Frame]) -> list[Frame]:
-    """ "Droga" with the figure of a load named elsewhere in the telling is that load."""
+    """ "Droga" with the figure of a load named elsewhere in the telling is that load; so is cocaine of one figure under two names."""
     out: list[Frame] = []
     for f in frames:
+        if f.object in ("cocaine", "cocaine_base") and any(
+            g.object in ("cocaine", "cocaine_base") and g.object != f.object and g.value == f.value and f.value
+            and g.action == f.action and g.unit == f.unit and g.sentence != f.sentence for g in out
+        ):
+            continue
         if (
             f.object == "drugs"
             and f.value is not None

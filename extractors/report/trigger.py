@@ -42,6 +42,9 @@ def find_triggers(
             i += 1
             continue
         hits = words.verbs.all_at(tokens, i)
+        if tokens[i].f in words.sets["stative"] and i and tokens[i - 1].f == "se":
+            i += 1  # "se encuentran graves": how they are, not what was found
+            continue
         noun = next((h for h in words.nouns.all_at(tokens, i) if h[1].kind == "nominal"), None)
         if noun and (
             not hits
@@ -294,6 +297,9 @@ def status_at(
         hit = None if k in skip else words.cues.at(tokens, k)
         if hit and hit[1][0] in STATUS_CUES:
             end, (cue, _) = hit
+            if cue == "negation" and _f(tokens, end) in words.sets["undetermined"]:
+                k = end  # "sujetos no identificados": says nothing of the verb
+                continue
             if cue == "drill":
                 return "drill"
             if cue == "denial":
