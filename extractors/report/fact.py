@@ -11,7 +11,15 @@ from dataclasses import dataclass, field
 
 from extractors.codebook import PERSON_ACTIONS, SEIZED_OBJECTS
 from extractors.report.counted import Counted
-from extractors.report.govern import adjacent_trigger, governor_of, groups_of, option_for, relative_second, too_far
+from extractors.report.govern import (
+    adjacent_trigger,
+    governor_of,
+    groups_of,
+    main_verb,
+    option_for,
+    relative_second,
+    too_far,
+)
 from extractors.report.sentence import Sentence
 from extractors.report.trigger import Trigger, status_at
 from extractors.report.words import Words
@@ -60,6 +68,8 @@ def find_frames(s: Sentence, counted: list[Counted], triggers: list[Trigger], wo
         for c in group:
             own = adjacent_trigger(s, c, group, triggers, words)
             best = own or shared
+            if best is not None and (later := main_verb(c, best, triggers, counted)) is not None:
+                own = best = later
             if c.kind in ("thing",) and not c.numbered and best is not None and own is None and too_far(c, best, group):
                 continue
             if c.article and _subset(s.tokens, c) and c.kind == "people" and len(counted) > 1:

@@ -88,7 +88,9 @@ def _listed(gap: list[Token], start: int, starts: set[int], words: Words, things
     if not any(t.raw in ",(" or t.f in _JOINTS for t in gap):
         return False
     barred = words.sets["stops"] - _JOINTS - {"con", "with", "de", "of"}
-    if (gap[-1].raw == "," or gap[-1].f in ("y", "e", "and")) and not any(t.cap for t in gap):
+    joined = gap[-1].raw == "," or gap[-1].f in ("y", "e", "and")
+    besides = len(gap) > 1 and gap[-2].f in ("ademas", "addition", "junto", "along", "well")  # "además de", "as well as"
+    if (joined or besides) and not any(t.cap for t in gap):
         barred -= {"en", "in"}  # "180 arrobas de hoja en pleno proceso, 60 galones …"
     return not any(
         (start + k) in starts or t.f in barred or t.raw in ";:" or t.f in words.sets["clause_words"]
@@ -145,6 +147,23 @@ def adjacent_trigger(
             if t.i - c.j == 1 and (s.tokens[c.j].k == "p" or s.tokens[c.j].f in ("y", "e", "and", "o", "or")):
                 continue
             return t
+    return None
+
+
+def main_verb(c: Counted, own: Trigger, triggers: list[Trigger], counted: list[Counted]) -> Trigger | None:
+    """ "26 niños secuestrados por Sendero fueron rescatados", "los heridos … murieron": the participle only says which."""
+    if own.mode != "participle" or c.kind != "people" or own.options[0].action not in ("kidnapped", "wounded", "captured"):
+        return None
+    for t in triggers:
+        option = option_for(t, c)
+        if own.options[0].action == "kidnapped" and option is not None and option.action == "rescued" and 0 <= c.i - t.j <= 2:
+            return t  # "rescatan a 39 personas secuestradas"
+        if t.i <= own.i or not t.finite or not (t.mode == "passive" or t.options[0].voice == "intransitive"):
+            continue
+        between = any(own.j <= x.i < t.lead and x.numbered and x.kind in ("people", "bare") for x in counted)
+        if between or option is None or option.action == own.options[0].action or option.action not in ("rescued", "killed"):
+            return None
+        return t
     return None
 
 

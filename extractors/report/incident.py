@@ -35,9 +35,20 @@ _TYPE_OF_ACTION = {
 }
 
 
+def cues_of(scene: Scene) -> set[str]:
+    """The kinds of event its words assert; a shooting is a clash unless it only killed people and no armed force is of the telling."""
+    cues = {t.kind for _, t in scene.types if t.status == "asserted"}
+    if "shooting" in cues:
+        killed = any(f.action == "killed" and f.status == "asserted" for f in scene.frames)
+        telling = {a.side for i in scene.infos if is_event(i) for a in i.actors}
+        if not killed or telling & {"military", "police", "self_defence", "forces"}:
+            cues.add("armed_clash")
+    return cues
+
+
 def types_of(scene: Scene, facts: list[Frame], sides: set[str]) -> set[str]:
     """The incident's types: those its facts ask for, and those its words assert."""
-    cues = {t.kind for _, t in scene.types if t.status == "asserted"}
+    cues = cues_of(scene)
     types: set[str] = set()
     for f in facts:
         if f.action == "seized" and f.object in _TYPE_OF_SEIZED:
@@ -47,9 +58,10 @@ def types_of(scene: Scene, facts: list[Frame], sides: set[str]) -> set[str]:
         elif f.action in _TYPE_OF_ACTION:
             types.add(_TYPE_OF_ACTION[f.action])
     violence = _violence(cues, facts, sides)
-    drug_plane = any(f.object in DRUGS for f in facts) and any(
-        c.object == "aircraft" for i in scene.infos for c in i.counted
-    )
+    planes = [i.s.tokens[c.head].f for i in scene.infos for c in i.counted if c.object == "aircraft"]
+    hurt_forces = any(f.object in FORCES and f.action in PERSON_ACTIONS for f in facts)
+    drug_plane = any(f.object in DRUGS for f in facts) and bool(planes)
+    drug_plane |= not hurt_forces and any(p.startswith("narco") or p in ("avioneta", "avionetas") for p in planes)
     if "accident" in violence and drug_plane:
         violence.discard("accident")
         types.add("aircraft_interdiction")  # a drug plane that crashed with its load
@@ -126,16 +138,18 @@ def evidence_at(raw: dict[str, str], where: str, start: int, end: int, rule: str
     return Evidence(raw[where][start:end], start, end, rule, where)
 
 
-def make_incident(scene: Scene, published: date, raw: dict[str, str], context: list) -> Incident | None:
+def make_incident(scene: Scene, published: date, raw: dict[str, str], context: list, main: bool = False) -> Incident | None:
+    """The incident a scene tells, None where it tells none. `main`: the news itself, kept though neither day nor place is told."""
     sides = sides_of(scene)
-    cues = {t.kind for _, t in scene.types if t.status == "asserted"}
+    cues = cues_of(scene)
     facts = settle(scene, cues)
     types = types_of(scene, facts, sides)
     location = scene.location
     nowhere = location.department is None and location.place is None
     if scene.date is not None and len(scene.date) == 4 and nowhere:
         return None
-    if not types or (scene.date is None and location.department is None and location.place is None):
+    told = any(f.value for f in facts)
+    if not types or (scene.date is None and nowhere and not (main and told)):
         return None
     if not facts and not ((scene.date or _told_there(scene, types)) and (location.district or location.place)):
         return None

@@ -75,7 +75,9 @@ def read_sentence(
             types.append(TypeCue(hit[1][0], k, hit[0], hit[1][1], status_at(tokens, k, w, skip=taken)))
         mark = w.markers.at(tokens, k)
         if mark and (mark[1] not in ("new", "resume") or k <= 3) and (mark[1] != "burnt" or k <= 6):
-            markers.add(mark[1])
+            markers.add("new" if mark[1] == "apart" else mark[1])
+    if _all_burnt(tokens, triggers, w):
+        markers.add("burnt_all")
     if s.paragraph <= 2 and _several(tokens, w, decimal):
         markers.add("several")
     if s.bullet and s.intro is not None and _lists_events(s.intro, w, decimal):
@@ -87,6 +89,16 @@ def read_sentence(
     _other_event(info, w)
     _corrections(info, w)
     return info, counted
+
+
+def _all_burnt(tokens: list, triggers: list[Trigger], w: Words) -> bool:
+    """ "todos los elementos encontrados fueron destruidos": everything found before, whatever its name."""
+    for t in triggers:
+        if t.options[0].action == "destroyed" and t.mode == "passive" and t.status == "asserted":
+            subject = {x.f for x in tokens[max(0, t.lead - 14) : t.lead]}
+            if subject & w.sets["everything"] and subject & w.sets["found_things"]:
+                return True
+    return False
 
 
 def _headline_singulars(counted: list[Counted], tokens: list, w: Words) -> None:

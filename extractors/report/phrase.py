@@ -165,6 +165,8 @@ def refine_people(
     strange = 0
     for p in range(end, min(end + 7, n)):
         t = tokens[p]
+        if t.f in s["held"]:
+            break  # "adultos cautivos de Sendero": not of its side
         if (t.k == "p" and t.raw not in "\"«»“”.'’(") or t.k == "n":
             break
         if p > end and (t.f in s["clause_words"] or words.verbs.at(tokens, p)):

@@ -29,8 +29,12 @@ def find_counted(
         if c is None:
             i += 1
             continue
-        if c.kind == "thing" and out and _whose(tokens, out[-1], c):
+        if out and _whose(tokens, out[-1], c, words):
             out[-1].j = c.j
+            if c.kind == "people" and out[-1].object in (None, "person"):
+                out[-1].object = c.object  # "el líder indígena"
+        elif c.kind == "thing" and c.value is None and _part_of(tokens, out, c, words):
+            pass  # "insumos químicos como gasolina y cemento": counted with the whole
         elif c.kind != "none":
             out.append(c)
         i = max(c.j, i + 1)
@@ -38,11 +42,26 @@ def find_counted(
     return out
 
 
-def _whose(tokens: list[Token], people: Counted, thing: Counted) -> bool:
+def _whose(tokens: list[Token], people: Counted, thing: Counted, words: Words) -> bool:
     """ "el conductor del camión", "the driver of the truck": the vehicle only says which driver."""
-    if people.kind != "people" or not (thing.article or thing.value is None) or thing.i - people.j > 1:
+    if people.kind == thing.kind == "people":
+        return tokens[people.head].f not in ("personal", "rehenes") and words.lang == "es" and thing.i == people.j and not thing.numbered and people.head + 1 == thing.i
+    if people.kind != "people" or thing.kind != "thing" or not (thing.article or thing.value is None) or thing.i - people.j > 1:
         return False
     return tokens[thing.i].f == "del" or tokens[people.j].f in ("de", "of")
+
+
+def _part_of(tokens: list[Token], before: list[Counted], c: Counted, words: Words) -> bool:
+    """Named only as an example of the chemicals counted just before."""
+    if c.object not in ("fuel", "precursor"):
+        return False
+    whole = next((b for b in reversed(before) if b.object == "precursor" and b.value), None)
+    if whole is None or c.i - whole.j > 24:
+        return False
+    gap = tokens[whole.j : c.i]
+    return any(t.f in words.sets["such_as"] or t.raw == "(" for t in gap) and not any(
+        t.k == "n" or t.raw == ")" for t in gap
+    )
 
 
 def _skip(tokens: Sequence[Token], i: int, words: Words) -> bool:
@@ -382,6 +401,8 @@ def _without_number(tokens: list[Token], i: int, words: Words) -> Counted | None
     end, noun = hit
     if i > 1 and tokens[i - 1].raw == "-" and tokens[i - 2].f in ("anti", "counter", "narco"):
         return None
+    if noun.kind == "thing" and any(t.f in words.sets["making"] for t in tokens[max(0, i - 3) : i]):
+        return Counted(i, end, i, "none", None, None)  # "laboratorios para la elaboración de cocaína": no load
     if (
         noun.kind == "unit"
         and words.lang == "es"

@@ -20,7 +20,7 @@ from extractors.report.roles import with_persons
 from extractors.report.scene import Info, merge_retellings, setting, tell_apart
 from extractors.report.sentence import Sentence, split
 from extractors.report.statistic import take_statistics, unique_statistics
-from extractors.report.summary import drop_lead_totals, drop_open_figures, drop_summary, use_title
+from extractors.report.summary import drop_lead_totals, drop_open_figures, drop_summary, say_ruined, use_title
 from extractors.report.words import guess_language, words
 
 VRAEM_DEPARTMENTS = ("Ayacucho", "Cusco", "Junín", "Huancavelica", "Apurímac")
@@ -50,10 +50,15 @@ def read(title: str, text: str, published: date, lang: str | None = None, everyw
     context = [p for i in infos for p in i.places]
     scenes = merge_retellings(tell_apart(infos, published, w), context)
     use_title(scenes, [i for i in infos if i.s.where == "title"], context, published, w)
+    say_ruined(scenes, [i for i in infos if i.s.where == "title" or i.s.paragraph == 1])
     drop_summary(scenes)
     drop_open_figures(scenes)
     drop_lead_totals(scenes)
-    made = [(sc, x) for sc in scenes if (x := make_incident(sc, published, raw, context)) is not None]
+    made = [
+        (scene, x)
+        for k, scene in enumerate(scenes)
+        if (x := make_incident(scene, published, raw, context, main=k == 0)) is not None
+    ]
     incidents = with_persons(made, infos, raw)
     in_zone = any(i.location.vraem_zone in ("core", "edge") for i in incidents) or (
         not incidents and _names_zone(context)

@@ -62,6 +62,7 @@ class Scene:
     recalled: bool = False
     firm: bool = False  # an event has been told in it; before that its setting can still be replaced
     caught: bool = False  # headline or lead says that something was seized
+    ruined: frozenset[str] = frozenset()  # what headline or lead say was destroyed
     summary: bool = False  # adds up what several scenes tell
     location: Location = field(default_factory=Location)
 

@@ -17,6 +17,9 @@ def sides_of(scene: Scene) -> set[str]:
     return out
 
 
+BURNABLE = (*DRUGS, "precursor", "fuel")  # what is burnt on the spot where the telling says that all was
+
+
 def _kept(scene: Scene, frames: list[Frame]) -> list[Frame]:
     """Things found or carried count as seized when the scene says somebody took them, as destroyed when they were burnt."""
     strong = any(f.action in ("seized", "captured") and f.weak is None for f in frames)
@@ -31,7 +34,9 @@ def _kept(scene: Scene, frames: list[Frame]) -> list[Frame]:
     kept_at = {i.s.index for i in scene.infos if "kept" in i.markers}
     out: list[Frame] = []
     for f in frames:
-        if f.weak is None:
+        if f.weak is None and f.action == "seized" and f.object in BURNABLE and f.sentence <= burnt_all and f.sentence not in kept_at:
+            out.append(replace(f, action="destroyed"))
+        elif f.weak is None:
             if f.action == "destroyed" and f.definite and any(g.weak == "find" and g.object == f.object and g.value for g in frames):
                 continue  # "the dynamite was blown up": the load found before, turned to destroyed below
             out.append(f)
@@ -43,7 +48,11 @@ def _kept(scene: Scene, frames: list[Frame]) -> list[Frame]:
         elif f.weak == "context":
             continue
         elif f.weak == "infra":
-            if any(f.sentence <= b <= f.sentence + 3 for b in burnt) or f.sentence <= burnt_all:
+            if (
+                f.object in scene.ruined
+                or any(f.sentence <= b <= f.sentence + 3 for b in burnt)
+                or f.sentence <= burnt_all
+            ):
                 out.append(replace(f, weak=None))
         elif (f.weak in ("find", "carry") and f.sentence <= burnt_all and f.sentence not in kept_at) or (
             f.weak == "find"

@@ -8,6 +8,8 @@ from extractors.report.place import resolve
 from extractors.report.scene import Info, Scene, locations_agree, setting
 from extractors.report.words import Words
 
+INFRASTRUCTURE = ("laboratory", "maceration_pit", "airstrip", "camp")
+
 
 def use_title(scenes: list[Scene], titles: list[Info], context: list, published: date, w: Words) -> None:
     """The headline tells a scene of the body: it lends what is missing there and adds no second telling."""
@@ -51,9 +53,21 @@ def use_title(scenes: list[Scene], titles: list[Info], context: list, published:
             (t, c)
             for c in t.types
             if c.status == "asserted"
-            and c.kind in ("attack", "armed_clash", "explosion", "accident", "unrest")
+            and c.kind in ("attack", "armed_clash", "shooting", "explosion", "accident", "unrest")
             and len(scenes) == 1
         )
+
+
+def say_ruined(scenes: list[Scene], opening: list[Info]) -> None:
+    """ "destroyed two laboratories" above, "a laboratory was found" in each telling below: found and destroyed."""
+    kinds = {
+        str(f.object)
+        for i in opening
+        for f in i.frames
+        if f.action == "destroyed" and f.status == "asserted" and f.object in INFRASTRUCTURE
+    }
+    for s in scenes:
+        s.ruined = frozenset(kinds)
 
 
 def drop_lead_totals(scenes: list[Scene]) -> None:
