@@ -179,6 +179,8 @@ def _frame(s: Sentence, c: Counted, t: Trigger | None, words: Words, triggers: l
             status = t.status
     elif t is not None:
         v = option_for(t, c)
+        if v is None and c.kind == "people" and any(o.rule.endswith("killed.fall") for o in t.options):
+            v = next((o for o in t.options if o.rule.endswith("killed.fall")), None)  # "cayeron un teniente y un civil"
         if v is None:
             return None
         action, rule, status = v.action, v.rule, t.status
@@ -311,6 +313,8 @@ def _rank(tokens: list[Token], c: Counted, words: Words) -> int:
 
 
 def _subset(tokens: list[Token], c: Counted) -> bool:
+    if "of_them" in c.modifiers:
+        return True
     after = " ".join(t.f for t in tokens[c.j : c.j + 3])
     before = " ".join(t.f for t in tokens[max(0, c.i - 2) : c.i])
     return after.startswith(

@@ -55,6 +55,9 @@ def groups_of(s: Sentence, counted: list[Counted], triggers: list[Trigger], word
         if out:
             prev = out[-1][-1]
             gap = tokens[prev.j : c.i]
+            if prev.kind == "bare" and "of_them" in prev.modifiers:
+                out.append([c])
+                continue  # "uno de ellos de gravedad, y un cabo …": some of those told before
             if (
                 len(gap) == 1
                 and gap[0].raw == ","
@@ -65,7 +68,7 @@ def groups_of(s: Sentence, counted: list[Counted], triggers: list[Trigger], word
                 continue  # "two brothers, both traders", "their driver, a civilian": the same people again
             things = all(x.kind in ("thing", "amount", "container") for x in (prev, c))
             adverbial = prev.i > 0 and tokens[prev.i - 1].f in ("en", "in")  # "transportaban en un auto 120 kilos"
-            if _listed(gap, prev.j, starts, words, things, adverbial):
+            if "of_them" not in c.modifiers and _listed(gap, prev.j, starts, words, things, adverbial):
                 out[-1].append(c)
                 continue
         out.append([c])
@@ -425,6 +428,8 @@ def _cost(s: Sentence, group: list[Counted], c: Counted, t: Trigger, triggers: l
         if first.i > 0 and tokens[first.i - 1].f in ("por", "by", "contra", "against"):
             return 99.0
         a, b = last.j, t.lead
+        if any(x.raw == ":" for x in tokens[a:b]) and any(tokens[k].k == "n" or tokens[k].f in words.numbers for k in range(a, b)):
+            return 99.0  # "emboscaron a quince cargadores: cuatro murieron"
         cost += 2.5 * sum(
             tokens[k].f in ("y", "e", "and") and k != b - 1 and tokens[k - 1].k != "n" for k in range(a, b)
         )
@@ -461,7 +466,7 @@ def _cost(s: Sentence, group: list[Counted], c: Counted, t: Trigger, triggers: l
                 )
             )
             if not colon and (
-                not any(x.f in ("de", "del", "of", "a") for x in tokens[t.j : t.j + 3]) or first.i - t.j > 6
+                not any(x.f in ("de", "del", "of", "a", "junto", "along") for x in tokens[t.j : t.j + 3]) or first.i - t.j > 6
             ):
                 return 99.0
             if colon:

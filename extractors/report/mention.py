@@ -46,6 +46,14 @@ def read_sentence(
                     if q.role == "to" and q.i > p.i:
                         q.role = "near"
                 break
+    if not setting(places):
+        for p in places:  # "llegó hasta X … y destruyó": where they got to is where it happened
+            if p.role == "to" and {t.f for t in tokens[max(0, p.start - 4) : p.start]} & w.sets["arriving"]:
+                p.role = "at"
+                for q in places:
+                    if q.role == "to" and q.i > p.i:
+                        q.role = "at"
+                break
     persons = find_persons(tokens, w.lang, upper=s.upper)
     taken = frozenset(k for d in dates for k in range(d.i, d.j))
     named = frozenset(k for p in persons for k in range(p.i, p.j))
@@ -126,6 +134,7 @@ def _set_aside_dates(dates: list, tokens: list, w: Words) -> None:
             d.span
             and d.period
             and d.period.startswith("since ")
+            and len(d.period) > len("since 2008")
             and any(t.f in ("when", "cuando") for t in tokens[d.j : d.j + 3])
         ):
             d.span, d.value = False, d.period.removeprefix("since ")

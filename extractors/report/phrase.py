@@ -16,6 +16,7 @@ SIDE = {
 }
 
 
+THEM = {"ellos", "ellas", "them", "whom", "which", "cuales"}
 MASS = {"cocaine", "drugs", "coca_leaf", "coca_crop", "cocaine_base"}
 
 
@@ -149,7 +150,7 @@ def complement_of(tokens: list[Token], j: int, words: Words) -> tuple[str | None
             return noun.object, end
         if tokens[p].k != "w" and tokens[p].raw not in '"«“':
             break
-        if tokens[p].f in s["stops"] and tokens[p].f not in s["of"]:
+        if (tokens[p].f in s["stops"] and tokens[p].f not in s["of"]) or tokens[p].f in THEM:
             break
         p += 1
     return None, j
@@ -180,6 +181,8 @@ def refine_people(
             strange += 1
             if strange > 1 or t.f in s["stops"]:
                 break
+    if obj in ("police", "military") and side in ("police", "military") and tokens[head].f in s["shared_ranks"]:
+        return side, max(end, j)  # "suboficial de la Fuerza Aérea", "técnico de tercera EP"
     if obj in ("trafficker", "civilian") and (
         (side == "armed_group" and words.lang == "es")
         or any(s_side(m, words) == "armed_group" for m in modifiers)

@@ -340,8 +340,8 @@ class _Reader(Names):
         if any(_fits(r, a) for r in refs for a in after if a):
             return LEVEL[len(refs[-1])], refs
         places = g.settled.get(name, ())
-        own = " " in name and i > 0 and self.f[i - 1] in self.w.of and any(g.code(r) in g.zones for r in places)
-        if not places or not (strong or supported or own) or self.f[i] in self.w.not_places:
+        after_of = " " in name and i > 0 and self.f[i - 1] in self.w.of and any(g.code(r) in g.zones for r in places)
+        if not places or not (strong or supported or after_of) or self.f[i] in self.w.not_places:
             return None
         if self.upper and not after and (" " not in name or len(places) > 1):
             return None

@@ -13,7 +13,7 @@ from extractors.codebook import UNIT_FACTORS
 from extractors.report.amount import amount_of, money_at, state_copula_at, toll_at, weigh
 from extractors.report.counted import Counted
 from extractors.report.number import Number, number_at
-from extractors.report.phrase import MASS, complement_of, head_of, plain_word, refine_people
+from extractors.report.phrase import MASS, THEM, complement_of, head_of, plain_word, refine_people
 from extractors.report.words import Words
 from extractors.text import Token
 
@@ -33,6 +33,12 @@ def find_counted(
             out[-1].j = c.j
             if c.kind == "people" and out[-1].object in (None, "person"):
                 out[-1].object = c.object  # "el líder indígena"
+        elif c.kind == "people" and out and _body_of(tokens, out[-1], c):
+            body = out.pop()
+            c.i, c.rule, c.numbered, c.value = body.i, body.rule, True, body.value if body.numbered else c.value
+            out.append(c)
+        elif c.kind == "thing" and c.article and tokens[c.i].f in words.sets["own"] and tokens[c.i - 1].f in ("con", "with"):
+            pass  # "un fusil con su cacerina": a part of it
         elif c.kind == "thing" and c.value is None and _part_of(tokens, out, c, words):
             pass  # "insumos químicos como gasolina y cemento": counted with the whole
         elif c.kind != "none":
@@ -49,6 +55,13 @@ def _whose(tokens: list[Token], people: Counted, thing: Counted, words: Words) -
     if people.kind != "people" or thing.kind != "thing" or not (thing.article or thing.value is None) or thing.i - people.j > 1:
         return False
     return tokens[thing.i].f == "del" or tokens[people.j].f in ("de", "of")
+
+
+def _body_of(tokens: list[Token], body: Counted, people: Counted) -> bool:
+    """ "el cuerpo sin vida de un terrorista", "the bodies of two soldiers": whose body it is."""
+    if not body.rule.endswith(".victims") or body.kind != "people" or not 0 < people.i - body.j <= 2:
+        return people.i == body.j and body.rule.endswith(".victims") and tokens[people.i].f == "del"
+    return tokens[body.j].f in ("de", "of")
 
 
 def _part_of(tokens: list[Token], before: list[Counted], c: Counted, words: Words) -> bool:
@@ -154,6 +167,8 @@ def _with_number(
         and (words.lang == "en" or tokens[i].f in ("la", "a"))
     ):
         return None  # "la Policía": the institution
+    if hit and hit[2].object == "radio" and number.article and hit[1] < n and tokens[hit[1]].cap and hit[1] == hit[0] + 1:
+        return None  # "dijo a la radio RPP"
     if hit and hit[2].object == "victims" and number.article and tokens[i].f in ("su", "el", "his", "her", "the"):
         return None  # "junto a su cuerpo"
     if hit and hit[2].kind == "state" and number.article and number.definite:
@@ -166,6 +181,11 @@ def _with_number(
         "vague": number.value is None,
         "numbered": True,
     }
+    if hit is None and (number.value or 0) >= 2 and (deaths := words.nouns.at(tokens, j)) is not None:
+        end, noun = deaths
+        if noun.kind == "nominal" and noun.action == "killed" and noun.plural:  # "27 homicidios de dirigentes", "three killings"
+            obj, end2 = _killed_of(tokens, end, words)
+            return Counted(i, end2, j, "state", obj, number.value, rule=noun.rule, action="killed", plural=True, **base)
     if hit is None:
         return _bare(tokens, i, number, words, decimal, before, base)
     head, end, noun, modifiers = hit
@@ -226,6 +246,15 @@ def _with_number(
     )
 
 
+def _killed_of(tokens: list[Token], j: int, words: Words) -> tuple[str | None, int]:
+    """Whose deaths a number of killings counts: (object, end)."""
+    for p in range(j, min(j + 4, len(tokens))):
+        hit = words.nouns.at(tokens, p)
+        if hit and hit[1].kind == "people":
+            return refine_people(tokens, hit[0], hit[1].object, (), words, p)[0], hit[0]
+    return None, j
+
+
 def _bare(
     tokens: list[Token],
     i: int,
@@ -250,6 +279,10 @@ def _bare(
         return None
     obj, end = (None, j)
     unit = "count"
+    if j + 1 < n and tokens[j].f in ("de", "of") and tokens[j + 1].f in THEM:
+        if i and (tokens[i - 1].f in s["beside"] or (tokens[i - 1].f == "a" and i > 1 and tokens[i - 2].f == "junto")):
+            return None  # "junto a una de ellas", "in one of them": a place
+        return Counted(i, j + 2, i, "bare", None, number.value, rule=f"{words.lang}.quantity.bare", **{**base, "modifiers": ("of_them",)})
     if j < n and tokens[j].f in ("de", "of"):
         obj, end = complement_of(tokens, j, words)
         if obj and before and before[-1].kind == "amount" and before[-1].unit != "count":
@@ -401,6 +434,8 @@ def _without_number(tokens: list[Token], i: int, words: Words) -> Counted | None
     end, noun = hit
     if i > 1 and tokens[i - 1].raw == "-" and tokens[i - 2].f in ("anti", "counter", "narco"):
         return None
+    if tokens[i].f in ("bala", "bullet") and end == i + 1 and i and tokens[i - 1].f in ("de", "of"):
+        return None  # "herido de bala"
     if noun.kind == "thing" and any(t.f in words.sets["making"] for t in tokens[max(0, i - 3) : i]):
         return Counted(i, end, i, "none", None, None)  # "laboratorios para la elaboración de cocaína": no load
     if (
@@ -438,6 +473,8 @@ def _without_number(tokens: list[Token], i: int, words: Words) -> Counted | None
                 plural=longer[2].plural,
                 vague=True,
             )
+    if noun.kind == "people" and i and tokens[i - 1].f in words.sets["have"] and words.verbs.at(tokens, i):
+        return None  # "ha intervenido seis avionetas"
     if noun.kind == "people" and noun.object not in (None,):
         obj, j = refine_people(tokens, end, noun.object, (), words, i)
         return Counted(i, j, i, "people", obj, None, rule=noun.rule, plural=noun.plural, vague=True)

@@ -68,16 +68,26 @@ def _told(infos: list[Info]) -> list[_Told]:
 def _parts_of_facts(pairs: list[tuple[Scene, Incident]]) -> dict[str, str]:
     """What the counted names (lower case) suffered or did: "victim" or "suspect"."""
     return {
-        f.name: _PART[f.action]
+        f.name: "suspect" if f.object == "trafficker" else _PART[f.action]
         for scene, _ in pairs
         for f in scene.frames
         if f.name and f.status == "asserted" and f.action in _PART
     }
 
 
+def _beside(t: _Told) -> str | None:
+    """The part of a person named right behind the noun that counts him: "cayeron el teniente PNP X y un civil"."""
+    start = t.info.s.tokens[t.mention.i].s
+    for f in t.info.frames:
+        if f.status == "asserted" and f.action in _PART and f.value == 1 and 0 <= start - f.end <= 24:
+            if not any(x.k == "p" and x.raw in ".;" for x in t.info.s.tokens if f.end <= x.s < start):
+                return "suspect" if f.object == "trafficker" else _PART[f.action]
+    return None
+
+
 def _role(t: _Told, parts: dict[str, str], cues: Counter[str], incident: Incident) -> str:
     """The facts say it first, then the words beside the name, then what became of people in this incident."""
-    part = parts.get(t.name.lower())
+    part = parts.get(t.name.lower()) or _beside(t)
     if part is not None and not (part == "victim" and cues["leader"]):
         return part
     suffered = {_PART[f.action] for f in incident.facts if f.action in _PART}

@@ -17,6 +17,12 @@ def sides_of(scene: Scene) -> set[str]:
     return out
 
 
+def _narco_plane(scene: Scene) -> bool:
+    heads = [i.s.tokens[c.head].f for i in scene.infos for c in i.counted if c.object == "aircraft"]
+    return any(h.startswith("narco") or h in ("avioneta", "avionetas") for h in heads)
+
+
+
 BURNABLE = (*DRUGS, "precursor", "fuel")  # what is burnt on the spot where the telling says that all was
 
 
@@ -140,7 +146,8 @@ def _person_object(f: Frame, scene: Scene, frames: list[Frame], sides: set[str],
             and f.action in ("killed", "wounded")
             and f.head in ("conductor", "chofer", "driver", "piloto", "pilot", "peruano", "tripulante", "propietario")
         ):
-            return "civilian" if "captured" not in {g.action for g in frames} else "trafficker"
+            crime = f.head in ("piloto", "pilot", "copiloto", "tripulante") and (_narco_plane(scene) or any(g.object in DRUGS for g in frames))
+            return "trafficker" if crime or "captured" in {g.action for g in frames} else "civilian"
         return obj or "unknown"
     others = [
         g.object

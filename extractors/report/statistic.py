@@ -242,7 +242,11 @@ def take_statistics(
                 )
         if not info.frames:
             info.types = []
-        for part in [f for f in tally if f.subset and f.value]:
+        same = {(f.action, f.object) for f in tally if not f.subset}
+        parts = [f for f in tally if f.subset and f.value]
+        same_kind = [f for f in parts if f.object in (None, "person") or (f.action, f.object) in same]
+        out = [s for s in out if s.evidence.start not in {f.start for f in same_kind}]  # "61 arrestados, nueve de ellos menores"
+        for part in [f for f in parts if f not in same_kind]:
             whole = next(
                 (f for f in tally if f is not part and f.action == part.action and (f.value or 0) > (part.value or 0)),
                 None,

@@ -8,7 +8,7 @@ from extractors.report.place import resolve
 from extractors.report.scene import Info, Scene, locations_agree, setting
 from extractors.report.words import Words
 
-INFRASTRUCTURE = ("laboratory", "maceration_pit", "airstrip", "camp")
+INFRASTRUCTURE = ("laboratory", "maceration_pit", "camp")
 
 
 def use_title(scenes: list[Scene], titles: list[Info], context: list, published: date, w: Words) -> None:
