@@ -268,6 +268,15 @@ def weigh(counted: list[Counted], tokens: list[Token], words: Words) -> None:
                 nxt.kind = "weighed"
 
 
+def grams_written_as_thousands(counted: list[Counted], tokens: list[Token]) -> None:
+    """ "92.760 kilogramos" of cocaine: no load ever weighed that much; the point parts the grams."""
+    for c in counted:
+        if c.kind == "amount" and c.unit == "kg" and c.object in DRUG_LIKE[:3] and (c.value or 0) >= 20000:
+            number = tokens[c.head - 1]
+            if number.k == "n" and len(number.raw.replace(",", ".").split(".")[-1]) == 3 and len(number.raw) >= 6:
+                c.value = (c.value or 0) / 1000
+
+
 def toll_at(tokens: list[Token], i: int, words: Words, decimal: str | None) -> Counted | None:
     """ "el número de muertos subió a siete", "a dos se elevó la cifra de fallecidos", "the death toll rose to ten"."""
     n, s = len(tokens), words.sets

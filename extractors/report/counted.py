@@ -7,7 +7,7 @@ from dataclasses import dataclass
 MASS_UNITS = {"kg", "t", "g", "lb", "oz", "arroba", "quintal"}
 
 
-DRUG_LIKE = {"cocaine", "cocaine_base", "drugs", "coca_leaf", "marijuana", "poppy", "precursor", "fuel"}
+DRUG_LIKE = ("cocaine", "cocaine_base", "drugs", "coca_leaf", "marijuana", "poppy", "precursor", "fuel")
 
 
 @dataclass(slots=True)

@@ -269,7 +269,8 @@ def governor_of(
             and (t.mode == "passive" or t.options[0].voice == "intransitive")
             and _has_subject(s, t, group, counted)
         ):
-            cost += 6.0
+            comma = group[0].i > 0 and s.tokens[group[0].i - 1].raw == ","
+            cost += 99.0 if comma else 6.0  # "tres murieron, cuatro fueron evacuados"
         if cost < best_cost:
             best, best_cost = t, cost
     if best is not None and best.options[0].action in ("find", "carry", "leave"):

@@ -119,15 +119,15 @@ def _noun_follows(tokens: list[Token], p: int, words: Words) -> bool:
     return False
 
 
-def complement_of(tokens: list[Token], j: int, words: Words) -> tuple[str | None, int]:
-    """The substance after "de"/"of"/"con": (object, end), or (None, j)."""
+def complement_of(tokens: list[Token], j: int, words: Words, holding: bool = False) -> tuple[str | None, int]:
+    """The substance after "de"/"of", for vessels after "con" too (`holding`): (object, end), or (None, j)."""
     n, s = len(tokens), words.sets
     if j >= n:
         return None, j
     p = j
     while p < n and p < j + 7 and (tokens[p].f in s["packing"] or tokens[p].raw in "()"):
         p += 1
-    if p >= n or tokens[p].f not in s["of"]:
+    if p >= n or not (tokens[p].f in s["of"] or (holding and p == j and tokens[p].f in s["holding"])):
         return None, j
     p += 1
     stop = p + 5

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from extractors.codebook import UNIT_FACTORS
-from extractors.report.amount import amount_of, money_at, state_copula_at, toll_at, weigh
+from extractors.report.amount import amount_of, grams_written_as_thousands, money_at, state_copula_at, toll_at, weigh
 from extractors.report.counted import Counted
 from extractors.report.number import Number, number_at
 from extractors.report.phrase import MASS, THEM, complement_of, head_of, plain_word, refine_people
@@ -33,6 +33,8 @@ def find_counted(
             out[-1].j = c.j
             if c.kind == "people" and out[-1].object in (None, "person"):
                 out[-1].object = c.object  # "el líder indígena"
+        elif c.kind == "people" and not c.numbered and i and tokens[i - 1].f in words.sets["as_what"]:
+            pass  # "un hombre sindicado como vigía": what he is said to be
         elif c.kind == "people" and out and _body_of(tokens, out[-1], c):
             body = out.pop()
             c.i, c.rule, c.numbered, c.value = body.i, body.rule, True, body.value if body.numbered else c.value
@@ -45,6 +47,7 @@ def find_counted(
             out.append(c)
         i = max(c.j, i + 1)
     weigh(out, tokens, words)
+    grams_written_as_thousands(out, tokens)
     return out
 
 
@@ -54,7 +57,7 @@ def _whose(tokens: list[Token], people: Counted, thing: Counted, words: Words) -
         return tokens[people.head].f not in ("personal", "rehenes") and words.lang == "es" and thing.i == people.j and not thing.numbered and people.head + 1 == thing.i
     if people.kind != "people" or thing.kind != "thing" or not (thing.article or thing.value is None) or thing.i - people.j > 1:
         return False
-    return tokens[thing.i].f == "del" or tokens[people.j].f in ("de", "of")
+    return tokens[thing.i].f == "del" or tokens[people.j].f in ("de", "of")  # of the truck
 
 
 def _body_of(tokens: list[Token], body: Counted, people: Counted) -> bool:
@@ -189,15 +192,15 @@ def _with_number(
     if hit is None:
         return _bare(tokens, i, number, words, decimal, before, base)
     head, end, noun, modifiers = hit
-    if noun.kind == "none" or noun.kind == "nominal":
-        return None
+    if noun.kind in ("none", "nominal") or (noun.kind in ("people", "state") and 0 < (number.value or 1) < 1):
+        return None  # "mando medio senderista"
     value = number.value
     if noun.kind == "unit":
         if value is None and number.definite:
             return None
         return amount_of(tokens, i, head, end, noun, number, words, decimal, base)
     if noun.kind == "container":
-        obj, end2 = complement_of(tokens, end, words)
+        obj, end2 = complement_of(tokens, end, words, holding=True)
         return Counted(
             i, end2, head, "container", obj, value, rule=noun.rule, plural=noun.plural, modifiers=modifiers, **base
         )

@@ -37,9 +37,12 @@ def with_persons(pairs: list[tuple[Scene, Incident]], infos: list[Info], raw: di
     speakers = {
         name for name, roles in cues.items() if roles.most_common(1)[0][0] == "official" and name.lower() not in parts
     }
+    placed = {id(m) for scene, _ in pairs for i in scene.infos for m in i.persons}
+    opening = pairs[0][0].infos[0].s.index if pairs and pairs[0][0].infos else 0
+    before = {id(t.mention) for t in told if t.info.s.where == "text" and t.info.s.index < opening} - placed
     out = []
     for number, (scene, incident) in enumerate(pairs):
-        mentions = {id(m) for i in scene.infos for m in i.persons}
+        mentions = {id(m) for i in scene.infos for m in i.persons} | (before if number == 0 else set())
         persons: dict[str, Person] = {}
         for t in told:
             if t.name in speakers:
