@@ -98,7 +98,29 @@ def find_frames(s: Sentence, counted: list[Counted], triggers: list[Trigger], wo
                 frame.generic = frame.object in (None, "person")
                 out.append(frame)
         _breakdown(out, group, s.index * 100 + g, s, words)
-    return _behind_colon(out, s)
+    return _behind_colon([*out, *_of_pronouns(s, triggers, words)], s)
+
+
+def _of_pronouns(s: Sentence, triggers: list[Trigger], words: Words) -> list[Frame]:
+    """ "lo mataron en su casa", "él mismo fue retenido tres días": one person, told before."""
+    if words.lang != "es":
+        return []
+    tokens = s.tokens
+    out = []
+    for t in triggers:
+        v = t.options[0]
+        if v.action not in ("killed", "kidnapped") or t.status != "asserted" or not t.finite or t.i == 0:
+            continue
+        before = [x.raw.lower() for x in tokens[max(0, t.lead - 2) : t.lead]]
+        told = (t.mode == "active" and tokens[t.i - 1].f in ("lo", "la")) or (
+            t.mode == "passive" and {"él", "ella"} & set(before)
+        )
+        if told:
+            end = tokens[t.j - 1].e
+            frame = Frame(v.action, None, 1.0, "count", None, v.rule, "asserted", s.index, s.where, tokens[t.lead].s, end, t.i)
+            frame.generic, frame.group, frame.definite = True, s.index * 100 + 90, True
+            out.append(frame)
+    return out
 
 
 def _behind_colon(frames: list[Frame], s: Sentence) -> list[Frame]:

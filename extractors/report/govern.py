@@ -62,6 +62,14 @@ def groups_of(s: Sentence, counted: list[Counted], triggers: list[Trigger], word
                 len(gap) == 1
                 and gap[0].raw == ","
                 and c.kind == prev.kind == "people"
+                and tokens[c.i].f in words.sets["both"]
+                and c.value == len([x for x in out[-1] if x.kind == "people"])
+            ):
+                continue  # "del piloto y del copiloto, ambos bolivianos"
+            if (
+                len(gap) == 1
+                and gap[0].raw == ","
+                and c.kind == prev.kind == "people"
                 and c.value == prev.value
                 and (c.definite or (c.article and tokens[prev.i].f in ("su", "el", "la", "their", "his", "her", "the")))
             ):
@@ -429,6 +437,16 @@ def _cost(s: Sentence, group: list[Counted], c: Counted, t: Trigger, triggers: l
         if first.i > 0 and tokens[first.i - 1].f in ("por", "by", "contra", "against"):
             return 99.0
         a, b = last.j, t.lead
+        for other in triggers:  # "El piloto fue ubicado con una fractura y quedó detenido": one subject, two verbs
+            if (
+                last.j <= other.lead
+                and other.j <= t.lead
+                and tokens[t.lead - 1].f in ("y", "e", "and")
+                and other.mode == t.mode == "passive"
+                and option_for(other, c) is None
+            ):
+                b = other.lead
+                break
         if any(x.raw == ":" for x in tokens[a:b]) and any(tokens[k].k == "n" or tokens[k].f in words.numbers for k in range(a, b)):
             return 99.0  # "emboscaron a quince cargadores: cuatro murieron"
         cost += 2.5 * sum(

@@ -134,6 +134,9 @@ def _by_victim(cues: set[str], hurt: list[Frame], killed: set[str | None], armed
     return set()
 
 
+_FINEST = ("place", "district", "province", "department")
+
+
 def evidence_at(raw: dict[str, str], where: str, start: int, end: int, rule: str) -> Evidence:
     return Evidence(raw[where][start:end], start, end, rule, where)
 
@@ -161,7 +164,8 @@ def make_incident(scene: Scene, published: date, raw: dict[str, str], context: l
         )
     if scene.places and scene.place_infos:
         info = scene.place_infos[0]
-        p = setting(info.places)[0]
+        here = setting(info.places) or scene.places
+        p = min(here, key=lambda m: _FINEST.index(m.level) if m.level in _FINEST else len(_FINEST))
         evidence["place"] = evidence_at(
             raw, info.s.where, info.s.tokens[p.i].s, info.s.tokens[p.j - 1].e, f"place.{p.level}"
         )

@@ -58,7 +58,7 @@ def read_sentence(
     taken = frozenset(k for d in dates for k in range(d.i, d.j))
     named = frozenset(k for p in persons for k in range(p.i, p.j))
     counted = _with_names(
-        find_counted(tokens, w, decimal, taken | named), persons, tokens, {} if known is None else known
+        find_counted(tokens, w, decimal, taken | named), persons, tokens, {} if known is None else known, w
     )
     if s.where == "title":
         _headline_singulars(counted, tokens, w)
@@ -196,7 +196,7 @@ def _dateline_end(s: Sentence) -> int:
     return 0
 
 
-def _with_names(counted: list[Counted], persons: list, tokens: list, known: dict[str, str]) -> list[Counted]:
+def _with_names(counted: list[Counted], persons: list, tokens: list, known: dict[str, str], w: Words) -> list[Counted]:
     """Named people count as one each, unless the noun beside the name is counted already ("el cabo EP Kléver Ruiz")."""
     out = list(counted)
     for p in persons:
@@ -214,7 +214,8 @@ def _with_names(counted: list[Counted], persons: list, tokens: list, known: dict
         ):
             continue
         if any(c.i < p.j and p.i < c.j for c in counted) or any(
-            c.kind == "people" and c.value is not None and 0 <= p.i - c.j <= 3 for c in counted
+            c.kind == "people" and c.value is not None and 0 <= p.i - c.j <= 3 and not _verb_between(tokens, c.j, p.i, w)
+            for c in counted
         ):
             continue
         out.append(
@@ -232,6 +233,10 @@ def _with_names(counted: list[Counted], persons: list, tokens: list, known: dict
             )
         )
     return sorted(out, key=lambda c: c.i)
+
+
+def _verb_between(tokens: list, i: int, j: int, w: Words) -> bool:
+    return any(w.verbs.at(tokens, k) is not None for k in range(i, j))
 
 
 def _inherited(s: Sentence, w: Words, published: date, decimal: str | None) -> list:

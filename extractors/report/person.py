@@ -176,7 +176,8 @@ class _Reader:
         """The run of name words from i on: (end, how many words), connectors inside and initials allowed."""
         k, words = i, 0
         while k < self.n and words < 6:
-            if self.name_word(k) or (words and self.t[k].cap and self.f(k) in self.w.surnames):
+            holy = words and self.f(k) in ("santa", "san") and self.f(k + 1) in ("cruz", "maria", "martin", "roman")
+            if self.name_word(k) or holy or (words and self.t[k].cap and self.f(k) in self.w.surnames):
                 if words >= 2 and self.is_place and self.is_place(k) and self.f(k - 1) in self.s["connectors"]:
                     break
                 words += 1
@@ -631,6 +632,9 @@ class _Reader:
                 costs.append(({"leader": 0.5}.get(after, 2.0), after))
         if m.alias:
             costs.append((4.0, "leader"))
+        told = self.apposition(m.j) or m.j
+        if self.f(told) in ("es", "era", "seria", "is", "was") and (said := self.role_at(told + 1)) in ("leader",):
+            costs.append((0.4, said))  # "X, conocido como 'Tío', es el cabecilla"
         if m.alias:  # "X, alias «Tigre», mando de Sendero"
             for x in range(m.j, min(self.n, m.j + 12)):
                 if self.f(x) in self.w.role_starts and (hit := self.w.roles.at(self.t, x)) and hit[1] == "leader":

@@ -35,9 +35,14 @@ def find_counted(
                 out[-1].object = c.object  # "el líder indígena"
         elif c.kind == "people" and not c.numbered and i and tokens[i - 1].f in words.sets["as_what"]:
             pass  # "un hombre sindicado como vigía": what he is said to be
+        elif c.kind == "people" and out and out[-1].rule.endswith(".victims") and tokens[c.i].f == "del" and c.i - out[-1].j == 1:
+            c.rule = out[-1].rule  # "los cuerpos del piloto y del copiloto"
+            out.append(c)
         elif c.kind == "people" and out and _body_of(tokens, out[-1], c):
             body = out.pop()
-            c.i, c.rule, c.numbered, c.value = body.i, body.rule, True, body.value if body.numbered else c.value
+            c.i, c.rule, c.numbered, c.value = (
+                body.i, body.rule, True, body.value if body.value is not None else c.value,
+            )
             out.append(c)
         elif c.kind == "thing" and c.article and tokens[c.i].f in words.sets["own"] and tokens[c.i - 1].f in ("con", "with"):
             pass  # "un fusil con su cacerina": a part of it
@@ -62,7 +67,7 @@ def _whose(tokens: list[Token], people: Counted, thing: Counted, words: Words) -
 
 def _body_of(tokens: list[Token], body: Counted, people: Counted) -> bool:
     """ "el cuerpo sin vida de un terrorista", "the bodies of two soldiers": whose body it is."""
-    if not body.rule.endswith(".victims") or body.kind != "people" or not 0 < people.i - body.j <= 2:
+    if not body.rule.endswith("people.victims") or body.kind != "people" or not 0 < people.i - body.j <= 2:
         return people.i == body.j and body.rule.endswith(".victims") and tokens[people.i].f == "del"
     return tokens[body.j].f in ("de", "of")
 
@@ -410,7 +415,8 @@ def _stands_alone(tokens: list[Token], i: int, j: int, words: Words) -> bool:
         return False  # "Hector Ayvar, 52, was captured": an age
     if j >= n:
         return True
-    if i > 0 and words.verbs.at(tokens, i - 1) is not None and tokens[i].f in words.numbers:
+    alone = tokens[j].k == "p" or tokens[j].f in s["stops"] or tokens[j].f in s["of"]
+    if i > 0 and alone and words.verbs.at(tokens, i - 1) is not None and tokens[i].f in words.numbers:
         return True  # "fueron destruidas seis en la localidad"
     t = tokens[j]
     if t.k == "p":

@@ -93,7 +93,7 @@ def _role(t: _Told, parts: dict[str, str], cues: Counter[str], incident: Inciden
     part = parts.get(t.name.lower()) or _beside(t)
     if part is not None and not (part == "victim" and cues["leader"]):
         return part
-    suffered = {_PART[f.action] for f in incident.facts if f.action in _PART}
+    suffered = {"suspect" if f.object == "trafficker" else _PART[f.action] for f in incident.facts if f.action in _PART}
     cue = t.mention.cue or (cues.most_common(1)[0][0] if cues else None)
     here = {f.action for f in t.info.frames if f.status == "asserted"}
     if cue == "leader" and t.mention.kind == "alias" and here & {"captured", "surrendered"}:

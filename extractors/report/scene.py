@@ -205,6 +205,8 @@ def tell_apart(infos: list[Info], published: date, words: Words, everywhere: boo
             current.summary, current = True, None  # what follows tells the operations one by one
     if len(scenes) > 1 and scenes[0].summary:
         _spread_summary(scenes)
+    for scene in scenes:
+        _last_resort(scene, context)
     return scenes
 
 
@@ -252,7 +254,7 @@ def _place(
         scenes.append(current)
         _attach(current, info, day, mention, context)
         return current
-    fresh = "new" in info.markers
+    fresh = "new" in info.markers or _hours_later(current, info, mentions, where)
     same_area = "same_area" in info.markers
     relative = mention is not None and mention.kind == "scene" and mention.offset not in (0, None)
     if (
@@ -271,11 +273,15 @@ def _place(
         current.date, current.date_mention = (None, None) if day else (current.date, current.date_mention)
         clash = False
     if not event:
-        if mention is not None and not here and not info.markers & {"resume", "happening", "new"}:
+        near = current.date is None and day is not None and len(day) == 10 and not info.s.quoted and _just_told(current, info)
+        heads = mention is not None and mention.i <= 2 and len(info.s.tokens) <= 12 and info.s.previous is None
+        apart = clash or (heads and current.firm and not _just_told(current, info))
+        opens = bool(apart and day and len(day) == 10 and not info.s.quoted and (heads or len(info.s.tokens) <= 6))
+        if mention is not None and not (here or near or opens) and not info.markers & {"resume", "happening", "new"}:
             day, mention, clash = None, None, not locations_agree(current.location, where)  # "he left the group last month"
         # A setting without an event fills what is missing; it opens nothing unless a marker says so.
-        if clash and day and len(info.s.tokens) <= 6 and len(day) == 10 and not info.s.quoted:
-            current = Scene()  # "Lunes 17." opens the entry of that day
+        if opens:
+            current = Scene()  # "Lunes 17.", "El 18 de julio se vio una muestra.": opens the telling of that day
             scenes.append(current)
             _attach(current, info, day, mention, context)
         elif clash and (
@@ -326,6 +332,34 @@ def _place(
     if where.district and not where.province and locations_agree(current.location, where):
         scene.location = resolve(scene.places + current.places, context)
     return scene
+
+
+def _hours_later(scene: Scene, info: Info, mentions: list[DateMention], where: Location) -> bool:
+    """ "Horas después, una patrulla …, en la quebrada X": the same day, but a place and an event of its own."""
+    opens = any(d.kind == "scene" and d.offset == 0 and d.i <= 2 for d in mentions)
+    elsewhere = bool(where.place and scene.location.place and where.place != scene.location.place)
+    return opens and elsewhere and bool(info.frames) and scene.firm
+
+
+def _last_resort(scene: Scene, context: list[PlaceMention]) -> None:
+    """A scene without day or place takes the day its event lasted since, and the seat of the official it hit."""
+    for info in scene.infos:
+        if scene.date is None and is_event(info):
+            for d in info.dates:
+                since = {t.f for t in info.s.tokens[max(0, d.i - 1) : d.i + 1]} & {"desde", "since"}
+                if since and d.value and len(d.value) == 10 and not d.reporting:
+                    scene.date, scene.date_mention = d.value, (info, d)
+                    break
+        if scene.location.department is None and any(f.action in ("killed", "kidnapped", "wounded") for f in info.frames):
+            seats = [p for p in info.places if p.role == "seat" and p.level in ("district", "place")]
+            if seats:
+                scene.places, scene.place_infos = seats, [info]
+                scene.location = resolve(seats, context)
+
+
+def _just_told(scene: Scene, info: Info) -> bool:
+    """Was an event of the scene told in one of the two sentences before?"""
+    return any(is_event(i) and 0 < info.s.index - i.s.index <= 2 for i in scene.infos)
 
 
 def _without_setting(info: Info) -> Info:

@@ -236,7 +236,7 @@ def settle(scene: Scene, types: set[str]) -> list[Frame]:
             role = "suspect" if f.action in ("captured", "surrendered") else "victim"
             before = [i for i in scene.infos if i.s.index <= f.sentence + 1]
             named = {p.name for i in before for p in i.persons if p.cue == role and p.kind == "full"}
-            f.value = float(len(named)) if named else None
+            f.value = float(len(named)) if named else _told_before(f, scene) if f.action == "captured" else None
     known: list[Frame] = []
     for f in frames:
         if (
@@ -280,6 +280,16 @@ def settle(scene: Scene, types: set[str]) -> list[Frame]:
     if any(f.action == "destroyed" and f.object == "aircraft" for f in known):
         known = [f for f in known if not (f.action == "seized" and f.object == "aircraft" and f.weak)]
     return _totals(_once(known))
+
+
+def _told_before(f: Frame, scene: Scene) -> float | None:
+    """ "siete presuntos miembros de la banda … Los investigados fueron detenidos": how many they are was told just before."""
+    for info in reversed([i for i in scene.infos if 0 < f.sentence - i.s.index <= 2]):
+        for c in info.counted:
+            own = info.s.tokens[c.i].f in ("su", "sus", "their", "his", "its")
+            if c.kind == "people" and not own and not c.definite and (c.value or 0) > 1 and c.object in ("trafficker", "armed_group", "person"):
+                return c.value
+    return None
 
 
 def _drop_vague(frames: list[Frame]) -> list[Frame]:

@@ -48,7 +48,8 @@ def use_title(scenes: list[Scene], titles: list[Info], context: list, published:
                 and g.status == "asserted"
             ]
             if not told:
-                target.frames.append(f)
+                held = [s for s in scenes if any(c.object == f.object for i in s.infos for c in i.counted)]
+                (held[0] if held and not here else target).frames.append(f)
         target.types.extend(
             (t, c)
             for c in t.types
