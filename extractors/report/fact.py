@@ -220,6 +220,8 @@ def _frame(s: Sentence, c: Counted, t: Trigger | None, words: Words, triggers: l
     if action in ("find", "carry", "intervene"):
         if c.kind == "people":
             if action == "intervene":
+                if any(x.f in words.sets["fleeing"] for x in tokens[c.j : c.j + 14]):
+                    return None  # "intercepted four backpackers who abandoned their load and fled"
                 action = "captured"
             elif action == "find" and c.rule.endswith(".victims"):
                 action = "killed"

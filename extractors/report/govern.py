@@ -492,6 +492,8 @@ def _cost(s: Sentence, group: list[Counted], c: Counted, t: Trigger, triggers: l
                 cost = 1.0 - COST["token"] * (first.i - t.j)
         elif t.mode == "passive":
             colon = any(x.raw == ":" for x in tokens[t.j : first.i])
+            if prev in words.sets["including"] and v.action in ("destroyed", "seized"):
+                return 1.0  # "everything was set on fire, including 3,300 liters of acetone"
             if not es and not colon:
                 near = first.i - t.j <= 1
                 if not near or t.i == t.lead:

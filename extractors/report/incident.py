@@ -62,6 +62,8 @@ def types_of(scene: Scene, facts: list[Frame], sides: set[str]) -> set[str]:
     hurt_forces = any(f.object in FORCES and f.action in PERSON_ACTIONS for f in facts)
     drug_plane = any(f.object in DRUGS for f in facts) and bool(planes)
     drug_plane |= not hurt_forces and any(p.startswith("narco") or p in ("avioneta", "avionetas") for p in planes)
+    if "attack" in violence and drug_plane and not hurt_forces and sides & {"military", "police"}:
+        violence.discard("attack")  # who fires at a drug plane attacks nobody
     if "accident" in violence and drug_plane:
         violence.discard("accident")
         types.add("aircraft_interdiction")  # a drug plane that crashed with its load
@@ -126,7 +128,8 @@ def _by_victim(cues: set[str], hurt: list[Frame], killed: set[str | None], armed
     if all(f.action == "missing" for f in hurt):
         return {"accident"}
     if any(f.object in FORCES for f in hurt):
-        return {"attack" if armed or "killing" in cues else "accident"}
+        struck = any(f.rule.endswith(("killed.kill", "killed.execute")) for f in hurt)
+        return {"attack" if armed or struck or "killing" in cues else "accident"}
     if "armed_group" in killed:
         return {"armed_clash"}
     if "killing" in cues or "civilian" in killed:
@@ -215,7 +218,9 @@ def _actors(scene: Scene, facts: list[Frame], types: set[str]) -> set[str]:
     named = _named(telling)
     out |= named & {"shining_path", "traffickers", "self_defence"}
     if types & {"attack", "armed_clash", "killing", "kidnapping", "explosion"}:
-        out |= _named(scene.infos) & {"shining_path"}  # told of the deed, then to whom it is ascribed
+        told = {i.s.index for i in telling}
+        near = [i for i in scene.infos if any(abs(i.s.index - k) <= 2 for k in told)]
+        out |= _named(near) & {"shining_path"}  # told of the deed, then to whom it is ascribed
     if "unrest" in types:
         out |= named & {"civilians"}
     if types != {"killing"}:

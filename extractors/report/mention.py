@@ -54,6 +54,9 @@ def read_sentence(
                     if q.role == "to" and q.i > p.i:
                         q.role = "at"
                 break
+    for p in places:
+        if p.role in ("at", "near", "route") and {t.f for t in tokens[max(0, p.start - 7) : p.start]} & w.sets["links_places"]:
+            p.role = "link"  # "the highway that links the VRAEM with Ayacucho"
     persons = find_persons(tokens, w.lang, upper=s.upper)
     taken = frozenset(k for d in dates for k in range(d.i, d.j))
     named = frozenset(k for p in persons for k in range(p.i, p.j))
@@ -91,6 +94,7 @@ def read_sentence(
     if s.bullet and s.intro is not None and _lists_events(s.intro, w, decimal):
         markers.add("new")
     _set_aside_dates(dates, tokens, w)
+    _of_main_clause(dates, tokens, frames, types, w)
     info = Info(
         s, 0, len(tokens), frames, dates, places, persons, find_actors(tokens, w), types, markers, set(), counted
     )
@@ -104,7 +108,8 @@ def _all_burnt(tokens: list, triggers: list[Trigger], w: Words) -> bool:
     for t in triggers:
         if t.options[0].action == "destroyed" and t.mode == "passive" and t.status == "asserted":
             subject = {x.f for x in tokens[max(0, t.lead - 14) : t.lead]}
-            if subject & w.sets["everything"] and subject & w.sets["found_things"]:
+            alone = tokens[t.lead - 1].f in ("todo", "everything")
+            if alone or (subject & w.sets["everything"] and subject & w.sets["found_things"]):
                 return True
     return False
 
@@ -138,6 +143,19 @@ def _set_aside_dates(dates: list, tokens: list, w: Words) -> None:
             and any(t.f in ("when", "cuando") for t in tokens[d.j : d.j + 3])
         ):
             d.span, d.value = False, d.period.removeprefix("since ")
+
+
+def _of_main_clause(dates: list, tokens: list, frames: list[Frame], types: list[TypeCue], w: Words) -> None:
+    """ "agreed on Thursday to reopen the road … after a clash left two dead": the day is that of the agreement."""
+    events = [f.position for f in frames if f.status == "asserted"] + [t.i for t in types if t.status == "asserted"]
+    if not events:
+        return
+    cut = next((k for k in range(4, min(events)) if tokens[k].f in w.sets["following"]), None)
+    if cut is None or not any(w.verbs.at(tokens, k) is None and tokens[k].f in w.sets["deciding"] for k in range(cut)):
+        return
+    for d in dates:
+        if d.j <= cut:
+            d.reporting = True
 
 
 def _other_event(info: Info, w: Words) -> None:

@@ -192,6 +192,10 @@ def _core(
         return None, j + 1, False, True, False
     if t.f in s["both"]:
         return 2.0, j + 1, False, False, True
+    if (part := _fraction(tokens, j, words)) is not None:
+        return part
+    if t.f in s["half"] and j + 1 < n and tokens[j + 1].f in ("as", "that", "of", "de", "los", "las"):
+        return None  # "half as many as in 2013"
     k, factor = j, 1.0
     if t.f in s["half"]:
         k += 1
@@ -228,6 +232,18 @@ def _core(
     if t.f in s["one"]:
         return 1.0, j + 1, True, False, False
     return None
+
+
+def _fraction(tokens: Sequence[Token], j: int, words: Words) -> tuple[float, int, bool, bool, bool] | None:
+    """ "a third of a ton", "tres cuartos de tonelada": the part of one unit that follows."""
+    k = j + (tokens[j].f in words.sets["one"] or isinstance(words.numbers.get(tokens[j].f), int))
+    if k == j or k + 1 >= len(tokens) or tokens[k].f not in words.fractions or tokens[k + 1].f not in ("of", "de"):
+        return None
+    end = k + 2 + (k + 2 < len(tokens) and tokens[k + 2].f in ("a", "an", "una"))
+    hit = words.nouns.at(tokens, end) if end < len(tokens) else None
+    if hit is None or hit[1].kind != "unit":
+        return None
+    return round(float(words.numbers.get(tokens[j].f, 1)) * words.fractions[tokens[k].f], 4), end, False, False, False
 
 
 def _range(

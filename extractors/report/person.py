@@ -212,6 +212,10 @@ class _Reader:
         return k, words
 
     def add(self, i: int, j: int, words: int, rule: str, rank: str | None = None, force: str | None = None) -> int:
+        if self.upper and rule != "cue" and not any(
+            self.f(k) in self.w.given or self.f(k) in self.w.surnames for k in range(i, j)
+        ):
+            return j  # "MARINES RECOVERED THREE RIFLES": in capitals any word could be a name
         name = _raw(self.t, i, j)
         self.out.append(
             PersonMention(i, j, name, "full" if words > 1 else "surname", f"{self.w.lang}.person.{rule}", rank, force)

@@ -20,7 +20,14 @@ from extractors.report.roles import with_persons
 from extractors.report.scene import Info, merge_retellings, setting, tell_apart
 from extractors.report.sentence import Sentence, split
 from extractors.report.statistic import take_statistics, unique_statistics
-from extractors.report.summary import drop_lead_totals, drop_open_figures, drop_summary, say_ruined, use_title
+from extractors.report.summary import (
+    drop_lead_totals,
+    drop_open_figures,
+    drop_summary,
+    say_forces,
+    say_ruined,
+    use_title,
+)
 from extractors.report.words import guess_language, words
 
 VRAEM_DEPARTMENTS = ("Ayacucho", "Cusco", "Junín", "Huancavelica", "Apurímac")
@@ -51,6 +58,7 @@ def read(title: str, text: str, published: date, lang: str | None = None, everyw
     scenes = merge_retellings(tell_apart(infos, published, w), context)
     use_title(scenes, [i for i in infos if i.s.where == "title"], context, published, w)
     say_ruined(scenes, [i for i in infos if i.s.where == "title" or i.s.paragraph == 1])
+    say_forces(scenes, infos)
     drop_summary(scenes)
     drop_open_figures(scenes)
     drop_lead_totals(scenes)

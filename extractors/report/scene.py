@@ -62,6 +62,7 @@ class Scene:
     recalled: bool = False
     firm: bool = False  # an event has been told in it; before that its setting can still be replaced
     caught: bool = False  # headline or lead says that something was seized
+    forces: frozenset[str] = frozenset()  # military, police: those the article names anywhere
     ruined: frozenset[str] = frozenset()  # what headline or lead say was destroyed
     summary: bool = False  # adds up what several scenes tell
     location: Location = field(default_factory=Location)
@@ -350,8 +351,8 @@ def _last_resort(scene: Scene, context: list[PlaceMention]) -> None:
                 if since and d.value and len(d.value) == 10 and not d.reporting:
                     scene.date, scene.date_mention = d.value, (info, d)
                     break
-        if scene.location.department is None and any(f.action in ("killed", "kidnapped", "wounded") for f in info.frames):
-            seats = [p for p in info.places if p.role == "seat" and p.level in ("district", "place")]
+        if scene.location.department is None and is_event(info):
+            seats = [p for p in info.places if p.role in ("seat", "link") and p.level in ("district", "place")]
             if seats:
                 scene.places, scene.place_infos = seats, [info]
                 scene.location = resolve(seats, context)

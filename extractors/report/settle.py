@@ -75,7 +75,7 @@ def _kept(scene: Scene, frames: list[Frame]) -> list[Frame]:
 
 
 _OPEN = (None, "person", "same", "force", "police?", "forces?")  # kinds still to be found out
-COMPANIONS = {"companero", "companeros", "colega", "colegas", "colleague", "colleagues", "comrade", "comrades", "companion", "companions", "compañera"}
+COMPANIONS = {"partner", "partners", "companera", "companero", "companeros", "colega", "colegas", "colleague", "colleagues", "comrade", "comrades", "companion", "companions", "compañera"}
 
 
 def _person_object(f: Frame, scene: Scene, frames: list[Frame], sides: set[str], types: set[str]) -> str:
@@ -119,7 +119,7 @@ def _person_object(f: Frame, scene: Scene, frames: list[Frame], sides: set[str],
             ):
                 return "armed_group"
             return "trafficker"
-        return obj or "trafficker"
+        return "trafficker" if obj in FORCES else obj or "trafficker"
     if (
         f.name
         and vague
@@ -136,7 +136,7 @@ def _person_object(f: Frame, scene: Scene, frames: list[Frame], sides: set[str],
             obj == "trafficker"
             and f.action in ("killed", "wounded", "missing")
             and f.head
-            in ("pilot", "pilots", "piloto", "pilotos", "copiloto", "copilot", "tripulante", "tripulantes", "crewman")
+            in ("pilot", "pilots", "piloto", "pilotos", "copiloto", "copilot", "tripulante", "tripulantes", "crewman", "crewmen", "members", "member", "ocupante", "ocupantes", "occupant", "occupants")
             and sides & {"military", "police"}
             and not any(g.object in DRUGS for g in frames)
         ):
@@ -146,7 +146,7 @@ def _person_object(f: Frame, scene: Scene, frames: list[Frame], sides: set[str],
             and f.action in ("killed", "wounded")
             and f.head in ("conductor", "chofer", "driver", "piloto", "pilot", "peruano", "tripulante", "propietario")
         ):
-            crime = f.head in ("piloto", "pilot", "copiloto", "tripulante") and (_narco_plane(scene) or any(g.object in DRUGS for g in frames))
+            crime = f.head in ("piloto", "pilot", "copiloto", "tripulante", "ocupante", "ocupantes", "pilots", "pilotos") and (_narco_plane(scene) or any(g.object in DRUGS for g in frames))
             return "trafficker" if crime or "captured" in {g.action for g in frames} else "civilian"
         return obj or "unknown"
     others = [
@@ -179,7 +179,7 @@ def _person_object(f: Frame, scene: Scene, frames: list[Frame], sides: set[str],
     if f.action in ("rescued", "kidnapped"):
         return before[0] if before else "civilian"
     if obj == "force":
-        mine = [s for s in ("military", "police") if s in sides]
+        mine = [s for s in ("military", "police") if s in sides] or sorted(scene.forces)
         return mine[0] if len(mine) == 1 else before[0] if before else "security_forces" if mine else "unknown"
     victims = [s for s in ("military", "police") if s in sides]
     if "unrest" in types:
@@ -415,7 +415,10 @@ def _distinct(rows: list[Frame]) -> list[Frame]:
     for f in counted:
         twin = next((g for g in kept if g.value == f.value and g.group != f.group), None)
         if twin is not None:
-            if f.more and f.sentence == twin.sentence and person:
+            beside = person and f.sentence == twin.sentence and f.where == twin.where != "title"
+            if beside and f.rule == twin.rule and f.head != twin.head and not (f.generic or twin.generic or f.name):
+                kept.append(replace(f, group=twin.group))  # "the driver, X (34), and his helper, a minor, were arrested"
+            elif f.more and beside:
                 kept.append(f)
             continue
         kept.append(f)

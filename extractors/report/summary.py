@@ -71,6 +71,13 @@ def say_ruined(scenes: list[Scene], opening: list[Info]) -> None:
         s.ruined = frozenset(kinds)
 
 
+def say_forces(scenes: list[Scene], infos: list[Info]) -> None:
+    """Which forces the article names at all: whose "members" a telling means that names none."""
+    named = frozenset(a.side for i in infos for a in i.actors) & {"military", "police"}
+    for s in scenes:
+        s.forces = named
+
+
 def drop_lead_totals(scenes: list[Scene]) -> None:
     """ "Siete pistas" in the lead, four in one scene and three in another: the parts stand, the sum goes."""
     for lead in scenes:

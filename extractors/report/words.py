@@ -129,6 +129,7 @@ class Words:
         self.numbers: dict[str, Any] = {fold(str(k)): v for k, v in self.read("number").get("words", {}).items()}
         number = self.read("number")
         self.ranks = {fold(k): int(v) for k, v in number.get("ranks", {}).items()}
+        self.fractions = {fold(k): float(v) for k, v in number.get("fractions", {}).items()}
         self.vague = frozenset(fold(w) for w in number.get("vague", ()))
         self.collective = {fold(k): v for k, v in number.get("collective", {}).items()}
         self.bounds = Table()
