@@ -148,6 +148,8 @@ def _said_after(tokens: list[Token], m: DateMention, w: Any, taken: set[int]) ->
         if f in w.as_ or f in w.events:
             return False
         if f in w.saying:
+            if tokens[k - 1].f in ("que", "quien", "who"):
+                return False  # "un senderista que dijo llamarse Percy": said in passing
             if f in _PUBLISHED:
                 return any(x.f in w.reports for x in tokens[m.j : min(n, k + 6)])
             return not (k + 1 < n and f in ("reported", "reporto", "reportaron", "registro") and tokens[k + 1].k == "n")

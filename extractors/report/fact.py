@@ -210,6 +210,9 @@ def _frame(s: Sentence, c: Counted, t: Trigger | None, words: Words, triggers: l
             near = status_at(tokens, c.i, words)
             if near == "negated":
                 status = near
+    among = action is None and c.kind == "people" and c.value is not None and _among_dead(tokens, c, words)
+    if among:
+        action, rule = "killed", f"{words.lang}.fact.breakdown"
     if action is None:
         return None
     obj = c.object
@@ -294,7 +297,7 @@ def _frame(s: Sentence, c: Counted, t: Trigger | None, words: Words, triggers: l
         return None
     del c_vague
     start, end = tokens[c.i].s, tokens[c.j - 1].e
-    subset = _subset(tokens, c)
+    subset = among or _subset(tokens, c)
     return Frame(
         action,
         obj,
@@ -318,6 +321,13 @@ def _frame(s: Sentence, c: Counted, t: Trigger | None, words: Words, triggers: l
         name=c.name,
         rank=_rank(tokens, c, words),
     )
+
+
+def _among_dead(tokens: list[Token], c: Counted, words: Words) -> bool:
+    """ "Among the dead is an off-duty policeman", "Entre los fallecidos figura un policía": one of those counted."""
+    window = [t.f for t in tokens[max(0, c.i - 7) : c.i]]
+    opener = "among" in window or "entre" in window
+    return opener and bool(set(window) & words.sets["the_dead"])
 
 
 def _by_armed(s: Sentence, t: Trigger, words: Words) -> bool:

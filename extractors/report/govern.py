@@ -71,6 +71,7 @@ def groups_of(s: Sentence, counted: list[Counted], triggers: list[Trigger], word
                 and gap[0].raw == ","
                 and c.kind == prev.kind == "people"
                 and c.value == prev.value
+                and not (c.j < len(tokens) and tokens[c.j].f in ("y", "e", "and"))  # "the pilot, the co-pilot and a nurse"
                 and (c.definite or (c.article and tokens[prev.i].f in ("su", "el", "la", "their", "his", "her", "the")))
             ):
                 continue  # "two brothers, both traders", "their driver, a civilian": the same people again
@@ -412,6 +413,10 @@ def _cost(s: Sentence, group: list[Counted], c: Counted, t: Trigger, triggers: l
     tokens, es = s.tokens, words.lang == "es"
     first, last = group[0], group[-1]
     cost = 0.0
+    if t.until and first.i >= t.until:
+        return 99.0
+    if tokens[t.i].f in ("there", "habia", "habian") and first.i - t.j > 3:
+        return 99.0  # "there was no evidence that the aircraft …"
     if t.lead >= last.j:  # trigger to the right
         if t.mode == "passive" or (v.voice == "intransitive" and t.mode in ("active", "past", "passive")):
             cost = 0.0
@@ -492,7 +497,8 @@ def _cost(s: Sentence, group: list[Counted], c: Counted, t: Trigger, triggers: l
                 cost = 1.0 - COST["token"] * (first.i - t.j)
         elif t.mode == "passive":
             colon = any(x.raw == ":" for x in tokens[t.j : first.i])
-            if prev in words.sets["including"] and v.action in ("destroyed", "seized"):
+            along = prev == "with" and first.i > 1 and tokens[first.i - 2].f in ("along", "together")
+            if (along or prev in words.sets["including"]) and v.action in ("destroyed", "seized", "find"):
                 return 1.0  # "everything was set on fire, including 3,300 liters of acetone"
             if not es and not colon:
                 near = first.i - t.j <= 1

@@ -82,7 +82,9 @@ def read_sentence(
         if k in taken:
             continue
         hit = w.types.at(tokens, k)
-        if hit and not (k > 1 and tokens[k - 1].f in ("de", "of") and tokens[k - 2].f in w.sets["equipment"]):
+        if hit and not (k > 1 and tokens[k - 1].f in ("de", "of") and tokens[k - 2].f in w.sets["equipment"]) and not (
+            tokens[k].f == "strike" and k and tokens[k - 1].f in w.sets["strikers"]
+        ):
             types.append(TypeCue(hit[1][0], k, hit[0], hit[1][1], status_at(tokens, k, w, skip=taken)))
         mark = w.markers.at(tokens, k)
         if mark and (mark[1] not in ("new", "resume") or k <= 3) and (mark[1] != "burnt" or k <= 6):
@@ -224,7 +226,7 @@ def _with_names(counted: list[Counted], persons: list, tokens: list, known: dict
         elif p.kind == "full":
             for word in name.split()[1:]:
                 known.setdefault(word, name)
-        if p.background or p.cue == "official" or not name:
+        if p.background or (p.cue == "official" and p.speaks) or not name:
             continue
         before = {t.f for t in tokens[max(0, p.i - 3) : p.i]}
         if before & {"as", "como", "named", "llamado", "apodado", "alias", "called"} and any(

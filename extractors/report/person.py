@@ -28,6 +28,7 @@ class PersonMention:
     rank: str | None = None  # folded rank or title beside the name
     force: str | None = None  # 'military' | 'police'
     cue: str | None = None  # 'victim' | 'suspect' | 'leader' | 'official'
+    speaks: bool = False  # a verb of saying stands beside the name
     background: bool = False  # an analyst, a lawyer, a president: not of the incident
     alias: str | None = None  # the alias said beside a full name
 
@@ -573,6 +574,15 @@ class _Reader:
                     m.cue, m.background = before.cue, before.background
                     continue
             m.cue = None if m.background else self.part(x, m, marks)
+            m.speaks = self.said_by(m)
+
+    def said_by(self, m: PersonMention) -> bool:
+        """Does a verb of saying stand right before the name or its title, or right behind it and what the commas add?"""
+        start = m.i - len(m.rank.split()) if m.rank else m.i
+        end = self.apposition(m.j) or m.j
+        near = [*range(max(0, start - 16), start), *range(m.j, min(self.n, m.j + 4)), *range(end, min(self.n, end + 4))]
+        quoted = any(self.t[k].raw in "\"“”«»" for k in range(max(0, m.i - 8), min(self.n, m.j + 4)))
+        return quoted or any(self.w.verbs.get(self.f(k)) == "official" for k in near)
 
     def is_background(self, m: PersonMention) -> bool:
         if fold(m.name) in self.w.background_names or (m.rank is None and self.role_before(m.i, False) == "background"):
@@ -595,6 +605,8 @@ class _Reader:
             if m.i <= k < m.j or (role == "leader" and m.rank):
                 continue
             a, b = (k + 1, m.i) if k < m.i else (m.j, k)
+            if role == "official" and k < m.i and any(self.f(y) in ("that", "que") for y in range(a, b)):
+                continue  # "told EFE that Edwin Lapa … died"
             if tail and k >= tail:
                 a, skipped = tail, 0.8  # "X, 26, a father of two, was shot": what the commas enclose costs little
             else:

@@ -170,8 +170,8 @@ def _with_number(
         hit
         and hit[2].kind == "people"
         and number.article
-        and hit[1] == hit[0] + 1
         and tokens[hit[0]].f in s["institutions"]
+        and (hit[1] == hit[0] + 1 or tokens[i].f == "la")
         and (words.lang == "en" or tokens[i].f in ("la", "a"))
     ):
         return None  # "la Policía": the institution
@@ -342,6 +342,8 @@ def _bare(
                 )
         k = j + 3 if tokens[j + 2].f in s["premodifiers"] and j + 3 < n else j + 2
         hit = words.nouns.at(tokens, k)
+        if number.article and i and tokens[i - 1].f in s["beside"] and not (hit and hit[1].kind == "people"):
+            return None  # "at the head of one of the runways"
         if words.lang == "en" and (of3 := head_of(tokens, j + 2, words)) and of3[2].kind == "thing":
             return Counted(
                 i,

@@ -6,6 +6,7 @@ Each step is a pure function over the one before and can be printed for an artic
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from extractors.records import Report, Statistic
@@ -45,7 +46,7 @@ def read(title: str, text: str, published: date, lang: str | None = None, everyw
     sentences = split(title, text, w)
     raw = {"title": title, "text": text}
     decimal = decimal_sign(t for s in sentences for t in s.tokens)
-    told = _written_on(sentences, lang, published)
+    told = _year_told(title, published) or _written_on(sentences, lang, published)
     infos: list[Info] = []
     known: dict[str, str] = {}
     statistics: list[Statistic] = []
@@ -77,10 +78,22 @@ def read(title: str, text: str, published: date, lang: str | None = None, everyw
         or (i.location.department is not None and i.location.department not in VRAEM_DEPARTMENTS)
         for i in incidents
     )
-    relevant, why = relevance([t for s in sentences for t in s.tokens], in_zone, elsewhere, events, w)
+    far = bool(incidents) and all(
+        i.location.department is not None and i.location.department not in VRAEM_DEPARTMENTS for i in incidents
+    )
+    relevant, why = relevance([t for s in sentences for t in s.tokens], in_zone, elsewhere, events, w, far)
     if not relevant and not everywhere:
         return Report(False, why, lang)
     return Report(relevant, why, lang, tuple(incidents), tuple(unique_statistics(statistics)))
+
+
+def _year_told(title: str, published: date) -> date | None:
+    """ "Country Reports on Terrorism 2013": days without a year are those of the year reported on."""
+    years = {int(y) for y in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", title)}
+    if len(years) == 1 and re.search(r"report|informe|balance|anuario|memoria", title, re.IGNORECASE):
+        year = years.pop()
+        return date(year, 12, 31) if year == published.year - 1 else None
+    return None
 
 
 def _written_on(sentences: list[Sentence], lang: str, published: date) -> date:

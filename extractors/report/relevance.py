@@ -16,23 +16,25 @@ def _hits(table: Table, tokens: list[Token]) -> dict[str, int]:
     return out
 
 
-def _tied(tokens: list[Token], words: Words) -> bool:
+def _tied(tokens: list[Token], words: Words, far: bool) -> bool:
     """Does the text tie what happened elsewhere to the VRAEM itself, without denying it?"""
     for k in range(len(tokens)):
         if words.topic["valley"].at(tokens, k):
+            if far and not any(t.f in words.sets["tied_by"] for t in tokens[max(0, k - 10) : k]):
+                continue
             begin = max((x + 1 for x in range(max(0, k - 30), k) if tokens[x].raw in ".;"), default=max(0, k - 30))
             if status_at(tokens[begin : k + 1], k - begin, words) not in ("denied", "negated"):
                 return True
     return False
 
 
-def relevance(tokens: list[Token], in_zone: bool, elsewhere: bool, events: int, words: Words) -> tuple[bool, str]:
+def relevance(tokens: list[Token], in_zone: bool, elsewhere: bool, events: int, words: Words, far: bool = False) -> tuple[bool, str]:
     """(relevant, the rule that decided). `in_zone`: a place of the text lies in the VRAEM; `elsewhere`: every incident lies
-    outside it; `events`: asserted facts found."""
+    outside it; `far`: every one lies in a department without a part in it; `events`: asserted facts found."""
     zone = _hits(words.topic["zone"], tokens)
     if not zone and not in_zone:
         return False, f"{words.lang}.relevance.no_zone"
-    if elsewhere and not in_zone and not _tied(tokens, words):
+    if elsewhere and not in_zone and not _tied(tokens, words, far):
         return False, f"{words.lang}.relevance.elsewhere"
     security = _hits(words.topic["security"], tokens)
     harmless = _hits(words.topic["harmless"], tokens)

@@ -136,7 +136,7 @@ def _person_object(f: Frame, scene: Scene, frames: list[Frame], sides: set[str],
             obj == "trafficker"
             and f.action in ("killed", "wounded", "missing")
             and f.head
-            in ("pilot", "pilots", "piloto", "pilotos", "copiloto", "copilot", "tripulante", "tripulantes", "crewman", "crewmen", "members", "member", "ocupante", "ocupantes", "occupant", "occupants")
+            in ("pilot", "pilots", "piloto", "pilotos", "copiloto", "copilot", "tripulante", "tripulantes", "co", "crewman", "crewmen", "members", "member", "ocupante", "ocupantes", "occupant", "occupants")
             and sides & {"military", "police"}
             and not any(g.object in DRUGS for g in frames)
         ):
@@ -171,6 +171,8 @@ def _person_object(f: Frame, scene: Scene, frames: list[Frame], sides: set[str],
             and g.action in PERSON_ACTIONS
             and g.object not in _OPEN
         ][-1:]
+    if obj is None and f.action in ("killed", "wounded") and _driven_off(f, scene):
+        return "armed_group"
     if f.subset or f.head in ("uno", "one", "otro", "another") or (not f.state and obj is None):
         if before:
             return before[0]
@@ -179,7 +181,8 @@ def _person_object(f: Frame, scene: Scene, frames: list[Frame], sides: set[str],
     if f.action in ("rescued", "kidnapped"):
         return before[0] if before else "civilian"
     if obj == "force":
-        mine = [s for s in ("military", "police") if s in sides] or sorted(scene.forces)
+        here = {a.side for i in scene.infos if i.s.index == f.sentence for a in i.actors}
+        mine = [s for s in ("military", "police") if s in here] or [s for s in ("military", "police") if s in sides] or sorted(scene.forces)
         return mine[0] if len(mine) == 1 else before[0] if before else "security_forces" if mine else "unknown"
     victims = [s for s in ("military", "police") if s in sides]
     if "unrest" in types:
@@ -290,6 +293,15 @@ def _told_before(f: Frame, scene: Scene) -> float | None:
             if c.kind == "people" and not own and not c.definite and (c.value or 0) > 1 and c.object in ("trafficker", "armed_group", "person"):
                 return c.value
     return None
+
+
+def _driven_off(f: Frame, scene: Scene) -> bool:
+    """ "militiamen fought the guerrillas, killing at least six": the forces act, the armed group is the side they hurt."""
+    info = next((i for i in scene.infos if i.s.index == f.sentence and i.i <= f.position < i.j), None)
+    if info is None or any(t.kind == "attack" for t in info.types):
+        return False
+    before = [a.side for a in info.actors if a.i < f.position]
+    return len(before) > 1 and before[0] in ("self_defence", "military", "police", "forces") and before[-1] == "shining_path"
 
 
 def _drop_vague(frames: list[Frame]) -> list[Frame]:
@@ -403,6 +415,9 @@ def _distinct(rows: list[Frame]) -> list[Frame]:
     if names and not unnamed:
         first = next(f for f in rows if f.name)
         return [replace(first, value=float(len(names)))]
+    if names and unnamed and all(f.more for f in unnamed):  # "Hermes Taipe and his brother Abel"
+        if len({f.sentence for f in rows if f.where != "title"}) == 1:
+            return [replace(unnamed[0], value=float(len(names)) + sum(f.value or 0 for f in unnamed))]
     rows = unnamed or rows
     body = [f for f in rows if f.where != "title"] or rows
     fresh = body
@@ -512,6 +527,9 @@ def _totals(frames: list[Frame]) -> list[Frame]:
         civil = [f for f in rows if f.object == "civilian" and not f.subset]
         for t in civil:
             parts = [f for f in rows if f is not t and f.object in FORCES]
+            if parts and t.generic and t.value is not None and all(f.subset for f in parts) and t.action == "killed":
+                out[out.index(t)] = replace(t, value=t.value - sum(f.value or 0 for f in parts))
+                continue
             if (
                 parts
                 and t.value is not None

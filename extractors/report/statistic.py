@@ -119,7 +119,7 @@ def since_period(info: Info) -> str | None:
             d.value
             and not d.span
             and len(d.value) <= 7
-            and any(t.f in ("since", "desde") for t in tokens[max(0, d.i - 14) : d.i + 1])
+            and any(t.f in ("since", "desde") for t in tokens[max(0, d.i - 24) : d.i + 1])
         ):
             return f"since {d.value}"
     return None
@@ -215,7 +215,7 @@ def take_statistics(
     if info.s.where == "title" and tally and spans(info):
         info.frames = [f for f in info.frames if f not in tally]  # "52 pistas destruidas en 2026"
     if info.s.where != "title" and (tally or is_tally(info, cues, perfect, 0)):
-        only_perfect = perfect and not spans(info) and not any(c[2] == "cumulative" for c in cues)
+        only_perfect = perfect and since_period(info) is None and not spans(info) and not any(c[2] == "cumulative" for c in cues)
         for f in tally:
             if only_perfect and (f.value or 0) < 10:
                 continue

@@ -20,6 +20,7 @@ class Trigger:
     status: str = "asserted"
     finite: bool = True
     lead: int = 0  # first token with its auxiliaries
+    until: int = 0  # a verb in two parts ("set … on fire") takes only what stands before this token; 0: no such bound
 
 
 def find_triggers(
@@ -42,6 +43,12 @@ def find_triggers(
             i += 1
             continue
         hits = words.verbs.all_at(tokens, i)
+        if not hits and words.lang == "en" and tokens[i].f in ("set", "sets", "setting") and _on_fire(tokens, i):
+            form = "gerund" if tokens[i].f == "setting" else "past"
+            v = Verb("en.fact.destroyed.destroy", "destroyed", "transitive", form)
+            out.append(Trigger(i, i + 1, [v], "gerund" if form == "gerund" else "active", finite=form == "past", lead=i, until=_on_fire(tokens, i)))
+            i += 1
+            continue
         if tokens[i].f in words.sets["stative"] and i and tokens[i - 1].f == "se":
             i += 1  # "se encuentran graves": how they are, not what was found
             continue
@@ -105,6 +112,16 @@ def find_triggers(
                 False,
             )  # "the goal is to seize 15 tons and destroy 100 strips"
     return out
+
+
+def _on_fire(tokens: list[Token], i: int) -> int:
+    """ "set the station's only pickup on fire", "set two huts ablaze": where the second part of the verb stands, or 0."""
+    for k in range(i + 2, min(i + 10, len(tokens))):
+        if tokens[k].k == "p" and tokens[k].raw not in "'’-":
+            return 0
+        if tokens[k].f in ("ablaze", "alight") or (tokens[k].f == "fire" and tokens[k - 1].f == "on"):
+            return k
+    return 0
 
 
 def _predicate(tokens: list[Token], c: Counted, words: Words) -> bool:
