@@ -182,7 +182,8 @@ def _person_object(f: Frame, scene: Scene, frames: list[Frame], sides: set[str],
         return before[0] if before else "civilian"
     if obj == "force":
         here = {a.side for i in scene.infos if i.s.index == f.sentence for a in i.actors}
-        mine = [s for s in ("military", "police") if s in here] or [s for s in ("military", "police") if s in sides] or sorted(scene.forces)
+        both = ("military", "police")
+        mine = next((m for m in ([s for s in both if s in x] for x in (here, sides, scene.forces)) if m), [])
         return mine[0] if len(mine) == 1 else before[0] if before else "security_forces" if mine else "unknown"
     victims = [s for s in ("military", "police") if s in sides]
     if "unrest" in types:
