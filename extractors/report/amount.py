@@ -335,11 +335,11 @@ def state_copula_at(tokens: list[Token], i: int, words: Words, decimal: str | No
             and tokens[number.end].f in ("los", "las")
         ):
             hit = words.nouns.at(tokens, number.end + 1)
-            if hit and hit[1].kind in (
+            if (hit and hit[1].kind in (
                 "state",
                 "people",
                 "thing",
-            ):  # "fueron ocho los caídos", "suman 231 los laboratorios"
+            )) or (hit and hit[1].kind == "nominal" and hit[1].action == "killed"):  # "fueron ocho los caídos", "suman 231 los laboratorios"
                 obj, end = hit[1].object, hit[0]
                 if hit[1].kind == "people":
                     obj, end = refine_people(tokens, end, obj, (), words, number.end + 1)
@@ -347,7 +347,7 @@ def state_copula_at(tokens: list[Token], i: int, words: Words, decimal: str | No
                     i,
                     end,
                     number.end + 1,
-                    hit[1].kind,
+                    "state" if hit[1].kind == "nominal" else hit[1].kind,
                     obj,
                     number.value,
                     bound=number.bound,

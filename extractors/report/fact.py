@@ -210,9 +210,9 @@ def _frame(s: Sentence, c: Counted, t: Trigger | None, words: Words, triggers: l
             near = status_at(tokens, c.i, words)
             if near == "negated":
                 status = near
-    among = action is None and c.kind == "people" and c.value is not None and _among_dead(tokens, c, words)
+    among = _among(tokens, c, words) if action is None and c.kind == "people" and c.value is not None else None
     if among:
-        action, rule = "killed", f"{words.lang}.fact.breakdown"
+        action, rule = among, f"{words.lang}.fact.breakdown"
     if action is None:
         return None
     obj = c.object
@@ -297,7 +297,7 @@ def _frame(s: Sentence, c: Counted, t: Trigger | None, words: Words, triggers: l
         return None
     del c_vague
     start, end = tokens[c.i].s, tokens[c.j - 1].e
-    subset = among or _subset(tokens, c)
+    subset = bool(among) or _subset(tokens, c)
     return Frame(
         action,
         obj,
@@ -323,11 +323,13 @@ def _frame(s: Sentence, c: Counted, t: Trigger | None, words: Words, triggers: l
     )
 
 
-def _among_dead(tokens: list[Token], c: Counted, words: Words) -> bool:
-    """ "Among the dead is an off-duty policeman", "Entre los fallecidos figura un policía": one of those counted."""
-    window = [t.f for t in tokens[max(0, c.i - 7) : c.i]]
-    opener = "among" in window or "entre" in window
-    return opener and bool(set(window) & words.sets["the_dead"])
+def _among(tokens: list[Token], c: Counted, words: Words) -> str | None:
+    """ "Among the dead is an off-duty policeman", "Entre los lesionados hay cuatro policías": some of those counted."""
+    opener = next((k for k in range(c.i - 1, max(-1, c.i - 18), -1) if tokens[k].f in ("among", "entre")), None)
+    if opener is None or any(tokens[k].raw in ".;:" for k in range(opener, c.i)):
+        return None
+    whom = {t.f for t in tokens[opener + 1 : opener + 4]}
+    return "killed" if whom & words.sets["the_dead"] else "wounded" if whom & words.sets["the_hurt"] else None
 
 
 def _by_armed(s: Sentence, t: Trigger, words: Words) -> bool:

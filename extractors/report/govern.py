@@ -149,6 +149,11 @@ def adjacent_trigger(
                 and option_for(t, c)
             ):
                 return t
+    if words.lang == "es" and len(group) > 1 and c is group[0] and c.kind == "people":
+        # "perecieron dos infantes y otros tres resultaron heridos": each verb has its own
+        first = next((t for t in triggers if t.j == c.i and t.finite and t.options[0].voice == "intransitive"), None)
+        if first is not None and any(x.lead == group[-1].j and x.finite and x is not first for x in triggers):
+            return first if option_for(first, c) else None
     for t in triggers:
         if (
             t.mode in ("participle", "past")
@@ -394,6 +399,8 @@ def option_for(t: Trigger, c: Counted) -> Verb | None:
         elif a in ("seized", "destroyed", "find", "carry"):
             if c.kind == "state":
                 continue
+            if a == "seized" and c.object in ("laboratory", "maceration_pit", "airstrip", "camp"):
+                continue
             if c.kind == "people" and not (a == "find" and c.head >= 0 and c.rule.endswith(".victims")):
                 continue
         elif a == "eradicated":
@@ -419,7 +426,7 @@ def _cost(s: Sentence, group: list[Counted], c: Counted, t: Trigger, triggers: l
         return 99.0  # "there was no evidence that the aircraft …"
     if t.lead >= last.j:  # trigger to the right
         if t.mode == "passive" or (v.voice == "intransitive" and t.mode in ("active", "past", "passive")):
-            cost = 0.0
+            cost = 2.5 if tokens[t.lead].f == "se" and tokens[t.lead - 1].f in ("y", "e", ",") else 0.0
         elif t.mode == "participle":
             cost = 1.5
             if t.i - last.j > 4:

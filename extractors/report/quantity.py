@@ -274,6 +274,8 @@ def _bare(
 ) -> Counted | None:
     """A number without a head: "tres resultaron heridos", "80 de acetona", "wounding two"."""
     n, j, s = len(tokens), number.end, words.sets
+    if i and tokens[i - 1].f in ("cada", "each"):
+        return None  # "25 kilos cada uno"
     if number.value is None or (
         number.article and not number.more and not number.definite and tokens[i].f not in s["pronoun_one"]
     ):
@@ -399,11 +401,18 @@ def _bare(
             )
     if i > 0 and tokens[i - 1].f in ("en", "in", "on") and j < n and tokens[j].f in ("de", "of"):
         return None  # "en una de ellas": a place, no count
-    if not _stands_alone(tokens, i, j, words):
+    if not _stands_alone(tokens, i, j, words) or _size_of(tokens, i, j, before):
         return None
     return Counted(
         i, end, max(i, number.end - 1), "bare", None, number.value, unit, rule=f"{words.lang}.quantity.bare", **base
     )
+
+
+def _size_of(tokens: list[Token], i: int, j: int, before: list[Counted]) -> bool:
+    """ "Los atacantes, unos sesenta, …": how many the people just named are."""
+    comma = i > 0 and tokens[i - 1].raw == "," and j < len(tokens) and tokens[j].raw in ",."
+    last = before[-1] if before else None
+    return comma and last is not None and last.kind == "people" and last.j == i - 1 and (last.definite or last.value is None)
 
 
 def _stands_alone(tokens: list[Token], i: int, j: int, words: Words) -> bool:
@@ -435,6 +444,14 @@ def _stands_alone(tokens: list[Token], i: int, j: int, words: Words) -> bool:
     if t.f in ("de", "of"):
         return j + 1 < n and tokens[j + 1].f in s["anaphors"]
     return t.f in s["bare_follow"] or words.verbs.at(tokens, j) is not None
+
+
+def _adjective(tokens: list[Token], i: int, words: Words) -> bool:
+    """Does a word for people of a country stand behind the noun it describes?"""
+    p = tokens[i - 1]
+    s = words.sets
+    free = p.f in s["stops"] or p.f in s["of"] or p.f in s["lead_ins"] or p.f in s["premodifiers"] or p.f in words.numbers
+    return p.k == "w" and not free
 
 
 def _without_number(tokens: list[Token], i: int, words: Words) -> Counted | None:
@@ -484,8 +501,11 @@ def _without_number(tokens: list[Token], i: int, words: Words) -> Counted | None
                 plural=longer[2].plural,
                 vague=True,
             )
-    if noun.kind == "people" and i and tokens[i - 1].f in words.sets["have"] and words.verbs.at(tokens, i):
-        return None  # "ha intervenido seis avionetas"
+    auxiliary = words.sets["have"] | words.sets["be"]
+    if noun.kind == "people" and i and tokens[i - 1].f in auxiliary and words.verbs.at(tokens, i):
+        return None  # "ha intervenido seis avionetas", "los tres fueron intervenidos"
+    if tokens[i].f in words.sets["nationalities"] and i and _adjective(tokens, i, words):
+        return Counted(i, end, i, "none", None, None)  # "del Ejército peruano", "otra avioneta boliviana"
     if noun.kind == "people" and noun.object not in (None,):
         obj, j = refine_people(tokens, end, noun.object, (), words, i)
         return Counted(i, j, i, "people", obj, None, rule=noun.rule, plural=noun.plural, vague=True)

@@ -260,6 +260,7 @@ def _place(
     relative = mention is not None and mention.kind == "scene" and mention.offset not in (0, None)
     if (
         relative
+        and not (mention is not None and isinstance(mention.offset, int) and mention.offset < 0)
         and not here
         and not fresh
         and not any(f.action in ("killed", "kidnapped", "captured") for f in info.frames)

@@ -130,6 +130,8 @@ def _person_object(f: Frame, scene: Scene, frames: list[Frame], sides: set[str],
             sure[0] if len(sure) == 1 and types & {"attack", "armed_clash"} and "civilians" not in sides else "civilian"
         )
     if not vague:
+        if obj == "police" and "police" not in sides and scene.forces == {"military"} and f.head.startswith(("suboficial", "tecnico", "oficial")):
+            return "military"
         if obj == "trafficker" and f.action in ("kidnapped", "rescued"):
             return "civilian"
         if (
@@ -279,6 +281,9 @@ def settle(scene: Scene, types: set[str]) -> list[Frame]:
             if f.object is None:
                 continue
         known.append(f)
+    for f in known:
+        if f.unit == "kg" and f.object in ("cocaine", "cocaine_base", "drugs") and (f.value or 0) >= 20000:
+            f.value = (f.value or 0) / 1000  # no load ever weighed twenty tonnes: the point parts the grams
     known = _drop_named_repeats(_drop_generic_totals(_drop_vague(known)))
     known = _unify_drugs(known)
     if any(f.action == "destroyed" and f.object == "aircraft" for f in known):

@@ -73,7 +73,7 @@ def find_triggers(
             tokens[i].f in ("habia", "habian", "hubo")
             and i + 1 < n
             and any(v.form == "participle" for _, v in words.verbs.all_at(tokens, i + 1))
-        ) or (tokens[i].f in ("habia", "habian") and i + 1 < n and tokens[i + 1].f in ("sido", "resultado", "quedado")):
+        ) or (tokens[i].f in ("habia", "habian") and i + 1 < n and tokens[i + 1].f.endswith(("ado", "ido", "cho", "sto", "rto"))):
             i += 1
             continue
         longest = max(h[0] for h in hits)
@@ -316,6 +316,9 @@ def status_at(
             end, (cue, _) = hit
             if cue == "negation" and _f(tokens, end) in words.sets["undetermined"]:
                 k = end  # "sujetos no identificados": says nothing of the verb
+                continue
+            if cue == "drill" and tokens[k].cap and k > 0 and not tokens[k].raw.isupper():
+                k = end  # "la División de Maniobras"
                 continue
             if cue == "drill":
                 return "drill"
