@@ -7,6 +7,7 @@ day belongs to an event or to its telling.
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from datetime import date, timedelta
 from typing import Any
@@ -364,6 +365,8 @@ class _Reader(Periods):
             return self.iso(i) or self.year(i)
         if len(raw) > 2:
             return None
+        if (found := self.bulletin(i)) is not None:
+            return found
         nxt = self.f(i + 1)
         if nxt in self.w.units or nxt in self.w.hedges:
             found = self.counted(i)
@@ -378,6 +381,18 @@ class _Reader(Periods):
         if self.f(start - 1) in self.w.place_kind:
             return day.j  # "avenida 28 de Julio"
         return self.ranged(start, day, "day", coming) or day.j
+
+    def bulletin(self, i: int) -> DateMention | None:
+        """ "03NOV2016": as police bulletins write a day."""
+        if i + 1 >= self.n or self.t[i + 1].s != self.t[i].e:
+            return None
+        m = re.fullmatch(r"([a-z]{3,4})((?:19|20)\d\d)", self.t[i + 1].f)
+        month = self.w.abbreviations.get(m.group(1)) if m else None
+        day = int(self.t[i].raw)
+        if m is None or month is None or not 1 <= day <= 31:
+            return None
+        value = f"{m.group(2)}-{month:02}-{day:02}"
+        return DateMention(i, i + 2, value, "absolute", f"{self.w.lang}.date.bulletin")
 
     def past_number(self, i: int) -> DateMention | None:
         """ "el pasado 25", "the past 7th", "on the 15th"."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from extractors.codebook import PERSON_ACTIONS, SEIZED_OBJECTS
+from extractors.codebook import DRUGS, PERSON_ACTIONS, SEIZED_OBJECTS
 from extractors.report.counted import Counted
 from extractors.report.govern import (
     adjacent_trigger,
@@ -67,7 +67,7 @@ def find_frames(s: Sentence, counted: list[Counted], triggers: list[Trigger], wo
         shared = governor_of(s, group, triggers, words, counted)
         for c in group:
             own = adjacent_trigger(s, c, group, triggers, words)
-            best = own or shared
+            best = own or shared or _with_load(s, c, triggers)
             if best is not None and (later := main_verb(c, best, triggers, counted)) is not None:
                 own = best = later
             if c.kind in ("thing",) and not c.numbered and best is not None and own is None and too_far(c, best, group):
@@ -121,6 +121,14 @@ def _of_pronouns(s: Sentence, triggers: list[Trigger], words: Words) -> list[Fra
             frame.generic, frame.group, frame.definite = True, s.index * 100 + 90, True
             out.append(frame)
     return out
+
+
+def _with_load(s: Sentence, c: Counted, triggers: list[Trigger]) -> Trigger | None:
+    """ "otra Cessna fue interceptada mientras era abastecida, con 398 kilos de pasta": the load of what was intercepted."""
+    if c.kind != "amount" or c.object not in DRUGS or c.i == 0 or s.tokens[c.i - 1].f not in ("con", "with"):
+        return None
+    taking = ("intervene", "seized", "captured")
+    return next((t for t in triggers if t.status == "asserted" and t.options[0].action in taking and option_for(t, c)), None)
 
 
 def _behind_colon(frames: list[Frame], s: Sentence) -> list[Frame]:
@@ -231,6 +239,8 @@ def _frame(s: Sentence, c: Counted, t: Trigger | None, words: Words, triggers: l
             else:
                 return None
         else:
+            if rule.endswith("take_over") and not _by_forces(s, t, words):
+                return None  # weapons that attackers carry off are not seized
             weak = "handover" if rule.endswith("hand_over") else action
             if action == "intervene" and obj not in ("aircraft", "boat"):
                 weak = "context" if obj == "vehicle" or obj is None else "carry"
@@ -330,6 +340,15 @@ def _among(tokens: list[Token], c: Counted, words: Words) -> str | None:
         return None
     whom = {t.f for t in tokens[opener + 1 : opener + 4]}
     return "killed" if whom & words.sets["the_dead"] else "wounded" if whom & words.sets["the_hurt"] else None
+
+
+def _by_forces(s: Sentence, t: Trigger | None, words: Words) -> bool:
+    """Is the side named first in the sentence, before the verb, one of the forces?"""
+    for k in range(t.lead if t is not None else 0):
+        hit = words.actors.at(s.tokens, k)
+        if hit:
+            return hit[1] in ("military", "police", "forces")
+    return False
 
 
 def _by_armed(s: Sentence, t: Trigger, words: Words) -> bool:

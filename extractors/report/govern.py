@@ -55,6 +55,8 @@ def groups_of(s: Sentence, counted: list[Counted], triggers: list[Trigger], word
         if out:
             prev = out[-1][-1]
             gap = tokens[prev.j : c.i]
+            if prev.name and c.kind == "people" and not c.numbered and not c.plural and gap and gap[0].raw == ",":
+                continue  # "Jhordin Panduro, erradicador de 27 años"
             if prev.kind == "bare" and "of_them" in prev.modifiers:
                 out.append([c])
                 continue  # "uno de ellos de gravedad, y un cabo …": some of those told before
@@ -77,14 +79,14 @@ def groups_of(s: Sentence, counted: list[Counted], triggers: list[Trigger], word
                 continue  # "two brothers, both traders", "their driver, a civilian": the same people again
             things = all(x.kind in ("thing", "amount", "container") for x in (prev, c))
             adverbial = prev.i > 0 and tokens[prev.i - 1].f in ("en", "in")  # "transportaban en un auto 120 kilos"
-            if "of_them" not in c.modifiers and _listed(gap, prev.j, starts, words, things, adverbial):
+            if "of_them" not in c.modifiers and _listed(gap, prev.j, starts, words, things, adverbial, prev.kind == c.kind == "people"):
                 out[-1].append(c)
                 continue
         out.append([c])
     return out
 
 
-def _listed(gap: list[Token], start: int, starts: set[int], words: Words, things: bool = False, adverbial: bool = False) -> bool:
+def _listed(gap: list[Token], start: int, starts: set[int], words: Words, things: bool = False, adverbial: bool = False, people: bool = False) -> bool:
     years = [k for k, t in enumerate(gap) if t.f in ("anos", "year", "years", "meses")]
     if years and gap[0].f in ("de", "entre", "aged", "ages", "between", ","):
         gap = gap[years[-1] + 1 :]  # "nueve menores de entre dos y trece años y dos mujeres"
@@ -95,6 +97,8 @@ def _listed(gap: list[Token], start: int, starts: set[int], words: Words, things
         gap = gap[: dashes[0]] + gap[dashes[-1] + 1 :]  # an aside between dashes
     if things and gap and gap[0].raw == ";" and all(t.f in _JOINTS for t in gap[1:]):
         return True  # "100 kilos de cocaína; 5 toneladas de hoja; y 40 galones de ácido"
+    if people and [t.f for t in gap] in (["y", "a"], ["e", "a"]):
+        return True  # "a los cuatro soldados y a los dos guías"
     if len(gap) > 9 or not gap:
         return not gap and not adverbial
     if not any(t.raw in ",(" or t.f in _JOINTS for t in gap):
@@ -287,6 +291,8 @@ def governor_of(
             cost += 99.0 if comma else 6.0  # "tres murieron, cuatro fueron evacuados"
         if cost < best_cost:
             best, best_cost = t, cost
+    if best is None and len(group) == 1 and group[0].kind == "people" and group[0].i <= 3:
+        best = _second_verb(s, group[0], triggers, counted)
     if best is not None and best.options[0].action in ("find", "carry", "leave"):
         # "hallaron 300 kilos que fueron quemados": what became of the thing says more than that it was found
         for t in triggers:
@@ -318,6 +324,15 @@ def governor_of(
                 return t
         # two verbs on one object: "ubicó y destruyó tres pozas"
     return best
+
+
+def _second_verb(s: Sentence, c: Counted, triggers: list[Trigger], counted: list[Counted]) -> Trigger | None:
+    """ "Un erradicador pisó una mina … y perdió el pie": the subject that opens the sentence, its second verb."""
+    for t in triggers:
+        if t.finite and t.options[0].voice == "intransitive" and t.lead > c.j and s.tokens[t.lead - 1].f in ("y", "e", "and"):
+            between = any(c.j <= x.i < t.lead and x.numbered and x.kind in ("people", "bare") for x in counted)
+            return None if between or option_for(t, c) is None else t
+    return None
 
 
 def _pronoun_object(tokens: list[Token], t: Trigger, es: bool) -> bool:
@@ -438,8 +453,10 @@ def _cost(s: Sentence, group: list[Counted], c: Counted, t: Trigger, triggers: l
         elif (
             t.mode in ("active", "past")
             and v.voice == "transitive"
-            and t.lead - last.j <= 7
-            and any(x.f in ("que", "which", "that") for x in tokens[last.j : last.j + 2])
+            and (
+                (t.lead - last.j <= 7 and any(x.f in ("que", "which", "that") for x in tokens[last.j : last.j + 2]))
+                or (c.kind == "people" and any(x.f in ("quien", "quienes", "whom") for x in tokens[max(last.j, t.lead - 7) : t.lead]))
+            )
             and t.lead - last.j > 1
             and not any(c2.numbered and c2.i >= t.j and c2.i - t.j <= 2 for c2 in group)
         ):
@@ -483,7 +500,7 @@ def _cost(s: Sentence, group: list[Counted], c: Counted, t: Trigger, triggers: l
                 and t.mode == "active"
                 and v.voice == "transitive"
             ):
-                cost += 3.0
+                cost += 3.0 if first.i - t.j <= 8 else 8.0
         elif t.mode == "past":
             if v.voice == "intransitive":
                 return 99.0

@@ -17,7 +17,7 @@ from extractors.report.scene import Info, TypeCue, setting
 from extractors.report.sentence import Sentence
 from extractors.report.statistic import tally_cues
 from extractors.report.trigger import Trigger, find_triggers, status_at
-from extractors.report.words import Words
+from extractors.report.words import Verb, Words
 
 
 def read_sentence(
@@ -73,6 +73,9 @@ def read_sentence(
         if not (c.kind in ("bare", "amount") and any(0 <= c.i - x[1] <= 3 for x in compared) and c.object is None)
     ]
     first = next((c.i for c in counted if c.numbered and c.kind != "bare"), None)
+    label = _label(tokens, w)
+    if label is not None and (not triggers or triggers[0].lead > label.j + 8):
+        triggers = [label, *triggers]
     if s.bullet and s.intro is not None and (not triggers or (first is not None and first < triggers[0].lead)):
         triggers = [*_inherited(s, w, published, decimal), *triggers]
     frames = find_frames(s, claimable, triggers, w)
@@ -85,7 +88,10 @@ def read_sentence(
         if hit and not (k > 1 and tokens[k - 1].f in ("de", "of") and tokens[k - 2].f in w.sets["equipment"]) and not (
             tokens[k].f == "strike" and k and tokens[k - 1].f in w.sets["strikers"]
         ):
-            types.append(TypeCue(hit[1][0], k, hit[0], hit[1][1], status_at(tokens, k, w, skip=taken)))
+            status = status_at(tokens, k, w, skip=taken)
+            if k > 1 and tokens[k - 1].f in ("del", "al", "el", "la", "the") and tokens[k - 2].f in w.sets["time_reference"]:
+                status = "elsewhere"  # "dos días antes del accidente": only says when
+            types.append(TypeCue(hit[1][0], k, hit[0], hit[1][1], status))
         mark = w.markers.at(tokens, k)
         if mark and (mark[1] not in ("new", "resume") or k <= 3) and (mark[1] != "burnt" or k <= 6):
             markers.add("new" if mark[1] == "apart" else mark[1])
@@ -270,6 +276,8 @@ def _inherited(s: Sentence, w: Words, published: date, decimal: str | None) -> l
             for t in triggers
             if t.status == "asserted" and t.options[0].action in ("seized", "destroyed", "find", "captured", "carry")
         ]
+        if not usable and (label := _label(intro.tokens, w)) is not None:
+            usable = [label]
         intro = intro.previous
     if not usable:
         return []
@@ -277,6 +285,19 @@ def _inherited(s: Sentence, w: Words, published: date, decimal: str | None) -> l
     last.i = last.j = last.lead = 0
     last.mode = "active"
     return [last]
+
+
+def _label(tokens: list, w: Words) -> Trigger | None:
+    """ "Detenidos: …", "ESPECIES INCAUTADAS: …": a bulletin's label says what was done with what follows."""
+    colon = next((k for k in range(1, min(6, len(tokens))) if tokens[k].raw == ":"), None)
+    if colon is None:
+        return None
+    head = {t.f for t in tokens[:colon]}
+    for action in ("captured", "seized"):
+        if head & w.sets[f"label_{action}"]:
+            rule = f"{w.lang}.fact.{action}.{'capture' if action == 'captured' else 'seize'}"
+            return Trigger(0, colon + 1, [Verb(rule, action, "transitive", "past")], "active", lead=0)
+    return None
 
 
 def continue_breakdown(info: Info, before: Info | None, w: Words) -> None:

@@ -618,6 +618,8 @@ class _Reader:
         if not costs:
             return None
         best = min(costs, key=lambda c: c[0])
+        if m.kind == "alias" and best[1] == "official":
+            return "leader"
         return best[1] if best[0] <= 6.5 else None
 
     def title_costs(self, m: PersonMention) -> list[tuple[float, str]]:

@@ -33,6 +33,11 @@ def head_of(tokens: list[Token], j: int, words: Words) -> tuple[int, int, Noun, 
         if hit and hit[1].kind != "nominal":
             end, noun = hit
             if words.lang == "es":
+                young = noun.kind == "people" and tokens[p].f in s["premodifiers"] and end == p + 1 and end < n
+                if young and (next_noun := words.nouns.at(tokens, end)) and next_noun[1].kind == "people":
+                    modifiers.append(t.f)  # "seis jóvenes soldados"
+                    p = end
+                    continue
                 return p, end, noun, tuple(modifiers)
             if (
                 best is not None

@@ -44,6 +44,8 @@ def find_counted(
                 body.i, body.rule, True, body.value if body.value is not None else c.value,
             )
             out.append(c)
+        elif c.kind == "thing" and c.i > 1 and tokens[c.i - 2].f in words.sets["armed"] and tokens[c.i - 1].f in ("con", "de", "with"):
+            pass  # "armados con escopetas": what they bore, not what was taken
         elif c.kind == "thing" and c.article and tokens[c.i].f in words.sets["own"] and tokens[c.i - 1].f in ("con", "with"):
             pass  # "un fusil con su cacerina": a part of it
         elif c.kind == "thing" and c.value is None and _part_of(tokens, out, c, words):
@@ -422,6 +424,8 @@ def _stands_alone(tokens: list[Token], i: int, j: int, words: Words) -> bool:
         return False
     if (tokens[i].f == "las" or (i > 0 and tokens[i - 1].f == "las")) and not (j < n and tokens[j].f in s["bare_follow"]):
         return False  # "pasadas las nueve": a time of day
+    if i > 1 and tokens[i - 1].f in ("de", "aged") and tokens[i - 2].raw == "," and j < n and tokens[j].raw in ",.;":
+        return False  # "Ronal Shivi Korinti, de 24, …": an age
     if i > 0 and tokens[j - 1].k == "n" and tokens[i - 1].raw == "," and j < n and tokens[j].raw in ",.;":
         return False  # "Hector Ayvar, 52, was captured": an age
     if j >= n:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from extractors.records import Report, Statistic
+from extractors.codebook import FORCES
+from extractors.records import Incident, Report, Statistic
 from extractors.report.date import find_dates
 from extractors.report.date_told import written_on
 from extractors.report.incident import make_incident
@@ -81,10 +82,19 @@ def read(title: str, text: str, published: date, lang: str | None = None, everyw
     far = bool(incidents) and all(
         i.location.department is not None and i.location.department not in VRAEM_DEPARTMENTS for i in incidents
     )
+    if incidents and all(_civil_accident(i) for i in incidents) and not everywhere:
+        return Report(False, f"{lang}.relevance.civil_accident", lang)
     relevant, why = relevance([t for s in sentences for t in s.tokens], in_zone, elsewhere, events, w, far)
     if not relevant and not everywhere:
         return Report(False, why, lang)
     return Report(relevant, why, lang, tuple(incidents), tuple(unique_statistics(statistics)))
+
+
+def _civil_accident(i: Incident) -> bool:
+    """A road or river accident in which no force, armed group or trafficker has a part: no matter of security."""
+    return set(i.types) <= {"accident", "rescue"} and "accident" in i.types and not any(
+        f.object in (*FORCES, "armed_group", "trafficker") for f in i.facts
+    )
 
 
 def _year_told(title: str, published: date) -> date | None:

@@ -266,6 +266,8 @@ def _place(
         and not any(f.action in ("killed", "kidnapped", "captured") for f in info.frames)
     ):
         relative, day, mention = False, None, None  # what was done the next day at the same spot belongs to it
+    if _follow_up(current, info, day, here) and not fresh:
+        day, mention = None, None  # what was found on the spot the next morning belongs to it
     first = min(mentions, key=lambda d: d.i, default=None)
     if current.date is None and "happening" in info.markers and first is not None and first is not mention and first.value:
         current.date, current.date_mention = first.value, (info, first)  # "El hallazgo se produjo el domingo, un día después de que …"
@@ -334,6 +336,15 @@ def _place(
     if where.district and not where.province and locations_agree(current.location, where):
         scene.location = resolve(scene.places + current.places, context)
     return scene
+
+
+def _follow_up(scene: Scene, info: Info, day: str | None, here: list[PlaceMention]) -> bool:
+    """Things found within two days of a violent event, no other place told: the search of its ground."""
+    if here or not (day and scene.date and len(day) == len(scene.date) == 10) or not info.frames:
+        return False
+    gap = (date.fromisoformat(day) - date.fromisoformat(scene.date)).days
+    hurt = any(t.kind in ("attack", "armed_clash", "explosion") for _, t in scene.types)
+    return 0 < gap <= 2 and hurt and all(f.action in ("seized", "destroyed") for f in info.frames) and not info.types
 
 
 def _hours_later(scene: Scene, info: Info, mentions: list[DateMention], where: Location) -> bool:

@@ -173,7 +173,7 @@ def _person_object(f: Frame, scene: Scene, frames: list[Frame], sides: set[str],
             and g.action in PERSON_ACTIONS
             and g.object not in _OPEN
         ][-1:]
-    if obj is None and f.action in ("killed", "wounded") and _driven_off(f, scene):
+    if obj is None and not f.state and f.action in ("killed", "wounded") and _driven_off(f, scene):
         return "armed_group"
     if f.subset or f.head in ("uno", "one", "otro", "another") or (not f.state and obj is None):
         if before:

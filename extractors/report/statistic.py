@@ -51,7 +51,7 @@ def is_tally(info: Info, cues: list[tuple[int, int, str]], perfect: bool, positi
         if not running:
             return False
         return min(_gap(position, d) for d in running) < min(_gap(position, d) for d in days)
-    fine = any(p.level in ("district", "place") for p in setting(info.places))
+    fine = any(p.level in ("district", "place") for p in setting(info.places)) or "same_area" in info.markers
     periods = spans(info)
     if any(not d.year_only for d in periods):
         return True

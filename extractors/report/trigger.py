@@ -322,6 +322,9 @@ def status_at(
                 continue
             if cue == "drill":
                 return "drill"
+            if cue == "negation" and tokens[k].f in ("sin", "without") and finite and end < i:
+                k = end  # "en una camioneta sin placas secuestraron": denies the plates
+                continue
             if cue == "denial":
                 denied = True
             elif cue == "hypothesis" and i - k <= 14:
