@@ -151,6 +151,12 @@ def _behind_colon(frames: list[Frame], s: Sentence) -> list[Frame]:
 def _breakdown(out: list[Frame], group: list[Counted], gid: int, s: Sentence, words: Words) -> None:
     """A total and its parts in one sentence: "two people, the pilot and a boy, were arrested"; "14 heridos: nueve … y cinco …"."""
     mine = [f for f in out if f.group == gid]
+    for k in range(1, len(mine) - 2):  # "a woman and six minors, four girls and two boys"
+        rest = mine[k + 1 :]
+        if (mine[k].value or 0) > 1 and len(rest) > 1 and mine[k].action in PERSON_ACTIONS and sum(f.value or 0 for f in rest) == mine[k].value:
+            for f in rest:
+                out.remove(f)
+            return
     if mine:
         if (
             len(mine) >= 3
@@ -233,7 +239,7 @@ def _frame(s: Sentence, c: Counted, t: Trigger | None, words: Words, triggers: l
             if action == "intervene":
                 if any(x.f in words.sets["fleeing"] for x in tokens[c.j : c.j + 14]):
                     return None  # "intercepted four backpackers who abandoned their load and fled"
-                action = "captured"
+                action = "kidnapped" if t is not None and t.mode == "passive" and _by_armed(s, t, words) else "captured"
             elif action == "find" and c.rule.endswith(".victims"):
                 action = "killed"
             else:
@@ -353,12 +359,12 @@ def _by_forces(s: Sentence, t: Trigger | None, words: Words) -> bool:
 
 def _by_armed(s: Sentence, t: Trigger, words: Words) -> bool:
     tokens = s.tokens
-    for k in range(t.j, min(t.j + 3, len(tokens))):
-        if tokens[k].f in ("by", "por"):
-            return any(
-                (h := words.actors.at(tokens, x)) and h[1] in ("unknown_armed", "shining_path")
-                for x in range(k + 1, min(k + 6, len(tokens)))
-            )
+    for k in range(t.j, len(tokens)):
+        if tokens[k].f in ("by", "por") and any(
+            (h := words.actors.at(tokens, x)) and h[1] in ("unknown_armed", "shining_path")
+            for x in range(k + 1, min(k + 6, len(tokens)))
+        ):
+            return True
     return False
 
 
@@ -382,6 +388,8 @@ def _subset(tokens: list[Token], c: Counted) -> bool:
             "de los heridos",
             "de los arrestados",
             "de los detenidos",
+            "entre ellos",
+            "among them",
             "of them",
             "of whom",
             "of which",

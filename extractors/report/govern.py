@@ -269,6 +269,11 @@ def governor_of(
         found = governor_of(s, [stand], triggers, words, [x for x in counted if x is not c])
         if found is not None:
             return found
+    i = group[0].i
+    if i > 1 and s.tokens[i - 1].f in words.sets["as_were"] and s.tokens[i - 2].f in ("as", "so"):
+        left = [t for t in triggers if t.j <= i and t.mode in ("passive", "past")]
+        if left and option_for(left[-1], group[0]):
+            return left[-1]  # "nine police were hurt, as were five demonstrators"
     if words.lang == "es" and (verb := _verb_first(s, group, triggers, counted)) is not None:
         return verb
     for t in triggers:

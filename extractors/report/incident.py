@@ -101,7 +101,10 @@ def _violence(cues: set[str], facts: list[Frame], sides: set[str]) -> set[str]:
     if "unrest" in cues and not ("attack" in cues and armed and killed & set(FORCES)):
         return {"unrest"}
     blast = (
-        ("explosion" in cues and (bool(hurt) or not facts)) or any(f.action == "destroyed" and f.object == "explosive" for f in facts)
+        ("explosion" in cues and (bool(hurt) or not facts)) or any(
+            f.action == "destroyed" and f.object == "explosive" and not f.head.startswith(("granada", "grenade", "dinamita", "dynamite", "cartucho"))
+            for f in facts
+        )
     )
     if "accident" in cues and not ("attack" in cues and armed) and not blast:
         return {"accident"}

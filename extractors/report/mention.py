@@ -141,6 +141,10 @@ def _set_aside_dates(dates: list, tokens: list, w: Words) -> None:
     for d in dates:
         window = {t.f for t in tokens[max(0, d.i - 6) : d.i]}
         near = {t.f for t in tokens[max(0, d.i - 4) : d.i]}
+        clause = [t.f for t in tokens[max(0, d.i - 12) : d.i]]
+        told = next((k for k in range(len(clause) - 1, -1, -1) if clause[k] in ("which", "that", "que")), None)
+        if told is not None and {"had", "habia", "habian"} & set(clause[told:]) and "," not in clause[told:] and d.value and len(d.value) < 10:
+            d.reporting = True  # "14 shotguns which the army had distributed in January"
         if corrected or window & w.sets["to_come"] or near & w.sets["afterwards"]:
             d.reporting = True
         if (

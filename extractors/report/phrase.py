@@ -98,7 +98,8 @@ def head_of(tokens: list[Token], j: int, words: Words) -> tuple[int, int, Noun, 
         p += 1
     if best is not None and best[2].kind == "people" and best[1] < n and tokens[best[1]].f in s["after_people"]:
         return None  # "an Ashaninka patrol", "two army bases"
-    if best is not None and best[2].object in MASS and best[1] < n and plain_word(tokens[best[1]], words):
+    country = best is not None and best[2].kind == "people" and tokens[best[0]].f in s["nationalities"]
+    if best is not None and (best[2].object in MASS or country) and best[1] < n and plain_word(tokens[best[1]], words):
         return None  # "the busiest cocaine valley", "a drug flight": the thing only describes
     return best
 
@@ -151,6 +152,8 @@ def complement_of(tokens: list[Token], j: int, words: Words, holding: bool = Fal
                     return deeper if noun.object != "precursor" else noun.object, end2
                 if noun.kind == "container":
                     return None, j
+            if noun.object == "drugs" and tokens[p - 1].f in ("the", "la", "dicha", "same", "esta") and end == p + 1:
+                return None, j  # "146 kilos of the drug": the one named before
             if words.lang == "en":
                 last = head_of(tokens, p, words)
                 if last and last[2].kind == "thing":

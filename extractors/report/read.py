@@ -26,7 +26,7 @@ from extractors.report.summary import (
     drop_lead_totals,
     drop_open_figures,
     drop_summary,
-    say_forces,
+    say_named,
     say_ruined,
     use_title,
 )
@@ -60,7 +60,7 @@ def read(title: str, text: str, published: date, lang: str | None = None, everyw
     scenes = merge_retellings(tell_apart(infos, published, w), context)
     use_title(scenes, [i for i in infos if i.s.where == "title"], context, published, w)
     say_ruined(scenes, [i for i in infos if i.s.where == "title" or i.s.paragraph == 1])
-    say_forces(scenes, infos)
+    say_named(scenes, infos)
     drop_summary(scenes)
     drop_open_figures(scenes)
     drop_lead_totals(scenes)

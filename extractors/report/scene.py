@@ -63,6 +63,7 @@ class Scene:
     firm: bool = False  # an event has been told in it; before that its setting can still be replaced
     caught: bool = False  # headline or lead says that something was seized
     forces: frozenset[str] = frozenset()  # military, police: those the article names anywhere
+    drugs: frozenset[str] = frozenset()  # kinds of drugs the article names at all
     ruined: frozenset[str] = frozenset()  # what headline or lead say was destroyed
     summary: bool = False  # adds up what several scenes tell
     location: Location = field(default_factory=Location)
@@ -278,7 +279,12 @@ def _place(
         clash = False
     if not event:
         near = current.date is None and day is not None and len(day) == 10 and not info.s.quoted and _just_told(current, info)
-        heads = mention is not None and mention.i <= 2 and len(info.s.tokens) <= 12 and info.s.previous is None
+        heads = (
+            mention is not None
+            and mention.i <= 8
+            and len(info.s.tokens) <= (12 if mention.i <= 2 else 20)
+            and info.s.previous is None
+        )
         apart = clash or (heads and current.firm and not _just_told(current, info))
         opens = bool(apart and day and len(day) == 10 and not info.s.quoted and (heads or len(info.s.tokens) <= 6))
         if mention is not None and not (here or near or opens) and not info.markers & {"resume", "happening", "new"}:

@@ -94,6 +94,9 @@ def _person_object(f: Frame, scene: Scene, frames: list[Frame], sides: set[str],
         if "unrest" in types and (vague or obj in ("civilian", "trafficker")):
             return "civilian"
         if vague or obj in ("civilian", "trafficker"):
+            aka = any(p.kind == "alias" and abs(i.s.index - f.sentence) <= 1 and "omrade" in p.name + str(p.alias) + i.s.tokens[max(0, p.i - 1)].raw for i in scene.infos for p in i.persons)
+            if aka and (f.value or 0) == 1 and not any(g.object in DRUGS for g in frames):
+                return "armed_group"
             drugs = any(g.object in DRUGS or g.object in ("aircraft", "laboratory") for g in frames)
             if ("shining_path" in here and not drugs) or (
                 "shining_path" in sides
@@ -141,6 +144,7 @@ def _person_object(f: Frame, scene: Scene, frames: list[Frame], sides: set[str],
             in ("pilot", "pilots", "piloto", "pilotos", "copiloto", "copilot", "tripulante", "tripulantes", "co", "crewman", "crewmen", "members", "member", "ocupante", "ocupantes", "occupant", "occupants")
             and sides & {"military", "police"}
             and not any(g.object in DRUGS for g in frames)
+            and not _narco_plane(scene)
         ):
             return "military" if "military" in sides else "police"
         if (
@@ -162,6 +166,12 @@ def _person_object(f: Frame, scene: Scene, frames: list[Frame], sides: set[str],
         if g.sentence == f.sentence and g.action in PERSON_ACTIONS and g.object not in _OPEN
     ]
     before = [o for o in same_sentence if o != "armed_group"]
+    if f.more and obj is None and not before and not others:
+        before = [
+            g.object for g in frames if g.sentence == f.sentence - 1 and g.action in PERSON_ACTIONS and g.object not in (*_OPEN, "armed_group")
+        ][-1:]
+    if f.subset and before:
+        before = before[-1:]  # "five demonstrators, one of whom later died": of those named last
     if f.head in COMPANIONS and before:
         return before[0]  # "murió un suboficial y dos de sus compañeros quedaron heridos"
     if f.subset and not before:
@@ -269,6 +279,8 @@ def settle(scene: Scene, types: set[str]) -> list[Frame]:
             }
             if f.unit == "kg" and len(named) == 1:
                 near = [named.pop()]
+            elif f.unit == "kg" and not named and not near and not drug and len(scene.drugs) == 1:
+                near = list(scene.drugs)
             f.object = (
                 near[-1]
                 if near

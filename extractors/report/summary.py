@@ -71,11 +71,12 @@ def say_ruined(scenes: list[Scene], opening: list[Info]) -> None:
         s.ruined = frozenset(kinds)
 
 
-def say_forces(scenes: list[Scene], infos: list[Info]) -> None:
-    """Which forces the article names at all: whose "members" a telling means that names none."""
+def say_named(scenes: list[Scene], infos: list[Info]) -> None:
+    """Which forces and drugs the article names at all: what "members" and "the drug" mean in a telling that names none."""
     named = frozenset(a.side for i in infos for a in i.actors) & {"military", "police"}
+    drugs = frozenset(c.object for i in infos for c in i.counted if c.object in ("cocaine", "cocaine_base", "marijuana", "poppy"))
     for s in scenes:
-        s.forces = named
+        s.forces, s.drugs = named, frozenset(str(d) for d in drugs)
 
 
 def drop_lead_totals(scenes: list[Scene]) -> None:
