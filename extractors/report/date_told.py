@@ -44,6 +44,8 @@ def _dateline(tokens: list[Token], m: DateMention, published: date) -> bool:
     close = abs((published - date.fromisoformat(m.value)).days) <= 3
     if not head:
         return last or nxt == "|" or (nxt == "-" and close)
+    if head[0].f in ("fecha", "date") and any(t.f in ("hora", "hecho", "time") for t in head):
+        return False  # "FECHA Y HORA: 18MAR2025": when it happened, in a bulletin
     if head[0].f in (
         "publicado",
         "actualizado",

@@ -287,6 +287,8 @@ def governor_of(
             else group[:1] + group[-1:]
         )
         cost = min(_cost(s, group, c, t, triggers, words) for c in ends)
+        if t.j < group[0].i and t.j - t.i >= 2 and t.options[0].voice == "intransitive" and any(x.raw == "," for x in s.tokens[t.j : group[0].i]):
+            cost += 99.0  # "recibió un perdigón en el brazo, dos hombres …": the verb's own object stood behind it
         if (
             t.j <= group[0].i
             and (t.mode == "passive" or t.options[0].voice == "intransitive")

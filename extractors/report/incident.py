@@ -230,9 +230,9 @@ def _actors(scene: Scene, facts: list[Frame], types: set[str]) -> set[str]:
         out |= named & {"civilians"}
     if types != {"killing"}:
         out |= _state(scene.infos, telling, out, bool(types & VIOLENT))
-    if types & {"attack", "killing", "kidnapping"} and "shining_path" not in out:
+    if types & {"attack", "killing", "kidnapping"} and "shining_path" not in out and "unrest" not in types:
         out.add("unknown_armed")
-    return out or {"police"}
+    return out or ({"civilians"} if "unrest" in types else {"police"})
 
 
 VIOLENT = {"attack", "armed_clash", "killing", "kidnapping", "explosion", "unrest", "accident"}

@@ -464,6 +464,8 @@ class _Reader:
             score, rule = score + 2, "role"
         elif self.out and self.out[-1].j < i and self.listed(self.out[-1].j, i):
             score, rule = score + 2, "list"
+        if self.f(i - 1) == "a" and any(w.verbs.get(self.f(k)) in ("victim", "suspect") for k in range(max(0, i - 6), i - 1)):
+            score += 2  # "ultimaron a machetazos a Herasmo Chumpate"
         if w.verbs.get(self.f(i - 1)) == "official" or w.verbs.get(self.f(j)) == "official":
             score += 1
         if self.f(j) == "," and self.role_at(j + 1):

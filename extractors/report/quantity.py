@@ -48,6 +48,11 @@ def find_counted(
             pass  # "armados con escopetas": what they bore, not what was taken
         elif c.kind == "thing" and c.article and tokens[c.i].f in words.sets["own"] and tokens[c.i - 1].f in ("con", "with"):
             pass  # "un fusil con su cacerina": a part of it
+        elif (
+            c.kind == "thing" and c.value is None and out and out[-1].kind == "thing" and c.i - out[-1].j == 1
+            and tokens[c.i - 1].f in ("de", "of")
+        ):
+            out[-1].j = c.j  # "140 municiones de fusil"
         elif c.kind == "thing" and c.value is None and _part_of(tokens, out, c, words):
             pass  # "insumos químicos como gasolina y cemento": counted with the whole
         elif c.kind != "none":
@@ -199,6 +204,8 @@ def _with_number(
     if hit is None:
         return _bare(tokens, i, number, words, decimal, before, base)
     head, end, noun, modifiers = hit
+    if noun.kind == "state" and tokens[head].f in ("vidas", "vida", "lives", "life") and (number.value is None or not _claimed(tokens, i, words)):
+        return None
     if noun.kind in ("none", "nominal") or (noun.kind in ("people", "state") and 0 < (number.value or 1) < 1):
         return None  # "mando medio senderista"
     value = number.value
@@ -254,6 +261,11 @@ def _with_number(
         modifiers=modifiers,
         **base,
     )
+
+
+def _claimed(tokens: list[Token], i: int, words: Words) -> bool:
+    """ "ha cobrado 540 vidas", "claimed nearly 70,000 lives": only so do lives count deaths."""
+    return any(t.f in words.sets["claiming"] for t in tokens[max(0, i - 9) : i])
 
 
 def _killed_of(tokens: list[Token], j: int, words: Words) -> tuple[str | None, int]:

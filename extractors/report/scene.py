@@ -267,6 +267,8 @@ def _place(
         and not any(f.action in ("killed", "kidnapped", "captured") for f in info.frames)
     ):
         relative, day, mention = False, None, None  # what was done the next day at the same spot belongs to it
+    if not fresh and day is not None and first_pluperfect(info) and current.firm:
+        fresh = True
     if _follow_up(current, info, day, here) and not fresh:
         day, mention = None, None  # what was found on the spot the next morning belongs to it
     first = min(mentions, key=lambda d: d.i, default=None)
@@ -342,6 +344,13 @@ def _place(
     if where.district and not where.province and locations_agree(current.location, where):
         scene.location = resolve(scene.places + current.places, context)
     return scene
+
+
+def first_pluperfect(info: Info) -> bool:
+    """ "La semana pasada, zapadores habían dinamitado cuatro pistas": what had been done on a day of its own is another event."""
+    tokens = info.s.tokens
+    early = any(d.i <= 3 and not d.reporting for d in info.dates)
+    return early and bool(info.frames) and any(t.f in ("habia", "habian", "had") for t in tokens[: min(f.position for f in info.frames)])
 
 
 def _follow_up(scene: Scene, info: Info, day: str | None, here: list[PlaceMention]) -> bool:

@@ -55,6 +55,8 @@ def _cuts(line: str, start: int, abbreviations: frozenset[str]) -> list[int]:
         if m.group()[0] == ".":
             before = re.search(r"[^\s(\[«“\"]*$", line[: m.start()])
             word = before.group().lower() if before else ""
+            if line[: m.start()].endswith(("S/", "s/")):
+                continue  # "S/. 1,350"
             if (
                 word in abbreviations
                 or (len(word) == 1 and word.isalpha())

@@ -113,6 +113,11 @@ def _person_object(f: Frame, scene: Scene, frames: list[Frame], sides: set[str],
                     "man",
                     "members",
                     "member",
+                    "otro",
+                    "uno",
+                    "one",
+                    "other",
+                    "another",
                     "persona",
                     "personas",
                     "people",
@@ -251,6 +256,8 @@ def settle(scene: Scene, types: set[str]) -> list[Frame]:
         ):
             role = "suspect" if f.action in ("captured", "surrendered") else "victim"
             before = [i for i in scene.infos if i.s.index <= f.sentence + 1]
+            if any(p.cue == role and p.kind == "full" for i in before if i.s.index == f.sentence for p in i.persons):
+                before = [i for i in before if i.s.index == f.sentence]
             named = {p.name for i in before for p in i.persons if p.cue == role and p.kind == "full"}
             f.value = float(len(named)) if named else _told_before(f, scene) if f.action == "captured" else None
     known: list[Frame] = []

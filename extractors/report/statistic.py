@@ -312,6 +312,8 @@ def _statistic(f: Frame, period: str | None, raw: dict[str, str]) -> Statistic:
             if f.action in ("rescued", "kidnapped")
             else "unknown",
         }.get(obj or "", "unknown")
+    if f.action == "killed" and obj == "unknown" and (f.head.startswith(("lider", "leader", "dirigente")) or (f.rule.endswith("killed.kill") and (f.value or 0) < 1000)):
+        obj = "civilian"
     if f.action == "captured" and obj in ("unknown", "security_forces"):
         obj = "armed_group" if f.object == "force" else "trafficker"
     if f.action == "surrendered":
