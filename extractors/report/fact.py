@@ -8,6 +8,7 @@ little: words, commas, relative pronouns and other verbs between them all count.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from extractors.codebook import DRUGS, PERSON_ACTIONS, SEIZED_OBJECTS
 from extractors.report.counted import Counted
@@ -103,10 +104,10 @@ def find_frames(s: Sentence, counted: list[Counted], triggers: list[Trigger], wo
 
 def _of_pronouns(s: Sentence, triggers: list[Trigger], words: Words) -> list[Frame]:
     """ "lo mataron en su casa", "él mismo fue retenido tres días": one person, told before."""
-    if words.lang != "es":
-        return []
     tokens = s.tokens
-    out = []
+    out: list[Frame] = []
+    if words.lang == "en":
+        return [_shot(s, k, words) for k in range(len(tokens) - 1) if _shot_dead(tokens, k)]
     for t in triggers:
         v = t.options[0]
         if v.action not in ("killed", "kidnapped") or t.status != "asserted" or not t.finite or t.i == 0:
@@ -123,9 +124,24 @@ def _of_pronouns(s: Sentence, triggers: list[Trigger], words: Words) -> list[Fra
     return out
 
 
+def _shot_dead(tokens: list[Token], k: int) -> bool:
+    """ "shot him in front of his children": one person killed, unless it says where he was hit."""
+    if tokens[k].f not in ("shot", "killed", "executed") or tokens[k + 1].f not in ("him", "her"):
+        return False
+    return not any(t.f in ("leg", "arm", "foot", "shoulder", "hand", "thigh") for t in tokens[k + 2 : k + 6])
+
+
+def _shot(s: Sentence, k: int, words: Words) -> Frame:
+    t = s.tokens[k]
+    rule = f"{words.lang}.fact.killed.kill"
+    frame = Frame("killed", None, 1.0, "count", None, rule, "asserted", s.index, s.where, t.s, s.tokens[k + 1].e, k)
+    frame.generic, frame.group, frame.definite = True, s.index * 100 + 90, True
+    return frame
+
+
 def _with_load(s: Sentence, c: Counted, triggers: list[Trigger]) -> Trigger | None:
     """ "otra Cessna fue interceptada mientras era abastecida, con 398 kilos de pasta": the load of what was intercepted."""
-    if c.kind != "amount" or c.object not in DRUGS or c.i == 0 or s.tokens[c.i - 1].f not in ("con", "with"):
+    if c.kind != "amount" or c.object not in (*DRUGS, "cash") or c.i == 0 or s.tokens[c.i - 1].f not in ("con", "with"):
         return None
     taking = ("intervene", "seized", "captured")
     return next((t for t in triggers if t.status == "asserted" and t.options[0].action in taking and option_for(t, c)), None)
@@ -229,6 +245,8 @@ def _frame(s: Sentence, c: Counted, t: Trigger | None, words: Words, triggers: l
         action, rule = among, f"{words.lang}.fact.breakdown"
     if action is None:
         return None
+    if words.lang == "en" and t is not None and t.mode == "passive" and c.value is None and tokens[t.lead].f in ("are", "is"):
+        return None  # "as their runways are blown up": a practice
     obj = c.object
     if action == "kidnapped" and t is not None and any(x.f in ("corriente", "rio", "agua", "huaico", "current", "river") for x in tokens[max(0, t.lead - 4) : t.lead]):
         action = "missing"  # "la corriente se llevó a dos infantes"
@@ -331,7 +349,7 @@ def _frame(s: Sentence, c: Counted, t: Trigger | None, words: Words, triggers: l
         c.i,
         weak=weak,
         definite=c.definite,
-        more=c.more,
+        more=c.more or (action == "captured" and t is not None and _with_him(tokens, t)),
         subset=subset,
         head=tokens[c.head].f,
         state=c.kind == "state",
@@ -348,6 +366,12 @@ def _among(tokens: list[Token], c: Counted, words: Words) -> str | None:
         return None
     whom = {t.f for t in tokens[opener + 1 : opener + 4]}
     return "killed" if whom & words.sets["the_dead"] else "wounded" if whom & words.sets["the_hurt"] else None
+
+
+def _with_him(tokens: list[Token], t: Trigger) -> bool:
+    """ "Two bodyguards were held with him", "con él fue detenida su pareja": besides the one told before."""
+    around = [x.f for x in tokens[max(0, t.lead - 3) : t.j + 4]]
+    return any(a in ("with", "con") and b in ("him", "her", "them", "el", "ella", "ellos") for a, b in pairwise(around))
 
 
 def _by_forces(s: Sentence, t: Trigger | None, words: Words) -> bool:

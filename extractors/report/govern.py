@@ -276,7 +276,11 @@ def governor_of(
             return left[-1]  # "nine police were hurt, as were five demonstrators"
     if words.lang == "es" and (verb := _verb_first(s, group, triggers, counted)) is not None:
         return verb
+    aside = len(group) == 1 and "of_them" in group[0].modifiers and group[0].j < len(s.tokens)
+    own_verb = aside and s.tokens[group[0].j].f in ("were", "was", "have", "had")
     for t in triggers:
+        if own_verb and t.lead != group[0].j:
+            continue  # "… demolished, and that 53 of them were rebuilt"
         ends = (
             group[:1]
             if len(group) > 1
@@ -287,7 +291,7 @@ def governor_of(
             else group[:1] + group[-1:]
         )
         cost = min(_cost(s, group, c, t, triggers, words) for c in ends)
-        if t.j < group[0].i and t.j - t.i >= 2 and t.options[0].voice == "intransitive" and any(x.raw == "," for x in s.tokens[t.j : group[0].i]):
+        if t.j < group[0].i and t.j - t.i >= 2 and t.options[0].rule.endswith("wounded.suffer") and any(x.raw == "," for x in s.tokens[t.j : group[0].i]):
             cost += 99.0  # "recibió un perdigón en el brazo, dos hombres …": the verb's own object stood behind it
         if (
             t.j <= group[0].i

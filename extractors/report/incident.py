@@ -61,7 +61,7 @@ def types_of(scene: Scene, facts: list[Frame], sides: set[str]) -> set[str]:
     planes = [i.s.tokens[c.head].f for i in scene.infos for c in i.counted if c.object == "aircraft"]
     hurt_forces = any(f.object in FORCES and f.action in PERSON_ACTIONS for f in facts)
     drug_plane = any(f.object in DRUGS for f in facts) and bool(planes)
-    drug_plane |= not hurt_forces and any(p.startswith("narco") or p in ("avioneta", "avionetas") for p in planes)
+    drug_plane |= not hurt_forces and any(p.startswith("narco") or p in ("avioneta", "avionetas", "cessna") for p in planes)
     if "attack" in violence and drug_plane and not hurt_forces and sides & {"military", "police"}:
         violence.discard("attack")  # who fires at a drug plane attacks nobody
     if "accident" in violence and drug_plane:

@@ -182,7 +182,7 @@ def _other_event(info: Info, w: Words) -> None:
         before = any(f.status == "asserted" and f.position < k for f in info.frames) or any(
             t.status == "asserted" and t.i < k for t in info.types
         )
-        if not before or any(p.i > k for p in setting(info.places)) or any(d.i > k and d.value for d in info.dates):
+        if not before or any(p.i > k for p in setting(info.places)) or any(d.i > k and d.value and not d.reporting for d in info.dates):
             continue
         for f in info.frames:
             if f.position >= start:

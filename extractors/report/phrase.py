@@ -192,6 +192,10 @@ def refine_people(
             strange += 1
             if strange > 1 or t.f in s["stops"]:
                 break
+    if obj == "trafficker" and words.lang == "en":
+        own = next((x for m in reversed(modifiers) if (x := s_side(m, words)) in ("military", "police")), None)
+        if own:
+            return own, end  # "two army crew members"
     if obj in ("police", "military") and side in ("police", "military") and tokens[head].f in s["shared_ranks"]:
         return side, max(end, j)  # "suboficial de la Fuerza Aérea", "técnico de tercera EP"
     if obj in ("trafficker", "civilian") and (

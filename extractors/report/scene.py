@@ -247,6 +247,8 @@ def _place(
             day, mention = value, d
     here = setting(info.places)
     where = resolve(here, context) if here else Location()
+    if current and current.firm and current.date is None and day and not here and int(day[:4]) < published.year - 1:
+        day, mention = None, None  # "started its uprising in May 1980": history, not this event's day
     if current is None:
         if scenes and not event and not (day and here):
             return None

@@ -19,7 +19,7 @@ def sides_of(scene: Scene) -> set[str]:
 
 def _narco_plane(scene: Scene) -> bool:
     heads = [i.s.tokens[c.head].f for i in scene.infos for c in i.counted if c.object == "aircraft"]
-    return any(h.startswith("narco") or h in ("avioneta", "avionetas") for h in heads)
+    return any(h.startswith("narco") or h in ("avioneta", "avionetas", "cessna") for h in heads)
 
 
 
@@ -137,6 +137,10 @@ def _person_object(f: Frame, scene: Scene, frames: list[Frame], sides: set[str],
         return (
             sure[0] if len(sure) == 1 and types & {"attack", "armed_clash"} and "civilians" not in sides else "civilian"
         )
+    if f.head in COMPANIONS and f.action in ("killed", "wounded"):
+        beside = [g.object for g in frames if g.sentence == f.sentence and g is not f and g.object in FORCES]
+        if beside:
+            return str(beside[0])  # "killing one officer and wounding his partner"
     if not vague:
         if obj == "police" and "police" not in sides and scene.forces == {"military"} and f.head.startswith(("suboficial", "tecnico", "oficial")):
             return "military"
@@ -441,14 +445,14 @@ def _distinct(rows: list[Frame]) -> list[Frame]:
         first = next(f for f in rows if f.name)
         return [replace(first, value=float(len(names)))]
     if names and unnamed and all(f.more for f in unnamed):  # "Hermes Taipe and his brother Abel"
-        if len({f.sentence for f in rows if f.where != "title"}) == 1:
+        if rows[0].action == "captured" or len({f.sentence for f in rows if f.where != "title"}) == 1:
             return [replace(unnamed[0], value=float(len(names)) + sum(f.value or 0 for f in unnamed))]
     rows = unnamed or rows
     body = [f for f in rows if f.where != "title"] or rows
     fresh = body
     indefinite = [f for f in fresh if not f.definite]
     counted = (
-        [f for f in fresh if not f.definite or any(g.group == f.group for g in indefinite)] if indefinite else fresh
+        [f for f in fresh if not f.definite or any(_together(g, f) for g in indefinite)] if indefinite else fresh
     )
     kept: list[Frame] = []
     person = rows[0].action in PERSON_ACTIONS
@@ -484,6 +488,11 @@ def _distinct(rows: list[Frame]) -> list[Frame]:
             out.remove(f)
             break
     return out
+
+
+def _together(g: Frame, f: Frame) -> bool:
+    """Told in one list, or of one verb: "the driver, X (34), and his helper, a minor, were arrested"."""
+    return g.group == f.group or (g.sentence == f.sentence and g.rule == f.rule and g.head != f.head and not f.generic)
 
 
 def _rounder(f: Frame, g: Frame) -> bool:

@@ -145,8 +145,10 @@ def period_of(position: int, info: Info, default: str | None, compared: tuple[in
         period = d.period or (d.value if d.year_only else None)
         if period is None:
             continue
+        if d.year_only and since_period(info) == f"since {d.value}":
+            period = f"since {d.value}"
         if d.i > position and any(
-            t.f in ("que", "than", "frente", "compared", "from", "comparacion", "contra")
+            t.f in ("que", "than", "as", "frente", "compared", "from", "comparacion", "contra")
             for t in info.s.tokens[max(position, d.i - 5) : d.i]
         ):
             continue  # "72 pistas, 14 más que en todo 2017": the year compared with

@@ -73,7 +73,8 @@ def say_ruined(scenes: list[Scene], opening: list[Info]) -> None:
 
 def say_named(scenes: list[Scene], infos: list[Info]) -> None:
     """Which forces and drugs the article names at all: what "members" and "the drug" mean in a telling that names none."""
-    named = frozenset(a.side for i in infos for a in i.actors) & {"military", "police"}
+    opening = [i for i in infos if i.s.where == "title" or i.s.paragraph <= 2]
+    named = frozenset(a.side for i in opening for a in i.actors) & {"military", "police"}
     drugs = frozenset(c.object for i in infos for c in i.counted if c.object in ("cocaine", "cocaine_base", "marijuana", "poppy"))
     for s in scenes:
         s.forces, s.drugs = named, frozenset(str(d) for d in drugs)
