@@ -29,6 +29,7 @@ class StoredTelling:
     reading: int = 1
     n: int = 1  # number of the incident within the report
     exact: str = ""  # digest of the report's text
+    lang: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +137,7 @@ def _telling(r: Row, facts: Sequence[Fact], persons: Sequence[Person]) -> Stored
     incident = Incident(tuple(r["types"]), r["date"], where, tuple(r["actors"]), tuple(facts), tuple(persons),
                         r["recalled"], named)
     return StoredTelling(r["telling_id"], r["report_id"], r["incident_id"], r["published_on"], r["first_seen_at"],
-                         r["title"], incident, r["version"], r["reading"], r["n"], r["exact"])
+                         r["title"], incident, r["version"], r["reading"], r["n"], r["exact"], r["lang"])
 
 
 # --- links and aliases -----------------------------------------------------------------------------------------------
