@@ -10,6 +10,8 @@ from extractors.text import Token
 
 # What crossing a sign costs on the way from a thing to its governor; found by reading errors, not tuned by search.
 COST = {"token": 0.35, "comma": 0.8, "clause": 3.5, "trigger": 5.0, "stop": 8.0, "preposition": 1.0, "limit": 13.0}
+REACH = 70  # tokens; from farther away the words on the way alone cost more than the limit
+REFUND = 0.3  # the most that is taken off a cost at its end
 
 
 _JOINTS = {
@@ -223,10 +225,10 @@ def _object_follows(s: Sentence, t: Trigger, group: list[Counted]) -> bool:
 def _has_subject(s: Sentence, t: Trigger, group: list[Counted], counted: list[Counted]) -> bool:
     """An intransitive or passive verb whose subject stands right before it takes none behind it."""
     return any(
-        c.kind in ("people", "state", "bare", "thing", "amount")
+        0 <= t.lead - c.j <= 3
+        and c.kind in ("people", "state", "bare", "thing", "amount")
         and (c.numbered or c.kind == "people")
         and c not in group
-        and 0 <= t.lead - c.j <= 3
         and not any(x.raw == "," or x.f in ("y", "and") for x in s.tokens[c.j : t.lead])
         for c in counted
     )
@@ -263,6 +265,8 @@ def governor_of(
     if words.lang == "es" and (verb := _verb_first(s, group, triggers, counted)) is not None:
         return verb
     for t in triggers:
+        if not _in_reach(s.tokens, group, t):
+            continue
         ends = (
             group[:1]
             if len(group) > 1
@@ -272,9 +276,10 @@ def governor_of(
             and _singular(s.tokens[t.lead].f)
             else group[:1] + group[-1:]
         )
-        cost = min(_cost(s, group, c, t, triggers, words) for c in ends)
+        cost = min(_cost(s, group, c, t, triggers, words, best_cost) for c in ends)
         if (
-            t.j <= group[0].i
+            cost < best_cost
+            and t.j <= group[0].i
             and (t.mode == "passive" or t.options[0].voice == "intransitive")
             and _has_subject(s, t, group, counted)
         ):
@@ -313,6 +318,13 @@ def governor_of(
                 return t
         # two verbs on one object: "ubicó y destruyó tres pozas"
     return best
+
+
+def _in_reach(tokens: list[Token], group: list[Counted], t: Trigger) -> bool:
+    """False where the way to the trigger is too long whatever stands on it; a noun before a colon heads a list however long."""
+    first, last = group[0].i, group[-1].j
+    headed = t.mode == "nominal" and first > 0 and tokens[first - 1].raw == ":"
+    return headed or (t.lead - last <= REACH and first - t.j <= REACH)
 
 
 def _pronoun_object(tokens: list[Token], t: Trigger, es: bool) -> bool:
@@ -406,7 +418,11 @@ def option_for(t: Trigger, c: Counted) -> Verb | None:
     return None
 
 
-def _cost(s: Sentence, group: list[Counted], c: Counted, t: Trigger, triggers: list[Trigger], words: Words) -> float:
+def _cost(
+    s: Sentence, group: list[Counted], c: Counted, t: Trigger, triggers: list[Trigger], words: Words,
+    limit: float = COST["limit"],
+) -> float:
+    """What the way from t to the group costs; 99 where t cannot govern it, or as soon as the way costs more than `limit`."""
     v = option_for(t, c)
     if v is None:
         return 99.0
@@ -559,6 +575,12 @@ def _cost(s: Sentence, group: list[Counted], c: Counted, t: Trigger, triggers: l
         a, b = t.j, first.i
     else:
         return 99.0
+    crossed: list[float] = []
+    for u in triggers:
+        if a <= u.i < b and u is not t:
+            crossed.append(0.2 if _joint(tokens, t, u) else COST["trigger"])
+            if cost + sum(crossed) > limit + REFUND:
+                return 99.0
     clause = words.sets["clause_words"]
     for k in range(a, b):
         x = tokens[k]
@@ -569,25 +591,26 @@ def _cost(s: Sentence, group: list[Counted], c: Counted, t: Trigger, triggers: l
             cost += COST["stop"]
         elif x.f in clause:
             cost += 0.6 if (a == last.j and k >= b - 1) else COST["clause"]
-    for u in triggers:
-        if u is not t and a <= u.i < b:
-            joint = (
-                u.j < len(tokens)
-                and u.mode == t.mode
-                and all(
-                    x.f in ("y", "e", "and", ",", "se", "later", "luego", "fueron", "were") for x in tokens[u.j : t.i]
-                )
-            ) or (
-                t.j <= u.i
-                and all(x.f in ("y", "e", "and", ",", "se", "then", "luego", "later") for x in tokens[t.j : u.i])
-                and u.mode in (t.mode, "past", "active", "passive", "infinitive", "gerund", "participle")
-            )
-            cost += 0.2 if joint else COST["trigger"]
+    for extra in crossed:
+        cost += extra
     if v.action in ("find", "carry", "leave", "intervene"):
         cost += 0.6
     if t.mode in ("passive", "active") and v.action in ("destroyed", "eradicated"):
         cost -= 0.3
     return cost
+
+
+def _joint(tokens: list[Token], t: Trigger, u: Trigger) -> bool:
+    """Whether two verbs stand side by side on one object: "ubicó y destruyó tres pozas"."""
+    if u.j < len(tokens) and u.mode == t.mode and all(
+        x.f in ("y", "e", "and", ",", "se", "later", "luego", "fueron", "were") for x in tokens[u.j : t.i]
+    ):
+        return True
+    return (
+        t.j <= u.i
+        and all(x.f in ("y", "e", "and", ",", "se", "then", "luego", "later") for x in tokens[t.j : u.i])
+        and u.mode in (t.mode, "past", "active", "passive", "infinitive", "gerund", "participle")
+    )
 
 
 def _singular(form: str) -> bool:
