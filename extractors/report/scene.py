@@ -80,6 +80,8 @@ class Scene:
             self.location = resolve(self.places, context)
 
 
+MAX_BACK = 200  # tellings that a sentence can go back to
+MAX_FRAMES = 400  # of one telling; what is told beyond, in texts that nobody wrote to be read, is another telling
 SETTING_ROLES = ("at", "near", "route")
 
 
@@ -232,6 +234,9 @@ def _spread_summary(scenes: list[Scene]) -> None:
 def _place(
     info: Info, current: Scene | None, scenes: list[Scene], context: list[PlaceMention], published: date
 ) -> Scene | None:
+    if current is not None and len(current.frames) > MAX_FRAMES:
+        current = _continued(current)
+        scenes.append(current)
     event = is_event(info)
     mentions = event_dates(info)
     base = current.date if current else None
@@ -300,8 +305,8 @@ def _place(
     if not clash and not (fresh and (day or where.district or (current.frames != [] and info.frames))) and not relative:
         _attach(current, info, day, mention, context)
         return current
-    for earlier in reversed(scenes):
-        if earlier is current and (fresh or relative):
+    for earlier in reversed(scenes[-MAX_BACK:]):
+        if (earlier is current and (fresh or relative)) or len(earlier.frames) > MAX_FRAMES:
             continue
         same_day = (
             day is not None
@@ -360,7 +365,14 @@ def _last_resort(scene: Scene, context: list[PlaceMention]) -> None:
 
 def _just_told(scene: Scene, info: Info) -> bool:
     """Was an event of the scene told in one of the two sentences before?"""
-    return any(is_event(i) and 0 < info.s.index - i.s.index <= 2 for i in scene.infos)
+    near = itertools.takewhile(lambda i: info.s.index - i.s.index <= 2, reversed(scene.infos))
+    return any(i.s.index < info.s.index and is_event(i) for i in near)
+
+
+def _continued(scene: Scene) -> Scene:
+    """A further telling at the same time and place."""
+    return Scene(date=scene.date, date_mention=scene.date_mention, places=list(scene.places),
+                 place_infos=list(scene.place_infos), location=scene.location, firm=scene.firm)
 
 
 def _without_setting(info: Info) -> Info:
@@ -383,14 +395,16 @@ def _attach(
 def merge_retellings(scenes: list[Scene], context: list[PlaceMention]) -> list[Scene]:
     """Scenes that turn out to be one: same full date, places that agree, and not set apart by a marker."""
     out: list[Scene] = []
+    of_day: dict[str | None, list[Scene]] = {}
     for scene in scenes:
-        for earlier in out:
-            if _same(earlier, scene):
-                for info in scene.infos:
-                    _attach(earlier, info, scene.date, scene.date_mention[1] if scene.date_mention else None, context)
-                break
-        else:
+        same_day = of_day.setdefault(scene.date, [])
+        earlier = next((e for e in same_day[-MAX_BACK:] if _same(e, scene) and len(e.frames) <= MAX_FRAMES), None)
+        if earlier is None:
             out.append(scene)
+            same_day.append(scene)
+            continue
+        for info in scene.infos:
+            _attach(earlier, info, scene.date, scene.date_mention[1] if scene.date_mention else None, context)
     return out
 
 
