@@ -15,7 +15,7 @@ from extractors.report.date_told import written_on
 from extractors.report.incident import make_incident
 from extractors.report.mention import continue_breakdown, read_sentence
 from extractors.report.number import decimal_sign
-from extractors.report.place import resolve
+from extractors.report.place import Context, resolve
 from extractors.report.relevance import relevance
 from extractors.report.roles import with_persons
 from extractors.report.scene import Info, merge_retellings, setting, tell_apart
@@ -55,7 +55,7 @@ def read(title: str, text: str, published: date, lang: str | None = None, everyw
         statistics.extend(take_statistics(info, counted, statistics, raw, w))
         continue_breakdown(info, infos[-1] if infos else None, w)
         infos.append(info)
-    context = [p for i in infos for p in i.places]
+    context = Context(p for i in infos for p in i.places)
     scenes = merge_retellings(tell_apart(infos, published, w), context)
     use_title(scenes, [i for i in infos if i.s.where == "title"], context, published, w)
     say_ruined(scenes, [i for i in infos if i.s.where == "title" or i.s.paragraph == 1])

@@ -18,7 +18,7 @@ from extractors.report.date import DateMention
 from extractors.report.date import resolve as resolve_date
 from extractors.report.fact import Frame
 from extractors.report.person import PersonMention
-from extractors.report.place import PlaceMention, resolve
+from extractors.report.place import Context, PlaceMention, resolve
 from extractors.report.sentence import Sentence
 from extractors.report.words import Words
 
@@ -57,6 +57,7 @@ class Scene:
     date_mention: tuple[Info, DateMention] | None = None
     places: list[PlaceMention] = field(default_factory=list)
     place_infos: list[Info] = field(default_factory=list)
+    told: dict[tuple[object, ...], int] = field(default_factory=dict)  # how often each place was told
     frames: list[Frame] = field(default_factory=list)
     types: list[tuple[Info, TypeCue]] = field(default_factory=list)
     recalled: bool = False
@@ -75,9 +76,15 @@ class Scene:
         self.types.extend((info, t) for t in info.types if not (known and resumed(info, t)))
         new = setting(info.places)
         if new:
-            self.places.extend(new)
+            self.places.extend(p for p in new if self._news(p))
             self.place_infos.append(info)
             self.location = resolve(self.places, context)
+
+    def _news(self, p: PlaceMention) -> bool:
+        """Whether a place told here adds anything: said the same way for the fourth time, it does not."""
+        key = (p.name, p.level, p.candidates, p.role, p.kindword, p.group, p.beside)
+        self.told[key] = self.told.get(key, 0) + 1
+        return self.told[key] <= 3
 
 
 MAX_BACK = 200  # tellings that a sentence can go back to
@@ -196,7 +203,7 @@ def _cut(info: Info, cuts: list[int]) -> list[Info]:
 
 def tell_apart(infos: list[Info], published: date, words: Words, everywhere: bool = False) -> list[Scene]:
     """Scenes in the order told. Title sentences are left to the caller."""
-    context = [p for info in infos for p in info.places]
+    context = Context(p for info in infos for p in info.places)
     scenes: list[Scene] = []
     current: Scene | None = None
     for whole in infos:
