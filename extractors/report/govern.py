@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from operator import attrgetter
+
 from extractors.report.counted import Counted
 from extractors.report.sentence import Sentence
 from extractors.report.trigger import Trigger
@@ -10,6 +13,7 @@ from extractors.text import Token
 
 # What crossing a sign costs on the way from a thing to its governor; found by reading errors, not tuned by search.
 COST = {"token": 0.35, "comma": 0.8, "clause": 3.5, "trigger": 5.0, "stop": 8.0, "preposition": 1.0, "limit": 13.0}
+_START = attrgetter("i")  # triggers stand in order
 REACH = 70  # tokens; from farther away the words on the way alone cost more than the limit
 REFUND = 0.3  # the most that is taken off a cost at its end
 
@@ -269,11 +273,10 @@ def governor_of(
             continue
         ends = (
             group[:1]
-            if len(group) > 1
-            and words.lang == "es"
-            and t.lead >= group[-1].j
-            and t.finite
-            and _singular(s.tokens[t.lead].f)
+            if len(group) == 1
+            or (
+                words.lang == "es" and t.lead >= group[-1].j and t.finite and _singular(s.tokens[t.lead].f)
+            )
             else group[:1] + group[-1:]
         )
         cost = min(_cost(s, group, c, t, triggers, words, best_cost) for c in ends)
@@ -576,10 +579,12 @@ def _cost(
     else:
         return 99.0
     crossed: list[float] = []
-    for u in triggers:
-        if a <= u.i < b and u is not t:
+    least = cost
+    for u in triggers[bisect_left(triggers, a, key=_START) : bisect_left(triggers, b, key=_START)]:
+        if u is not t:
             crossed.append(0.2 if _joint(tokens, t, u) else COST["trigger"])
-            if cost + sum(crossed) > limit + REFUND:
+            least += crossed[-1]
+            if least > limit + REFUND:
                 return 99.0
     clause = words.sets["clause_words"]
     for k in range(a, b):

@@ -32,15 +32,16 @@ from extractors.report.summary import (
 from extractors.report.words import guess_language, words
 
 VRAEM_DEPARTMENTS = ("Ayacucho", "Cusco", "Junín", "Huancavelica", "Apurímac")
-
-
-MAX_CHARS = 60_000  # longer articles are cut: no report of one event is as long
+MAX_CHARS = 1_000_000  # some five seconds; an article off a page is at most a fifth as long
+MAX_TITLE = 1000
 
 
 def read(title: str, text: str, published: date, lang: str | None = None, everywhere: bool = False) -> Report:
-    """What the article says, by the codebook. `published` is the day in America/Lima; `everywhere` codes incidents outside the VRAEM too."""
-    text = text[:MAX_CHARS]
-    title = title[:1000]
+    """What the article says, by the codebook. `published` is the day in America/Lima; `everywhere` codes incidents outside the VRAEM too.
+
+    What is beyond MAX_CHARS, or beyond MAX_TITLE in the title, is not read, and `why` says so.
+    """
+    whole, text, title = len(text) <= MAX_CHARS and len(title) <= MAX_TITLE, text[:MAX_CHARS], title[:MAX_TITLE]
     lang = lang if lang in ("es", "en") else guess_language(f"{title}. {text}")
     w = words(lang)
     sentences = split(title, text, w)
@@ -82,6 +83,8 @@ def read(title: str, text: str, published: date, lang: str | None = None, everyw
         i.location.department is not None and i.location.department not in VRAEM_DEPARTMENTS for i in incidents
     )
     relevant, why = relevance([t for s in sentences for t in s.tokens], in_zone, elsewhere, events, w, far)
+    if not whole:
+        why += f"; read up to character {MAX_CHARS:,} of the text and {MAX_TITLE:,} of the title"
     if not relevant and not everywhere:
         return Report(False, why, lang)
     return Report(relevant, why, lang, tuple(incidents), tuple(unique_statistics(statistics)))

@@ -88,7 +88,7 @@ class Scene:
 
 
 MAX_BACK = 200  # tellings that a sentence can go back to
-MAX_FRAMES = 400  # of one telling; what is told beyond, in texts that nobody wrote to be read, is another telling
+MAX_FRAMES = 200  # of one telling; what is told beyond, in texts that nobody wrote to be read, is another telling
 SETTING_ROLES = ("at", "near", "route")
 
 

@@ -38,7 +38,7 @@ _END = re.compile(r"(?<![.!?…])[.!?…]++[\"”»')\]]*(?=\s|[A-ZÁÉÍÓÚÑ�
 _OPENERS = "¿¡«“\"'([—–-"
 _SPACE = re.compile(r"\s*")
 _INITIALS = re.compile(r"(?:[a-zñ]\.)+[a-zñ]")
-_WORD_EDGE = frozenset("([«“\"")
+_BACK_TO_EDGE = re.compile(r"[^\s(\[«“\"]*")
 MAX_WORD = 60  # no abbreviation is longer
 MAX_TOKENS = 300  # of a sentence; longer ones, which nobody wrote to be read, are cut so that the work grows with the text only
 
@@ -74,11 +74,9 @@ def _cuts(line: str, start: int, abbreviations: frozenset[str]) -> list[int]:
 
 def _abbreviates(line: str, stop: int, abbreviations: frozenset[str]) -> bool:
     """Whether the full stop at `stop` belongs to the word before it: "Cmdte.", "J.", "EE.UU.", "12." at the line's head."""
-    k = stop
-    while k > 0 and stop - k < MAX_WORD and not line[k - 1].isspace() and line[k - 1] not in _WORD_EDGE:
-        k -= 1
+    k = stop - len(_BACK_TO_EDGE.match(line[max(0, stop - MAX_WORD) : stop][::-1]).group())  # type: ignore[union-attr]
     word = line[k:stop].lower()
-    if word in abbreviations or (len(word) == 1 and word.isalpha()) or _INITIALS.fullmatch(word):
+    if word in abbreviations or (len(word) == 1 and word.isalpha()) or _INITIALS.fullmatch(word.lstrip(".")):
         return True
     return len(word) <= 2 and word.replace(",", "").isdigit() and k < MAX_WORD and not line[:k].strip(" (").strip()
 
