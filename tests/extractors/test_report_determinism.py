@@ -197,7 +197,6 @@ def test_quotations_stand_where_accents_are_taken_apart(lang: str) -> None:
     assert told(title, text, lang).incidents
 
 
-@pytest.mark.xfail(strict=True, reason="a combining accent ends a word: 'José' taken apart is read as 'Jose' and a sign")
 @languages
 def test_accents_taken_apart_change_nothing_that_is_read(lang: str) -> None:
     plain = told(*STORY[lang], lang)
