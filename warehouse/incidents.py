@@ -100,6 +100,11 @@ def tellings_of(con: duckdb.DuckDBPyConnection, incident_ids: Iterable[int]) -> 
     return as_tellings(con, query("tellings_of"), [sorted(set(incident_ids))])
 
 
+def tellings_of_reports(con: duckdb.DuckDBPyConnection, report_ids: Iterable[int]) -> list[StoredTelling]:
+    """What the newest readings of these reports tell."""
+    return as_tellings(con, query("standing_tellings"), [sorted(set(report_ids))])
+
+
 def tellings(con: duckdb.DuckDBPyConnection, telling_ids: Iterable[int]) -> list[StoredTelling]:
     return as_tellings(con, query("tellings"), [sorted(set(telling_ids))])
 
