@@ -29,6 +29,8 @@ from extractors.url import canonical, web_link
 MIN_TEXT = 200  # characters; below it a page is a caption, a menu or a stub
 MIN_FEED_TEXT = 60  # a feed's summary may be one sentence
 MAX_TEXT = 200_000
+MAX_FEED_MARKUP = 2 * MAX_TEXT
+CUT = f"longer than {MAX_TEXT:,} characters: the rest was left out"
 MAX_ELEMENTS = 40_000  # an article's page has 500 to 5,000
 MAX_TABLE_CELLS = 600
 MAX_CHILDREN = 2_000  # of one element
@@ -61,6 +63,7 @@ def extract(html: bytes, url: str, headers: Mapping[str, str], entry_title: str 
     from_entry, from_page = (d if d.at is not None and d.at <= latest else _NO_MOMENT for d in dates)
     published, day_only = _published(from_entry.at, from_page)
     modified = page.modified.at if page else None
+    cut = len(text) > MAX_TEXT or (from_feed and len(entry_html) > MAX_FEED_MARKUP)
     return Article(
         url=url or None,
         canonical_url=(page.canonical_url if page else None) or canonical(url),
@@ -73,7 +76,7 @@ def extract(html: bytes, url: str, headers: Mapping[str, str], entry_title: str 
         author=page.author if page else None,
         section=page.section if page else None,
         from_feed=from_feed,
-        note="; ".join(filter(None, (note, "dated in the future" if ahead else None))) or None,
+        note="; ".join(filter(None, (note, "dated in the future" if ahead else None, CUT if cut else None))) or None,
     )
 
 
@@ -264,7 +267,7 @@ _BLOCK = re.compile(r"</?(?:p|div|br|li|ul|ol|h[1-6]|blockquote|tr|table|section
 
 def text_of(markup: str) -> str:
     """A feed's HTML as paragraphs of text."""
-    lines = (plain_text(part, MAX_TEXT) for part in _BLOCK.sub("\n", markup[: MAX_TEXT * 2]).split("\n"))
+    lines = (plain_text(part, MAX_TEXT) for part in _BLOCK.sub("\n", markup[:MAX_FEED_MARKUP]).split("\n"))
     return _paragraphs("\n".join(lines))
 
 

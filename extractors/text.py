@@ -1,10 +1,16 @@
-"""One spelling for comparing: words folded to plain lower case, while every token keeps its place in the original."""
+"""One spelling for comparing: words folded to plain lower case, while every token keeps its place in the original.
+
+A letter whose accent is a character of its own ("e" and U+0301, as some systems write) is put together before reading;
+`Composed` leads back to where it stood.
+"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from functools import lru_cache
+from itertools import accumulate
 
 _QUOTES = str.maketrans(
     {"’": "'", "‘": "'", "“": '"', "”": '"', "«": '"', "»": '"', "–": "-", "—": "-", "‐": "-", "…": "."}
@@ -18,6 +24,40 @@ def fold(word: str) -> str:
         return word.lower()
     plain = unicodedata.normalize("NFKD", word.translate(_QUOTES))
     return "".join(c for c in plain if not unicodedata.combining(c)).lower()
+
+
+_APART = re.compile(r"[^\W\d_][\u0300-\u036f]{1,8}")  # a letter with its accents; heaps of them are left as they are
+
+
+class Composed:
+    """A text with its accents put together (`text`), and the text as it came (`original`)."""
+
+    __slots__ = ("_at", "_before", "original", "text")
+
+    def __init__(self, original: str) -> None:
+        self.original = self.text = original
+        self._at: list[int] = []  # offsets into `text` of the letters put together
+        self._before = [0]  # by how much the original is ahead, by the number of such letters passed
+        if not original.isascii() and _APART.search(original):
+            self._compose()
+
+    def _compose(self) -> None:
+        parts: list[str] = []
+        gains: list[int] = []
+        done, length = 0, 0
+        for m in _APART.finditer(self.original):
+            letter = unicodedata.normalize("NFC", m.group())
+            parts += self.original[done : m.start()], letter
+            self._at.append(length + m.start() - done)
+            gains.append(len(m.group()) - len(letter))
+            length += m.start() - done + len(letter)
+            done = m.end()
+        self.text = "".join([*parts, self.original[done:]])
+        self._before = list(accumulate(gains, initial=0))
+
+    def origin(self, offset: int) -> int:
+        """Where in the original the character at `offset` of the text begins; for the end of a span, where it ends."""
+        return offset + self._before[bisect_left(self._at, offset)]
 
 
 # A number keeps its inner separators ("1'310,000", "22 845", "18.6"); a word its inner apostrophe; anything else is one sign.

@@ -12,12 +12,13 @@ from datetime import datetime, timedelta
 
 import duckdb
 
+from extractors.records import Incident
 from extractors.same_article import WINDOW_DAYS, Candidate, find_copy
 from flows.read import Outcome
 from flows.regroup import new_reading, store_readings
 from flows.telling import named
 from flows.worker import Told
-from warehouse import articles
+from warehouse import articles, incidents
 from warehouse.articles import NewReading, NewText, Print, Source, StoredText, lima_day
 from warehouse.feeds import Move, move_items
 from warehouse.incidents import Change
@@ -166,12 +167,27 @@ def _reading(o: Outcome, told: Told, report_id: int, version: int, reading: int)
                        lima_day(told.article.published_at or o.item.published_at, o.item.first_seen_at))
 
 
+Figures = dict[tuple[str, str, str], set[float]]
+
+
+def _figures(told: Iterable[Incident]) -> Figures:
+    """(action, object, unit) → the figures given for it."""
+    out: Figures = defaultdict(set)
+    for incident in told:
+        for f in incident.facts:
+            if f.quantity is not None:
+                out[f.action, f.object, f.unit].add(f.quantity)
+    return dict(out)
+
+
 class _Memory:
     """The reports that the texts of a batch may repeat: looked up once for all of them, and grown as they come."""
 
     def __init__(self, con: duckdb.DuckDBPyConnection, outcomes: Sequence[Outcome], own: Iterable[int]) -> None:
         self._keys: dict[int, list[int]] = defaultdict(list)
         self._known: dict[int, _Known] = {}
+        self._figures: dict[int, Figures] = {}
+        self._con = con
         days = [lima_day(o.told.article.published_at, o.item.first_seen_at) for o in outcomes
                 if o.told and o.told.article]
         found: dict[int, list[int]] = {}
@@ -205,12 +221,29 @@ class _Memory:
         return known.candidate.exact == told.fingerprint.exact and known.candidate.title == told.article.title
 
     def copy_of(self, told: Told) -> tuple[int, str, float] | None:
-        ids = {r for key in self._keys_of(told) for r in self._keys[key]}
-        found = find_copy(_candidate_of(0, told), [self._known[r].candidate for r in sorted(ids)])
-        return (int(found.report_id), found.how, found.similarity) if found else None
+        left = {r for key in self._keys_of(told) for r in self._keys[key]}
+        while left:
+            found = find_copy(_candidate_of(0, told), [self._known[r].candidate for r in sorted(left)])
+            if found is None:
+                return None
+            repeated = int(found.report_id)
+            if found.how == "exact" or not self._tells_more(repeated, told):
+                return repeated, found.how, found.similarity
+            left.remove(repeated)
+        return None
+
+    def _tells_more(self, report_id: int, told: Told) -> bool:
+        """Whether a text gives another figure for what the report counts: a dispatch sent again with a higher toll."""
+        assert told.report
+        if report_id not in self._figures:
+            stored = incidents.tellings_of_reports(self._con, [report_id])
+            self._figures[report_id] = _figures([t.incident for t in stored])
+        known, new = self._figures[report_id], _figures(told.report.incidents)
+        return any(not new[what] <= known[what] for what in new.keys() & known.keys())
 
     def add(self, report_id: int, version: int, reading: int, told: Told) -> None:
         self._known[report_id] = _Known(report_id, version, reading, _candidate_of(report_id, told))
+        self._figures[report_id] = _figures(told.report.incidents if told.report else ())
         for key in self._keys_of(told):
             if report_id not in self._keys[key]:
                 self._keys[key].append(report_id)

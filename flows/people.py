@@ -17,7 +17,7 @@ import duckdb
 from extractors.decide import Value
 from extractors.incident_groups import Pair, pair, successors
 from flows.telling import as_telling, key
-from warehouse import corrections
+from warehouse import corrections, incidents
 from warehouse.corrections import Correction
 from warehouse.incidents import StoredTelling
 
@@ -76,7 +76,7 @@ def decisions(con: duckdb.DuckDBPyConnection) -> Decisions:
 def _standing(con: duckdb.DuckDBPyConnection, telling_ids: set[int]) -> dict[int, StoredTelling]:
     """Telling decided on → the one that stands for it now; left out where its report tells nothing like it any more."""
     old = corrections.same_readings(con, telling_ids)
-    now = corrections.standing_tellings(con, {t.report_id for t in old})
+    now = incidents.tellings_of_reports(con, {t.report_id for t in old})
     standing = {t.telling_id: t for t in now}
     readings: dict[tuple[int, int, int], list[StoredTelling]] = defaultdict(list)
     for t in old:

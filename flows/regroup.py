@@ -18,6 +18,7 @@ from extractors.incident_groups import group, successors
 from extractors.records import Report
 from extractors.same_incident import Telling, candidate_window, compare
 from flows import people
+from flows.headline import made
 from flows.people import Decisions
 from flows.telling import as_telling, key
 from warehouse import articles, corrections, incidents
@@ -190,10 +191,16 @@ def _why(t: StoredTelling, members: Sequence[StoredTelling]) -> str | None:
     return ", ".join(best.reasons) if best else None
 
 
+def _language(members: Sequence[StoredTelling]) -> str:
+    """That of most of the reports; Spanish when there are as many."""
+    english = sum(t.lang == "en" for t in members)
+    return "en" if 2 * english > len(members) else "es"
+
+
 def settled(incident_id: int, members: Sequence[StoredTelling], held: Sequence[Correction] = ()) -> SettledIncident:
     """The row of an incident by the codebook's rule of settling, a person's decisions laid over it."""
     s = apply(settle([as_telling(t) for t in members]), people.values(held))
-    headline = next((t.title for t in members if key(t) == s.headline), members[0].title)
+    headline = next((t.title for t in members if key(t) == s.headline), None) or made(s, _language(members))
     figures = tuple(sorted(
         (SettledFigure(f.action, f.object, f.unit, f.quantity, f.quantity_low, f.quantity_high, f.bound, f.n_reports,
                        f.corrected) for f in s.facts), key=lambda f: (f.action, f.object, f.unit)))

@@ -98,11 +98,6 @@ def same_readings(con: duckdb.DuckDBPyConnection, telling_ids: Iterable[int]) ->
     return as_tellings(con, query("same_readings"), [sorted(set(telling_ids))])
 
 
-def standing_tellings(con: duckdb.DuckDBPyConnection, report_ids: Iterable[int]) -> list[StoredTelling]:
-    """What the newest readings of these reports tell."""
-    return as_tellings(con, query("standing_tellings"), [sorted(set(report_ids))])
-
-
 def former_ids(con: duckdb.DuckDBPyConnection, telling_ids: Iterable[int]) -> dict[int, int]:
     """Telling id → the incident it told before that was found to be another; ids that could stand again."""
     return dict(execute(con, query("former_ids"), [sorted(set(telling_ids))]).fetchall())

@@ -29,6 +29,7 @@ class StoredTelling:
     reading: int = 1
     n: int = 1  # number of the incident within the report
     exact: str = ""  # digest of the report's text
+    lang: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,11 @@ def tellings_of(con: duckdb.DuckDBPyConnection, incident_ids: Iterable[int]) -> 
     return as_tellings(con, query("tellings_of"), [sorted(set(incident_ids))])
 
 
+def tellings_of_reports(con: duckdb.DuckDBPyConnection, report_ids: Iterable[int]) -> list[StoredTelling]:
+    """What the newest readings of these reports tell."""
+    return as_tellings(con, query("standing_tellings"), [sorted(set(report_ids))])
+
+
 def tellings(con: duckdb.DuckDBPyConnection, telling_ids: Iterable[int]) -> list[StoredTelling]:
     return as_tellings(con, query("tellings"), [sorted(set(telling_ids))])
 
@@ -136,7 +142,7 @@ def _telling(r: Row, facts: Sequence[Fact], persons: Sequence[Person]) -> Stored
     incident = Incident(tuple(r["types"]), r["date"], where, tuple(r["actors"]), tuple(facts), tuple(persons),
                         r["recalled"], named)
     return StoredTelling(r["telling_id"], r["report_id"], r["incident_id"], r["published_on"], r["first_seen_at"],
-                         r["title"], incident, r["version"], r["reading"], r["n"], r["exact"])
+                         r["title"], incident, r["version"], r["reading"], r["n"], r["exact"], r["lang"])
 
 
 # --- links and aliases -----------------------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from extractors.report.read import read
 from extractors.report.sentence import split
 from extractors.report.statistic import is_tally, is_target, perfect_tense, tally_cues
 from extractors.report.words import guess_language, words
-from extractors.text import fold
+from extractors.text import Composed, fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,7 @@ def marks(report: Report) -> list[Mark]:
 
 def why_not(title: str, text: str, published: date, phrase: str, lang: str | None = None) -> list[str]:
     """What became of a phrase ("356 kilos"): which reader saw it, which rule set it aside. Lines of plain text."""
+    title, text = Composed(title).text, Composed(text).text
     lang = lang if lang in ("es", "en") else guess_language(f"{title}. {text}")
     w = words(lang)
     report = read(title, text, published, lang, everywhere=True)

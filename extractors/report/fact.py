@@ -22,7 +22,7 @@ from extractors.report.govern import (
     too_far,
 )
 from extractors.report.sentence import Sentence
-from extractors.report.trigger import Trigger, status_at
+from extractors.report.trigger import Cue, Trigger, status_at, status_cues
 from extractors.report.words import Words
 from extractors.text import Token
 
@@ -61,6 +61,7 @@ class Frame:
 def find_frames(s: Sentence, counted: list[Counted], triggers: list[Trigger], words: Words) -> list[Frame]:
     """The frames of one sentence, whatever their status."""
     out: list[Frame] = []
+    cues = status_cues(s.tokens, words) if counted else []
     for g, group in enumerate(groups_of(s, counted, triggers, words)):
         if len(group) >= 2 and all(c.kind == "people" and not c.numbered and not c.plural for c in group):
             for c in group:
@@ -86,10 +87,10 @@ def find_frames(s: Sentence, counted: list[Counted], triggers: list[Trigger], wo
                 and s.tokens[c.i - 1].f in ("con", "with", "mediante", "using")
             ):
                 continue  # what was used to destroy
-            frame = _frame(s, c, best, words, triggers)
+            frame = _frame(s, c, best, words, triggers, cues)
             other = relative_second(s, c, best, group, triggers, words)
             if other is not None:
-                second = _frame(s, c, other, words, triggers)
+                second = _frame(s, c, other, words, triggers, cues)
                 if second is not None and frame is not None and second.action != frame.action and second.weak is None:
                     second.group = s.index * 100 + g
                     second.generic = second.object in (None, "person")
@@ -219,14 +220,14 @@ def _breakdown(out: list[Frame], group: list[Counted], gid: int, s: Sentence, wo
     out.remove(whole)
 
 
-def _frame(s: Sentence, c: Counted, t: Trigger | None, words: Words, triggers: list[Trigger]) -> Frame | None:
+def _frame(s: Sentence, c: Counted, t: Trigger | None, words: Words, triggers: list[Trigger], cues: list[Cue]) -> Frame | None:
     tokens = s.tokens
     action, rule, status, weak = None, c.rule, "asserted", None
     if c.kind == "state":
         if not c.numbered:
             return None
         action = c.action
-        status = status_at(tokens, c.i, words)
+        status = status_at(tokens, c.i, words, cues=cues)
         if t is not None and t.mode == "leave" and t.status != "asserted":
             status = t.status
     elif t is not None:
@@ -237,7 +238,7 @@ def _frame(s: Sentence, c: Counted, t: Trigger | None, words: Words, triggers: l
             return None
         action, rule, status = v.action, v.rule, t.status
         if status == "asserted":
-            near = status_at(tokens, c.i, words)
+            near = status_at(tokens, c.i, words, cues=cues)
             if near == "negated":
                 status = near
     among = _among(tokens, c, words) if action is None and c.kind == "people" and c.value is not None else None

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from operator import attrgetter
+
 from extractors.report.counted import Counted
 from extractors.report.sentence import Sentence
 from extractors.report.trigger import Trigger
@@ -10,6 +13,9 @@ from extractors.text import Token
 
 # What crossing a sign costs on the way from a thing to its governor; found by reading errors, not tuned by search.
 COST = {"token": 0.35, "comma": 0.8, "clause": 3.5, "trigger": 5.0, "stop": 8.0, "preposition": 1.0, "limit": 13.0}
+_START = attrgetter("i")  # triggers stand in order
+REACH = 70  # tokens; from farther away the words on the way alone cost more than the limit
+REFUND = 0.3  # the most that is taken off a cost at its end
 
 
 _JOINTS = {
@@ -232,10 +238,10 @@ def _object_follows(s: Sentence, t: Trigger, group: list[Counted]) -> bool:
 def _has_subject(s: Sentence, t: Trigger, group: list[Counted], counted: list[Counted]) -> bool:
     """An intransitive or passive verb whose subject stands right before it takes none behind it."""
     return any(
-        c.kind in ("people", "state", "bare", "thing", "amount")
+        0 <= t.lead - c.j <= 3
+        and c.kind in ("people", "state", "bare", "thing", "amount")
         and (c.numbered or c.kind == "people")
         and c not in group
-        and 0 <= t.lead - c.j <= 3
         and not any(x.raw == "," or x.f in ("y", "and") for x in s.tokens[c.j : t.lead])
         for c in counted
     )
@@ -281,20 +287,22 @@ def governor_of(
     for t in triggers:
         if own_verb and t.lead != group[0].j:
             continue  # "… demolished, and that 53 of them were rebuilt"
+        if not _in_reach(s.tokens, group, t):
+            continue
         ends = (
             group[:1]
-            if len(group) > 1
-            and words.lang == "es"
-            and t.lead >= group[-1].j
-            and t.finite
-            and _singular(s.tokens[t.lead].f)
+            if len(group) == 1
+            or (
+                words.lang == "es" and t.lead >= group[-1].j and t.finite and _singular(s.tokens[t.lead].f)
+            )
             else group[:1] + group[-1:]
         )
-        cost = min(_cost(s, group, c, t, triggers, words) for c in ends)
+        cost = min(_cost(s, group, c, t, triggers, words, best_cost) for c in ends)
         if t.j < group[0].i and t.j - t.i >= 2 and t.options[0].rule.endswith("wounded.suffer") and any(x.raw == "," for x in s.tokens[t.j : group[0].i]):
             cost += 99.0  # "recibió un perdigón en el brazo, dos hombres …": the verb's own object stood behind it
         if (
-            t.j <= group[0].i
+            cost < best_cost
+            and t.j <= group[0].i
             and (t.mode == "passive" or t.options[0].voice == "intransitive")
             and _has_subject(s, t, group, counted)
         ):
@@ -344,6 +352,13 @@ def _second_verb(s: Sentence, c: Counted, triggers: list[Trigger], counted: list
             between = any(c.j <= x.i < t.lead and x.numbered and x.kind in ("people", "bare") for x in counted)
             return None if between or option_for(t, c) is None else t
     return None
+
+
+def _in_reach(tokens: list[Token], group: list[Counted], t: Trigger) -> bool:
+    """False where the way to the trigger is too long whatever stands on it; a noun before a colon heads a list however long."""
+    first, last = group[0].i, group[-1].j
+    headed = t.mode == "nominal" and first > 0 and tokens[first - 1].raw == ":"
+    return headed or (t.lead - last <= REACH and first - t.j <= REACH)
 
 
 def _pronoun_object(tokens: list[Token], t: Trigger, es: bool) -> bool:
@@ -439,7 +454,11 @@ def option_for(t: Trigger, c: Counted) -> Verb | None:
     return None
 
 
-def _cost(s: Sentence, group: list[Counted], c: Counted, t: Trigger, triggers: list[Trigger], words: Words) -> float:
+def _cost(
+    s: Sentence, group: list[Counted], c: Counted, t: Trigger, triggers: list[Trigger], words: Words,
+    limit: float = COST["limit"],
+) -> float:
+    """What the way from t to the group costs; 99 where t cannot govern it, or as soon as the way costs more than `limit`."""
     v = option_for(t, c)
     if v is None:
         return 99.0
@@ -594,6 +613,14 @@ def _cost(s: Sentence, group: list[Counted], c: Counted, t: Trigger, triggers: l
         a, b = t.j, first.i
     else:
         return 99.0
+    crossed: list[float] = []
+    least = cost
+    for u in triggers[bisect_left(triggers, a, key=_START) : bisect_left(triggers, b, key=_START)]:
+        if u is not t:
+            crossed.append(0.2 if _joint(tokens, t, u) else COST["trigger"])
+            least += crossed[-1]
+            if least > limit + REFUND:
+                return 99.0
     clause = words.sets["clause_words"]
     for k in range(a, b):
         x = tokens[k]
@@ -604,25 +631,26 @@ def _cost(s: Sentence, group: list[Counted], c: Counted, t: Trigger, triggers: l
             cost += COST["stop"]
         elif x.f in clause:
             cost += 0.6 if (a == last.j and k >= b - 1) else COST["clause"]
-    for u in triggers:
-        if u is not t and a <= u.i < b:
-            joint = (
-                u.j < len(tokens)
-                and u.mode == t.mode
-                and all(
-                    x.f in ("y", "e", "and", ",", "se", "later", "luego", "fueron", "were") for x in tokens[u.j : t.i]
-                )
-            ) or (
-                t.j <= u.i
-                and all(x.f in ("y", "e", "and", ",", "se", "then", "luego", "later") for x in tokens[t.j : u.i])
-                and u.mode in (t.mode, "past", "active", "passive", "infinitive", "gerund", "participle")
-            )
-            cost += 0.2 if joint else COST["trigger"]
+    for extra in crossed:
+        cost += extra
     if v.action in ("find", "carry", "leave", "intervene"):
         cost += 0.6
     if t.mode in ("passive", "active") and v.action in ("destroyed", "eradicated"):
         cost -= 0.3
     return cost
+
+
+def _joint(tokens: list[Token], t: Trigger, u: Trigger) -> bool:
+    """Whether two verbs stand side by side on one object: "ubicó y destruyó tres pozas"."""
+    if u.j < len(tokens) and u.mode == t.mode and all(
+        x.f in ("y", "e", "and", ",", "se", "later", "luego", "fueron", "were") for x in tokens[u.j : t.i]
+    ):
+        return True
+    return (
+        t.j <= u.i
+        and all(x.f in ("y", "e", "and", ",", "se", "then", "luego", "later") for x in tokens[t.j : u.i])
+        and u.mode in (t.mode, "past", "active", "passive", "infinitive", "gerund", "participle")
+    )
 
 
 def _singular(form: str) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from extractors.gazetteer import Gazetteer, gazetteer
@@ -19,6 +20,25 @@ if TYPE_CHECKING:
 _FINENESS = {"district": 0, "province": 1, "department": 2}
 MAX_VOTER = 8  # a name with more meanings says nothing about another
 MAX_NAMESAKES = 3
+
+
+class Context(list["PlaceMention"]):
+    """The mentions of a whole article, counted once however many incidents ask them; not to be changed after that."""
+
+    @cached_property
+    def told(self) -> list[tuple[PlaceMention, int]]:
+        """Every name in every sense and role, first told first, with how often."""
+        first: dict[tuple[object, ...], PlaceMention] = {}
+        times: dict[tuple[object, ...], int] = {}
+        for m in self:
+            key = (m.name, m.level, m.candidates, m.role)
+            first.setdefault(key, m)
+            times[key] = times.get(key, 0) + 1
+        return [(m, times[key]) for key, m in first.items()]
+
+
+def _told(context: Sequence[PlaceMention]) -> list[tuple[PlaceMention, int]]:
+    return (context if isinstance(context, Context) else Context(context)).told
 
 
 def resolve(mentions: Sequence[PlaceMention], context: Sequence[PlaceMention] = ()) -> Location:
@@ -91,7 +111,7 @@ def _beside(apart: set[str], codes: set[str]) -> set[str]:
 def _same(m: PlaceMention, context: Sequence[PlaceMention], g: Gazetteer) -> set[str]:
     """"in the same district": the only district (or province) that the article names as a setting."""
     n = 6 if m.level == "district" else 4
-    there = [c for c in context if c.level == m.level and c.role in ("at", "near")]
+    there = [c for c, _ in _told(context) if c.level == m.level and c.role in ("at", "near")]
     named = {r for c in there for r in c.candidates if len(r) == n and (n == 4 or r in g.zones)}
     return named if len(named) == 1 else set()
 
@@ -114,11 +134,11 @@ def _prefer(
         return codes
     votes = dict.fromkeys(codes, 0)
     mine = {(m.name, m.level) for m in own}
-    for m in context:
+    for m, times in _told(context):
         if m.level == "zone" or len(m.candidates) > MAX_VOTER or (m.name, m.level) in mine:
             continue
         for c in codes:
-            votes[c] += max((_closeness(c, g.code(r)) for r in m.candidates), default=0)
+            votes[c] += times * max((_closeness(c, g.code(r)) for r in m.candidates), default=0)
     best = max(votes.values())
     kept = {c for c in codes if votes[c] == best} if best else codes
     for zone in ("core", "edge"):

@@ -16,7 +16,7 @@ from extractors.report.quantity import find_counted
 from extractors.report.scene import Info, TypeCue, setting
 from extractors.report.sentence import Sentence
 from extractors.report.statistic import tally_cues
-from extractors.report.trigger import Trigger, find_triggers, status_at
+from extractors.report.trigger import Trigger, find_triggers, status_at, status_cues
 from extractors.report.words import Verb, Words
 
 
@@ -80,6 +80,7 @@ def read_sentence(
         triggers = [*_inherited(s, w, published, decimal), *triggers]
     frames = find_frames(s, claimable, triggers, w)
     types = []
+    cues = status_cues(tokens, w, taken)
     markers: set[str] = set()
     for k in range(len(tokens)):
         if k in taken:
@@ -88,7 +89,7 @@ def read_sentence(
         if hit and not (k > 1 and tokens[k - 1].f in ("de", "of") and tokens[k - 2].f in w.sets["equipment"]) and not (
             tokens[k].f == "strike" and k and tokens[k - 1].f in w.sets["strikers"]
         ):
-            status = status_at(tokens, k, w, skip=taken)
+            status = status_at(tokens, k, w, cues=cues)
             if k > 1 and tokens[k - 1].f in ("del", "al", "el", "la", "the") and tokens[k - 2].f in w.sets["time_reference"]:
                 status = "elsewhere"  # "dos días antes del accidente": only says when
             types.append(TypeCue(hit[1][0], k, hit[0], hit[1][1], status))

@@ -10,7 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from extractors.gazetteer import Gazetteer, key
-from extractors.report.locate import resolve as resolve  # finding and resolving are one room to callers
+from extractors.report.locate import Context as Context  # finding and resolving are one room to callers
+from extractors.report.locate import resolve as resolve
 from extractors.report.place_names import SIGNS, Names, Picked
 from extractors.report.place_words import ADMIN, CODE_LENGTH, KEPT, LEVEL, Kind, PlaceWords, place_words
 from extractors.text import Token

@@ -21,6 +21,7 @@ class Names(Line):
     def __init__(self, tokens: list[Token], w: PlaceWords, g: Gazetteer) -> None:
         super().__init__(tokens, w)
         self.g = g
+        self.run_ends: dict[int, int] = {}  # of every word of a run walked before, or it would be walked anew from each
 
     # --- what a name can be -------------------------------------------------------------------------------------------
 
@@ -83,10 +84,12 @@ class Names(Line):
 
     def run(self, i: int) -> int:
         """End of the capitalised words that start at i; a possessive ends them, English kind words stand outside."""
-        j = i + 1
-        while j < self.n and self.t[j].cap and not self.possessive(j - 1) and not self.right(j):
-            j += 1
-        return j
+        if i not in self.run_ends:
+            j = i + 1
+            while j < self.n and self.t[j].cap and not self.possessive(j - 1) and not self.right(j):
+                j += 1
+            self.run_ends.update(dict.fromkeys(range(i, j), j))
+        return self.run_ends[i]
 
     def unknown(self, i: int) -> int:
         """End of a name that no list holds: capitalised words, joined by "de", "del" unless a known name follows."""

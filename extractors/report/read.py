@@ -7,16 +7,18 @@ Each step is a pure function over the one before and can be printed for an artic
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from extractors.codebook import FORCES
-from extractors.records import Incident, Report, Statistic
+from extractors.records import Evidence, Incident, Report, Statistic
 from extractors.report.date import find_dates
 from extractors.report.date_told import written_on
 from extractors.report.incident import make_incident
 from extractors.report.mention import continue_breakdown, read_sentence
 from extractors.report.number import decimal_sign
-from extractors.report.place import resolve
+from extractors.report.place import Context, resolve
 from extractors.report.relevance import relevance
 from extractors.report.roles import with_persons
 from extractors.report.scene import Info, merge_retellings, setting, tell_apart
@@ -31,17 +33,50 @@ from extractors.report.summary import (
     use_title,
 )
 from extractors.report.words import guess_language, words
+from extractors.text import Composed
 
 VRAEM_DEPARTMENTS = ("Ayacucho", "Cusco", "Junín", "Huancavelica", "Apurímac")
-
-
-MAX_CHARS = 60_000  # longer articles are cut: no report of one event is as long
+MAX_CHARS = 1_000_000  # some five seconds; an article off a page is at most a fifth as long
+MAX_TITLE = 1000
+UNREAD = f"read up to character {MAX_CHARS:,} of the text and {MAX_TITLE:,} of the title"
 
 
 def read(title: str, text: str, published: date, lang: str | None = None, everywhere: bool = False) -> Report:
-    """What the article says, by the codebook. `published` is the day in America/Lima; `everywhere` codes incidents outside the VRAEM too."""
-    text = text[:MAX_CHARS]
-    title = title[:1000]
+    """What the article says, by the codebook. `published` is the day in America/Lima; `everywhere` codes incidents outside the VRAEM too.
+
+    What is beyond MAX_CHARS, or beyond MAX_TITLE in the title, is not read, and `why` says so.
+    """
+    whole = len(text) <= MAX_CHARS and len(title) <= MAX_TITLE
+    heading, body = Composed(title[:MAX_TITLE]), Composed(text[:MAX_CHARS])
+    report = _read(heading.text, body.text, published, lang, everywhere)
+    if not whole:
+        report = replace(report, why=f"{report.why}; {UNREAD}")
+    if heading.text is heading.original and body.text is body.original:
+        return report
+    return _as_written(report, {"title": heading, "text": body})
+
+
+def _as_written(report: Report, texts: Mapping[str, Composed]) -> Report:
+    """The same report with its quotations as they stand in the article that came."""
+
+    def moved(e: Evidence) -> Evidence:
+        start, end = texts[e.where].origin(e.start), texts[e.where].origin(e.end)
+        return replace(e, quote=texts[e.where].original[start:end], start=start, end=end)
+
+    incidents = (
+        replace(
+            i,
+            facts=tuple(replace(f, evidence=moved(f.evidence)) for f in i.facts),
+            persons=tuple(replace(p, evidence=moved(p.evidence)) for p in i.persons),
+            evidence={name: moved(e) for name, e in i.evidence.items()},
+        )
+        for i in report.incidents
+    )
+    statistics = tuple(replace(s, evidence=moved(s.evidence)) for s in report.statistics)
+    return replace(report, incidents=tuple(incidents), statistics=statistics)
+
+
+def _read(title: str, text: str, published: date, lang: str | None, everywhere: bool) -> Report:
     lang = lang if lang in ("es", "en") else guess_language(f"{title}. {text}")
     w = words(lang)
     sentences = split(title, text, w)
@@ -56,7 +91,7 @@ def read(title: str, text: str, published: date, lang: str | None = None, everyw
         statistics.extend(take_statistics(info, counted, statistics, raw, w))
         continue_breakdown(info, infos[-1] if infos else None, w)
         infos.append(info)
-    context = [p for i in infos for p in i.places]
+    context = Context(p for i in infos for p in i.places)
     scenes = merge_retellings(tell_apart(infos, published, w), context)
     use_title(scenes, [i for i in infos if i.s.where == "title"], context, published, w)
     say_ruined(scenes, [i for i in infos if i.s.where == "title" or i.s.paragraph == 1])

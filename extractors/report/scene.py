@@ -18,7 +18,7 @@ from extractors.report.date import DateMention
 from extractors.report.date import resolve as resolve_date
 from extractors.report.fact import Frame
 from extractors.report.person import PersonMention
-from extractors.report.place import PlaceMention, resolve
+from extractors.report.place import Context, PlaceMention, resolve
 from extractors.report.sentence import Sentence
 from extractors.report.words import Words
 
@@ -57,6 +57,7 @@ class Scene:
     date_mention: tuple[Info, DateMention] | None = None
     places: list[PlaceMention] = field(default_factory=list)
     place_infos: list[Info] = field(default_factory=list)
+    told: dict[tuple[object, ...], int] = field(default_factory=dict)  # how often each place was told
     frames: list[Frame] = field(default_factory=list)
     types: list[tuple[Info, TypeCue]] = field(default_factory=list)
     recalled: bool = False
@@ -76,11 +77,19 @@ class Scene:
         self.types.extend((info, t) for t in info.types if not (known and resumed(info, t)))
         new = setting(info.places)
         if new:
-            self.places.extend(new)
+            self.places.extend(p for p in new if self._news(p))
             self.place_infos.append(info)
             self.location = resolve(self.places, context)
 
+    def _news(self, p: PlaceMention) -> bool:
+        """Whether a place told here adds anything: said the same way for the fourth time, it does not."""
+        key = (p.name, p.level, p.candidates, p.role, p.kindword, p.group, p.beside)
+        self.told[key] = self.told.get(key, 0) + 1
+        return self.told[key] <= 3
 
+
+MAX_BACK = 200  # tellings that a sentence can go back to
+MAX_FRAMES = 200  # of one telling; what is told beyond, in texts that nobody wrote to be read, is another telling
 SETTING_ROLES = ("at", "near", "route")
 
 
@@ -195,7 +204,7 @@ def _cut(info: Info, cuts: list[int]) -> list[Info]:
 
 def tell_apart(infos: list[Info], published: date, words: Words, everywhere: bool = False) -> list[Scene]:
     """Scenes in the order told. Title sentences are left to the caller."""
-    context = [p for info in infos for p in info.places]
+    context = Context(p for info in infos for p in info.places)
     scenes: list[Scene] = []
     current: Scene | None = None
     for whole in infos:
@@ -233,6 +242,9 @@ def _spread_summary(scenes: list[Scene]) -> None:
 def _place(
     info: Info, current: Scene | None, scenes: list[Scene], context: list[PlaceMention], published: date
 ) -> Scene | None:
+    if current is not None and len(current.frames) > MAX_FRAMES:
+        current = _continued(current)
+        scenes.append(current)
     event = is_event(info)
     mentions = event_dates(info)
     base = current.date if current else None
@@ -313,8 +325,8 @@ def _place(
     if not clash and not (fresh and (day or where.district or (current.frames != [] and info.frames))) and not relative:
         _attach(current, info, day, mention, context)
         return current
-    for earlier in reversed(scenes):
-        if earlier is current and (fresh or relative):
+    for earlier in reversed(scenes[-MAX_BACK:]):
+        if (earlier is current and (fresh or relative)) or len(earlier.frames) > MAX_FRAMES:
             continue
         same_day = (
             day is not None
@@ -389,7 +401,14 @@ def _last_resort(scene: Scene, context: list[PlaceMention]) -> None:
 
 def _just_told(scene: Scene, info: Info) -> bool:
     """Was an event of the scene told in one of the two sentences before?"""
-    return any(is_event(i) and 0 < info.s.index - i.s.index <= 2 for i in scene.infos)
+    near = itertools.takewhile(lambda i: info.s.index - i.s.index <= 2, reversed(scene.infos))
+    return any(i.s.index < info.s.index and is_event(i) for i in near)
+
+
+def _continued(scene: Scene) -> Scene:
+    """A further telling at the same time and place."""
+    return Scene(date=scene.date, date_mention=scene.date_mention, places=list(scene.places),
+                 place_infos=list(scene.place_infos), location=scene.location, firm=scene.firm)
 
 
 def _without_setting(info: Info) -> Info:
@@ -412,14 +431,16 @@ def _attach(
 def merge_retellings(scenes: list[Scene], context: list[PlaceMention]) -> list[Scene]:
     """Scenes that turn out to be one: same full date, places that agree, and not set apart by a marker."""
     out: list[Scene] = []
+    of_day: dict[str | None, list[Scene]] = {}
     for scene in scenes:
-        for earlier in out:
-            if _same(earlier, scene):
-                for info in scene.infos:
-                    _attach(earlier, info, scene.date, scene.date_mention[1] if scene.date_mention else None, context)
-                break
-        else:
+        same_day = of_day.setdefault(scene.date, [])
+        earlier = next((e for e in same_day[-MAX_BACK:] if _same(e, scene) and len(e.frames) <= MAX_FRAMES), None)
+        if earlier is None:
             out.append(scene)
+            same_day.append(scene)
+            continue
+        for info in scene.infos:
+            _attach(earlier, info, scene.date, scene.date_mention[1] if scene.date_mention else None, context)
     return out
 
 

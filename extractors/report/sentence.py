@@ -7,6 +7,7 @@ which introduced them, so that "Material incautado:" governs the list below it.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from extractors.report.words import Words
@@ -32,8 +33,14 @@ class Sentence:
 
 _LINE = re.compile(r"[^\n\r]+")
 _BULLET = re.compile(r"^\s*(?:[-–—•·*▪●◦■»]+|\(?\d{1,2}\s*[.)]-?|[a-z][.)])\s+")
-_END = re.compile(r"[.!?…]+[\"”»')\]]*(?=\s|[A-ZÁÉÍÓÚÑ¿¡«“\"—-])|;")
+# A run of stops is tried once, from its first: begun anew at every stop of a long run, the search would be quadratic.
+_END = re.compile(r"(?<![.!?…])[.!?…]++[\"”»')\]]*(?=\s|[A-ZÁÉÍÓÚÑ¿¡«“\"—-])|;")
 _OPENERS = "¿¡«“\"'([—–-"
+_SPACE = re.compile(r"\s*")
+_INITIALS = re.compile(r"(?:[a-zñ]\.)+[a-zñ]")
+_BACK_TO_EDGE = re.compile(r"[^\s(\[«“\"]*")
+MAX_WORD = 60  # no abbreviation is longer
+MAX_TOKENS = 300  # of a sentence; longer ones, which nobody wrote to be read, are cut so that the work grows with the text only
 
 
 def is_upper(text: str) -> bool:
@@ -49,39 +56,38 @@ def _cuts(line: str, start: int, abbreviations: frozenset[str]) -> list[int]:
         if line[m.start()] == ";":
             out.append(start + end)
             continue
-        rest = line[end:].lstrip()
-        if not rest:
+        rest = _SPACE.match(line, end).end()  # type: ignore[union-attr]
+        if rest == len(line):
             break
-        if m.group()[0] == ".":
-            before = re.search(r"[^\s(\[«“\"]*$", line[: m.start()])
-            word = before.group().lower() if before else ""
-            if line[: m.start()].endswith(("S/", "s/")):
-                continue  # "S/. 1,350"
-            if (
-                word in abbreviations
-                or (len(word) == 1 and word.isalpha())
-                or re.fullmatch(r"(?:[a-zñ]\.)+[a-zñ]", word)
-            ):
-                continue
-            if (
-                word.replace(",", "").isdigit()
-                and len(word) <= 2
-                and not line[: m.start()].strip(" (").rstrip(word).strip()
-            ):
-                continue
-        first = rest.lstrip(_OPENERS)[:1]
-        if (first and (first.isupper() or first.isdigit())) or rest[0] in '•«“"—¿¡-':
-            if end < len(line) and not line[end].isspace() and line[end].isdigit():
+        if line[m.start()] == "." and _abbreviates(line, m.start(), abbreviations):
+            continue
+        k = rest
+        while k < len(line) and line[k] in _OPENERS:
+            k += 1
+        first = line[k : k + 1]
+        if first.isupper() or first.isdigit() or line[rest] in '•«“"—¿¡-':
+            if not line[end].isspace() and line[end].isdigit():
                 continue
             out.append(start + end)
     return out
+
+
+def _abbreviates(line: str, stop: int, abbreviations: frozenset[str]) -> bool:
+    """Whether the full stop at `stop` belongs to the word before it: "Cmdte.", "J.", "EE.UU.", "12." at the line's head."""
+    k = stop - len(_BACK_TO_EDGE.match(line[max(0, stop - MAX_WORD) : stop][::-1]).group())  # type: ignore[union-attr]
+    word = line[k:stop].lower()
+    if word == "s/":
+        return True  # "S/. 1,350"
+    if word in abbreviations or (len(word) == 1 and word.isalpha()) or _INITIALS.fullmatch(word.lstrip(".")):
+        return True
+    return len(word) <= 2 and word.replace(",", "").isdigit() and k < MAX_WORD and not line[:k].strip(" (").strip()
 
 
 def split(title: str, text: str, words: Words) -> list[Sentence]:
     """Sentences of title and text, in order; lines that are links to other articles or page furniture are left out."""
     out: list[Sentence] = []
     if title.strip():
-        out.append(_sentence("title", 0, 0, title, 0, len(title)))
+        out.extend(_sentences("title", 0, 0, title, 0, len(title)))
     paragraph, intro = 0, None
     for m in _LINE.finditer(text):
         line, start = m.group(), m.start()
@@ -96,29 +102,27 @@ def split(title: str, text: str, words: Words) -> list[Sentence]:
         first = True
         prev = begin
         for cut in [*_cuts(body, begin, words.abbreviations), m.end()]:
-            if text[prev:cut].strip():
-                s = _sentence("text", paragraph, len(out), text, prev, cut)
-                if s.tokens:
-                    if bullet and first:
-                        s.bullet, s.intro = True, intro
-                    elif (
-                        out
-                        and out[-1].paragraph == paragraph
-                        and out[-1].tokens[-1].raw == ";"
-                        and (
-                            out[-1].intro is not None
-                            or any(t.raw == ":" for t in out[-1].tokens)
-                            or _opens_with_number(s.tokens, words)
-                        )
-                    ):
-                        s.bullet, s.intro = (
-                            True,
-                            out[-1].intro or out[-1],
-                        )  # "se incautó: cuatro fusiles; dos granadas; …"
-                    elif out and out[-1].paragraph == paragraph and out[-1].where == "text":
-                        s.previous = out[-1]
-                    first = False
-                    out.append(s)
+            for s in _sentences("text", paragraph, len(out), text, prev, cut):
+                if bullet and first:
+                    s.bullet, s.intro = True, intro
+                elif (
+                    out
+                    and out[-1].paragraph == paragraph
+                    and out[-1].tokens[-1].raw == ";"
+                    and (
+                        out[-1].intro is not None
+                        or any(t.raw == ":" for t in out[-1].tokens)
+                        or _opens_with_number(s.tokens, words)
+                    )
+                ):
+                    s.bullet, s.intro = (
+                        True,
+                        out[-1].intro or out[-1],
+                    )  # "se incautó: cuatro fusiles; dos granadas; …"
+                elif out and out[-1].paragraph == paragraph and out[-1].where == "text":
+                    s.previous = out[-1]
+                first = False
+                out.append(s)
             prev = cut
         if not bullet and out and line.rstrip().endswith(":"):
             intro = out[-1]
@@ -132,5 +136,20 @@ def _opens_with_number(tokens: list[Token], words: Words) -> bool:
     return first.k == "n" or first.f in words.numbers
 
 
-def _sentence(where: str, paragraph: int, index: int, raw: str, start: int, end: int) -> Sentence:
-    return Sentence(where, paragraph, index, tokenize(raw, start, end), upper=is_upper(raw[start:end]))
+def _sentences(where: str, paragraph: int, index: int, raw: str, start: int, end: int) -> Iterator[Sentence]:
+    """The sentence raw[start:end], in pieces where it has more than MAX_TOKENS; none where it is blank."""
+    tokens = tokenize(raw, start, end)
+    i = 0
+    while i < len(tokens):
+        j = _piece_end(tokens, i)
+        piece = raw[tokens[i].s : tokens[j - 1].e] if i or j < len(tokens) else raw[start:end]
+        yield Sentence(where, paragraph, index, tokens[i:j], upper=is_upper(piece))
+        i, index = j, index + 1
+
+
+def _piece_end(tokens: list[Token], i: int) -> int:
+    """Where the piece that starts at i ends: behind its last comma or the like, if that stands in its last third."""
+    end = i + MAX_TOKENS
+    if len(tokens) <= end:
+        return len(tokens)
+    return next((k + 1 for k in range(end - 1, end - MAX_TOKENS // 3, -1) if tokens[k].raw in (",", ":", ".")), end)

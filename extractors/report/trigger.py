@@ -83,7 +83,8 @@ def find_triggers(
         if t.mode != "none":
             out.append(t)
         i = longest
-    false = any((h := words.cues.at(tokens, k)) and h[1][0] == "falsehood" for k in range(n))
+    false = bool(out) and any((h := words.cues.at(tokens, k)) and h[1][0] == "falsehood" for k in range(n))
+    cues = status_cues(tokens, words, skip) if out else []
     for t in out:
         if (
             t.options[0].form == "future"
@@ -97,7 +98,7 @@ def find_triggers(
         t.status = (
             "denied"
             if false
-            else status_at(tokens, t.lead, words, finite=t.finite, form=t.options[0].form, mode=t.mode, skip=skip)
+            else status_at(tokens, t.lead, words, finite=t.finite, form=t.options[0].form, mode=t.mode, cues=cues)
         )
     for prev, t in itertools.pairwise(out):
         joint = tokens[t.lead - 1].f if t.lead else ""
@@ -295,6 +296,30 @@ def _mode(t: Trigger, tokens: list[Token], words: Words) -> None:
 STATUS_CUES = {"negation", "denial", "hypothesis", "plan", "asserting", "drill"}
 
 
+Cue = tuple[int, int, str]  # first token, the token behind, which cue; "," and ";" for what ends one's reach
+
+
+def status_cues(tokens: list[Token], words: Words, skip: frozenset[int] = frozenset()) -> list[Cue]:
+    """What in a sentence can change the status of a verb to its right; `skip` are tokens that are no cue."""
+    out: list[Cue] = []
+    k, n = 0, len(tokens)
+    while k < n:
+        hit = None if k in skip else words.cues.at(tokens, k)
+        if hit and hit[1][0] in STATUS_CUES:
+            k, start = hit[0], k
+            if hit[1][0] == "negation" and _f(tokens, k) in words.sets["undetermined"]:
+                continue  # "sujetos no identificados": says nothing of the verb
+            if hit[1][0] == "drill" and tokens[start].cap and start > 0 and not tokens[start].raw.isupper():
+                continue  # "la División de Maniobras"
+            out.append((start, k, hit[1][0]))
+            continue
+        t = tokens[k]
+        if t.raw in ",;:" or t.f in ("pero", "but", "aunque", "although", "though", "while", "mientras"):
+            out.append((k, k + 1, "," if t.raw == "," else ";"))
+        k += 1
+    return out
+
+
 def status_at(
     tokens: list[Token],
     i: int,
@@ -302,47 +327,38 @@ def status_at(
     finite: bool = True,
     form: str = "past",
     mode: str = "active",
-    skip: frozenset[int] = frozenset(),
+    cues: list[Cue] | None = None,
 ) -> str:
-    """asserted | negated | denied | hypothetical | planned | drill, from the cues to the left within the sentence."""
+    """asserted | negated | denied | hypothetical | planned | drill, from the cues to the left within the sentence.
+
+    `cues`: the sentence's `status_cues`, where the caller has them.
+    """
     denied = hypothetical = False
     if (mode == "nominal" or _f(tokens, i + 1) == "of") and _habitual(tokens, i, words):
         return "hypothetical"
-    k = 0
     last_cue: tuple[int, str] | None = None
-    while k < i:
-        hit = None if k in skip else words.cues.at(tokens, k)
-        if hit and hit[1][0] in STATUS_CUES:
-            end, (cue, _) = hit
-            if cue == "negation" and _f(tokens, end) in words.sets["undetermined"]:
-                k = end  # "sujetos no identificados": says nothing of the verb
-                continue
-            if cue == "drill" and tokens[k].cap and k > 0 and not tokens[k].raw.isupper():
-                k = end  # "la División de Maniobras"
-                continue
-            if cue == "drill":
-                return "drill"
-            if cue == "negation" and tokens[k].f in ("sin", "without") and finite and end < i:
-                k = end  # "en una camioneta sin placas secuestraron": denies the plates
-                continue
-            if cue == "denial":
-                denied = True
-            elif cue == "hypothesis" and i - k <= 14:
-                hypothetical = hypothetical or i - end <= (3 if mode == "nominal" else 9)
-            if cue in ("plan", "asserting", "negation"):
-                last_cue = (end, cue)
-            if cue == "negation" and i - end <= 3 and not any(x.raw == "," for x in tokens[end:i]):
-                return "negated"
-            if cue == "plan" and i - end <= 1 and not finite:
-                return "planned"
-            k = end
-            continue
-        t = tokens[k]
-        if t.raw in ",;:" or t.f in ("pero", "but", "aunque", "although", "though", "while", "mientras"):
+    for k, end, cue in status_cues(tokens, words) if cues is None else cues:
+        if k >= i:
+            break
+        if cue in (",", ";"):
             hypothetical = False
-            if t.raw != ",":
+            if cue == ";":
                 denied = False
-        k += 1
+            continue
+        if cue == "drill":
+            return "drill"
+        if cue == "negation" and tokens[k].f in ("sin", "without") and finite and end < i:
+            continue  # "en una camioneta sin placas secuestraron": denies the plates
+        if cue == "denial":
+            denied = True
+        elif cue == "hypothesis" and i - k <= 14:
+            hypothetical = hypothetical or i - end <= (3 if mode == "nominal" else 9)
+        if cue in ("plan", "asserting", "negation"):
+            last_cue = (end, cue)
+        if cue == "negation" and i - end <= 3 and not any(x.raw == "," for x in tokens[end:i]):
+            return "negated"
+        if cue == "plan" and i - end <= 1 and not finite:
+            return "planned"
     if denied:
         return "denied"
     if form == "future" or (form == "subjunctive" and not _before(tokens, i, {"que", "de", "cuando", "antes"})):

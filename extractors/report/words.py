@@ -63,40 +63,52 @@ class Noun:
 class Table:
     """Phrases by first token. `at(tokens, i)` gives the longest phrase that starts at i as (end, value)."""
 
-    __slots__ = ("rows",)
+    __slots__ = ("index", "rows")
 
     def __init__(self) -> None:
         self.rows: dict[str, list[tuple[tuple[str, ...], Any]]] = {}
+        # first token → (the values of that token alone, second token → the longer phrases, longest first)
+        self.index: dict[str, tuple[list[Any], dict[str, list[tuple[tuple[str, ...], Any]]]]] = {}
 
     def add(self, phrase: str, value: Any) -> None:
         parts = tuple(t.f for t in tokenize(phrase))
-        if parts:
-            rows = self.rows.setdefault(parts[0], [])
+        if not parts:
+            return
+        alone, longer = self.index.setdefault(parts[0], ([], {}))
+        if len(parts) == 1:
+            alone.append(value)
+        for rows in (self.rows.setdefault(parts[0], []), *((longer.setdefault(parts[1], []),) if len(parts) > 1 else ())):
             rows.append((parts, value))
             if len(rows) > 1:
                 rows.sort(key=lambda r: -len(r[0]))
 
     def at(self, tokens: Sequence[Token], i: int) -> tuple[int, Any] | None:
-        n = len(tokens)
-        rows = self.rows.get(tokens[i].f) if i < n else None
-        if rows is None:
+        if i >= len(tokens) or (row := self.index.get(tokens[i].f)) is None:
             return None
-        for parts, value in rows:
-            k = len(parts)
-            if k == 1:
-                return i + 1, value
-            if i + k <= n and all(tokens[i + x].f == parts[x] for x in range(1, k)):
-                return i + k, value
-        return None
+        alone, longer = row
+        if longer and i + 1 < len(tokens):
+            for parts, value in longer.get(tokens[i + 1].f, ()):
+                if _stands(tokens, i, parts):
+                    return i + len(parts), value
+        return (i + 1, alone[0]) if alone else None
 
     def all_at(self, tokens: Sequence[Token], i: int) -> list[tuple[int, Any]]:
+        row = self.index.get(tokens[i].f)
+        if row is None:
+            return []
+        alone, longer = row
         out = []
-        n = len(tokens)
-        for parts, value in self.rows.get(tokens[i].f, ()):
-            k = len(parts)
-            if i + k <= n and all(tokens[i + x].f == parts[x] for x in range(1, k)):
-                out.append((i + k, value))
-        return out
+        if longer and i + 1 < len(tokens):
+            for parts, value in longer.get(tokens[i + 1].f, ()):
+                if _stands(tokens, i, parts):
+                    out.append((i + len(parts), value))
+        return out + [(i + 1, value) for value in alone] if alone else out
+
+
+def _stands(tokens: Sequence[Token], i: int, parts: tuple[str, ...]) -> bool:
+    """Whether a phrase whose first two words are at i goes on there."""
+    k = len(parts)
+    return k == 2 or (i + k <= len(tokens) and all(tokens[i + x].f == parts[x] for x in range(2, k)))
 
 
 def load_yaml(path: Path) -> Any:

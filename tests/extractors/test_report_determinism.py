@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from extractors.records import Evidence, Report
-from extractors.report.read import read
+from extractors.report.read import MAX_CHARS, read
 from tests.hostile import TEXTS
 
 ROOT = Path(__file__).parents[2]
@@ -98,25 +98,46 @@ def test_reading_leaves_nothing_behind_that_changes_the_next_reading(lang: str) 
 
 # --- speed -----------------------------------------------------------------------------------------------------------
 
-# Known to grow faster than the text (2026-11-25, seconds for either language). Each line leaves when its reader is mended.
-SLOW = {
-    "full stops": "over 20 s: the search for ends of sentences starts anew at every stop",
-    "an article without ends of sentences": "over 20 s: verbs are weighed against every counted thing of a sentence",
-    "one count again and again": "over 20 s: as above",
-    "one place again and again": "4 to 7 s: a run of names is walked anew from every name in it",
-}
-
 
 @languages
-@pytest.mark.parametrize(
-    "name", [pytest.param(n, marks=pytest.mark.xfail(run=False, reason=SLOW[n])) if n in SLOW else n for n in TEXTS]
-)
-def test_a_text_without_measure_ends_in_two_seconds(name: str, lang: str) -> None:
+@pytest.mark.parametrize("name", TEXTS)
+def test_a_text_as_long_as_can_be_ends_in_seconds(name: str, lang: str) -> None:
     text = TEXTS[name]()
     read(*STORY[lang], DAY, lang)  # the words are loaded
     began = time.process_time()
     read("", text, DAY, lang)
-    assert time.process_time() - began < 2
+    assert time.process_time() - began < 6  # 0.1 to 2 s on an idle machine; minutes where the work outgrows the text
+
+
+ELSEWHERE = {
+    "es": "El Concejo de Lima aprobó el presupuesto de parques y jardines para el próximo año.\n\n",
+    "en": "The council of Lima passed the budget for parks and gardens of the coming year.\n\n",
+}
+
+
+@languages
+@pytest.mark.parametrize("ahead", [100_000, 600_000])
+def test_a_report_that_begins_late_in_a_long_text_is_read(ahead: int, lang: str) -> None:
+    story = STORY[lang][1]
+    late = told("", ELSEWHERE[lang] * (ahead // len(ELSEWHERE[lang])) + story, lang)
+    assert counted(late) == counted(told("", story, lang))
+
+
+@languages
+def test_a_text_too_long_to_be_read_in_full_says_so(lang: str) -> None:
+    title, story = STORY[lang]
+    assert "read up to" not in told(title, story, lang).why
+    filler = "\n" * MAX_CHARS
+    assert told(title, story + filler, lang).why.endswith("read up to character 1,000,000 of the text and 1,000 of the title")
+    assert "read up to" in told(title, filler + story, lang).why
+
+
+@languages
+def test_the_parts_of_a_sentence_that_never_ends_are_all_read(lang: str) -> None:
+    killed = {"es": "en Pichari murió un soldado", "en": "a soldier was killed in Pichari"}[lang]
+    seized = {"es": "se incautaron 77 fusiles", "en": "troops seized 77 rifles"}[lang]
+    report = told("", f"{killed}, " * 200 + seized + ".", lang)
+    assert ("seized", "firearm", 77.0, "count") in counted(report)
 
 
 # --- odd texts -------------------------------------------------------------------------------------------------------
@@ -176,7 +197,6 @@ def test_quotations_stand_where_accents_are_taken_apart(lang: str) -> None:
     assert told(title, text, lang).incidents
 
 
-@pytest.mark.xfail(strict=True, reason="a combining accent ends a word: 'José' taken apart is read as 'Jose' and a sign")
 @languages
 def test_accents_taken_apart_change_nothing_that_is_read(lang: str) -> None:
     plain = told(*STORY[lang], lang)

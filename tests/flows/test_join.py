@@ -96,6 +96,17 @@ def test_copies_within_one_batch_are_met_too(con: duckdb.DuckDBPyConnection) -> 
     assert con.execute("select count(*) from reports").fetchone() == (1,)
 
 
+def test_a_dispatch_sent_again_with_a_higher_toll_is_a_report_of_its_own(con: duckdb.DuckDBPyConnection) -> None:
+    stored(con, outcome(con, "https://a.example/1", text(1), ambush(2)))
+    again = outcome(con, "https://b.example/1", "Suben a tres. " + text(1), ambush(3), feed="b")
+    cut = outcome(con, "https://c.example/1", "Lo último. " + text(1), report(incident()), feed="c")
+    assert stored(con, again).new_reports == (2,)
+    third = outcome(con, "https://d.example/1", "Suben a tres ya. " + text(1), ambush(3), feed="d")
+    assert stored(con, third).new_reports == (), "a copy of the second dispatch"
+    assert stored(con, cut).new_reports == (), "what leaves figures out is a copy"
+    assert all_incidents(con) == [(1, 2, 3, 3, 2)]
+
+
 def test_two_feeds_of_one_publisher_list_one_page(con: duckdb.DuckDBPyConnection) -> None:
     stored(con, outcome(con, "https://a.example/1", text(1), ambush(2)))
     stored(con, outcome(con, "https://a.example/1", text(1), ambush(2), feed="b"))

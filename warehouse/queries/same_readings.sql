@@ -5,7 +5,7 @@ named as (
   where telling_id in (select unnest(from_json($1::json, '["BIGINT"]')))
 ),
 chosen as (select t.* from store.tellings as t join named using (report_id, version, reading))
-select t.*, l.incident_id, r.first_seen_at, v.title, v.exact
+select t.*, l.incident_id, r.first_seen_at, v.title, v.exact, v.lang
 from chosen as t
 join store.reports as r using (report_id)
 join store.report_versions as v on v.report_id = t.report_id and v.version = t.version

@@ -14,7 +14,7 @@ chosen as (
       where coalesce(t.window_first, date '0001-01-01') <= s.last
         and coalesce(t.window_last, date '9999-12-31') >= s.first)
 )
-select t.*, l.incident_id, r.first_seen_at, v.title, v.exact
+select t.*, l.incident_id, r.first_seen_at, v.title, v.exact, v.lang
 from chosen as t
 join store.reports as r using (report_id)
 join store.report_versions as v on v.report_id = t.report_id and v.version = t.version

@@ -17,7 +17,7 @@
    captured: persons captured
    cocaine_seized_kg: cocaine seized, in kg
    n_reports: reports that told it
-   headline: headline of the report that told it best
+   headline: headline of the report that was about it and told it best, or its own facts as a line
 */
 create or replace view incident_versions as
 select version, known_from, known_to, cause, standing, incident_id, event_date, date_precision, types, department,
