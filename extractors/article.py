@@ -6,11 +6,10 @@ because it knows days only and no modified date. It gets bytes, never an address
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -18,22 +17,38 @@ import lxml.html
 import trafilatura
 from lxml import etree
 
+from extractors.boilerplate import READ_ALSO, UNSEEN_TAGS, prune
 from extractors.charset import decode
 from extractors.feed import plain_text
-from extractors.feed_date import LATEST, LIMA, parse_date
+from extractors.feed_date import LATEST, parse_date
+from extractors.page_about import (
+    MODIFIED,
+    NO_MOMENT,
+    PUBLISHED,
+    SECTION,
+    Moment,
+    author_of,
+    canonical_of,
+    first,
+    in_url,
+    metas,
+    moment,
+    published_moment,
+    structured,
+    times,
+    title_of,
+    values_of,
+)
 from extractors.records import Article
 from extractors.sites import LEFT_OUT, NAIVE_TIMES_IN_LIMA
 from extractors.text import fold
-from extractors.url import canonical, web_link
+from extractors.url import canonical
 
 MIN_TEXT = 200  # characters; below it a page is a caption, a menu or a stub
 MIN_FEED_TEXT = 60  # a feed's summary may be one sentence
 MAX_TEXT = 200_000
 MAX_FEED_MARKUP = 2 * MAX_TEXT
 CUT = f"longer than {MAX_TEXT:,} characters: the rest was left out"
-MAX_ELEMENTS = 40_000  # an article's page has 500 to 5,000
-MAX_TABLE_CELLS = 600
-MAX_CHILDREN = 2_000  # of one element
 MAX_TAG = 20_000  # characters in one tag: pictures written into the page, or bait
 FUTURE_GRACE = timedelta(days=1)
 
@@ -58,10 +73,10 @@ def extract(html: bytes, url: str, headers: Mapping[str, str], entry_title: str 
         return None
     title = plain_text(entry_title) or (page.title if page else "")
     latest = (fetched_at or (page and page.asked_at) or LATEST) + FUTURE_GRACE
-    dates = (Moment(entry_published), page.published if page else _NO_MOMENT)
+    dates = (Moment(entry_published), page.published if page else NO_MOMENT)
     ahead = any(d.at is not None and d.at > latest for d in dates)
-    from_entry, from_page = (d if d.at is not None and d.at <= latest else _NO_MOMENT for d in dates)
-    published, day_only = _published(from_entry.at, from_page)
+    from_entry, from_page = (d if d.at is not None and d.at <= latest else NO_MOMENT for d in dates)
+    published, day_only = published_moment(from_entry.at, from_page)
     modified = page.modified.at if page else None
     cut = len(text) > MAX_TEXT or (from_feed and len(entry_html) > MAX_FEED_MARKUP)
     return Article(
@@ -84,15 +99,6 @@ def extract(html: bytes, url: str, headers: Mapping[str, str], entry_title: str 
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
-    at: datetime | None = None  # UTC
-    day_only: bool = False
-
-
-_NO_MOMENT = Moment()
-
-
-@dataclass(frozen=True, slots=True)
 class Page:
     text: str
     title: str
@@ -109,12 +115,12 @@ def _read_page(html: bytes, url: str, headers: Mapping[str, str]) -> Page | None
     tree = _tree(decode(html, headers)) if _may_be_html(html, headers) else None
     if tree is None:
         return None
-    about = _structured(tree)
-    etree.strip_elements(tree, *_UNSEEN_TAGS, with_tail=False)
+    about = structured(tree, url)
+    etree.strip_elements(tree, *UNSEEN_TAGS, with_tail=False)
     page = _about(tree, about, url, headers)
     free = not any(str(a.get("isAccessibleForFree", "")).lower() == "false" for a in about)
     shown = fold(" ".join("".join(tree.itertext())[:40_000].split()))
-    _prune(tree, LEFT_OUT.get(_host(url), frozenset()))
+    prune(tree, LEFT_OUT.get(_host(url), frozenset()))
     text = _body(tree, about, page.title)
     wall = _wall(text, free, shown)
     if wall in ("cookie wall", "browser check"):
@@ -125,15 +131,15 @@ def _read_page(html: bytes, url: str, headers: Mapping[str, str]) -> Page | None
 def _about(tree: lxml.html.HtmlElement, about: list[dict[str, Any]], url: str, headers: Mapping[str, str]) -> Page:
     """What the page says of its article, structured data first; the text is still to come."""
     lima = _host(url).endswith(NAIVE_TIMES_IN_LIMA)
-    published = [*_of(about, "datePublished"), *_metas(tree, _PUBLISHED), *_times(tree), _in_url(url)]
+    published = [*values_of(about, "datePublished"), *metas(tree, PUBLISHED), *times(tree), in_url(url)]
     return Page(
         text="",
-        title=_title(tree, about),
-        canonical_url=_canonical(tree, url),
-        published=_moment(published, lima),
-        modified=_moment([*_of(about, "dateModified"), *_metas(tree, _MODIFIED)], lima),
-        author=_author(about, tree),
-        section=_first([*_of(about, "articleSection"), *_metas(tree, _SECTION)], 100),
+        title=title_of(tree, about),
+        canonical_url=canonical_of(tree, url),
+        published=moment(published, lima),
+        modified=moment([*values_of(about, "dateModified"), *metas(tree, MODIFIED)], lima),
+        author=author_of(about, tree),
+        section=first([*values_of(about, "articleSection"), *metas(tree, SECTION)], 100),
         note=None,
         asked_at=parse_date(headers.get("date"))[0],
     )
@@ -170,78 +176,13 @@ def _tree(text: str) -> lxml.html.HtmlElement | None:
     return tree if isinstance(tree, lxml.html.HtmlElement) else None
 
 
-_LINES = ("p", "div", "li", "h2", "h3", "h4")
-_UNSEEN_TAGS = ("script", "style", "noscript", "template", "svg", "iframe")
-_BOILERPLATE_TAGS = ("nav", "aside", "footer", "form", "button", "select")
-_BOILERPLATE = re.compile(
-    r"(?:^|[\s_-])(?:related|relacionad[oa]s?|recomendad[oa]s?|recommended|te-puede-interesar|lea-tambien|lee-tambien|leer-mas"
-    r"|read-(?:more|also|next)|mas-leid[oa]s|most-read|trending|newsletter|comments?|comentarios|disqus|share|sharing|social"
-    r"|cookies?|consent|gdpr|sidebar|breadcrumbs?|tags?|paywall|subscribe|suscripcion|promo|sponsored|publicidad|advert\w*"
-    r"|banner|jp-relatedposts|outbrain|taboola|author-box|masthead)(?:$|[\s_-])", re.IGNORECASE)
-_READ_ALSO = re.compile(
-    r"^[\s•►▶»>*|-]*(?:lea|lee|leer|mira|mire|vea|ver|te puede interesar|le puede interesar|tambien puedes leer"
-    r"|tambien te puede interesar|te recomendamos|recomendado|relacionad[oa]s?|mas informacion|mas noticias"
-    r"|no te pierdas|read|see|related|related stories|more from|more stories|recommended|you may also like)"
-    r"(?:\s+(?:tambien|mas|ademas|aqui|also|more))?\s*:")
-
-
-def _prune(tree: lxml.html.HtmlElement, classes: frozenset[str]) -> None:
-    """Takes out what is not the article, and what takes minutes to read: giant tables, thousands of attributes."""
-    doomed = []
-    whole = _words_in(tree)
-    walk = etree.iterwalk(tree, events=("start",))
-    for n, (_, element) in enumerate(walk):
-        tag = element.tag
-        if n > MAX_ELEMENTS or (
-                tag == "table" and len(element.findall(".//td")) > MAX_TABLE_CELLS) or (
-                tag in _LINES and _is_other_story(element)) or (
-                (tag in _BOILERPLATE_TAGS or _is_boilerplate(element, classes))
-                # some sites wrap the whole page in a form, or in "with-sidebar": that is no boilerplate
-                and 2 * _words_in(element) <= whole):
-            doomed.append(element)
-            walk.skip_subtree()
-        elif len(element) > MAX_CHILDREN:
-            etree.strip_tags(element, "span", "a", "b", "i", "em", "strong", "font", "br")
-    for element in doomed:
-        if element.getparent() is not None and element.tag != "body":
-            element.drop_tree()
-
-
-def _words_in(element: lxml.html.HtmlElement) -> int:
-    """Characters in its paragraphs that are not links."""
-    return sum(len(p.text or "") + sum(len(child.tail or "") for child in p) for p in element.iter("p"))
-
-
-def _is_boilerplate(element: lxml.html.HtmlElement, classes: frozenset[str]) -> bool:
-    if element.tag in ("html", "body", "main", "article", "head", "meta", "link", "title"):
-        return False
-    names = f"{element.get('class') or ''} {element.get('id') or ''}"[:500]
-    if len(names) < 3:
-        return element.get("hidden") is not None
-    return bool(_BOILERPLATE.search(names)) or not classes.isdisjoint(names.split()) or element.get("role") in (
-        "navigation", "complementary", "banner", "contentinfo", "search")
-
-
-def _is_other_story(element: lxml.html.HtmlElement) -> bool:
-    """A line that is one link and nothing else, or begins with "Lee también:": another story's headline and toll."""
-    if len(element) > 4:
-        return False
-    text = "".join(element.itertext())[:600].strip()
-    if not text or len(text) > 400:
-        return False
-    if _READ_ALSO.match(fold(text)):
-        return True
-    links = [a for a in element.iter("a") if a.get("href")]
-    return len(links) == 1 and len(text) > 25 and "".join(links[0].itertext()).strip() == text
-
-
 def _body(tree: lxml.html.HtmlElement, about: list[dict[str, Any]], title: str) -> str:
     headings = {fold(h) for h in (title, *(h.text_content() for h in tree.iter("h1"))) if h}
     source = etree.tostring(tree, encoding="utf-8", method="html")
     text = _taken_out(source, headings, fast=True)
     if len(text) < MIN_TEXT:
         text = max(text, _taken_out(source, headings, fast=False), key=len)
-    written = max((text_of(one) for one in _of(about, "articleBody")), key=len, default="")
+    written = max((text_of(one) for one in values_of(about, "articleBody")), key=len, default="")
     # a page drawn by a script has its text in the structured data only
     return written if len(text) < MIN_TEXT < len(written) else text
 
@@ -258,7 +199,7 @@ def _taken_out(source: bytes, headings: set[str], fast: bool) -> str:
 
 def _paragraphs(text: str) -> str:
     lines = (" ".join(line.split()) for line in text.split("\n"))
-    return "\n\n".join(line for line in lines if line and not (len(line) < 300 and _READ_ALSO.match(fold(line[:80]))))
+    return "\n\n".join(line for line in lines if line and not (len(line) < 300 and READ_ALSO.match(fold(line[:80]))))
 
 
 _BLOCK = re.compile(r"</?(?:p|div|br|li|ul|ol|h[1-6]|blockquote|tr|table|section|article|figure|figcaption)\b[^<>]*+>",
@@ -290,163 +231,16 @@ _WALLS = (
 
 
 def _wall(text: str, free: bool, shown: str) -> str | None:
-    """What stands before the article, when something does."""
+    """What stands before the article, when something does.
+
+    A banner about cookies beside the text is no wall: those words must be all there is. An invitation to subscribe
+    stands outside the text.
+    """
     if len(text) >= STUB and free:
         return None
-    return next((name for name, words in _WALLS if words.search(shown)), None if free else "paywall")
-
-
-# --- what the page says of itself ------------------------------------------------------------------------------------
-
-_ARTICLE_TYPES = re.compile(r"Article$|^BlogPosting$|^Report$|^NewsArticle|^LiveBlogPosting$")
-_PUBLISHED = ("article:published_time", "og:published_time", "datepublished", "date", "dc.date", "dc.date.issued",
-              "pubdate", "publishdate", "publish-date", "cxenseparse:recs:publishtime", "sailthru.date",
-              "parsely-pub-date")
-_MODIFIED = ("article:modified_time", "og:updated_time", "datemodified", "last-modified", "dc.date.modified")
-_SECTION = ("article:section", "section", "parsely-section")
-_BYLINES = frozenset({"author", "author-name", "autor", "byline", "byline__name", "entry-author"})
-_AUTHOR = ("author", "article:author", "dc.creator", "parsely-author", "byl")
-
-
-def _structured(tree: lxml.html.HtmlElement) -> list[dict[str, Any]]:
-    """The page's JSON-LD objects that describe an article."""
-    found = []
-    for script in tree.iter("script"):
-        if "ld+json" not in (script.get("type") or "").lower():
-            continue
-        source = (script.text or "").strip()[:2_000_000]
-        try:
-            # line ends inside strings are common, and no reason to lose the date
-            data = json.loads(source, strict=False)
-        except (ValueError, RecursionError):
-            continue
-        found += [d for d in _objects(data) if any(_ARTICLE_TYPES.search(t) for t in _strings(d.get("@type")))]
-    return found[:20]
-
-
-def _objects(data: object, depth: int = 0) -> Iterator[dict[str, Any]]:
-    if isinstance(data, list) and depth < 4:
-        for one in data[:50]:
-            yield from _objects(one, depth + 1)
-    elif isinstance(data, dict):
-        yield data
-        if isinstance(data.get("@graph"), list):
-            yield from _objects(data["@graph"], depth + 1)
-
-
-def _strings(value: object) -> list[str]:
-    """A value of JSON-LD as texts: it may be one, a list, or objects with a name."""
-    if isinstance(value, str):
-        return [value]
-    if isinstance(value, dict):
-        return _strings(value.get("name") or value.get("@value"))
-    return [text for one in value[:20] for text in _strings(one)] if isinstance(value, list) else []
-
-
-def _of(about: list[dict[str, Any]], key: str) -> list[str]:
-    return [text for one in about for text in _strings(one.get(key))]
-
-
-def _metas(tree: lxml.html.HtmlElement, names: tuple[str, ...]) -> list[str]:
-    """Contents of the meta elements of those names, in the order of `names`."""
-    found: dict[str, str] = {}
-    for meta in tree.iter("meta"):
-        name = (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").lower()
-        if name in names and meta.get("content"):
-            found.setdefault(name, str(meta.get("content")))
-    return [found[name] for name in names if name in found]
-
-
-def _times(tree: lxml.html.HtmlElement) -> list[str]:
-    """The first <time> of the page's article, or the only one."""
-    times = [str(t.get("datetime")) for t in tree.iter("time") if t.get("datetime")]
-    return times[:1]
-
-
-def _in_url(url: str) -> str:
-    """'/2015/01/12/' in an address."""
-    match = re.search(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/-])", urlsplit(url).path)
-    return "-".join(match.groups()) if match else ""
-
-
-def _moment(written: list[str], lima: bool) -> Moment:
-    """The first of the dates that is one."""
-    for text in written:
-        at, _ = parse_date(text)
-        if at is None:
-            continue
-        if not re.search(r"\d{1,2}:\d{2}|[tT]\d{2}", text):
-            return Moment(at, day_only=True)
-        zoned = re.search(r"(?:[zZ]|[+-]\d{2}:?\d{2}|\b[A-Z]{3,4})\s*$", text.strip())
-        if lima and not zoned and at.tzinfo is UTC:
-            at = at.replace(tzinfo=LIMA).astimezone(UTC)
-        return Moment(at)
-    return _NO_MOMENT
-
-
-def _published(entry: datetime | None, page: Moment) -> tuple[datetime | None, bool]:
-    """The feed's date first; a midnight there is a day, for which the page may know the hour → (instant, day only).
-
-    A day alone is put at noon in Lima, so that it is that day in Lima and in UTC.
-    """
-    if entry is not None and (entry.hour, entry.minute, entry.second) != (0, 0, 0):
-        return entry, False
-    at, day_only = (entry, True) if entry is not None else (page.at, page.day_only)
-    if entry is not None and page.at is not None and not page.day_only and abs(page.at - entry) <= timedelta(hours=36):
-        return page.at, False
-    if at is not None and day_only:
-        at = datetime(at.year, at.month, at.day, 12, tzinfo=LIMA).astimezone(UTC)
-    return at, day_only
-
-
-def _title(tree: lxml.html.HtmlElement, about: list[dict[str, Any]]) -> str:
-    headings = [h.text_content() for h in tree.iter("h1")][:1]
-    site = _first(_metas(tree, ("og:site_name",)), 100) or ""
-    titles = [t.text_content() for t in tree.iter("title")][:1]
-    named = _first([*_metas(tree, ("og:title", "twitter:title")), *titles], 300) or ""
-    return _first(_of(about, "headline"), 300) or _without_site(named, site) or _first(headings, 300) or ""
-
-
-def _without_site(title: str, site: str) -> str:
-    """'Emboscada en Llochegua | El Diario' → 'Emboscada en Llochegua'."""
-    head, bar, tail = title.rpartition(" | ")
-    if not bar:
-        head, bar, tail = title.rpartition(" - ")
-    if bar and (bar == " | " or (site and fold(tail) == fold(site))) and len(head) > len(tail):
-        return head.strip()
-    return title
-
-
-def _author(about: list[dict[str, Any]], tree: lxml.html.HtmlElement) -> str | None:
-    signed = [e.text_content() for e in tree.iter("a", "span", "address", "p", "div") if _signs(e)][:1]
-    site = {fold(n) for n in _metas(tree, ("og:site_name",))}
-    names = [n for n in [*_of(about, "author"), *_metas(tree, _AUTHOR), *signed]
-             if not n.startswith("http") and fold(n) not in site and len(n) < 200]
-    return re.sub(r"^(?:Por|By|Escribe)\s*:?\s+", "", _first(names, 200) or "") or None
-
-
-def _signs(element: lxml.html.HtmlElement) -> bool:
-    return element.get("rel") == "author" or element.get("itemprop") == "author" or not _BYLINES.isdisjoint(
-        (element.get("class") or "").lower().split())
-
-
-def _first(texts: list[str], limit: int) -> str | None:
-    return next(filter(None, (plain_text(t, limit) for t in texts)), None)
-
-
-def _canonical(tree: lxml.html.HtmlElement, url: str) -> str | None:
-    """rel=canonical, when it stays on the site and is not its front page (a common mistake)."""
-    for link in tree.iter("link"):
-        if (link.get("rel") or "").lower() == "canonical":
-            named = canonical(web_link(link.get("href"), url))
-            asked = canonical(url)
-            if named and asked and urlsplit(named).path and _site(named) == _site(asked):
-                return named
-    return None
-
-
-def _site(url: str) -> str:
-    return ".".join((urlsplit(url).hostname or "").split(".")[-2:])
+    said = fold(text) if len(text) >= MIN_TEXT else shown
+    return next((name for name, words in _WALLS if words.search(shown if name == "paywall" else said)),
+                None if free else "paywall")
 
 
 # --- language --------------------------------------------------------------------------------------------------------

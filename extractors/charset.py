@@ -48,7 +48,7 @@ def decode(body: bytes, headers: Mapping[str, str] | None = None) -> str:
         # an EBCDIC declaration names its code page; one in UTF-16 may name anything and is UTF-16 still
         return body.decode(claims[0] if shape == "cp037" and claims else shape, "replace")
     for name in claims:
-        if _SEVEN_BIT.match(name):
+        if _SEVEN_BIT.match(name) and body.isascii():
             return body.decode(name, "replace")
     for name in ("utf-8", *claims):
         try:

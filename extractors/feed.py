@@ -14,7 +14,7 @@ import feedparser
 
 from extractors.charset import decode
 from extractors.feed_date import from_struct, parse_date
-from extractors.feed_xml import NotAFeed, mend, resolved
+from extractors.feed_xml import Mended, NotAFeed, mend, resolved
 from extractors.records import Entry, Feed
 from extractors.url import web_link
 
@@ -39,6 +39,8 @@ def parse(body: bytes, url: str, headers: Mapping[str, str]) -> Feed:
     if body.startswith((b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04")):
         raise FeedError("not text")
     text = decode(body, headers).lstrip("\ufeff \t\r\n\0")
+    said = next((v for k, v in headers.items() if k.lower() == "content-location"), None)
+    url = web_link(said, url) or url
     return _json_feed(text, url) if text[:1] in ("{", "[") else _xml_feed(text, url, headers)
 
 
@@ -48,16 +50,21 @@ def plain_text(markup: object, limit: int = MAX_TITLE) -> str:
     if len(text) > limit * 20:
         text = _CUT_TAG.sub("", text[: limit * 20])
     for _ in range(3):  # '&amp;lt;b&amp;gt;': feeds escape titles up to three times
-        text = _TAGS.sub(" ", _SCRIPTS.sub(" ", text)) if "<" in text else text
+        text = _without_tags(text)
         if "&" not in text:
             break
         text = resolved(text)
     else:
-        text = _TAGS.sub(" ", text)
+        text = _without_tags(text)
     return " ".join(_clean(text).split())[:limit].rstrip()
 
 
-_TAGS = re.compile(r"<!--[^>]*+>|</?[A-Za-z!?][^<>]*+>")
+def _without_tags(text: str) -> str:
+    return _TAGS.sub(" ", _SCRIPTS.sub(" ", _COMMENTS.sub("", text))) if "<" in text else text
+
+
+_COMMENTS = re.compile(r"<!--[^>]*+(?:>|$)")
+_TAGS = re.compile(r"</?[A-Za-z!?][^<>]*+>")
 _CUT_TAG = re.compile(r"(?:<|&lt;)[^<>&]{0,100}$|&[^;&]{0,30}$")
 _SCRIPTS = re.compile(r"<(script|style)\b[^<>]*+>[^<]*+</\1\s*+>", re.IGNORECASE)
 _UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069"
@@ -95,12 +102,17 @@ def _xml_feed(text: str, url: str, headers: Mapping[str, str]) -> Feed:
         raise FeedError(str(e)) from e
     if not mended.whole and not mended.items:
         raise FeedError("breaks off before its first entry ends")
-    # bytes, never text: feedparser takes a text for an address or a file name
-    parsed = feedparser.parse(mended.xml.encode("utf-8"), sanitize_html=False, resolve_relative_uris=False,
-                              response_headers={"content-type": "application/xml; charset=utf-8"})
-    if not parsed.entries and not parsed.version and parsed.bozo:
+    try:
+        parsed = _parsed(mended, url)
+    except Exception:  # feedparser stumbles over some misplaced elements of other vocabularies
+        try:
+            parsed = _parsed(mend(text, MAX_ENTRIES, extensions=False), url)
+        except Exception as e:
+            raise FeedError(f"not readable: {type(e).__name__}") from e
+    version = parsed.get("version") or ""
+    if not parsed.entries and not version and parsed.bozo:
         raise FeedError(f"not readable: {plain_text(parsed.get('bozo_exception'), 200)}")
-    about, rss = parsed.feed, parsed.version.startswith("rss")
+    about, rss = parsed.feed, version.startswith("rss")
     made = _made(about, headers)
     return Feed(
         title=plain_text(about.get("title")),
@@ -109,6 +121,15 @@ def _xml_feed(text: str, url: str, headers: Mapping[str, str]) -> Feed:
         language=plain_text(about.get("language"), 20) or None,
         over_cap=mended.over_cap,
     )
+
+
+def _parsed(mended: Mended, url: str) -> Any:
+    known = {"content-type": "application/xml; charset=utf-8"}
+    if mended.based:  # without a base of its own feedparser keeps that of the element before
+        known["content-location"] = url
+    # bytes, never text: feedparser takes a text for an address or a file name
+    return feedparser.parse(mended.xml.encode("utf-8"), sanitize_html=False, resolve_relative_uris=False,
+                            response_headers=known)
 
 
 def _made(about: Any, headers: Mapping[str, str]) -> datetime | None:
@@ -121,7 +142,7 @@ def _entry(e: Any, url: str, rss: bool, made: datetime | None) -> Entry:
     published, updated = _date(e, "published", made), _date(e, "updated", made)
     if published is None and not dict.get(e, "published"):
         # RSS 1.0 has dc:date only, which feedparser takes for an update
-        published = updated if rss else _date(e, "created", made)
+        published = (rss and updated) or _date(e, "created", made)
     return Entry(
         guid=_markup(dict.get(e, "id"), MAX_GUID) or None,
         link=_link(e, url, rss),
@@ -130,12 +151,21 @@ def _entry(e: Any, url: str, rss: bool, made: datetime | None) -> Entry:
         content=_markup("\n".join(str(part.get("value") or "") for part in dict.get(e, "content") or ())),
         published=published,
         updated=updated,
-        author=plain_text(dict.get(e, "author"), 300) or None,
+        author=plain_text(_author(e), 300) or None,
     )
 
 
+def _author(e: Any) -> str:
+    """All who are named; feedparser's own `author` has the last one only."""
+    names = [str(one["name"]) for one in dict.get(e, "authors") or () if isinstance(one, dict) and one.get("name")]
+    return ", ".join(dict.fromkeys(names[:20])) if len(names) > 1 else str(dict.get(e, "author") or "")
+
+
 def _link(e: Any, url: str, rss: bool) -> str | None:
-    candidates = [dict.get(e, "link")]
+    named = dict.get(e, "link")
+    if named == dict.get(e, "id") and not re.match(r"https?:|/", str(named)):
+        named = None  # an id that feedparser takes for the link of an entry without one, and no address
+    candidates = [named]
     candidates += [x.get("href") for x in dict.get(e, "links") or () if x.get("rel", "alternate") == "alternate"][:20]
     if rss and not dict.get(e, "guidislink") and "guidislink" not in e:  # RSS 1.0 names an item by its address
         candidates.append(dict.get(e, "id"))
@@ -214,6 +244,6 @@ def _escaped(value: object) -> str:
 
 
 def _names(authors: object, author: object) -> Iterable[str]:
-    for one in [*(authors if isinstance(authors, list) else []), author]:
-        if isinstance(one, dict) and _text(one.get("name")):
-            yield one["name"]
+    """Each once; some write one object where a list is asked for."""
+    named = [*(authors if isinstance(authors, list) else [authors]), author]
+    return dict.fromkeys(one["name"] for one in named if isinstance(one, dict) and _text(one.get("name")))

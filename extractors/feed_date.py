@@ -29,9 +29,9 @@ _ZONES = {  # hours from UTC
     "ect": -5, "edt": -4, "est": -5, "gmt": 0, "mdt": -6, "mst": -7, "pdt": -7, "pet": -5, "pst": -8, "ut": 0, "utc": 0, "z": 0,
 }
 
-_TIME = (r"(?:(?:[t,]|\s[-|]\s)?\s*(?:a las\s+)?(?P<h>\d{1,2})[:.](?P<mi>\d{2})(?:[:.](?P<s>\d{2})(?:[.,]\d{1,9})?)?"
+_TIME = (r"(?:(?:\s?[t,]|\s[-|]\s)?\s*(?:a las\s+)?(?P<h>\d{1,2})[:.](?P<mi>\d{2})(?:[:.](?P<s>\d{1,2})(?:[.,]\d{1,9})?)?"
          r"\s*(?P<ap>[ap]\.?\s?m\b\.?)?)?")
-_ZONE = r"\s*(?P<zone>[+-]\d{1,2}:?\d{2}|[+-]\d{2}|[a-z]{1,5})?\s*(?:hrs?\.?|horas|h)?\s*(?:\([\w ]*\))?$"
+_ZONE = r"\s*(?P<zone>[+-]\d{1,2}:?\d{2}|[+-]\d{2}:\d|[+-]\d{2}|[a-z]{1,5})?\s*(?:hrs?\.?|horas|h)?\s*(?:\([\w ]*\))?$"
 _WEEKDAY = r"(?:[a-z]{3,9}\.?,?\s+)?"
 _FORMS = tuple(re.compile(form + _TIME + _ZONE) for form in (
     # 2014-12-12T08:30:00-05:00
@@ -112,7 +112,8 @@ def _zone(written: str | None, otherwise: timezone | ZoneInfo) -> timezone | Zon
         return otherwise
     if written[0] in "+-":
         digits = written[1:].replace(":", "")
-        hours, minutes = (int(digits), 0) if len(digits) <= 2 else (int(digits[:-2]), int(digits[-2:]))
+        at = written.find(":") - 1 if ":" in written else max(len(digits) - 2, 2)
+        hours, minutes = int(digits[:at]), int(digits[at:] or 0)
         offset = timedelta(hours=hours, minutes=minutes) * (-1 if written[0] == "-" else 1)
         return timezone(offset) if abs(offset) <= timedelta(hours=14) and minutes < 60 else UTC
     return timezone(timedelta(hours=_ZONES[written])) if written in _ZONES else otherwise

@@ -29,6 +29,12 @@ _ATTRIBUTE = re.compile(r"""(?<![\w.:-])([^\W\d][\w.:-]*+)\s*+=\s*+(?:"([^"]*+)"
 _CUT_END = re.compile(r"</[\w.:-]{1,50}\s*$")
 _REFERENCE = re.compile(r"&(?:#(\d{1,20}|[xX][0-9a-fA-F]{1,20})|([A-Za-z][A-Za-z0-9]{0,31}));")
 _HIDDEN_ROOT = re.compile(r"<(?:rss|feed|rdf:RDF)(?=[\s>])")
+_WRAPPED_ROOT = re.compile(r"<body[^<>]*+>\s*+(?=<(?:rss|feed|rdf:RDF)[\s>])")
+_OWN = frozenset({"", "a10", "atom", "content", "dc", "dcterms", "rdf", "rss"})  # prefixes of what is read here
+_BASED = ROOTS | ITEMS | {"link"}  # where xml:base concerns the links that are read here
+# An entity that a document type declares, when it is plain text: what refers to others may be a bomb.
+_DECLARED = re.compile(r"""<!ENTITY\s+([A-Za-z][\w.-]{0,30})\s+(?:"([^"&%<]{0,200})"|'([^'&%<]{0,200})')\s*>""")
+MAX_DECLARED, MAX_FROM_DECLARED = 50, 100_000  # entities in a feed, characters that they may add to it
 
 # Prefixes that feeds use and forget to declare.
 _KNOWN = {
@@ -53,13 +59,20 @@ class Mended:
     items: int  # that are in `xml`
     over_cap: int  # more items, only counted
     whole: bool  # the root was closed; a feed that breaks off loses its last, incomplete item
+    based: bool  # an element says what its links are relative to
 
 
-def mend(text: str, max_items: int) -> Mended:
-    """Well-formed XML with at most `max_items` items. NotAFeed when the root element is none of a feed."""
+def mend(text: str, max_items: int, extensions: bool = True) -> Mended:
+    """Well-formed XML with at most `max_items` items. NotAFeed when the root element is none of a feed.
+
+    Without `extensions` the elements of other vocabularies (pictures, places, licences, …) are left out.
+    """
     text = _NOT_XML.sub("", text)
-    mender = _Mender(text, max_items)
-    mender.run(_start(text))
+    start = _start(text)
+    mender = _Mender(text, max_items, _declared(text[:start]), extensions)
+    mender.run(start)
+    if _local(mender.root[0]) not in ROOTS:  # its own tag was broken
+        raise NotAFeed("its root element is broken")
     return mender.result()
 
 
@@ -71,10 +84,11 @@ def _start(text: str) -> int:
     name = _local(tag[2])
     if name in ROOTS:
         return tag.start()
-    hidden = None if name in ("html", "head", "body") else _HIDDEN_ROOT.search(text, 0, 20_000)
+    page = name in ("html", "head", "body")
+    hidden = (_WRAPPED_ROOT if page else _HIDDEN_ROOT).search(text, 0, 20_000)
     if hidden is None:
         raise NotAFeed(f"its root element is <{tag[2][:40]}>")
-    return hidden.start()
+    return hidden.end() if page else hidden.start()
 
 
 def root_name(text: str) -> str:
@@ -91,6 +105,13 @@ def elements(text: str, name: str) -> Iterator[tuple[int, dict[str, str]]]:
             for match in islice(_ATTRIBUTE.finditer(tag[3]), MAX_ATTRIBUTES):
                 found.setdefault(match[1], resolved(match[2] or match[3] or match[4] or ""))
             yield tag.start(), found
+
+
+def _declared(before_root: str) -> dict[str, str]:
+    """Name → plain text of the entities that a document type declares for itself."""
+    if "<!ENTITY" not in before_root:
+        return {}
+    return {m[1]: m[2] or m[3] or "" for m in islice(_DECLARED.finditer(before_root[:100_000]), MAX_DECLARED)}
 
 
 def _tags(text: str) -> Iterator[re.Match[str]]:
@@ -127,6 +148,9 @@ def _after(text: str, mark: str, at: int) -> int:
 class _Mender:
     text: str
     max_items: int
+    entities: dict[str, str] = field(default_factory=dict)
+    extensions: bool = True
+    from_entities: int = 0  # characters
     out: list[str] = field(default_factory=list)
     open: list[str] = field(default_factory=list)  # names as written
     skipping: int = 0  # open elements that are left out, being too deep or too many
@@ -173,15 +197,22 @@ class _Mender:
                 self.whole = True
 
     def say(self, text: str, as_is: bool = False) -> None:
-        if not self.open or not text:
+        if not self.open or not text or (self.skipping and not self.extensions):
             return
         text = text[:MAX_TEXT]
         if not as_is and "&" in text:
-            text = resolved(text)
+            text = resolved(self.with_entities(text))
         if "&" in text or "<" in text or "]]>" in text:
             # one piece for the parser, not thousands
             text = "<![CDATA[" + text.replace("]]>", "]]]]><![CDATA[>") + "]]>"
         self.out.append(text)
+
+    def with_entities(self, text: str) -> str:
+        if not self.entities or self.from_entities > MAX_FROM_DECLARED:
+            return text
+        longer = _REFERENCE.sub(lambda m: self.entities.get(m[2] or "", m[0]), text)
+        self.from_entities += max(0, len(longer) - len(text))
+        return longer if self.from_entities <= MAX_FROM_DECLARED else text
 
     def start(self, name: str, rest: str) -> bool:
         """Opens an element; False when it is an item beyond the cap."""
@@ -194,10 +225,16 @@ class _Mender:
                 return False
             self.items += 1
             self.item_at = len(self.out)
-        if len(self.open) >= MAX_DEPTH or self.tags > MAX_TAGS:
+            self.skipping = 0  # what was left open ends here
+        foreign = not self.extensions and self.open and _prefix(name) not in _OWN | {_prefix(self.root[0])}
+        if self.skipping or foreign or len(self.open) >= MAX_DEPTH or self.tags > MAX_TAGS:
             self.skipping += not rest.endswith("/")
             return True
         attributes = self.attributes(rest)
+        if _local(name) == "link":
+            attributes.pop("uri", None)  # feedparser would take it for the address
+        if _local(name) not in _BASED:
+            attributes.pop("xml:base", None)
         self.used.update(prefix for prefix in (_prefix(name), *map(_prefix, attributes)) if prefix)
         if not self.open:
             self.root = (name, attributes)
@@ -259,7 +296,7 @@ class _Mender:
         if _local(name) == "entry":  # a feed of one entry, as a server's answer to a publication
             namespace = attributes.get("xmlns", "http://www.w3.org/2005/Atom")
             body = f'<feed xmlns="{html.escape(namespace)}">{body}</feed>'
-        return Mended(body, self.items + (_local(name) == "entry"), self.over_cap, whole)
+        return Mended(body, self.items + (_local(name) == "entry"), self.over_cap, whole, " xml:base=" in body)
 
 
 def _tag(name: str, attributes: dict[str, str]) -> str:

@@ -248,7 +248,6 @@ def publish_all(room: Room, result: Result) -> None:
     if not (changed or result.told or any(result.delivered.values()) or any(c.new for c in result.counts.values())
             or room.after_kill or not target.exists()):
         return
-    feeds.end_cycle(room.con, room.cycle_id, room.now, result.polled > 0)
     result.published = publish(room.con, room.data_dir)
     try:
         result.page = write_page(room.data_dir, room.now)

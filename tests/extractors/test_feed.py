@@ -129,6 +129,7 @@ def test_c6_of_two_roots_the_first_counts() -> None:
     ("<title>raw <br> line</title>", "raw line"),
     ("<title><![CDATA[<b>fuerte</b> & claro]]></title>", "fuerte & claro"),
     ("<title>uno<b>dos</title>", "uno dos"),
+    ("<title>se&lt;!-- no visto --&gt;guro&lt;!-- sin fin</title>", "seguro"),
     ("<title foo=bar baz>x</title>", "x"),
     ("<media:title>no</media:title><title>x</title>", "x"),
     ("<title>&#146;&#8220;ñ&#x1F600;</title>", "’“ñ😀"),
@@ -152,6 +153,19 @@ def test_an_item_left_open_ends_where_the_next_begins() -> None:
 ], ids=["C1 bomb", "C3 file", "C3 DTD", "C3 parameter"])
 def test_c1_c3_entities_of_the_document_stay_what_they_are(body: str) -> None:
     assert read(body + "</item></channel></rss>").entries[0].title == "x&c;"
+
+
+def test_an_entity_of_plain_text_is_what_the_document_says() -> None:
+    body = ("<!DOCTYPE rss [<!ENTITY id 'tag:a.pe,'> <!ENTITY vraem \"Valle &lt;VRAEM\">]><rss><channel><item><title>&vraem; &id;</title>"
+            "<guid isPermaLink='false'>&id;2026:1</guid></item></channel></rss>")
+    entry = read(body).entries[0]
+    assert (entry.guid, entry.title) == ("tag:a.pe,2026:1", "&vraem; tag:a.pe,")
+
+
+def test_c2_plain_entities_add_a_bounded_length() -> None:
+    many = "".join(f"<item><title>{'&a;' * 1000}</title><description>{'&a;' * 100_000}</description></item>" for _ in range(20))
+    body = f'<!DOCTYPE r [<!ENTITY a "{"a" * 200}">]><rss><channel>{many}</channel></rss>'
+    assert sum(len(e.title) + len(e.summary) for e in read(body).entries) < 10_000_000
 
 
 def test_c2_a_quadratic_bomb_stays_small() -> None:
@@ -186,7 +200,8 @@ def test_c5_declared_encodings(encoding: str) -> None:
     ("utf-8", "iso-8859-1", None), ("utf-8", "utf-16", None), ("utf-8", "utf-8", "text/xml; charset=iso-8859-1"),
     ("windows-1252", "iso-8859-1", None), ("windows-1252", "utf-8", None), ("windows-1252", "windows-1252", "a/b; charset=utf-8"),
     ("utf-8", "no-such-thing", None), ("utf-8-sig", "windows-1252", "text/xml; charset=windows-1252"),
-    ("windows-1252", "no-such-thing", "text/xml; charset=windows-1252"),
+    ("windows-1252", "no-such-thing", "text/xml; charset=windows-1252"), ("utf-8", "utf-8", "text/xml; charset=iso-2022-jp"),
+    ("utf-8", "utf-7", None), ("utf-8", "hz", "text/xml; charset=utf-16"),
 ])
 def test_c5_encodings_that_lie(encoding: str, declared: str, header: str | None) -> None:
     body = rss(item(title=SPANISH)).decode().replace('encoding="utf-8"', f'encoding="{declared}"').encode(encoding)
@@ -226,6 +241,68 @@ def test_d2_a_link_is_a_web_address_or_none(link: str) -> None:
 ])
 def test_a_relative_link_is_made_whole(link: str, full: str) -> None:
     assert read(rss(item(link=link))).entries[0].link == full
+
+
+@pytest.mark.parametrize(("inside", "link"), [
+    ("<link>https://diario.pe/1</link><guid>https://diario.pe/x</guid>", "https://diario.pe/1"),
+    ("<guid>https://diario.pe/x</guid>", "https://diario.pe/x"), ("<guid isPermaLink='true'>/x</guid>", "https://diario.pe/x"),
+    ("<guid isPermaLink='false'>https://diario.pe/x</guid>", None), ("<guid>abc123</guid>", None), ("<guid>diario.pe/x</guid>", None),
+    ("<link uri='at://did:plc:x/post'>https://diario.pe/1</link>", "https://diario.pe/1"),
+    ("<link>https://user:secret@diario.pe/1</link>", "https://diario.pe/1"),
+])
+def test_an_entry_without_a_link_may_have_its_address_for_a_guid(inside: str, link: str | None) -> None:
+    assert read(rss(f"<item><title>x</title>{inside}</item>")).entries[0].link == link
+
+
+def test_a_base_holds_for_its_own_entry_only() -> None:
+    feed = read("<rss xmlns:x='y'><channel><item xml:base='https://otro.pe/a/'><link>b</link></item>"
+                "<item><link>c</link><description xml:base='https://mal.pe/'>x</description></item>"
+                "<item><link>d</link></item></channel></rss>")
+    assert [e.link for e in feed.entries] == ["https://otro.pe/a/b", "https://diario.pe/rss/c", "https://diario.pe/rss/d"]
+    assert read(rss(item(link="/1")), content_location="https://otro.pe/rss").entries[0].link == "https://otro.pe/1"
+
+
+def test_all_authors_are_named_once() -> None:
+    one = "<author><name>Ana</name></author><author><name>Luz</name></author><author><name>Ana</name></author>"
+    assert read(f"<feed xmlns='http://www.w3.org/2005/Atom'><entry><title>x</title>{one}</entry></feed>").entries[0].author == "Ana, Luz"
+    names = {"authors": [{"name": "Ana"}, {"name": "Ana"}], "author": {"name": "Luz"}}
+    body = {"version": "https://jsonfeed.org/version/1.1", "title": "x", "items": [names, {"authors": {"name": "Ana"}}]}
+    assert [e.author for e in read(json.dumps(body)).entries] == ["Ana, Luz", "Ana"]
+
+
+@pytest.mark.parametrize("odd", [
+    "</media:content><media:player url='x'/></media:player>", "<cc:license></cc:x><cc:license>x</cc:license></cc:license>",
+    "<georss:where><gml:Point><title>x</georss:where></gml:Point>", "<media:group><media:title>a</media:group><media:x>",
+    "<creativeCommons:license>x</item><item></creativeCommons:license>", "<geo:lat>a</geo:lat><source><id/></source></id>",
+])
+def test_misplaced_elements_of_other_vocabularies_cost_no_entry(odd: str) -> None:
+    feed = read(rss(item(1) + f"<item><title>odd</title>{odd}</item>" + item(2)))
+    assert {"t1", "odd", "t2"} <= {e.title for e in feed.entries}
+
+
+@pytest.mark.parametrize("crash", [KeyError("x"), RecursionError(), AttributeError(), UnicodeError("x")])
+def test_a_parser_that_stumbles_over_an_extension_gets_the_feed_without_it(
+        crash: Exception, monkeypatch: pytest.MonkeyPatch) -> None:
+    from extractors import feed
+
+    whole = feed.feedparser.parse
+
+    def stumbles(body: bytes, **how: object) -> object:
+        if b"media:" in body:
+            raise crash
+        return whole(body, **how)
+
+    monkeypatch.setattr(feed.feedparser, "parse", stumbles)
+    extras = "<media:group><media:title>no</media:title><x/>text<title>no</title></media:group><dc:date>2014-12-12</dc:date>"
+    one = read(rss(item(1, title="uno").replace("</item>", extras + "</item>") + item(2))).entries
+    assert [(e.title, e.link) for e in one] == [("uno", "https://diario.pe/1"), ("t2", "https://diario.pe/2")]
+    assert one[0].published == datetime(2014, 12, 12, tzinfo=UTC)
+    with pytest.raises(FeedError, match="not readable"):
+        read("<media:rss><channel><item><title>x</title></item></channel></media:rss>")
+
+
+def test_c6_a_feed_wrapped_into_a_page_is_read() -> None:
+    assert len(read(b"<!DOCTYPE html><html><body>\n" + RSS_2.partition(b"?>")[2] + b"</body></html>").entries) == 1
 
 
 # --- dates -----------------------------------------------------------------------------------------------------------
