@@ -33,6 +33,8 @@ def find_actors(tokens: list[Token], words: Words) -> list[Actor]:
 def _aside(tokens: list[Token], i: int, j: int, words: Words) -> bool:
     """Named as the one who says it, or to whom somebody was handed."""
     sets = words.sets
+    if any((h := words.cues.at(tokens, k)) and h[1][0] == "denial" for k in range(max(0, i - 14), i)):
+        return True  # "no sign that the Shining Path had taken part"
     before = {t.f for t in tokens[max(0, i - 3) : i]}
     if any(t.f in sets["saying"] for t in tokens[j : j + 2]) or before & sets["sources"]:
         return True

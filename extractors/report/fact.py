@@ -99,8 +99,31 @@ def find_frames(s: Sentence, counted: list[Counted], triggers: list[Trigger], wo
                 frame.group = s.index * 100 + g
                 frame.generic = frame.object in (None, "person")
                 out.append(frame)
+        _same_things(out, s.index * 100 + g)
         _breakdown(out, group, s.index * 100 + g, s, words)
+    _named_parts(out)
     return _behind_colon([*out, *_of_pronouns(s, triggers, words)], s)
+
+
+def _same_things(out: list[Frame], gid: int) -> None:
+    """ "captured 26 aircraft in 2014, 11 in 2015": the numbers behind count the thing before them."""
+    mine = [f for f in out if f.group == gid]
+    thing = next((f for f in mine if f.action == "seized" and f.object), None)
+    for f in mine:
+        if thing is not None and f.action == "captured" and f.object is None and f.position > thing.position:
+            f.action, f.object, f.unit = "seized", thing.object, thing.unit
+
+
+def _named_parts(out: list[Frame]) -> None:
+    """ "Its two crew members, X, 24, and a minor, were detained": who they are adds nobody to the two."""
+    for whole in list(out):
+        if whole.action not in PERSON_ACTIONS or (whole.value or 0) < 2 or whole.name:
+            continue
+        rest = [f for f in out if f is not whole and f.action == whole.action and f.position > whole.position and f.value]
+        if any(f.name for f in rest) and sum(f.value or 0 for f in rest) == whole.value:
+            for f in rest:
+                out.remove(f)
+            return
 
 
 def _of_pronouns(s: Sentence, triggers: list[Trigger], words: Words) -> list[Frame]:
@@ -108,7 +131,7 @@ def _of_pronouns(s: Sentence, triggers: list[Trigger], words: Words) -> list[Fra
     tokens = s.tokens
     out: list[Frame] = []
     if words.lang == "en":
-        return [_shot(s, k, words) for k in range(len(tokens) - 1) if _shot_dead(tokens, k)]
+        return [_shot(s, k, words) for k in range(len(tokens) - 1) if _shot_dead(tokens, k) or _he_died(tokens, k)]
     for t in triggers:
         v = t.options[0]
         if v.action not in ("killed", "kidnapped") or t.status != "asserted" or not t.finite or t.i == 0:
@@ -130,6 +153,11 @@ def _shot_dead(tokens: list[Token], k: int) -> bool:
     if tokens[k].f not in ("shot", "killed", "executed") or tokens[k + 1].f not in ("him", "her"):
         return False
     return not any(t.f in ("leg", "arm", "foot", "shoulder", "hand", "thigh") for t in tokens[k + 2 : k + 6])
+
+
+def _he_died(tokens: list[Token], k: int) -> bool:
+    """ "He died on the way to the health post"."""
+    return k <= 2 and tokens[k].f in ("he", "she") and tokens[k + 1].f == "died" and tokens[k].cap
 
 
 def _shot(s: Sentence, k: int, words: Words) -> Frame:
@@ -241,6 +269,8 @@ def _frame(s: Sentence, c: Counted, t: Trigger | None, words: Words, triggers: l
             near = status_at(tokens, c.i, words, cues=cues)
             if near == "negated":
                 status = near
+    if action is None and c.kind == "people" and c.value and {"dead", "slain"} & set(c.modifiers):
+        action, rule = "killed", f"{words.lang}.fact.killed.dead"  # "three dead guerrillas were found"
     among = _among(tokens, c, words) if action is None and c.kind == "people" and c.value is not None else None
     if among:
         action, rule = among, f"{words.lang}.fact.breakdown"
@@ -251,7 +281,9 @@ def _frame(s: Sentence, c: Counted, t: Trigger | None, words: Words, triggers: l
     obj = c.object
     if action == "kidnapped" and t is not None and any(x.f in ("corriente", "rio", "agua", "huaico", "current", "river") for x in tokens[max(0, t.lead - 4) : t.lead]):
         action = "missing"  # "la corriente se llevó a dos infantes"
-    if action == "captured" and c.kind in ("people", "bare") and t is not None and _by_armed(s, t, words):
+    if action == "captured" and c.kind in ("people", "bare") and t is not None and (
+        _by_armed(s, t, words) or (rule.endswith("captured.seize") and _armed_act(s, t, words))
+    ):
         action = "kidnapped"  # "five people seized by armed men"
     if action in ("find", "carry", "intervene"):
         if c.kind == "people":
@@ -362,6 +394,9 @@ def _frame(s: Sentence, c: Counted, t: Trigger | None, words: Words, triggers: l
 
 def _among(tokens: list[Token], c: Counted, words: Words) -> str | None:
     """ "Among the dead is an off-duty policeman", "Entre los lesionados hay cuatro policías": some of those counted."""
+    after = [t.f for t in tokens[c.j : c.j + 4]]
+    if after[:2] in (["were", "among"], ["was", "among"], ["is", "among"], ["are", "among"]) and len(after) > 3:
+        return "killed" if after[3] in words.sets["the_dead"] else "wounded" if after[3] in words.sets["the_hurt"] else None
     opener = next((k for k in range(c.i - 1, max(-1, c.i - 18), -1) if tokens[k].f in ("among", "entre")), None)
     if opener is None or any(tokens[k].raw in ".;:" for k in range(opener, c.i)):
         return None
@@ -373,6 +408,15 @@ def _with_him(tokens: list[Token], t: Trigger) -> bool:
     """ "Two bodyguards were held with him", "con él fue detenida su pareja": besides the one told before."""
     around = [x.f for x in tokens[max(0, t.lead - 3) : t.j + 4]]
     return any(a in ("with", "con") and b in ("him", "her", "them", "el", "ella", "ellos") for a, b in pairwise(around))
+
+
+def _armed_act(s: Sentence, t: Trigger, words: Words) -> bool:
+    """ "rebels seized 18 workers": the side named first before the verb is an armed one."""
+    for k in range(t.lead):
+        hit = words.actors.at(s.tokens, k)
+        if hit:
+            return t.mode != "passive" and hit[1] in ("unknown_armed", "shining_path")
+    return False
 
 
 def _by_forces(s: Sentence, t: Trigger | None, words: Words) -> bool:

@@ -312,7 +312,7 @@ def governor_of(
             best, best_cost = t, cost
     if best is None and len(group) == 1 and group[0].kind == "people" and group[0].i <= 3:
         best = _second_verb(s, group[0], triggers, counted)
-    if best is not None and best.options[0].action in ("find", "carry", "leave"):
+    if best is None or best.options[0].action in ("find", "carry", "leave"):
         # "hallaron 300 kilos que fueron quemados": what became of the thing says more than that it was found
         for t in triggers:
             later = (
@@ -327,7 +327,8 @@ def governor_of(
                     _pronoun_object(s.tokens, t, words.lang == "es")
                     or s.tokens[t.j - 1].f in ("it", "them")
                     or any(s.tokens[k].f in ("it", "them") for k in range(t.i, t.j))
-                    or (t.mode == "past" and s.tokens[t.i - 1].f == "and")
+                    or (best is not None and t.mode == "past" and s.tokens[t.i - 1].f == "and")
+                    or (t.mode == "past" and t.lead - group[-1].j <= 10 and any(x.f == "which" for x in s.tokens[group[-1].j : t.lead]))
                 )
                 and any(option_for(t, c) for c in group)
             ):

@@ -7,7 +7,7 @@ from datetime import date
 from extractors.codebook import DRUGS, FORCES, PERSON_ACTIONS, WEAPONS
 from extractors.records import Evidence, Fact, Incident, Location
 from extractors.report.fact import Frame
-from extractors.report.scene import Info, Scene, is_event, resumed, setting
+from extractors.report.scene import Info, Scene, TypeCue, is_event, resumed, setting
 from extractors.report.settle import settle, sides_of
 
 _TYPE_OF_SEIZED = {
@@ -37,13 +37,21 @@ _TYPE_OF_ACTION = {
 
 def cues_of(scene: Scene) -> set[str]:
     """The kinds of event its words assert; a shooting is a clash unless it only killed people and no armed force is of the telling."""
-    cues = {t.kind for _, t in scene.types if t.status == "asserted"}
+    cues = {t.kind for i, t in scene.types if t.status == "asserted" and not _raid(i, t)}
     if "shooting" in cues:
         killed = any(f.action == "killed" and f.status == "asserted" for f in scene.frames)
         telling = {a.side for i in scene.infos if is_event(i) for a in i.actors}
         if not killed or telling & {"military", "police", "self_defence", "forces"}:
             cues.add("armed_clash")
     return cues
+
+
+def _raid(info: Info, t: TypeCue) -> bool:
+    """ "officers raided a hut": what the forces storm is no attack on them."""
+    if t.kind != "attack" or not info.s.tokens[t.i].f.startswith(("raid", "storm", "assault")):
+        return False
+    before = [a.side for a in info.actors if a.i < t.i]
+    return bool(before) and before[0] in ("police", "military", "forces")
 
 
 def types_of(scene: Scene, facts: list[Frame], sides: set[str]) -> set[str]:
@@ -68,6 +76,8 @@ def types_of(scene: Scene, facts: list[Frame], sides: set[str]) -> set[str]:
         violence.discard("accident")
         types.add("aircraft_interdiction")  # a drug plane that crashed with its load
     burnt = {f.object for f in facts if f.action == "destroyed"} & {"vehicle", "boat", "aircraft"}
+    if burnt & {"vehicle", "boat"} and types | violence <= {"kidnapping"} and sides & {"shining_path", "unknown_armed"}:
+        violence = violence | {"attack"}
     if burnt and not types | violence:
         violence |= _of_burnt(burnt, sides, drug_plane)
     if "aircraft" in burnt and "attack" not in violence:
@@ -227,7 +237,7 @@ def _actors(scene: Scene, facts: list[Frame], types: set[str]) -> set[str]:
         near = [i for i in scene.infos if any(abs(i.s.index - k) <= 2 for k in told)]
         out |= _named(near) & {"shining_path"}  # told of the deed, then to whom it is ascribed
     if "unrest" in types:
-        out |= named & {"civilians"}
+        out.add("civilians")
     if types != {"killing"}:
         out |= _state(scene.infos, telling, out, bool(types & VIOLENT))
     if types & {"attack", "killing", "kidnapping"} and "shining_path" not in out and "unrest" not in types:
@@ -251,7 +261,7 @@ def _state(infos: list[Info], telling: list[Info], out: set[str], violent: bool)
 
 
 def _named(infos: list[Info]) -> set[str]:
-    return {a.side for i in infos for a in i.actors}
+    return {a.side for i in infos for a in i.actors if not (a.aside and a.side == "shining_path")}
 
 
 def _recalled(scene: Scene, published: date) -> bool:

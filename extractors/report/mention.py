@@ -158,6 +158,20 @@ def _set_aside_dates(dates: list, tokens: list, w: Words) -> None:
             d.span, d.value = False, d.period.removeprefix("since ")
 
 
+def _earlier_event(info: Info, k: int, start: int) -> None:
+    """ "El ataque se produce once días después de que dos policías murieran en Tayacaja": tells of those eleven days before."""
+    info.frames = [f for f in info.frames if f.position >= start]
+    info.types = [t for t in info.types if t.i >= start]
+    info.places = [p for p in info.places if p.i > k]
+    info.markers.add("new")
+    for d in info.dates:
+        if d.i <= k <= d.j and d.kind == "scene":
+            if isinstance(d.offset, int):
+                d.offset = -abs(d.offset)
+            elif isinstance(d.offset, tuple) and len(d.offset) == 2 and isinstance(d.offset[1], int):
+                d.offset = (d.offset[0], -abs(d.offset[1]))
+
+
 def _of_main_clause(dates: list, tokens: list, frames: list[Frame], types: list[TypeCue], w: Words) -> None:
     """ "agreed on Thursday to reopen the road … after a clash left two dead": the day is that of the agreement."""
     events = [f.position for f in frames if f.status == "asserted"] + [t.i for t in types if t.status == "asserted"]
@@ -183,6 +197,9 @@ def _other_event(info: Info, w: Words) -> None:
         before = any(f.status == "asserted" and f.position < k for f in info.frames) or any(
             t.status == "asserted" and t.i < k for t in info.types
         )
+        if any(t.f in w.sets["coming"] for t in tokens[:k]) and any(p.i > k for p in setting(info.places)):
+            _earlier_event(info, k, start)
+            return
         if not before or any(p.i > k for p in setting(info.places)) or any(d.i > k and d.value and not d.reporting for d in info.dates):
             continue
         for f in info.frames:

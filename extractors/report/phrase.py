@@ -59,7 +59,7 @@ def head_of(tokens: list[Token], j: int, words: Words) -> tuple[int, int, Noun, 
         else:
             if t.f in words.numbers or (p > j and words.verbs.at(tokens, p) is not None):
                 break
-            old = t.k == "n" and p + 3 < n and tokens[p + 1].raw == "-" and tokens[p + 2].f in ("year", "mm", "caliber", "calibre")
+            old = (t.k == "n" and p + 1 < n and tokens[p + 1].f == "mm") or (t.k == "n" and p + 3 < n and tokens[p + 1].raw == "-" and tokens[p + 2].f in ("year", "mm", "caliber", "calibre"))
             if (
                 (t.k == "p" and t.raw not in "-'’\"“”")
                 or t.f in s["stops"]
@@ -89,6 +89,9 @@ def head_of(tokens: list[Token], j: int, words: Words) -> tuple[int, int, Noun, 
                 return None
             if t.k == "n" and p + 3 < n and tokens[p + 1].raw == "-" and tokens[p + 2].f in ("mm", "caliber", "calibre"):
                 p, limit = p + 3, limit + 3  # "a 9-mm pistol"
+                continue
+            if t.k == "n" and p + 1 < n and tokens[p + 1].f == "mm":
+                p, limit = p + 2, limit + 2  # "a 9mm pistol"
                 continue
             if t.k == "n" and p + 4 < n and tokens[p + 1].raw == "-" and tokens[p + 2].f == "year":
                 p += 5  # "a 27-year-old member"

@@ -56,6 +56,7 @@ def _kept(scene: Scene, frames: list[Frame]) -> list[Frame]:
         elif f.weak == "infra":
             if (
                 f.object in scene.ruined
+                or any(g.weak is None and g.action == "destroyed" and 0 <= g.sentence - f.sentence <= 2 and not g.definite for g in frames)
                 or any(f.sentence <= b <= f.sentence + 3 for b in burnt)
                 or f.sentence <= burnt_all
             ):
@@ -164,6 +165,8 @@ def _person_object(f: Frame, scene: Scene, frames: list[Frame], sides: set[str],
             crime = f.head in ("piloto", "pilot", "copiloto", "tripulante", "ocupante", "ocupantes", "pilots", "pilotos") and (_narco_plane(scene) or any(g.object in DRUGS for g in frames))
             return "trafficker" if crime or "captured" in {g.action for g in frames} else "civilian"
         return obj or "unknown"
+    if obj in (None, "force") and not f.state and f.action in ("killed", "wounded") and _driven_off(f, scene):
+        return "armed_group"
     others = [
         g.object
         for g in frames
@@ -192,8 +195,6 @@ def _person_object(f: Frame, scene: Scene, frames: list[Frame], sides: set[str],
             and g.action in PERSON_ACTIONS
             and g.object not in _OPEN
         ][-1:]
-    if obj is None and not f.state and f.action in ("killed", "wounded") and _driven_off(f, scene):
-        return "armed_group"
     if f.subset or f.head in ("uno", "one", "otro", "another") or (not f.state and obj is None):
         if before:
             return before[0]
@@ -561,7 +562,7 @@ def _totals(frames: list[Frame]) -> list[Frame]:
         civil = [f for f in rows if f.object == "civilian" and not f.subset]
         for t in civil:
             parts = [f for f in rows if f is not t and f.object in FORCES]
-            if parts and t.generic and t.value is not None and all(f.subset for f in parts) and t.action == "killed":
+            if parts and t.generic and t.value is not None and all(f.subset for f in parts):
                 out[out.index(t)] = replace(t, value=t.value - sum(f.value or 0 for f in parts))
                 continue
             if (

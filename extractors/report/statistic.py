@@ -145,11 +145,12 @@ def period_of(position: int, info: Info, default: str | None, compared: tuple[in
         period = d.period or (d.value if d.year_only else None)
         if period is None:
             continue
-        if d.year_only and since_period(info) == f"since {d.value}":
+        lead = [t.f for t in info.s.tokens[max(0, d.i - 9) : d.i]]
+        if d.year_only and ({"since", "desde"} & set(lead) or since_period(info) == f"since {d.value}"):
             period = f"since {d.value}"
         if d.i > position and any(
             t.f in ("que", "than", "as", "frente", "compared", "from", "comparacion", "contra")
-            for t in info.s.tokens[max(position, d.i - 5) : d.i]
+            for t in info.s.tokens[max(position, d.i - 5) : d.i - bool(d.span and not d.year_only)]
         ):
             continue  # "72 pistas, 14 más que en todo 2017": the year compared with
         if any(k <= d.i <= k + 8 and not k <= position for k in compared) or any(
@@ -231,6 +232,8 @@ def take_statistics(
                     f.object = thing.object
                 elif kin is not None:
                     f.object, f.unit = kin.object, kin.unit
+            if f.definite and f.value == 1 and f.action in PERSON_ACTIONS:
+                continue  # "the capture of its leader in 1992" counts nothing
             if f.weak in ("infra", "context") or (f.weak == "carry" and "intercept" not in f.rule and "intervene" not in f.rule):
                 continue
             if (

@@ -49,6 +49,9 @@ def find_triggers(
             out.append(Trigger(i, i + 1, [v], "gerund" if form == "gerund" else "active", finite=form == "past", lead=i, until=_on_fire(tokens, i)))
             i += 1
             continue
+        if hits and words.lang == "en" and i + 2 < n and tokens[i + 1].raw == "-" and tokens[i + 1].s == tokens[i].e:
+            i += 1  # "burned-out remains": a word that describes
+            continue
         if tokens[i].f in words.sets["stative"] and i and tokens[i - 1].f == "se":
             i += 1  # "se encuentran graves": how they are, not what was found
             continue
