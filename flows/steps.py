@@ -153,6 +153,15 @@ def cycle(room: Room, run: Runner, only: Sequence[str] = ()) -> Result:
     return result
 
 
+def send(room: Room) -> Result:
+    """What is due in the outbox, without a poll: digests at their hour, what was put off."""
+    result = Result()
+    deliver(room, result)
+    publish_all(room, result)
+    finish(room, result)
+    return result
+
+
 # --- the steps -------------------------------------------------------------------------------------------------------
 
 

@@ -67,7 +67,7 @@ def _subject(c: Row, lang: str) -> str:
     many = c.get("rows") or c.get("lines")
     if many:
         return mark + "VRAEM · " + _filled(lang, "message.several", len(many), c.get("watch", ""))
-    kind = word(lang, f"message.{c.get('reason') or 'new'}")
+    kind = word(lang, f"message.{c.get('reason') or 'new'}") if not mark else word(lang, "message.new")
     row = c.get("incident")
     if not row:
         return f"{mark}VRAEM · {kind}: {(c.get('report') or {}).get('title', '')}"
