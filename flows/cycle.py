@@ -7,6 +7,7 @@ Tasks are per feed or batch, never per article: each costs about ten millisecond
 from __future__ import annotations
 
 import asyncio
+import json
 import logging
 import os
 from collections.abc import Callable, Sequence
@@ -18,6 +19,7 @@ from zoneinfo import ZoneInfo
 from prefect import flow
 from prefect.artifacts import create_link_artifact, create_table_artifact
 from prefect.cache_policies import NO_CACHE
+from prefect.events import emit_event
 from prefect.futures import wait
 from prefect.states import Completed, Failed, State
 from prefect.task_runners import ThreadPoolTaskRunner
@@ -31,7 +33,9 @@ from flows.service.deployments import forget_runs
 from flows.service.page import link
 from flows.service.serve import OWN_SERVER
 from flows.steps import Result, Room, cycle, open_room, send
+from warehouse import subjects
 from warehouse.connection import Busy
+from warehouse.rows import as_json
 
 log = logging.getLogger("vraem")
 LIMA = ZoneInfo("America/Lima")
@@ -93,6 +97,7 @@ def run_cycle(config_file: str = "config.yaml", feeds: Sequence[str] = (), comma
         with open_room(settings, command, now) as room:
             result = cycle(room, AsTasks(), feeds)
             _artifacts(room, result)
+            _events(room, result)
     except Busy as e:
         if not _scheduled():
             raise
@@ -124,6 +129,21 @@ def maintain(config_file: str = "config.yaml") -> State[Any]:
     for line in done:
         log.info("%s", line)
     return Completed(message="; ".join(done))
+
+
+MOST_EVENTS = 100  # a cycle with more news than that is a backlog, and an automation for each would be a flood
+
+
+def _events(room: Room, result: Result) -> None:
+    """What Prefect's automations may wait for. Sent once the load stands; one that is lost is lost: alerts are not events."""
+    for row in subjects.briefly(room.con, result.new_incident_ids[:MOST_EVENTS]):
+        emit_event("vraem.incident.new", payload=json.loads(as_json(row)), resource={
+            "prefect.resource.id": f"vraem.incident.{row['incident_id']}", "prefect.resource.name": row["headline"] or "",
+            "vraem.district": row["district"] or "", "vraem.types": " ".join(row["types"])})
+    for matter in result.noted:
+        if matter.kind == "quiet":
+            emit_event("vraem.feed.quiet", payload={"says": matter.says}, resource={
+                "prefect.resource.id": f"vraem.feed.{matter.subject}", "prefect.resource.name": matter.subject})
 
 
 def _scheduled() -> bool:

@@ -229,7 +229,8 @@ class Watch(Section):
 
 class Operator(Section):
     notify: tuple[SecretText, ...] = ()
-    heartbeat: SecretText | None = None
+    language: Literal["es", "en"] = "es"
+    heartbeat: SecretText | None = None  # asked after each good cycle
 
 
 class Settings(Section):

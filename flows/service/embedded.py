@@ -201,16 +201,19 @@ def free_port() -> int:
         return int(s.getsockname()[1])
 
 
-def taken(host: str, port: int) -> str | None:
-    """Why an address cannot be opened; None when it can."""
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    with socket.socket(family) as s:
-        s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            s.bind((host, port))
-        except OSError as e:
-            return e.strerror or str(e)
-    return None
+def taken(host: str, port: int, patience_s: float = 2) -> str | None:
+    """Why an address cannot be opened; None when it can. A process that was killed holds its own a moment longer."""
+    until = time.monotonic() + patience_s
+    while True:
+        with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as s:
+            s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                s.bind((host, port))
+                return None
+            except OSError as e:
+                if time.monotonic() > until:
+                    return e.strerror or str(e)
+        time.sleep(0.1)
 
 
 def near(host: str) -> str:

@@ -72,9 +72,10 @@ def _keep_up(server: Server | None, runner: _Runner, stop: threading.Event) -> N
             if server is not None and not server.alive():
                 log.info("starting Prefect's server (the first time takes half a minute) …")
                 server.start().wait(unless=stop.is_set)
-                log.info("Prefect's UI: %s", server.url)
             if stop.is_set():
                 return
+            if server is not None and len(starts) == 1:
+                log.info("Prefect's UI: %s", server.url)
             runner.start()
             while runner.alive() and (server is None or server.alive()):
                 if stop.wait(0.3):
