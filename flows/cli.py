@@ -55,6 +55,9 @@ def parser() -> argparse.ArgumentParser:
     run.add_argument("--direct", action="store_true", help="the same steps without Prefect")
     run.add_argument("--feed", action="append", metavar="NAME", help="only this feed (may be given several times)")
 
+    _command(commands, "serve", "flows.commands.serve:serve",
+             "Prefect's server and UI, the schedules and the report page, until Ctrl-C")
+
     demo = _command(commands, "demo", "flows.commands.run:demo", "the same against a small newsroom on this machine")
     demo.add_argument("--direct", action="store_true", help="the same steps without Prefect")
     demo.add_argument("--dir", default="demo-data", metavar="DIR", help="where it keeps its files (default demo-data)")
@@ -102,12 +105,14 @@ def parser() -> argparse.ArgumentParser:
     report = _command(commands, "report", "flows.commands.keep:report", "writes the report page")
     report.add_argument("--out", metavar="DIR", help="where to (default: site/ of the data folder)")
 
-    watch = _command(commands, "watch", "", "what a watch looks for and would have told")
-    watches = watch.add_subparsers(dest="watch_command", required=True, metavar="list|preview")
+    watch = _command(commands, "watch", "", "what a watch looks for and would have told; a test message")
+    watches = watch.add_subparsers(dest="watch_command", required=True, metavar="list|preview|test")
     _command(watches, "list", "flows.commands.look:watch_list", "the watches and their conditions")
     preview = _command(watches, "preview", "flows.commands.look:watch_preview", "what a watch would have told")
     preview.add_argument("name", metavar="NAME")
     preview.add_argument("--since", metavar="DATE")
+    test = _command(watches, "test", "flows.commands.watch_test:run", "sends a marked test message to a watch's addresses")
+    test.add_argument("name", metavar="NAME")
 
     _feeds(commands)
     _command(commands, "status", "flows.commands.look:status", "ledger, quiet feeds, undelivered alerts")
@@ -207,6 +212,7 @@ def _config(p: argparse.ArgumentParser) -> None:
 
 EXAMPLES = {
     "run": "vraem run\nvraem run --direct --feed andina --feed rpp",
+    "serve": "vraem serve\nvraem serve --config /etc/vraem/config.yaml",
     "demo": "vraem demo\nvraem demo --dir try-it",
     "extract": "vraem extract article.txt --published 2015-01-12\nvraem extract https://… --json\n"
                "vraem extract article.txt --published 2015-01-12 --why-not '263 airstrips'\n"
@@ -231,12 +237,13 @@ EXAMPLES = {
     "report": "vraem report --out /var/www/vraem",
     "export": "vraem export tables\nvraem export tables --format parquet\nvraem export for-qgis --format geojson",
     "reconcile": "vraem reconcile acled-peru.csv\nvraem reconcile GEDEvent.csv --days 5 --format csv --out beside.csv",
-    "watch": "vraem watch list\nvraem watch preview attacks-in-ayacucho --since 2024-01-01",
     "feeds": "vraem feeds list\nvraem feeds check andina\nvraem feeds import readers.opml --apply\nvraem feeds export feeds.opml",
     "feeds list": "vraem feeds list",
     "feeds check": "vraem feeds check\nvraem feeds check andina rpp\nvraem feeds check https://diario.example/rss",
     "feeds import": "vraem feeds import readers.opml\nvraem feeds import readers.opml --apply",
     "feeds export": "vraem feeds export\nvraem feeds export feeds.opml",
+    "watch": "vraem watch list\nvraem watch preview attacks-in-ayacucho --since 2024-01-01\n"
+             "vraem watch test attacks-in-ayacucho",
     "status": "vraem status --config /etc/vraem/config.yaml",
     "doctor": "vraem doctor",
     "forget": "vraem forget https://diario.example/peru/nota-1",

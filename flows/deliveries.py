@@ -6,7 +6,7 @@ At least once: a delivery is marked when it is done, and one that was cut off in
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -14,9 +14,9 @@ from typing import Any
 
 import duckdb
 
-from flows.settings import ConfigError, Settings, Watch
+from flows.settings import ConfigError, Secret, Settings, Watch
 from warehouse import connection, outbox
-from warehouse.outbox import Queued
+from warehouse.outbox import OPERATOR, Queued
 
 FLOOD = 20  # alerts per watch and cycle; more become one message
 IN_ATOM = 200  # newest alerts kept in a watch's file
@@ -42,7 +42,7 @@ def deliver(con: duckdb.DuckDBPyConnection, settings: Settings, web: Any, now: d
     for name in sorted({a.watch for a in due if a.channel == "atom"}):
         _atom(con, settings.data_dir / "alerts", name, watches.get(name), now, done)
     for group in _groups([a for a in due if a.channel != "atom"], watches):
-        _one(con, group, watches.get(group[0].watch), web, now, done)
+        _one(con, group, settings, web, now, done)
     return done
 
 
@@ -59,27 +59,30 @@ def _groups(due: list[Queued], watches: dict[str, Watch]) -> list[list[Queued]]:
     return [*single, *digests.values()]
 
 
-def _one(con: duckdb.DuckDBPyConnection, group: list[Queued], watch: Watch | None, web: Any, now: datetime,
+def _one(con: duckdb.DuckDBPyConnection, group: list[Queued], settings: Settings, web: Any, now: datetime,
          done: Sent) -> None:
     from flows.alerts.message import compose, digest
     from flows.alerts.outbox import NotDelivered, next_try, send
 
     first = group[0]
+    watch = next((w for w in settings.watches if w.name == first.watch), None)
     context: Mapping[str, Any] = first.context if len(group) == 1 else digest([a.context for a in group])
     try:
-        message = compose(context, watch.language if watch else "es")
+        message = compose(context, watch.language if watch else settings.operator.language)
         if first.channel == "console":
             done.console.append(f"ALERT {first.watch}: {message.subject}"
                                 + (f" ({'; '.join(first.changes)})" if first.changes else ""))
         else:
-            send(_address(watch, first.channel), message, context, web)
+            addresses = settings.operator.notify if first.watch == OPERATOR else watch.notify if watch else ()
+            send(_address(addresses, first.channel), message, context, web)
     except NotDelivered as e:
         for a in group:
             at = next_try(a.alert_id, a.channel, a.attempts + 1, now)
             outbox.mark_failed(con, a.alert_id, a.channel, str(e), at)
             done.failed += at is not None
             done.dead += at is None
-        done.troubles.append(f"alert of {first.watch} not delivered to its address {first.channel}: {e}"
+        whose = "note to the operator" if first.watch == OPERATOR else f"alert of {first.watch}"
+        done.troubles.append(f"{whose} not delivered to its address {first.channel}: {e}"
                              + (" (given up)" if done.dead else ""))
         return
     for a in group:
@@ -87,13 +90,13 @@ def _one(con: duckdb.DuckDBPyConnection, group: list[Queued], watch: Watch | Non
     done.sent += len(group)
 
 
-def _address(watch: Watch | None, channel: str) -> str:
+def _address(addresses: Sequence[Secret], channel: str) -> str:
     from flows.alerts.outbox import NotDelivered
 
-    if watch is None or not channel.isdigit() or int(channel) >= len(watch.notify):
+    if not channel.isdigit() or int(channel) >= len(addresses):
         raise NotDelivered("the configuration has no such address any more")
     try:
-        return watch.notify[int(channel)].reveal()
+        return addresses[int(channel)].reveal()
     except ConfigError as e:
         raise NotDelivered(str(e)) from None
 

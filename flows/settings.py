@@ -113,9 +113,18 @@ def _timezone(value: str) -> str:
     return value
 
 
+_CRON = (("minute", 0, 59), ("hour", 0, 23), ("day", 1, 31), ("month", 1, 12), ("weekday", 0, 7))
+
+
 def _cron(value: str) -> str:
-    if len(value.split()) != 5:
+    fields = value.split()
+    if len(fields) != 5:
         raise ValueError("must be five fields: minute hour day month weekday")
+    for field, (name, low, high) in zip(fields, _CRON, strict=True):
+        for part in field.split(","):
+            told = re.fullmatch(r"(?:\*|(\d{1,2})(?:-(\d{1,2}))?)(?:/([1-9]\d?))?", part)
+            if told is None or any(not low <= int(n) <= high for n in (told[1], told[2]) if n is not None):
+                raise ValueError(f"{name} '{field}' is none: numbers from {low} to {high}, *, ranges, lists and /steps")
     return value
 
 
@@ -131,6 +140,8 @@ def _one_of(words: tuple[str, ...]) -> AfterValidator:
 WebAddress = Annotated[str, AfterValidator(_web_address)]
 Name = Annotated[str, AfterValidator(_name)]
 Text = Annotated[str, Field(min_length=1)]
+Cron = Annotated[str, AfterValidator(_cron)]
+Port = Annotated[int, Field(ge=1, le=65535)]
 
 
 class Section(BaseModel):
@@ -141,8 +152,23 @@ class Section(BaseModel):
 
 
 class Schedule(Section):
-    cron: Annotated[str, AfterValidator(_cron)] = "*/15 * * * *"
+    """When `vraem serve` does what."""
+
+    cron: Cron = "*/15 * * * *"  # the cycle
+    digests: Cron = "5 * * * *"  # sends the digests that are due, and what was put off, between cycles too
+    maintenance: Cron = "30 3 * * *"
     timezone: Annotated[str, AfterValidator(_timezone)] = "America/Lima"
+
+
+class Serve(Section):
+    """What `vraem serve` opens on this machine, and how long it keeps what."""
+
+    host: Text = "127.0.0.1"  # neither the page nor Prefect's UI asks for a password: mind who reaches this address
+    page_port: Port = 4280
+    ui_port: Port = 4200
+    public_url: WebAddress | None = None  # where readers find the page when not on this machine, for links to it
+    keep_runs_days: Annotated[int, Field(ge=1, le=3650)] = 30  # Prefect's own history
+    keep_backups: Annotated[int, Field(ge=1, le=1000)] = 7  # nightly copies of the warehouse
 
 
 class Network(Section):
@@ -203,12 +229,14 @@ class Watch(Section):
 
 class Operator(Section):
     notify: tuple[SecretText, ...] = ()
-    heartbeat: SecretText | None = None
+    language: Literal["es", "en"] = "es"
+    heartbeat: SecretText | None = None  # asked after each good cycle
 
 
 class Settings(Section):
     data_dir: Path = Path("data")
     schedule: Schedule = Schedule()
+    serve: Serve = Serve()
     network: Network = Network()
     feeds: tuple[FeedSource, ...] = ()
     topic: Topic = Topic()

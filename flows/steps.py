@@ -25,10 +25,11 @@ from flows import deliveries, read, tell
 from flows.archive import LIMA, Archive
 from flows.forget import is_forgotten, without_forgotten
 from flows.join import Loaded, load
+from flows.operator_notes import Matter, take_note
 from flows.poll import poll_feed
 from flows.read import Outcome, Reader
 from flows.settings import Settings
-from flows.web import Web
+from flows.web import FetchError, Web
 from warehouse import connection, feeds
 from warehouse.feeds import Counts
 from warehouse.forget import blank_items, forgotten
@@ -68,10 +69,12 @@ class Result:
     new_reports: int = 0
     edited_reports: int = 0
     new_incidents: int = 0
+    new_incident_ids: list[int] = field(default_factory=list)  # of those, what is news: none of a first run or a backfill
     changed_incidents: int = 0
     told: int = 0  # alerts raised
     listed: list[str] = field(default_factory=list)  # what was not told, a line each
     delivered: dict[str, int] = field(default_factory=dict)  # sent, failed, dead
+    noted: list[Matter] = field(default_factory=list)  # what the operator is told
     published: Path | None = None
     page: Path | None = None
     troubles: list[str] = field(default_factory=list)  # what went wrong beside the main job
@@ -150,6 +153,16 @@ def cycle(room: Room, run: Runner, only: Sequence[str] = ()) -> Result:
     run.one("alert", "deliver alerts", partial(deliver, room, result))
     run.one("publish", "publish", partial(publish_all, room, result))
     finish(room, result)
+    beat(room, result)
+    return result
+
+
+def send(room: Room) -> Result:
+    """What is due in the outbox, without a poll: digests at their hour, what was put off."""
+    result = Result()
+    deliver(room, result)
+    publish_all(room, result)
+    finish(room, result)
     return result
 
 
@@ -213,18 +226,20 @@ def store(room: Room, outcomes: Sequence[Outcome], result: Result, why_quiet: st
     parts = [([o for o in outcomes if (o.item.item_id in by_hand) == added], quiet or ("backfill" if added else None))
              for added in (False, True)]
     with connection.transaction(room.con):
-        done = [_store_part(room, part, why) for part, why in parts if part]
+        done = [(why, *_store_part(room, part, why)) for part, why in parts if part]
         blank_items(room.con, hidden)
         feeds.vouch_for_archive(room.con, ends)
-    for loaded, told in done:
+    for why, loaded, told in done:
         result.new_reports += len(loaded.new_reports)
         result.edited_reports += len(loaded.edited_reports)
         result.new_incidents += sum(c.before is None for c in loaded.changes)
+        if why is None:
+            result.new_incident_ids += [c.incident_id for c in loaded.changes if c.before is None]
         result.changed_incidents += sum(c.before is not None for c in loaded.changes)
         result.told += told.told
         result.listed += told.listed
         result.troubles += told.troubles
-    return [loaded for loaded, _ in done]
+    return [loaded for _, loaded, _ in done]
 
 
 def _store_part(room: Room, outcomes: Sequence[Outcome], quiet: str | None) -> tuple[Loaded, tell.Told]:
@@ -233,10 +248,13 @@ def _store_part(room: Room, outcomes: Sequence[Outcome], quiet: str | None) -> t
 
 
 def deliver(room: Room, result: Result) -> None:
-    """What stands in the outbox, of this cycle and of earlier ones. A failed delivery never fails the cycle."""
+    """What stands in the outbox, of this cycle and of earlier ones; then what the operator is to know, of that and of the
+    feeds. A failed delivery never fails the cycle."""
     sent = deliveries.deliver(room.con, room.settings, room.web, room.now)
-    result.delivered = {"sent": sent.sent, "failed": sent.failed, "dead": sent.dead}
-    result.troubles += sent.troubles
+    result.noted = take_note(room.con, room.settings, room.now)
+    noted = deliveries.deliver(room.con, room.settings, room.web, room.now) if result.noted else deliveries.Sent()
+    result.delivered = {"sent": sent.sent + noted.sent, "failed": sent.failed + noted.failed, "dead": sent.dead + noted.dead}
+    result.troubles += [*sent.troubles, *[m.says for m in result.noted], *noted.troubles]
     for line in sent.console:
         print(line)
 
@@ -283,3 +301,14 @@ def prune_archive(room: Room) -> None:
     if old:
         feeds.forget_archive_ends(room.con, old)
         log.info("archive: %s files of more than %s days removed", len(old), room.settings.archive_days)
+
+
+def beat(room: Room, result: Result) -> None:
+    """Asks the operator's heartbeat address after a good cycle, so that somebody notices when there are none."""
+    address = room.settings.operator.heartbeat
+    if address is None or not address.is_set() or not result.ok:
+        return
+    try:
+        room.web.get(address.reveal(), accept="*/*")
+    except FetchError as e:  # the address is a secret: what went wrong is said without it
+        result.troubles.append(f"operator.heartbeat: {e.kind}")

@@ -23,6 +23,12 @@ def of(data_dir: Path) -> list[Path]:
     return sorted((data_dir / FOLDER).glob("warehouse-*.duckdb"))
 
 
+def make(con: duckdb.DuckDBPyConnection, data_dir: Path, target: Path) -> None:
+    """A copy of the open warehouse. Only under `lock`, outside of any transaction."""
+    con.execute("checkpoint warehouse")
+    copy_file(data_dir / NAME, target)
+
+
 def check(path: Path) -> int:
     """The schema of a backup. WarehouseError when it is none, damaged, or written by a newer program."""
     if not path.is_file():

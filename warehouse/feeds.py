@@ -263,6 +263,11 @@ def ledger(con: duckdb.DuckDBPyConnection) -> list[Row]:
     return select(con, query("ledger"))
 
 
+def health(con: duckdb.DuckDBPyConnection) -> list[Row]:
+    """A row per feed that was ever polled: feed, failures, gone, first_poll_at, last_good_at, last_error."""
+    return select(con, "select feed, failures, gone, first_poll_at, last_good_at, last_error from store.feeds order by feed")
+
+
 def arrivals(con: duckdb.DuckDBPyConnection, feed: str, limit: int = 30) -> list[datetime]:
     """When the latest items of a feed came, one time per poll that brought any, the first fill left out."""
     return [at for at, in con.execute(query("arrivals"), [feed, limit]).fetchall()]

@@ -12,6 +12,8 @@ import duckdb
 
 from warehouse.rows import Row, as_json, execute, insert, query, select
 
+OPERATOR = "_operator"  # stands for a watch in the outbox where the operator is told; no watch can have that name
+
 
 @dataclass(frozen=True, slots=True)
 class Notice:
@@ -151,3 +153,24 @@ def undelivered(con: duckdb.DuckDBPyConnection) -> dict[str, int]:
     """How many stand queued and dead."""
     found = dict(con.execute("select state, count(*) from store.outbox group by state").fetchall())
     return {"queued": found.get("queued", 0), "dead": found.get("dead", 0)}
+
+
+def dead(con: duckdb.DuckDBPyConnection) -> list[Row]:
+    """Alerts that were given up, oldest first: alert_id, channel, watch, last_error."""
+    return select(con, "select alert_id, channel, watch, last_error from store.outbox where state = 'dead' and watch <> ? "
+                       "order by created_at, alert_id, channel", [OPERATOR])
+
+
+# --- the operator ----------------------------------------------------------------------------------------------------
+
+
+def new_matters(con: duckdb.DuckDBPyConnection, matters: Sequence[str]) -> set[str]:
+    """Those that the operator was not told of."""
+    known = {m for m, in execute(con, "select matter from store.operator_notes where matter in "
+                                      "(select unnest(from_json(?::json, '[\"VARCHAR\"]')))", [list(matters)]).fetchall()}
+    return set(matters) - known
+
+
+def note_matters(con: duckdb.DuckDBPyConnection, rows: Sequence[Row]) -> None:
+    """Rows of store.operator_notes."""
+    insert(con, "store.operator_notes", rows)

@@ -25,6 +25,11 @@ def recent(con: duckdb.DuckDBPyConnection, kind: str, since: datetime) -> list[i
     return [i for i, in con.execute(sql, [since]).fetchall()]
 
 
+def briefly(con: duckdb.DuckDBPyConnection, incident_ids: Iterable[int]) -> list[Row]:
+    """What, where, when and how many of some incidents, a row each."""
+    return select(con, query("incidents_briefly"), [sorted(set(incident_ids))])
+
+
 def context(con: duckdb.DuckDBPyConnection, kind: str, subject_id: int) -> Row:
     """For a message: the row, the reports that tell it, the settled facts, the quotations behind them, every source.
 

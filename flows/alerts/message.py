@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from flows.alerts.safe import clean, host, link, linked, markdown, plain, uncalled
-from flows.words import word
+from flows.words import filled, word
 
 Row = Mapping[str, Any]
 
@@ -65,9 +65,12 @@ def digest(contexts: Sequence[Row]) -> Row:
 def _subject(c: Row, lang: str) -> str:
     mark = f"[{word(lang, 'message.test')}] " if c.get("reason") == "test" else ""
     many = c.get("rows") or c.get("lines")
+    if many and c.get("reason") == "note":
+        more = " " + filled(lang, "message.more", len(many) - 1) if len(many) > 1 else ""
+        return f"VRAEM · {word(lang, 'message.note')}: {many[0]}{more}"
     if many:
-        return mark + "VRAEM · " + _filled(lang, "message.several", len(many), c.get("watch", ""))
-    kind = word(lang, f"message.{c.get('reason') or 'new'}")
+        return mark + "VRAEM · " + filled(lang, "message.several", len(many), c.get("watch", ""))
+    kind = word(lang, f"message.{c.get('reason') or 'new'}") if not mark else word(lang, "message.new")
     row = c.get("incident")
     if not row:
         return f"{mark}VRAEM · {kind}: {(c.get('report') or {}).get('title', '')}"
@@ -101,9 +104,14 @@ def _blocks(c: Row, lang: str) -> list[Block]:
     elif c.get("report"):
         out.append(named("what", clean(c["report"].get("title") or "")))
     out += [named("quotes", *_quotes(c.get("quotes") or [], lang)), named("sources", *_sources(c.get("sources") or [], lang)),
-            named("why", clean(f"{word(lang, 'message.watch')} {c.get('watch', '')}; {word(lang, 'message.condition')}: "
-                               f"{c.get('condition', '')}"), clean(f"id {c.get('alert_id', '')}"))]
+            named("why", _why(c, lang), clean(f"id {c.get('alert_id', '')}"))]
     return out
+
+
+def _why(c: Row, lang: str) -> str:
+    if c.get("reason") == "note":
+        return word(lang, "message.operator")
+    return clean(f"{word(lang, 'message.watch')} {c.get('watch', '')}; {word(lang, 'message.condition')}: {c.get('condition', '')}")
 
 
 def _where(row: Row, lang: str) -> str:
@@ -125,7 +133,7 @@ def _figure(f: Row, lang: str) -> str:
     low, high = f.get("quantity_low"), f.get("quantity_high")
     spread = ""
     if low is not None and high is not None and low != high:
-        spread = "; " + _filled(lang, "message.between", _number(low), _number(high), f.get("n_reports", 1))
+        spread = "; " + filled(lang, "message.between", _number(low), _number(high), f.get("n_reports", 1))
     return f"{word(lang, 'actions.' + str(f['action']))}, {word(lang, 'objects.' + str(f['object']))}: {quantity}{bound}{spread}"
 
 
@@ -149,7 +157,7 @@ def _sources(sources: Sequence[Row], lang: str) -> list[str | tuple[str, str]]:
         name, url = f"{s.get('feed') or ''}: {s.get('title') or ''}", link(s.get("url") or "")
         out.append((linked(name), url) if url else clean(name))
     if len(sources) > MAX_SOURCES:
-        out.append(_filled(lang, "message.more", len(sources) - MAX_SOURCES))
+        out.append(filled(lang, "message.more", len(sources) - MAX_SOURCES))
     return out
 
 
@@ -172,13 +180,6 @@ def _table(contexts: Sequence[Row], lang: str) -> Block:
 def _number(v: Any) -> str:
     """1,234.5; '' for None."""
     return "" if v is None else f"{v:,.1f}".removesuffix(".0")
-
-
-def _filled(lang: str, key: str, *values: object) -> str:
-    text = word(lang, key)
-    for n, v in enumerate(values):
-        text = text.replace(f"{{{n}}}", str(v))
-    return text
 
 
 # --- three ways to write it ------------------------------------------------------------------------------------------

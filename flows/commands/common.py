@@ -7,10 +7,10 @@ from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from flows.commands.errors import WorkFailed
+from flows.commands.errors import WorkFailed, WrongUsage
 
 if TYPE_CHECKING:
-    from flows.settings import Settings
+    from flows.settings import Settings, Watch
 
 
 def config_path(args: Namespace) -> Path:
@@ -38,6 +38,13 @@ def settings_with_watches(args: Namespace) -> Settings:
     if wrong:
         raise ConfigError("\n".join(wrong))
     return known
+
+
+def watch_named(known: Settings, name: str) -> Watch:
+    for watch in known.watches:
+        if watch.name == name:
+            return watch
+    raise WrongUsage(f"no watch {name!r}; there are: {', '.join(w.name for w in known.watches) or 'none'}")
 
 
 def analyst(args: Namespace) -> Path:

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from flows.commands.common import analyst, settings, settings_with_watches
+from flows.commands.common import analyst, settings, settings_with_watches, watch_named
 from flows.commands.errors import DONE, WorkFailed, WrongUsage
 from flows.commands.tables import cell, ledger, plain, table
 
@@ -189,10 +189,7 @@ def watch_preview(args: Namespace) -> int:
     """What a watch would have told since a day, over what is known now."""
     from flows.alerts.watch import matches
 
-    known = {w.name: w for w in settings_with_watches(args).watches}
-    if args.name not in known:
-        raise WrongUsage(f"no watch {args.name!r}; there are: {', '.join(known) or 'none'}")
-    watch = known[args.name]
+    watch = watch_named(settings_with_watches(args), args.name)
     try:
         since = datetime.fromisoformat(args.since) if args.since else datetime(1, 1, 1)
     except ValueError:

@@ -18,16 +18,14 @@ if TYPE_CHECKING:
 def backup(args: Namespace) -> int:
     """A copy of the warehouse, and of nothing else: archive and configuration are plain files."""
     from warehouse import backups
-    from warehouse.connection import NAME, copy_file, writer
+    from warehouse.connection import NAME, writer
 
     known = settings(args)
-    source = known.data_dir / NAME
-    if not source.exists():
-        raise WorkFailed(f"{source}: not there yet")
+    if not (known.data_dir / NAME).exists():
+        raise WorkFailed(f"{known.data_dir / NAME}: not there yet")
     target = Path(args.to) if args.to else known.data_dir / backups.FOLDER / backups.name(datetime.now(UTC))
     with writer(known.data_dir, "backup") as con:
-        con.execute("checkpoint warehouse")
-        copy_file(source, target)
+        backups.make(con, known.data_dir, target)
     print(target)
     return DONE
 

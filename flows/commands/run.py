@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
 import sys
 from argparse import Namespace
 from datetime import datetime
@@ -76,14 +75,18 @@ def one_cycle(known: Settings, path: Path, command: str, *, direct: bool, only: 
 
     with lock(known.data_dir, command):
         pass
-    from flows.prefect_env import prepare
+    from flows import prefect_env
 
-    foreign = prepare(known.data_dir)
-    print("Running the Prefect flow" + (f" on {os.environ.get('PREFECT_API_URL', 'the server of your profile')}"
-                                        if foreign else " with its embedded server") + " …", file=sys.stderr)
-    from flows.cycle import run_cycle
+    somebodys = prefect_env.connect(known.data_dir, command)
+    print("Running the Prefect flow " + (f"on {somebodys}" if somebodys else "with its own server") + " …", file=sys.stderr)
+    from flows.cycle import run_cycle  # takes seconds, in which the server comes up
 
-    return run_cycle(str(path), list(only), command, now)
+    if prefect_env.ready():
+        from flows.service.deployments import tidy
+
+        tidy(known.serve.keep_runs_days)
+    result: Result = run_cycle(str(path), list(only), command, now)  # type: ignore[assignment]
+    return result
 
 
 def quiet_logs() -> None:

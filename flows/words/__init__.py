@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -22,3 +23,9 @@ def words(language: str) -> dict[str, str]:
 def word(language: str, key: str) -> str:
     """The text for a key; of a word that has none (a newer codebook, say) its own last part, readable."""
     return words(language).get(key) or key.rpartition(".")[2].replace("_", " ")
+
+
+def filled(language: str, key: str, *values: object) -> str:
+    """The text for a key, {0}, {1}, … replaced by the values, as they are."""
+    parts = re.split(r"\{(\d)\}", word(language, key))
+    return "".join(part if n % 2 == 0 else str(values[int(part)]) for n, part in enumerate(parts))

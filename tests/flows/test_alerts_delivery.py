@@ -13,6 +13,7 @@ import threading
 import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -20,6 +21,7 @@ import pytest
 from flows.alerts import outbox
 from flows.alerts.message import compose
 from flows.alerts.outbox import NotDelivered, send
+from flows.cli import main
 from flows.settings import Network
 from flows.web import Web
 from tests.flows.test_alerts import CONTEXT
@@ -168,6 +170,34 @@ def test_what_is_refused_or_answered_too_late_is_tried_again_with_the_same_id(ho
     if kind == "vraem+http":
         send(address, compose(CONTEXT), CONTEXT, web(hook))
         assert json.loads(hook.taken[-1][2])["id"] == "abc123"
+
+
+def watch_test(folder: Path, hook: Any, *addresses: str) -> int:
+    config = folder / "config.yaml"
+    config.write_text(f"network: {{allow_private: ['{at(hook)}'], per_host_delay_s: 0}}\nwatches:\n  - name: attacks\n"
+                      f"    types: [attack]\n    language: en\n    notify: {list(addresses)}\n")
+    return main(["watch", "test", "attacks", "--config", str(config)])
+
+
+def test_a_test_message_is_marked_and_goes_to_every_address(tmp_path: Path, hook: Any,
+                                                            capsys: pytest.CaptureFixture[str]) -> None:
+    hook.mood = 200
+    assert watch_test(tmp_path, hook, f"vraem+http://{at(hook)}/a?secret=s3cret", f"json://{at(hook)}/b") == 0
+    told = [json.loads(body) for _, _, body in hook.taken]
+    assert (told[0]["reason"], told[0]["subject"].startswith("[TEST] VRAEM")) == ("test", True)
+    assert told[1]["title"].startswith("[TEST] VRAEM")
+    assert "s3cret" not in "".join(capsys.readouterr())
+    assert not (tmp_path / "data").exists()  # nothing is recorded
+
+
+def test_a_test_message_that_does_not_arrive_is_exit_1(tmp_path: Path, hook: Any, capsys: pytest.CaptureFixture[str],
+                                                       monkeypatch: pytest.MonkeyPatch) -> None:
+    hook.mood = 500
+    monkeypatch.delenv("VRAEM_UNSET", raising=False)
+    assert watch_test(tmp_path, hook, f"vraem+http://{at(hook)}/a", "${VRAEM_UNSET}") == 1
+    assert capsys.readouterr().out.count("not delivered: ") == 2
+    assert watch_test(tmp_path, hook, "${VRAEM_UNSET}") == 2
+    assert "VRAEM_UNSET" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("address", ["nosuch://user:s3cret@host", "mailto://", "json://", "", "s3cret", "vraem+https://", "vraem+ftp://s3cret",

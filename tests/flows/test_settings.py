@@ -33,6 +33,9 @@ def test_an_empty_file_has_the_defaults() -> None:
     ("network:\n  allow_private: ['not a host!']\n", "config.yaml:2: network.allow_private.0: must be a host"),
     ("schedule:\n  timezone: America/Limón\n", "config.yaml:2: schedule.timezone: no such time zone"),
     ("schedule:\n  cron: hourly\n", "config.yaml:2: schedule.cron: must be five fields"),
+    ("schedule:\n  maintenance: '0 24 * * *'\n", "config.yaml:2: schedule.maintenance: hour '24' is none: numbers from 0"),
+    ("schedule: {cron: '*/15 * * * MON'}\n", "config.yaml:1: schedule.cron: weekday 'MON' is none"),
+    ("serve:\n  ui_port: 70000\n", "config.yaml:2: serve.ui_port: input should be less than"),
     ("watches:\n  - name: w\n", "config.yaml:2: watches.0: needs a condition"),
     ("watches:\n  - name: w\n    types:\n      - attak\n", "config.yaml:4: watches.0.types.0: must be one of"),
     ("data_dir: !!python/object:os.system x\n", "config.yaml:1: not valid YAML"),
@@ -45,6 +48,11 @@ def test_a_mistake_is_named_with_its_line(source: str, said: str) -> None:
 def test_all_mistakes_are_named_at_once() -> None:
     found = problems("feeds:\n  - {name: a, url: 'x'}\n  - {name: a, url: 'https://b.pe', lang: fr}\n")
     assert [line.split(": ")[0] for line in found] == ["config.yaml:2", "config.yaml:3", "config.yaml:3"]
+
+
+@pytest.mark.parametrize("cron", ["*/15 * * * *", "0 7 * * 1-5", "5,35 6-22/2 1,15 */3 7", "0 0 31 12 0"])
+def test_what_a_schedule_may_say(cron: str) -> None:
+    assert parse(f"schedule: {{cron: '{cron}'}}").schedule.cron == cron
 
 
 def test_names_and_addresses_stand_once() -> None:

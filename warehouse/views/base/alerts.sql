@@ -19,4 +19,5 @@ select
   case when o.subject = 'report' then o.subject_id end as report_id,
   o.reason, o.changes, o.created_at, o.state, o.attempts, o.sent_at, o.last_error
 from store.outbox as o
-left join store.aliases as a on o.subject = 'incident' and a.incident_id = o.subject_id and a.known_to is null;
+left join store.aliases as a on o.subject = 'incident' and a.incident_id = o.subject_id and a.known_to is null
+where o.watch <> '_operator';
