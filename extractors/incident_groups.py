@@ -6,9 +6,12 @@ of the set of tellings: the order in which they arrive is not seen. What a perso
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from typing import Generic, TypeVar
 
-from extractors.same_incident import Telling, compare, content, names, sums
+from extractors.same_incident import Telling, candidate_window, compare, content, names, sums
 
 Pair = tuple[str, str]  # keys of two tellings, the smaller first
 
@@ -24,14 +27,17 @@ def group(tellings: Sequence[Telling], decided: Mapping[Pair, bool] | None = Non
     most alike down; two groups join unless a pair across them is ruled out.
     """
     rows = sorted(tellings, key=content)
-    edges, ruled_out, parted = _edges(rows, decided or {})
-    both = ruled_out | parted
+    said = decided or {}
     home = list(range(len(rows)))
     members: dict[int, list[int]] = {i: [i] for i in home}
-    for score, i, j in edges:
+
+    def apart(m: int, n: int, by_a_person: bool) -> bool:
+        word = said.get(pair(rows[m].key, rows[n].key))
+        return word is False if word is not None or by_a_person else compare(rows[m], rows[n]).ruled_out
+
+    for score, i, j in _edges(rows, said):
         p, q = home[i], home[j]
-        barred = parted if score == _BY_A_PERSON else both
-        if p == q or any((min(m, n), max(m, n)) in barred for m in members[p] for n in members[q]):
+        if p == q or any(apart(m, n, score == _BY_A_PERSON) for m in members[p] for n in members[q]):
             continue
         keep, gone = min(p, q), max(p, q)
         members[keep].extend(members.pop(gone))
@@ -43,25 +49,57 @@ def group(tellings: Sequence[Telling], decided: Mapping[Pair, bool] | None = Non
 _BY_A_PERSON = -1000.0  # before any score; whom a person joins, the rules' reasons do not keep apart
 
 
-def _edges(rows: Sequence[Telling], decided: Mapping[Pair, bool]
-           ) -> tuple[list[tuple[float, int, int]], set[tuple[int, int]], set[tuple[int, int]]]:
-    """(pairs that may join, the best first; pairs that the rules keep apart; pairs that a person keeps apart)."""
+def _edges(rows: Sequence[Telling], decided: Mapping[Pair, bool]) -> list[tuple[float, int, int]]:
+    """Pairs that may join, the best first."""
     edges: list[tuple[float, int, int]] = []
-    ruled_out: set[tuple[int, int]] = set()
-    parted: set[tuple[int, int]] = set()
-    for i, a in enumerate(rows):
-        for j in range(i + 1, len(rows)):
-            said = decided.get(pair(a.key, rows[j].key))
-            if said is False:
-                parted.add((i, j))
-            elif said:
-                edges.append((_BY_A_PERSON, i, j))
-            elif (d := compare(a, rows[j])).same:
-                edges.append((-d.score, i, j))
-            elif d.ruled_out:
-                ruled_out.add((i, j))
-    edges.sort()
-    return edges, ruled_out, parted
+    number = {t.key: n for n, t in enumerate(rows)}
+    for (a, b), one in decided.items():
+        if one and a in number and b in number:
+            i, j = sorted((number[a], number[b]))
+            edges.append((_BY_A_PERSON, i, j))
+    for i, j in _near_pairs(rows):
+        if pair(rows[i].key, rows[j].key) not in decided and (d := compare(rows[i], rows[j])).same:
+            edges.append((-d.score, i, j))
+    return sorted(edges)
+
+
+def _near_pairs(rows: Sequence[Telling]) -> Iterator[tuple[int, int]]:
+    """Pairs whose windows meet, once each: of the many tellings of a replay most lie years apart."""
+    days = ByDay[int]()
+    for j, t in enumerate(rows):
+        window = candidate_window(t)
+        for i in sorted(days.meeting(window.first, window.last)):
+            yield i, j
+        days.add(j, window.first, window.last)
+
+
+T = TypeVar("T")
+
+
+class ByDay(Generic[T]):
+    """Things that lie in spans of days, found by the spans they meet."""
+
+    _LONG = 62  # days; spans of a year are few and are looked at each time
+
+    def __init__(self) -> None:
+        self._days: dict[date, list[T]] = defaultdict(list)
+        self._long: list[tuple[date, date, T]] = []
+
+    def add(self, what: T, first: date, last: date) -> None:
+        if (last - first).days > self._LONG:
+            self._long.append((first, last, what))
+            return
+        for n in range((last - first).days + 1):
+            self._days[first + timedelta(days=n)].append(what)
+
+    def meeting(self, first: date, last: date) -> set[T]:
+        """What lies in spans that share a day with this one."""
+        found = {what for a, b, what in self._long if a <= last and first <= b}
+        if (last - first).days > 10 * self._LONG:
+            return found.union(*(there for day, there in self._days.items() if first <= day <= last))
+        for n in range((last - first).days + 1):
+            found.update(self._days.get(first + timedelta(days=n), ()))
+        return found
 
 
 # --- a report read again ---------------------------------------------------------------------------------------------

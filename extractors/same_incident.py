@@ -85,10 +85,10 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """Dates that another telling of the event may bear; None: no limit on that side."""
+    """Dates that another telling of the event may bear."""
 
-    first: date | None
-    last: date | None
+    first: date
+    last: date
 
 
 # --- is it the same? -------------------------------------------------------------------------------------------------
@@ -123,13 +123,19 @@ def may_match(a: Telling, b: Telling) -> bool:
     if a.report_id == b.report_id:
         return False
     x, y = candidate_window(a), candidate_window(b)
-    if (x.first and y.last and x.first > y.last) or (y.first and x.last and y.first > x.last):
+    if x.first > y.last or y.first > x.last:
         return False
-    if a.incident.date and b.incident.date and _days_apart(a.incident.date, b.incident.date) > 1:
+    i, j = a.incident, b.incident
+    if not could_meet(i.date, i.location, j.date, j.location):
+        return False
+    return not _places_differ(i.location, j.location) or _name_reasons(a, b) == ["same name"]
+
+
+def could_meet(x: str | None, x_at: Location, y: str | None, y_at: Location) -> bool:
+    """Could tellings of these days and places be one event, whoever they name? For a first look at many."""
+    if x and y and x != y and _days_apart(x, y) > 1:
         return False  # the windows reach a day each, the two of them together must not
-    x_at, y_at = a.incident.location, b.incident.location
-    return not _places_differ(x_at, y_at) or (_next_to(x_at, y_at) and _date_reason(a, b) == ["same day"]
-                                              and _name_reasons(a, b) == ["same name"])
+    return not _places_differ(x_at, y_at) or (x == y and x is not None and len(x) == 10 and _next_to(x_at, y_at))
 
 
 def _next_to(a: Location, b: Location) -> bool:

@@ -6,13 +6,13 @@ Everything here happens within one transaction of the caller's and looks at the 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 import duckdb
 
-from extractors.records import Incident
+from extractors.records import Report
 from extractors.same_article import WINDOW_DAYS, Candidate, find_copy
 from flows.read import Outcome
 from flows.regroup import new_reading, store_readings
@@ -170,14 +170,16 @@ def _reading(o: Outcome, told: Told, report_id: int, version: int, reading: int)
 Figures = dict[tuple[str, str, str], set[float]]
 
 
-def _figures(told: Iterable[Incident]) -> Figures:
+def _figures(counted: Iterable[tuple[str, str, str, float]]) -> Figures:
     """(action, object, unit) → the figures given for it."""
     out: Figures = defaultdict(set)
-    for incident in told:
-        for f in incident.facts:
-            if f.quantity is not None:
-                out[f.action, f.object, f.unit].add(f.quantity)
+    for action, obj, unit, quantity in counted:
+        out[action, obj, unit].add(quantity)
     return dict(out)
+
+
+def _counted(report: Report) -> Iterator[tuple[str, str, str, float]]:
+    return ((f.action, f.object, f.unit, f.quantity) for i in report.incidents for f in i.facts if f.quantity is not None)
 
 
 class _Memory:
@@ -236,14 +238,13 @@ class _Memory:
         """Whether a text gives another figure for what the report counts: a dispatch sent again with a higher toll."""
         assert told.report
         if report_id not in self._figures:
-            stored = incidents.tellings_of_reports(self._con, [report_id])
-            self._figures[report_id] = _figures([t.incident for t in stored])
-        known, new = self._figures[report_id], _figures(told.report.incidents)
+            self._figures[report_id] = _figures(incidents.figures_told(self._con, report_id))
+        known, new = self._figures[report_id], _figures(_counted(told.report))
         return any(not new[what] <= known[what] for what in new.keys() & known.keys())
 
     def add(self, report_id: int, version: int, reading: int, told: Told) -> None:
         self._known[report_id] = _Known(report_id, version, reading, _candidate_of(report_id, told))
-        self._figures[report_id] = _figures(told.report.incidents if told.report else ())
+        self._figures[report_id] = _figures(_counted(told.report) if told.report else ())
         for key in self._keys_of(told):
             if report_id not in self._keys[key]:
                 self._keys[key].append(report_id)

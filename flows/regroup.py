@@ -7,24 +7,23 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import duckdb
 
 from extractors.decide import apply
 from extractors.incident_figures import settle
-from extractors.incident_groups import group, successors
-from extractors.records import Report
-from extractors.same_incident import Telling, candidate_window, compare
+from extractors.incident_groups import ByDay, group, successors
+from extractors.records import Location, Report
+from extractors.same_incident import Telling, Window, candidate_window, compare, could_meet
 from flows import people
 from flows.headline import made
 from flows.people import Decisions
-from flows.telling import as_telling, key
+from flows.telling import as_telling, key, named
 from warehouse import articles, corrections, incidents
 from warehouse.articles import NewReading
 from warehouse.corrections import Correction
-from warehouse.incidents import Change, SettledFigure, SettledIncident, StoredTelling
+from warehouse.incidents import Change, Near, SettledFigure, SettledIncident, StoredTelling
 
 
 def new_reading(report_id: int, version: int, reading: int, report: Report, published_on: date) -> NewReading:
@@ -98,22 +97,16 @@ def _connected(con: duckdb.DuckDBPyConnection, start: Sequence[StoredTelling], d
                ) -> dict[int, StoredTelling]:
     """All tellings that `start` can be one incident with, directly or through others: what must be grouped anew."""
     found = {t.telling_id: t for t in start}
-    near: dict[int, _Near] = {}
+    shelf = _Shelf(con)
+    asked: set[int] = set()
     frontier = list(found.values())
     while frontier:
-        fresh: dict[int, StoredTelling] = {}
-        wanted = [_near(t) for t in frontier]
-        for t in incidents.tellings_near(con, [(n.first, n.last) for n in wanted]):
-            if t.telling_id not in near:
-                near[t.telling_id] = _near(t)
-        for n in wanted:
-            for other in near.values():
-                if (n.meets(other) and other.stored.telling_id not in found
-                        and compare(n.telling, other.telling).same):
-                    fresh[other.stored.telling_id] = other.stored
+        fresh = {t.telling_id: t for t in shelf.same_as(frontier) if t.telling_id not in found}
         # whoever shares an incident or a person's decision with them is grouped anew too
-        incident_ids = {t.incident_id for t in [*frontier, *fresh.values()] if t.incident_id is not None}
-        for member in [*incidents.tellings_of(con, incident_ids), *decided.with_them([*found, *fresh])]:
+        ids = {t.incident_id for t in [*frontier, *fresh.values()] if t.incident_id is not None} - asked
+        asked |= ids
+        missing = incidents.members(con, ids) - found.keys() - fresh.keys()
+        for member in [*shelf.full(missing), *decided.with_them([*found, *fresh])]:
             if member.telling_id not in found:
                 fresh.setdefault(member.telling_id, member)
         found |= fresh
@@ -121,23 +114,52 @@ def _connected(con: duckdb.DuckDBPyConnection, start: Sequence[StoredTelling], d
     return dict(sorted(found.items()))
 
 
-@dataclass(frozen=True, slots=True)
-class _Near:
-    """A telling with its window, so that both are made once for the many pairs it is looked at in."""
+class _Shelf:
+    """The standing tellings of some days, read in full only where day and place let them be one event with another."""
 
-    stored: StoredTelling
-    telling: Telling
-    first: date
-    last: date
+    _MARGIN = timedelta(days=3)  # read at once: what is found leads to tellings of the day before and the day after
 
-    def meets(self, other: _Near) -> bool:
-        return self.first <= other.last and other.first <= self.last
+    def __init__(self, con: duckdb.DuckDBPyConnection) -> None:
+        self._con = con
+        self._covered: list[tuple[date, date]] = []
+        self._rows: dict[int, Near] = {}
+        self._by_day = ByDay[int]()
+        self._full: dict[int, StoredTelling] = {}
 
+    def same_as(self, wanted: Sequence[StoredTelling]) -> list[StoredTelling]:
+        """The tellings that are one event with one of these."""
+        tellings = [as_telling(t) for t in wanted]
+        windows = {t.key: candidate_window(t) for t in tellings}
+        self._read([(w.first, w.last) for w in windows.values()])
+        pairs = [(t, n) for t in tellings for n in self._meeting(windows[t.key], t.report_id, t.incident.date,
+                                                                 t.incident.location)]
+        direct = {n for _, n in pairs}
+        if direct - self._full.keys():  # those that they can lead to are read along with them: one reading for two steps
+            self.full(direct | {n for m in direct for r in [self._rows[m]] for n in self._meeting(
+                Window(r.window_first, r.window_last), named(r.report_id), r.date, r.location)})
+        known = {t.telling_id: as_telling(t) for t in self.full(direct)}
+        return self.full({n for telling, n in pairs if compare(telling, known[n]).same})
 
-def _near(t: StoredTelling) -> _Near:
-    telling = as_telling(t)
-    window = candidate_window(telling)
-    return _Near(t, telling, window.first or date.min, window.last or date.max)
+    def _meeting(self, window: Window, report: str, day: str | None, at: Location) -> list[int]:
+        return [n for n in self._by_day.meeting(window.first, window.last) for r in [self._rows[n]]
+                if named(r.report_id) != report and could_meet(day, at, r.date, r.location)]
+
+    def full(self, telling_ids: Collection[int]) -> list[StoredTelling]:
+        new = set(telling_ids) - self._full.keys()
+        if new:
+            self._full |= {t.telling_id: t for t in incidents.tellings(self._con, new)}
+        return [self._full[n] for n in sorted(telling_ids)]
+
+    def _read(self, windows: Sequence[tuple[date, date]]) -> None:
+        new = [(a, b) for a, b in windows if not any(first <= a and b <= last for first, last in self._covered)]
+        if not new:
+            return
+        spans = incidents.merged((a - self._MARGIN, b + self._MARGIN) for a, b in new)
+        for r in incidents.near(self._con, spans):
+            if r.telling_id not in self._rows:
+                self._rows[r.telling_id] = r
+                self._by_day.add(r.telling_id, r.window_first, r.window_last)
+        self._covered = incidents.merged([*self._covered, *spans])
 
 
 def _assign(con: duckdb.DuckDBPyConnection, groups: Sequence[Sequence[StoredTelling]], heirs: Mapping[int, int],

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 import duckdb
 
 from extractors.records import Article, Evidence, Item, Report
-from warehouse.rows import Row, execute, insert, query, select, value
+from warehouse.rows import Row, among, execute, insert, query, select, value
 
 LIMA = ZoneInfo("America/Lima")
 
@@ -113,11 +113,18 @@ def met(con: duckdb.DuckDBPyConnection, wanted: Iterable[int], first: date, last
 
 def texts(con: duckdb.DuckDBPyConnection, report_ids: Iterable[int]) -> dict[int, StoredText]:
     """The newest texts of these reports."""
-    ids = sorted(set(report_ids))
-    if not ids:
-        return {}
-    rows = select(con, query("texts"), [ids, ids[0], ids[-1]])
-    return {row["report_id"]: StoredText(**row) for row in rows}
+    chosen = among("report_id", report_ids)
+    readings = {r: rest for r, *rest in con.execute(
+        f"select report_id, reading, rules_version from store.readings where known_to is null and {chosen}").fetchall()}
+    reports = {r: rest for r, *rest in con.execute(
+        f"select report_id, item_id, url, canonical_url, first_seen_at from store.reports where {chosen}").fetchall()}
+    out: dict[int, StoredText] = {}
+    for r, version, title, text, lang, published, exact, minhash in con.execute(
+            "select report_id, version, title, text, lang, published_at, exact, minhash from store.report_versions "
+            f"where known_to is null and {chosen} order by report_id").fetchall():
+        (reading, rules), (item_id, url, canonical, seen) = readings[r], reports[r]
+        out[r] = StoredText(r, version, reading, item_id, url, canonical, title, text, lang, published, seen, rules, exact, minhash)
+    return out
 
 
 def all_texts(con: duckdb.DuckDBPyConnection, since: datetime | None, after: int, limit: int) -> list[StoredText]:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from datetime import date as Day
 
 import duckdb
 
 from extractors.codebook import FORCES
 from extractors.records import Evidence, Fact, Incident, Location, Person
-from warehouse.rows import Row, as_json, execute, insert, query, select, value
+from warehouse.rows import Row, among, execute, insert, query, select, value
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,18 @@ class StoredTelling:
     n: int = 1  # number of the incident within the report
     exact: str = ""  # digest of the report's text
     lang: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A standing telling as far as a first look needs it."""
+
+    telling_id: int
+    report_id: int
+    window_first: Day
+    window_last: Day
+    date: str | None
+    location: Location  # department, province and district
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,19 +89,22 @@ class Change:
 # --- tellings --------------------------------------------------------------------------------------------------------
 
 
-def tellings_near(con: duckdb.DuckDBPyConnection,
-                  windows: Iterable[tuple[date | None, date | None]]) -> list[StoredTelling]:
-    """The tellings that stand and whose own window meets one of these (None: no limit on that side)."""
-    spans = [{"first": a, "last": b} for a, b in _merged(windows)]
-    reach = [as_json(spans), min(s["first"] for s in spans), max(s["last"] for s in spans)] if spans else []
-    return as_tellings(con, query("tellings_near"), reach) if spans else []
+def near(con: duckdb.DuckDBPyConnection, spans: Sequence[tuple[date, date]]) -> list[Near]:
+    """Of the standing tellings whose window meets one of these spans of days (merged) as much as a first look needs."""
+    if not spans:
+        return []
+    reach = [spans[0][0], max(last for _, last in spans)]
+    if len(spans) == 1:
+        rows = con.execute(query("near"), reach).fetchall()
+    else:
+        rows = execute(con, query("near_spans"), [*reach, [{"first": a, "last": b} for a, b in spans]]).fetchall()
+    return [Near(t, r, first, last, day, Location(*at)) for t, r, first, last, day, *at in rows]
 
 
-def _merged(windows: Iterable[tuple[date | None, date | None]]) -> list[tuple[date, date]]:
-    """Overlapping spans joined, open ends closed."""
-    spans = sorted((a or date.min, b or date.max) for a, b in windows)
+def merged(spans: Iterable[tuple[date, date]]) -> list[tuple[date, date]]:
+    """In order, overlapping ones joined."""
     out: list[tuple[date, date]] = []
-    for first, last in spans:
+    for first, last in sorted(spans):
         if out and first <= out[-1][1]:
             out[-1] = (out[-1][0], max(out[-1][1], last))
         else:
@@ -96,18 +112,27 @@ def _merged(windows: Iterable[tuple[date | None, date | None]]) -> list[tuple[da
     return out
 
 
+def members(con: duckdb.DuckDBPyConnection, incident_ids: Iterable[int]) -> set[int]:
+    """The tellings that stand and are linked to these incidents, by their ids."""
+    ids = set(incident_ids)
+    found = con.execute("select telling_id from store.links where known_to is null and "
+                        + among("incident_id", ids)).fetchall() if ids else []
+    return {t for t, in found}
+
+
 def tellings_of(con: duckdb.DuckDBPyConnection, incident_ids: Iterable[int]) -> list[StoredTelling]:
     """The tellings that stand and are linked to these incidents."""
-    return as_tellings(con, query("tellings_of"), [sorted(set(incident_ids))])
+    return tellings(con, members(con, incident_ids))
 
 
 def tellings_of_reports(con: duckdb.DuckDBPyConnection, report_ids: Iterable[int]) -> list[StoredTelling]:
     """What the newest readings of these reports tell."""
-    return as_tellings(con, query("standing_tellings"), [sorted(set(report_ids))])
+    return as_tellings(con, "select * from store.tellings where known_to is null and "
+                            f"{among('report_id', report_ids)} order by telling_id")
 
 
 def tellings(con: duckdb.DuckDBPyConnection, telling_ids: Iterable[int]) -> list[StoredTelling]:
-    return as_tellings(con, query("tellings"), _spanned(set(telling_ids)))
+    return as_tellings(con, f"select * from store.tellings where {among('telling_id', telling_ids)} order by telling_id")
 
 
 def earlier_tellings(con: duckdb.DuckDBPyConnection, report_ids: Iterable[int]) -> list[StoredTelling]:
@@ -115,48 +140,62 @@ def earlier_tellings(con: duckdb.DuckDBPyConnection, report_ids: Iterable[int]) 
     return as_tellings(con, query("earlier_tellings"), [sorted(set(report_ids))])
 
 
-def as_tellings(con: duckdb.DuckDBPyConnection, sql: str, params: Sequence[object]) -> list[StoredTelling]:
+def as_tellings(con: duckdb.DuckDBPyConnection, sql: str, params: Sequence[object] = ()) -> list[StoredTelling]:
     """The tellings of a query of rows of `store.tellings`, with their links, reports, facts and persons.
 
-    Each of these is asked for alone, by a range of ids: in one join DuckDB reads the whole tables, a tenth of a second
-    each at a million reports.
+    Each of these is asked for alone: in one join DuckDB reads the whole tables, a tenth of a second each at a million
+    reports.
     """
     rows = select(con, sql, params)
     if not rows:
         return []
-    ids = [r["telling_id"] for r in rows]
-    links = {r["telling_id"]: r["incident_id"] for r in select(con, query("told_links"), _spanned(ids))}
-    texts = {(r["report_id"], r["version"]): r
-             for r in select(con, query("told_texts"), _spanned({r["report_id"] for r in rows}))}
-    facts: dict[int, list[Fact]] = defaultdict(list)
-    for f in select(con, query("told_facts"), _spanned(ids)):
-        fact = Fact(f["action"], f["object"], f["quantity"], f["unit"], f["bound"], _evidence(f))
-        facts[f["telling_id"]].append(fact)
-    persons: dict[int, list[Person]] = defaultdict(list)
-    for p in select(con, query("told_persons"), _spanned(ids)):
-        persons[p["telling_id"]].append(Person(p["name"], p["role"], _evidence(p)))
-    return [_telling(r | texts[(r["report_id"], r["version"])] | {"incident_id": links.get(r["telling_id"])},
+    tellings = [r["telling_id"] for r in rows]
+    reports = {r["report_id"] for r in rows}
+    links = dict(con.execute("select telling_id, incident_id from store.links where known_to is null and "
+                             + among("telling_id", tellings)).fetchall())
+    seen = dict(con.execute("select report_id, first_seen_at from store.reports where "
+                            + among("report_id", reports)).fetchall())
+    texts = {(report, version): text for report, version, *text in con.execute(
+        "select report_id, version, title, exact, lang from store.report_versions where "
+        + among("report_id", reports)).fetchall()}
+    facts, persons = _facts_and_persons(con, tellings)
+    return [_telling(r, links.get(r["telling_id"]), seen[r["report_id"]], texts[r["report_id"], r["version"]],
                      facts[r["telling_id"]], persons[r["telling_id"]]) for r in rows]
 
 
-def _spanned(ids: Collection[int]) -> list[object]:
-    """Ids, the smallest and the largest of them."""
-    return [sorted(ids), min(ids, default=0), max(ids, default=0)]
+def _facts_and_persons(con: duckdb.DuckDBPyConnection, telling_ids: Sequence[int]
+                       ) -> tuple[dict[int, list[Fact]], dict[int, list[Person]]]:
+    """What tellings count, and whom they name, in the order of telling."""
+    told = con.execute(query("told").replace("$chosen", among("telling_id", telling_ids))).fetchall()
+    facts: dict[int, list[Fact]] = defaultdict(list)
+    persons: dict[int, list[Person]] = defaultdict(list)
+    for kind, t, _, what, whom, quantity, unit, bound, *where in sorted(told, key=lambda row: row[:3]):
+        if kind == "fact":
+            facts[t].append(Fact(what, whom, quantity, unit, bound, Evidence(*where)))
+        else:
+            persons[t].append(Person(what, whom, Evidence(*where)))
+    return facts, persons
 
 
-def _evidence(row: Row) -> Evidence:
-    return Evidence(row["quote"], row["span_start"], row["span_end"], row["rule"], row["span_in"])
+def figures_told(con: duckdb.DuckDBPyConnection, report_id: int) -> list[tuple[str, str, str, float]]:
+    """(action, object, unit, quantity) of what a report counts in its newest reading."""
+    return con.execute("select distinct action, object, unit, quantity from store.told_facts where quantity is not null and "
+                       "telling_id in (select telling_id from store.tellings where known_to is null and report_id = ?)",
+                       [report_id]).fetchall()
 
 
-def _telling(r: Row, facts: Sequence[Fact], persons: Sequence[Person]) -> StoredTelling:
-    named = {n: Evidence(r[f"{n}_quote"], r[f"{n}_start"], r[f"{n}_end"], r[f"{n}_rule"], r[f"{n}_in"])
-             for n in ("date", "place", "type") if r[f"{n}_quote"] is not None}
+def _telling(r: Row, incident_id: int | None, seen: datetime, text: Sequence[str], facts: Sequence[Fact],
+             persons: Sequence[Person]) -> StoredTelling:
+    """`text`: title, digest and language of the report's text."""
+    told = {n: Evidence(r[f"{n}_quote"], r[f"{n}_start"], r[f"{n}_end"], r[f"{n}_rule"], r[f"{n}_in"])
+            for n in ("date", "place", "type") if r[f"{n}_quote"] is not None}
     where = Location(r["department"], r["province"], r["district"], r["ubigeo"], r["place"], r["lat"], r["lon"],
                      r["place_precision"], r["vraem_zone"])
     incident = Incident(tuple(r["types"]), r["date"], where, tuple(r["actors"]), tuple(facts), tuple(persons),
-                        r["recalled"], named)
-    return StoredTelling(r["telling_id"], r["report_id"], r["incident_id"], r["published_on"], r["first_seen_at"],
-                         r["title"], incident, r["version"], r["reading"], r["n"], r["exact"], r["lang"])
+                        r["recalled"], told)
+    title, exact, lang = text
+    return StoredTelling(r["telling_id"], r["report_id"], incident_id, r["published_on"], seen, title, incident,
+                         r["version"], r["reading"], r["n"], exact, lang)
 
 
 # --- links and aliases -----------------------------------------------------------------------------------------------

@@ -38,6 +38,22 @@ def execute(con: duckdb.DuckDBPyConnection, sql: str,
     return con.execute(sql, [as_json(p) if isinstance(p, (list, tuple, set, frozenset)) else p for p in params])
 
 
+def among(column: str, ids: Iterable[int]) -> str:
+    """A condition: the column is one of these numbers. Written into the statement: a parameter costs more than a short
+    list, and the range of the numbers lets DuckDB skip most blocks."""
+    numbers = sorted({int(i) for i in ids})
+    if not numbers:
+        return "false"
+    listed = ", ".join(map(str, numbers))
+    if len(numbers) <= _FEW:
+        return f"{column} in ({listed})"
+    return (f"{column} between {numbers[0]} and {numbers[-1]} and {column} in "
+            f"(select unnest(from_json('[{listed}]'::json, '[\"BIGINT\"]')))")
+
+
+_FEW = 200  # more are looked up in a table that DuckDB makes of them
+
+
 def select(con: duckdb.DuckDBPyConnection, sql: str, params: Sequence[Any] | Mapping[str, Any] = ()) -> list[Row]:
     """The rows of a query, a dict each."""
     found = execute(con, sql, params)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import random
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
 import duckdb
@@ -62,12 +62,22 @@ def make(n: int, total: int) -> Made:
                 Report(True, "made", "es", (incident,)), day)
 
 
-def fill(con: duckdb.DuckDBPyConnection, total: int, chunk: int = 10_000) -> Iterator[float]:
+def told_twice(n: int, total: int) -> Made:
+    """Report n of `total`, where each second one tells what the one before it tells, in other words."""
+    made = make(n, total)
+    if n % 2:
+        return made
+    first = make(n - 1, total)
+    return replace(made, report=first.report, day=first.day)
+
+
+def fill(con: duckdb.DuckDBPyConnection, total: int, chunk: int = 10_000, maker: Callable[[int, int], Made] = make
+         ) -> Iterator[float]:
     """Stores `total` reports, two an incident; yields seconds spent in the warehouse per chunk (making them left out)."""
     import time
 
     for start in range(1, total + 1, chunk):
-        made = [(n, make(n, total)) for n in range(start, min(start + chunk, total + 1))]
+        made = [(n, maker(n, total)) for n in range(start, min(start + chunk, total + 1))]
         began = time.perf_counter()
         con.execute("begin")
         _store(con, made)
