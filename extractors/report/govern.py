@@ -47,6 +47,7 @@ def groups_of(s: Sentence, counted: list[Counted], triggers: list[Trigger], word
     """Coordinated lists: things with only connectors and their own modifiers between them share one governor."""
     tokens = s.tokens
     starts = {t.i for t in triggers}
+    leads = {t.lead for t in triggers}
     usable = [
         c
         for c in counted
@@ -63,6 +64,8 @@ def groups_of(s: Sentence, counted: list[Counted], triggers: list[Trigger], word
             gap = tokens[prev.j : c.i]
             if prev.name and c.kind == "people" and not c.numbered and not c.plural and gap and gap[0].raw == ",":
                 continue  # "Jhordin Panduro, erradicador de 27 años"
+            if c.name and not prev.name and prev.kind == "people" and prev.value == c.value == 1 and gap and gap[-1].raw == "," and _f(tokens, c.j) == "," and c.j + 1 in leads:
+                continue  # "El jefe de la comunidad de Capiri, Casimiro Shirorinti, fue asesinado": who he is
             if prev.kind == "bare" and "of_them" in prev.modifiers:
                 out.append([c])
                 continue  # "uno de ellos de gravedad, y un cabo …": some of those told before
@@ -468,7 +471,7 @@ def _cost(
     cost = 0.0
     if t.until and first.i >= t.until:
         return 99.0
-    if tokens[t.i].f in ("there", "habia", "habian") and first.i - t.j > 3:
+    if tokens[t.i].f in ("there", "habia", "habian") and first.i - t.j > 1:
         return 99.0  # "there was no evidence that the aircraft …"
     if t.lead >= last.j:  # trigger to the right
         if t.mode == "passive" or (v.voice == "intransitive" and t.mode in ("active", "past", "passive")):
@@ -479,7 +482,7 @@ def _cost(
                 return 99.0
         elif t.mode == "past" and not es and not _object_follows(s, t, group):
             cost = 1.0
-        elif _pronoun_object(tokens, t, es) and c.numbered:
+        elif _pronoun_object(tokens, t, es) and c.numbered and not (first.i and tokens[first.i - 1].f in ("en", "in", "on")):
             cost = 1.5
         elif (
             t.mode in ("active", "past")
@@ -614,6 +617,8 @@ def _cost(
         a, b = t.j, first.i
     else:
         return 99.0
+    if t.j <= first.i and first.article and first.kind == "people" and any(x.f in words.sets["saying"] or x.f in ("according", "segun") for x in tokens[max(a, b - 3) : b]):
+        return 99.0  # "killing at least six, said an officer": who tells it
     crossed: list[float] = []
     least = cost
     for u in triggers[bisect_left(triggers, a, key=_START) : bisect_left(triggers, b, key=_START)]:
@@ -652,6 +657,10 @@ def _joint(tokens: list[Token], t: Trigger, u: Trigger) -> bool:
         and all(x.f in ("y", "e", "and", ",", "se", "then", "luego", "later") for x in tokens[t.j : u.i])
         and u.mode in (t.mode, "past", "active", "passive", "infinitive", "gerund", "participle")
     )
+
+
+def _f(tokens: list[Token], i: int) -> str:
+    return tokens[i].f if i < len(tokens) else ""
 
 
 def _singular(form: str) -> bool:

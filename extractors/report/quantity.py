@@ -478,6 +478,8 @@ def _without_number(tokens: list[Token], i: int, words: Words) -> Counted | None
     end, noun = hit
     if i > 1 and tokens[i - 1].raw == "-" and tokens[i - 2].f in ("anti", "counter", "narco"):
         return None
+    if noun.kind == "none" and end > i + 1:
+        return Counted(i, end, i, "none", None, None)  # "live rounds": a phrase hides the things in it
     if tokens[i].f in ("bala", "bullet") and end == i + 1 and i and tokens[i - 1].f in ("de", "of"):
         return None  # "herido de bala"
     if noun.kind == "thing" and any(t.f in words.sets["making"] for t in tokens[max(0, i - 3) : i]):
