@@ -88,7 +88,8 @@ def split(title: str, text: str, words: Words) -> list[Sentence]:
     out: list[Sentence] = []
     if title.strip():
         out.extend(_sentences("title", 0, 0, title, 0, len(title)))
-    paragraph, intro = 0, None
+    paragraph = 0
+    lists: list[tuple[str, Sentence]] = []  # the lists that stand open, outermost first: the marker of the opening line, and the line
     for m in _LINE.finditer(text):
         line, start = m.group(), m.start()
         if not line.strip():
@@ -97,6 +98,10 @@ def split(title: str, text: str, words: Words) -> list[Sentence]:
             continue
         paragraph += 1
         bullet = _BULLET.match(line)
+        marker = _marker(bullet.group()) if bullet else ""
+        while lists and marker == lists[-1][0]:
+            lists.pop()
+        intro = lists[-1][1] if bullet and lists else None
         begin = start + (bullet.end() if bullet else 0)
         body = text[begin : m.end()]
         first = True
@@ -124,11 +129,17 @@ def split(title: str, text: str, words: Words) -> list[Sentence]:
                 first = False
                 out.append(s)
             prev = cut
-        if not bullet and out and line.rstrip().endswith(":"):
-            intro = out[-1]
-        elif not bullet:
-            intro = None
+        if not bullet:
+            lists.clear()
+        if out and line.rstrip().endswith(":"):
+            lists.append((marker, out[-1]))
     return out
+
+
+def _marker(mark: str) -> str:
+    """Which row of a list a mark belongs to: "1." and "2)" are of one row, "a." of another, each sign of its own."""
+    sign = mark.strip()
+    return "1" if any(c.isdigit() for c in sign) else "a" if any(c.isalpha() for c in sign) else sign[:1]
 
 
 def _opens_with_number(tokens: list[Token], words: Words) -> bool:
