@@ -433,7 +433,7 @@ def option_for(t: Trigger, c: Counted) -> Verb | None:
             elif "hectares" in v.only:
                 if not (c.unit == "ha" or c.object in v.only):
                     continue
-            elif c.object not in v.only and c.kind != "bare":
+            elif c.object not in v.only and (c.kind != "bare" or v.rule.endswith("killed.fall")):
                 continue
         if a in ("killed", "wounded", "missing", "kidnapped", "rescued", "surrendered"):
             if not person or c.kind == "state" or (a in ("kidnapped", "rescued") and c.rule.endswith(".victims")):
@@ -478,7 +478,7 @@ def _cost(
             cost = 2.5 if tokens[t.lead].f == "se" and tokens[t.lead - 1].f in ("y", "e", ",") else 0.0
         elif t.mode == "participle":
             cost = 1.5
-            if t.i - last.j > 4:
+            if t.i - last.j > (9 if s.bullet else 4):
                 return 99.0
         elif t.mode == "past" and not es and not _object_follows(s, t, group):
             cost = 1.0
@@ -612,7 +612,7 @@ def _cost(
                 and first.i - 1 > t.j - 1
                 and not (prev in ("de", "of") and (first.i - t.j <= 1 or all(x.f in words.sets["packing"] or x.f in ("de", "of") for x in tokens[t.j : first.i])))
             ):
-                if t.mode != "leave":
+                if t.mode != "leave" and not (v.action == "find" and first.i > 1 and tokens[first.i - 2].f in ("poder", "posesion", "possession")):
                     return 99.0
         a, b = t.j, first.i
     else:

@@ -153,6 +153,8 @@ def _one(
         and tokens[i].f in ("over", "under", "above", "hasta", "entre")
     ):
         return None  # "handed over a rifle"
+    if number is not None and number.bound and i and tokens[i].f == "over" and any(e > i for e, _ in words.verbs.all_at(tokens, i - 1)):
+        return None  # "handed over two rifles"
     if number is not None:
         if number.end - 1 in taken or (number.end < len(tokens) and _skip(tokens, number.end - 1, words)):
             return None

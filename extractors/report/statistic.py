@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from extractors.codebook import PERSON_ACTIONS, PERSON_OBJECTS
 from extractors.records import Statistic
@@ -131,11 +132,16 @@ def is_target(frame_i: int, cues: list[tuple[int, int, str]], tokens: list[Token
         if cue not in ("target", "target_after"):
             continue
         between = tokens[end:frame_i] if end <= frame_i else tokens[frame_i:start]
-        if any(t.raw in ",;" for t in between):
+        if any(t.raw in ",;" for t in between) or (cue == "target" and _joined_verb(between)):
             continue
         if (cue == "target" and 0 <= frame_i - end <= 8) or (cue == "target_after" and 0 <= start - frame_i <= 4):
             return True
     return False
+
+
+def _joined_verb(between: list[Token]) -> bool:
+    """ "con capacidad para doce personas e incautó 320 cartuchos": a verb of its own stands behind "e"."""
+    return any(a.f in ("y", "e") and b.raw.endswith(("ó", "aron", "ieron")) for a, b in pairwise(between))
 
 
 def period_of(position: int, info: Info, default: str | None, compared: tuple[int, ...] = ()) -> str | None:
