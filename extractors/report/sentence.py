@@ -1,7 +1,8 @@
 """Text model: paragraphs, sentences and their tokens; boilerplate lines set aside.
 
-A sentence never crosses a line break. Bullets and numbered points are sentences of their own that remember the line
-which introduced them, so that "Material incautado:" governs the list below it.
+A sentence never crosses a line break, unless the text as a whole is wrapped at a width (wrapped.py). Bullets and numbered
+points are sentences of their own that remember the line which introduced them, so that "Material incautado:" governs the
+list below it.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from extractors.report.words import Words
+from extractors.report.wrapped import BULLET, unwrap
 from extractors.text import Token, tokenize
 
 
@@ -32,7 +34,6 @@ class Sentence:
 
 
 _LINE = re.compile(r"[^\n\r]+")
-_BULLET = re.compile(r"^\s*(?:[-–—•·*▪●◦■»]+|\(?\d{1,2}\s*[.)]-?|[a-z][.)])\s+")
 # A run of stops is tried once, from its first: begun anew at every stop of a long run, the search would be quadratic.
 _END = re.compile(r"(?<![.!?…])[.!?…]++[\"”»')\]]*(?=\s|[A-ZÁÉÍÓÚÑ¿¡«“\"—-])|;")
 _OPENERS = "¿¡«“\"'([—–-"
@@ -85,6 +86,7 @@ def _abbreviates(line: str, stop: int, abbreviations: frozenset[str]) -> bool:
 
 def split(title: str, text: str, words: Words) -> list[Sentence]:
     """Sentences of title and text, in order; lines that are links to other articles or page furniture are left out."""
+    text = unwrap(text)
     out: list[Sentence] = []
     if title.strip():
         out.extend(_sentences("title", 0, 0, title, 0, len(title)))
@@ -97,7 +99,7 @@ def split(title: str, text: str, words: Words) -> list[Sentence]:
         if words.boilerplate(line):
             continue
         paragraph += 1
-        bullet = _BULLET.match(line)
+        bullet = BULLET.match(line)
         marker = _marker(bullet.group()) if bullet else ""
         while lists and marker == lists[-1][0]:
             lists.pop()
