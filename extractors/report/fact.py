@@ -274,8 +274,8 @@ def _frame(s: Sentence, c: Counted, t: Trigger | None, words: Words, triggers: l
     among = _among(tokens, c, words) if action is None and c.kind == "people" and c.value is not None else None
     if among:
         action, rule = among, f"{words.lang}.fact.breakdown"
-    if action is None:
-        return None
+    if action is None or action == "other":
+        return None  # "robaron dos fusiles": told, but no action that is coded
     if words.lang == "en" and t is not None and t.mode == "passive" and c.value is None and tokens[t.lead].f in ("are", "is"):
         return None  # "as their runways are blown up": a practice
     obj = c.object

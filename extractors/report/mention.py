@@ -76,7 +76,7 @@ def read_sentence(
     label = _label(tokens, w)
     if label is not None and (not triggers or triggers[0].lead > label.j + 8):
         triggers = [label, *triggers]
-    if s.bullet and s.intro is not None and (not triggers or (first is not None and first < triggers[0].lead)):
+    if s.bullet and s.intro is not None and (not triggers or (first is not None and first < triggers[0].lead and triggers[0].mode != "participle")):
         triggers = [*_inherited(s, w, published, decimal), *triggers]
     frames = find_frames(s, claimable, triggers, w)
     types = []
@@ -146,6 +146,8 @@ def _set_aside_dates(dates: list, tokens: list, w: Words) -> None:
         told = next((k for k in range(len(clause) - 1, -1, -1) if clause[k] in ("which", "that", "que")), None)
         if told is not None and {"had", "habia", "habian"} & set(clause[told:]) and "," not in clause[told:] and d.value and len(d.value) < 10:
             d.reporting = True  # "14 shotguns which the army had distributed in January"
+        if tokens[d.i].f != "of" and [t.f for t in tokens[max(0, d.i - 2) : d.i]] == ["as", "of"]:
+            d.reporting = True  # "As of July 31st, 12.9 tons had been confiscated"
         if corrected or window & w.sets["to_come"] or near & w.sets["afterwards"]:
             d.reporting = True
         if (

@@ -248,6 +248,8 @@ def _place(
     event = is_event(info)
     mentions = event_dates(info)
     base = current.date if current else None
+    if base is None and current is not None and not current.firm and len(scenes) > 1:
+        base = scenes[-2].date  # "EN SANTA ROSA. La noche anterior, …": the night before what was told last
     day: str | None = None
     mention: DateMention | None = None
     anchors = [f.position for f in info.frames] + [
@@ -271,6 +273,8 @@ def _place(
         _attach(current, info, day, mention, context)
         return current
     fresh = "new" in info.markers or _hours_later(current, info, mentions, where)
+    if fresh:
+        info.markers.add("new")
     same_area = "same_area" in info.markers
     relative = mention is not None and mention.kind == "scene" and mention.offset not in (0, None)
     if (
@@ -293,6 +297,9 @@ def _place(
         current.places, current.place_infos, current.location = [], [], Location()
         current.date, current.date_mention = (None, None) if day else (current.date, current.date_mention)
         clash = False
+    if current.date is None and "happening" in info.markers and day and where.district and all(i.s.paragraph <= 1 for i in current.infos):
+        current.places, current.place_infos, current.location = [], [], Location()
+        clash = False  # "La intervención se ejecutó el martes en …": says where and when what the lead told was done
     if not event:
         near = current.date is None and day is not None and len(day) == 10 and not info.s.quoted and _just_told(current, info)
         heads = (
@@ -302,7 +309,9 @@ def _place(
             and info.s.previous is None
         )
         apart = clash or (heads and current.firm and not _just_told(current, info))
-        opens = bool(apart and day and len(day) == 10 and not info.s.quoted and (heads or len(info.s.tokens) <= 6))
+        opens = bool(apart and day and len(day) == 10 and not info.s.quoted and (heads or len(info.s.tokens) <= 6)) or (
+            clash and current.firm and bool(here) and len(info.s.tokens) <= 5 and info.s.previous is None
+        )  # "EN SAMUGARI.": a place that heads its paragraph
         if mention is not None and not (here or near or opens) and not info.markers & {"resume", "happening", "new"}:
             day, mention, clash = None, None, not locations_agree(current.location, where)  # "he left the group last month"
         # A setting without an event fills what is missing; it opens nothing unless a marker says so.
@@ -350,8 +359,10 @@ def _place(
     _attach(scene, info, day, mention, context)
     if day is None and "same_time" in info.markers:
         day = current.date  # "al caer la tarde", "hours later": still that day
-    if not here and same_area:
-        scene.places, scene.location = list(current.places), current.location
+    if same_area and not where.district:
+        area = [p for p in current.places if p.level != "place"] if here else current.places
+        scene.places = [*scene.places, *area]
+        scene.location = resolve(scene.places, context) if here else current.location
     elif not here and "same_region" in info.markers:
         scene.places = [p for p in current.places if p.level == "department"]
         scene.location = resolve(scene.places, context) if scene.places else Location()

@@ -43,14 +43,17 @@ def find_triggers(
             i += 1
             continue
         hits = words.verbs.all_at(tokens, i)
-        if not hits and words.lang == "en" and tokens[i].f in ("set", "sets", "setting") and _on_fire(tokens, i):
-            form = "gerund" if tokens[i].f == "setting" else "past"
+        if not hits and words.lang == "en" and tokens[i].f in ("set", "sets", "setting", "put", "putting") and _on_fire(tokens, i):
+            form = "gerund" if tokens[i].f.endswith("ing") else "past"
             v = Verb("en.fact.destroyed.destroy", "destroyed", "transitive", form)
             out.append(Trigger(i, i + 1, [v], "gerund" if form == "gerund" else "active", finite=form == "past", lead=i, until=_on_fire(tokens, i)))
             i += 1
             continue
         if hits and words.lang == "en" and i + 2 < n and tokens[i + 1].raw == "-" and tokens[i + 1].s == tokens[i].e:
             i += 1  # "burned-out remains": a word that describes
+            continue
+        if tokens[i].f == "dead" and i and tokens[i - 1].f in ("play", "played", "playing", "feigned", "feigning"):
+            i += 1
             continue
         if tokens[i].f in words.sets["stative"] and i and tokens[i - 1].f == "se":
             i += 1  # "se encuentran graves": how they are, not what was found
@@ -119,12 +122,14 @@ def find_triggers(
 
 
 def _on_fire(tokens: list[Token], i: int) -> int:
-    """ "set the station's only pickup on fire", "set two huts ablaze": where the second part of the verb stands, or 0."""
+    """ "set the station's only pickup on fire", "put six pits out of service": where the second part of the verb stands, or 0."""
     for k in range(i + 2, min(i + 10, len(tokens))):
         if tokens[k].k == "p" and tokens[k].raw not in "'’-":
             return 0
         if tokens[k].f in ("ablaze", "alight") or (tokens[k].f == "fire" and tokens[k - 1].f == "on"):
             return k
+        if tokens[k].f in ("service", "action", "commission") and tokens[k - 1].f == "of" and tokens[k - 2].f == "out":
+            return k - 2
     return 0
 
 
