@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from extractors.codebook import DRUGS, PERSON_ACTIONS, SEIZED_OBJECTS
+from extractors.codebook import DRUGS, FORCES, PERSON_ACTIONS, SEIZED_OBJECTS
 from extractors.report.counted import Counted
 from extractors.report.govern import (
     adjacent_trigger,
@@ -101,8 +101,22 @@ def find_frames(s: Sentence, counted: list[Counted], triggers: list[Trigger], wo
                 out.append(frame)
         _same_things(out, s.index * 100 + g)
         _breakdown(out, group, s.index * 100 + g, s, words)
+    _some_of_them(out, s, counted, words)
     _named_parts(out)
     return _behind_colon([*out, *_of_pronouns(s, triggers, words)], s)
+
+
+def _some_of_them(out: list[Frame], s: Sentence, counted: list[Counted], words: Words) -> None:
+    """ "Hubo once heridos, cuatro de ellos policías": what some of those just counted are."""
+    for c in counted:
+        if "of_them" not in c.modifiers or c.object not in FORCES or any(f.position == c.i for f in out):
+            continue
+        whole = next((f for f in reversed(out) if f.position < c.i and f.action in PERSON_ACTIONS and (f.value or 0) > (c.value or 0)), None)
+        if whole is None:
+            continue
+        start, end = s.tokens[c.i].s, s.tokens[c.j - 1].e
+        rule = f"{words.lang}.fact.breakdown"
+        out.append(Frame(whole.action, c.object, c.value, "count", c.bound, rule, whole.status, s.index, s.where, start, end, c.i, subset=True, group=whole.group))
 
 
 def _same_things(out: list[Frame], gid: int) -> None:
@@ -286,7 +300,7 @@ def _frame(s: Sentence, c: Counted, t: Trigger | None, words: Words, triggers: l
     ):
         action = "kidnapped"  # "five people seized by armed men"
     if action in ("find", "carry", "intervene"):
-        if c.kind == "people":
+        if c.kind == "people" or (c.kind == "bare" and obj is None and action == "intervene" and t is not None and t.mode == "passive" and tokens[c.i].f in words.sets["both"] | {"los", "tres", "cuatro", "cinco", "seis"}):
             if action == "intervene":
                 if any(x.f in words.sets["fleeing"] for x in tokens[c.j : c.j + 14]):
                     return None  # "intercepted four backpackers who abandoned their load and fled"

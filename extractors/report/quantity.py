@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from extractors.codebook import UNIT_FACTORS
+from extractors.codebook import FORCES, UNIT_FACTORS
 from extractors.report.amount import amount_of, grams_written_as_thousands, money_at, state_copula_at, toll_at, weigh
 from extractors.report.counted import Counted
 from extractors.report.number import Number, number_at
@@ -308,7 +308,10 @@ def _bare(
     if j + 1 < n and tokens[j].f in ("de", "of") and tokens[j + 1].f in THEM:
         if i and (tokens[i - 1].f in s["beside"] or (tokens[i - 1].f == "a" and i > 1 and tokens[i - 2].f == "junto")):
             return None  # "junto a una de ellas", "in one of them": a place
-        return Counted(i, j + 2, i, "bare", None, number.value, rule=f"{words.lang}.quantity.bare", **{**base, "modifiers": ("of_them",)})
+        who = words.nouns.at(tokens, j + 2) if words.lang == "es" else None
+        kind = who[1].object if who and who[1].object in FORCES else None  # "once heridos, cuatro de ellos policías"
+        end = who[0] if who and kind else j + 2
+        return Counted(i, end, i, "bare", kind, number.value, rule=f"{words.lang}.quantity.bare", **{**base, "modifiers": ("of_them",)})
     if j < n and tokens[j].f in ("de", "of"):
         obj, end = complement_of(tokens, j, words)
         if obj and before and before[-1].kind == "amount" and before[-1].unit != "count":

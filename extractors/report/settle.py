@@ -172,12 +172,12 @@ def _person_object(f: Frame, scene: Scene, frames: list[Frame], sides: set[str],
     others = [
         g.object
         for g in frames
-        if g.action == f.action and g.object not in _OPEN and g is not f
+        if g.action == f.action and g.object not in _OPEN and g is not f and (f.subset or not g.subset)
     ]
     same_sentence = [
         g.object
         for g in frames
-        if g.sentence == f.sentence and g.action in PERSON_ACTIONS and g.object not in _OPEN
+        if g.sentence == f.sentence and g.action in PERSON_ACTIONS and g.object not in _OPEN and (f.subset or not g.subset)
     ]
     before = [o for o in same_sentence if o != "armed_group"]
     if f.more and obj is None and not before and not others:

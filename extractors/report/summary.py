@@ -47,6 +47,10 @@ def use_title(scenes: list[Scene], titles: list[Info], context: list, published:
                 )
                 and g.status == "asserted"
             ]
+            alone = sum(any(g.action == f.action for g in s.frames) for s in scenes) == 1
+            for g in told:
+                if alone and g.value == f.value and g.object is None and f.object in ("civilian", "military", "police", "armed_group"):
+                    g.object = f.object  # "un campesino muerto" above, "la primera víctima mortal" below
             if not told:
                 held = [s for s in scenes if any(c.object == f.object for i in s.infos for c in i.counted)]
                 (held[0] if held and not here else target).frames.append(f)
