@@ -86,6 +86,10 @@ def groups_of(s: Sentence, counted: list[Counted], triggers: list[Trigger], word
                 and (c.definite or (c.article and tokens[prev.i].f in ("su", "el", "la", "their", "his", "her", "the")))
             ):
                 continue  # "two brothers, both traders", "their driver, a civilian": the same people again
+            if (
+                words.lang == "en" and "of" in prev.modifiers and c.article and c.value == prev.value == 1 and len(gap) == 1 and gap[0].raw == "," and _f(tokens, c.j) == ","
+            ):
+                continue  # "One of the captors, a 16-year-old boy, was apprehended"
             things = all(x.kind in ("thing", "amount", "container") for x in (prev, c))
             adverbial = prev.i > 0 and tokens[prev.i - 1].f in ("en", "in")  # "transportaban en un auto 120 kilos"
             if "of_them" not in c.modifiers and _listed(gap, prev.j, starts, words, things, adverbial, prev.kind == c.kind == "people"):

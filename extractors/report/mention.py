@@ -282,6 +282,12 @@ def _with_names(counted: list[Counted], persons: list, tokens: list, known: dict
                 name=name,
             )
         )
+    for k in range(len(tokens) - 1):  # "Camacho was executed": by the surname alone, right before what befell him
+        name = known.get(tokens[k].raw.lower(), "") if tokens[k].cap else ""
+        alone = name and not any(x.i <= k < x.j for x in (*out, *persons)) and not (k and tokens[k - 1].cap)
+        end = (w.verbs.at(tokens, k + 2) or w.verbs.at(tokens, k + 1)) if alone else None
+        if end and end[1].action == "killed" and tokens[k + 1].f in w.sets["befell"]:
+            out.append(Counted(k, k + 1, k, "people", None, 1.0, rule="person.named", definite=True, numbered=True, name=name))
     return sorted(out, key=lambda c: c.i)
 
 

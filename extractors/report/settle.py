@@ -212,6 +212,8 @@ def _person_object(f: Frame, scene: Scene, frames: list[Frame], sides: set[str],
     victims = [s for s in ("military", "police") if s in sides]
     if "unrest" in types:
         return before[0] if before else "unknown" if f.state else "civilian"
+    if obj in (None, "person") and f.action == "killed" and _narco_plane(scene) and any(g.object in DRUGS for g in frames):
+        return "unknown"  # the bodies in the wreck of a plane with a load
     if obj == "person":
         if f.rule.endswith("killed.die") and "killing" not in types:
             return "unknown" if "accident" in types or "civilians" not in sides else "civilian"
