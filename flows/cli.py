@@ -195,7 +195,9 @@ class _Version(argparse.Action):
         sys.exit(DONE)
 
 
-METRICS = ("incidents", "killed", "wounded", "captured", "cocaine_seized_kg", "drugs_seized_kg",
+METRICS = ("incidents", "killed", "killed_forces", "killed_armed_group", "killed_civilians", "killed_other", "wounded",
+           "wounded_forces", "wounded_armed_group", "wounded_civilians", "wounded_other", "captured",
+           "captured_armed_group", "captured_suspects", "captured_civilians", "cocaine_seized_kg", "drugs_seized_kg",
            "cocaine_destroyed_kg", "airstrips_destroyed", "labs_destroyed", "eradicated_ha")
 GRAINS = ("week", "month", "quarter", "year", "department", "province", "district")
 

@@ -257,6 +257,16 @@ def test_an_error_in_sql_is_exit_1_and_points_at_the_place(config: str, capsys: 
     assert (code, out, '"killed"' in err, "^" in err) == (1, "", True, True)
 
 
+def test_an_answer_that_breaks_off_leaves_the_file_as_it_was(config: str, tmp_path: Path,
+                                                             capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "answer.csv"
+    out.write_text("the answer before")
+    sql = "select case when n = 5000 then error('broken off') else n end as n from range(6000) as r(n)"
+    code, _, err = vraem("sql", sql, "--format", "csv", "--out", str(out), "--config", config, capsys=capsys)
+    assert (code, "broken off" in err) == (1, True)
+    assert [p.read_text() for p in tmp_path.iterdir()] == ["the answer before"]
+
+
 FORMULAS = {"=1+1": "'=1+1", "+51": "'+51", "-2": "'-2", "@x": "'@x", "\tx": "'\tx", "＝x": "'＝x", "plain": "plain"}
 
 
