@@ -37,6 +37,8 @@ def main(argv: list[str] | None = None) -> int:
 
 def _expected(e: Exception) -> int | None:
     """The exit code of an error that is no bug of ours, known by its class name, so that nothing is imported for it."""
+    if isinstance(e, OSError):  # a full disk, a folder that may not be written to
+        return FAILED
     return {"WrongUsage": WRONG_USAGE, "ConfigError": WRONG_USAGE, "WorkFailed": FAILED, "Busy": BUSY,
             "WarehouseError": FAILED, "AskError": FAILED, "ExportError": FAILED}.get(type(e).__name__)
 

@@ -261,12 +261,13 @@ def deliver(room: Room, result: Result) -> None:
 
 def publish_all(room: Room, result: Result) -> None:
     """The analysts' copy after a load that changed something, then the page that is drawn from it."""
-    target = room.data_dir / "analyst.duckdb"
+    target, page = room.data_dir / "analyst.duckdb", room.data_dir / "site" / "index.html"
     changed = result.new_reports or result.edited_reports or result.new_incidents or result.changed_incidents
-    if not (changed or result.told or any(result.delivered.values()) or any(c.new for c in result.counts.values())
+    if (changed or result.told or any(result.delivered.values()) or any(c.new for c in result.counts.values())
             or room.after_kill or not target.exists()):
-        return
-    result.published = publish(room.con, room.data_dir)
+        result.published = publish(room.con, room.data_dir)
+    elif page.exists() and page.stat().st_mtime_ns >= target.stat().st_mtime_ns:
+        return  # neither is older than what it shows
     try:
         result.page = write_page(room.data_dir, room.now)
     except Exception as e:  # the page shows the work, it is not the work

@@ -345,3 +345,15 @@ def test_a_backfill_is_stored_and_tells_nobody(config: str, tmp_path: Path, caps
     lines.write_text(lines.read_text().splitlines()[0])
     code, out, _ = vraem("add", "--jsonl", str(lines), "--config", config, capsys=capsys)
     assert (code, "1 known already" in out, "0 new reports" in out) == (0, True, True)
+
+
+def test_a_full_disk_is_said_in_a_line_and_ends_with_1(config: str, capsys: pytest.CaptureFixture[str],
+                                                       monkeypatch: pytest.MonkeyPatch) -> None:
+    from flows.commands import sources
+
+    def full(args: object) -> int:
+        raise OSError(28, "No space left on device", "/var/lib/vraem/archive")
+
+    monkeypatch.setattr(sources, "list_feeds", full)
+    assert main(["feeds", "list", "--config", config]) == 1
+    assert capsys.readouterr().err == "[Errno 28] No space left on device: '/var/lib/vraem/archive'\n"
