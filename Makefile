@@ -19,7 +19,7 @@ types: $(READY)
 	$(BIN)/mypy
 
 bench: $(READY)
-	$(BIN)/python -m tests.bench
+	$(BIN)/python -m tests.bench $(SIZES)
 
 # Installed once, and again when what is installed changes.
 $(READY): requirements.lock pyproject.toml

@@ -37,6 +37,8 @@ def main(argv: list[str] | None = None) -> int:
 
 def _expected(e: Exception) -> int | None:
     """The exit code of an error that is no bug of ours, known by its class name, so that nothing is imported for it."""
+    if isinstance(e, OSError):  # a full disk, a folder that may not be written to
+        return FAILED
     return {"WrongUsage": WRONG_USAGE, "ConfigError": WRONG_USAGE, "WorkFailed": FAILED, "Busy": BUSY,
             "WarehouseError": FAILED, "AskError": FAILED, "ExportError": FAILED}.get(type(e).__name__)
 
@@ -195,7 +197,9 @@ class _Version(argparse.Action):
         sys.exit(DONE)
 
 
-METRICS = ("incidents", "killed", "wounded", "captured", "cocaine_seized_kg", "drugs_seized_kg",
+METRICS = ("incidents", "killed", "killed_forces", "killed_armed_group", "killed_civilians", "killed_other", "wounded",
+           "wounded_forces", "wounded_armed_group", "wounded_civilians", "wounded_other", "captured",
+           "captured_armed_group", "captured_suspects", "captured_civilians", "cocaine_seized_kg", "drugs_seized_kg",
            "cocaine_destroyed_kg", "airstrips_destroyed", "labs_destroyed", "eradicated_ha")
 GRAINS = ("week", "month", "quarter", "year", "department", "province", "district")
 

@@ -7,7 +7,7 @@ workers, deliveries) comes with the room, so that tests bring their own.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -182,23 +182,35 @@ def poll(room: Room, state: FeedState) -> Poll:
 
 
 def store_polls(room: Room, polls: Sequence[Poll], result: Result) -> None:
-    """A transaction per feed. A feed whose entries cannot be stored is a failed feed, and the others go on."""
+    """A transaction per feed. A feed whose entries cannot be stored is a failed feed, and the others go on.
+
+    Feeds that brought nothing go together: there may be hundreds, and a transaction costs milliseconds.
+    """
     result.polls += polls
-    keys = forgotten(room.con)
     for p in polls:
         if p.status in ("failed", "gone") and result.ok:  # when none answers, that is said once, at the end
             log.warning("%s: %s", p.feed, p.error or p.status)
-        entries = [*p.entries, *p.over_cap]
-        identities = item_identity(entries)
-        hidden = {n for n, e in enumerate(entries) if is_forgotten(e.link, keys)}
+    busy = [p for p in polls if p.entries or p.over_cap or p.archive_file]
+    idle = [(p, room.settings.feed(p.feed).url) for p in polls if not (p.entries or p.over_cap or p.archive_file)]
+    with connection.transaction(room.con):
+        feeds.store_idle_polls(room.con, room.cycle_id, idle)
+    result.counts |= {p.feed: Counts() for p, _ in idle}
+    keys = forgotten(room.con)
+    for p in busy:
         try:
-            with connection.transaction(room.con):
-                result.counts[p.feed] = feeds.store_poll(room.con, room.cycle_id, p, room.settings.feed(p.feed).url,
-                                                         identities, hidden)
-                if p.archive_file:
-                    feeds.vouch_for_archive(room.con, room.archive.sync())
+            result.counts[p.feed] = _store_poll(room, p, keys)
         except duckdb.Error as e:
             result.troubles.append(f"{p.feed}: what it brought could not be stored: {e}")
+
+
+def _store_poll(room: Room, p: Poll, keys: Collection[int]) -> Counts:
+    entries = [*p.entries, *p.over_cap]
+    hidden = {n for n, e in enumerate(entries) if is_forgotten(e.link, keys)}
+    with connection.transaction(room.con):
+        counts = feeds.store_poll(room.con, room.cycle_id, p, room.settings.feed(p.feed).url, item_identity(entries), hidden)
+        if p.archive_file:
+            feeds.vouch_for_archive(room.con, room.archive.sync())
+    return counts
 
 
 def due_items(room: Room) -> list[Item]:
@@ -261,12 +273,13 @@ def deliver(room: Room, result: Result) -> None:
 
 def publish_all(room: Room, result: Result) -> None:
     """The analysts' copy after a load that changed something, then the page that is drawn from it."""
-    target = room.data_dir / "analyst.duckdb"
+    target, page = room.data_dir / "analyst.duckdb", room.data_dir / "site" / "index.html"
     changed = result.new_reports or result.edited_reports or result.new_incidents or result.changed_incidents
-    if not (changed or result.told or any(result.delivered.values()) or any(c.new for c in result.counts.values())
+    if (changed or result.told or any(result.delivered.values()) or any(c.new for c in result.counts.values())
             or room.after_kill or not target.exists()):
-        return
-    result.published = publish(room.con, room.data_dir)
+        result.published = publish(room.con, room.data_dir)
+    elif page.exists() and page.stat().st_mtime_ns >= target.stat().st_mtime_ns:
+        return  # neither is older than what it shows
     try:
         result.page = write_page(room.data_dir, room.now)
     except Exception as e:  # the page shows the work, it is not the work

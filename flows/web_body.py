@@ -55,8 +55,17 @@ class _Inflate:
         self._unzip = zlib.decompressobj(47)  # gzip or zlib, by its first bytes
 
     def __call__(self, piece: bytes, room: int) -> bytes:
-        if self._unzip.eof:  # what follows the stream is padding
-            return b""
+        out = b""
+        while piece and len(out) < room:
+            if self._unzip.eof:
+                if not piece.startswith(b"\x1f\x8b"):  # what follows the stream is padding
+                    break
+                self._unzip = zlib.decompressobj(31)  # gzip files may be joined
+            out += self._some(piece, room - len(out))
+            piece = self._unzip.unused_data
+        return out
+
+    def _some(self, piece: bytes, room: int) -> bytes:
         try:
             out = self._unzip.decompress(piece, room)
         except zlib.error:
@@ -66,6 +75,7 @@ class _Inflate:
             out = self._unzip.decompress(piece, room)
         self._raw_possible = False
         return out
+
 
 
 def retry_after_s(value: str | None, now: datetime) -> float | None:

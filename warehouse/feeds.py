@@ -102,23 +102,28 @@ def store_poll(con: duckdb.DuckDBPyConnection, cycle_id: int, poll: Poll, config
     if poll.status == "not_due":
         return Counts()
     counts = _store_entries(con, cycle_id, poll, identities, forgotten) if poll.entries or poll.over_cap else Counts()
-    _store_feed(con, cycle_id, poll, configured_url, counts)
+    _store_feed(con, cycle_id, [(poll, configured_url, counts)])
     return counts
 
 
-def _store_feed(con: duckdb.DuckDBPyConnection, cycle_id: int, poll: Poll, configured_url: str, counts: Counts) -> None:
-    s = poll.state
-    good = poll.status in ("new", "unchanged")
-    con.execute(query("upsert_feed"), {
-        "feed": s.name, "url": s.url, "configured_url": configured_url, "lang": s.lang, "etag": s.etag,
-        "last_modified": s.last_modified, "body_sha256": s.body_sha256, "next_poll_at": s.next_poll_at,
-        "failures": s.failures, "gone": s.gone, "now": poll.at, "good_at": poll.at if good else None,
-        "status": poll.status, "error": poll.error})
+def store_idle_polls(con: duckdb.DuckDBPyConnection, cycle_id: int, polls: Sequence[tuple[Poll, str]]) -> None:
+    """Polls that brought no entries, each with its configured address, at once. Within the caller's transaction."""
+    _store_feed(con, cycle_id, [(poll, url, Counts()) for poll, url in polls if poll.status != "not_due"])
+
+
+def _store_feed(con: duckdb.DuckDBPyConnection, cycle_id: int, polls: Sequence[tuple[Poll, str, Counts]]) -> None:
+    if not polls:
+        return
+    execute(con, query("upsert_feed"), [[{
+        "feed": p.state.name, "url": p.state.url, "configured_url": url, "lang": p.state.lang, "etag": p.state.etag,
+        "last_modified": p.state.last_modified, "body_sha256": p.state.body_sha256, "next_poll_at": p.state.next_poll_at,
+        "failures": p.state.failures, "gone": p.state.gone, "now": p.at,
+        "good_at": p.at if p.status in ("new", "unchanged") else None, "status": p.status, "error": p.error}
+        for p, url, _ in polls]])
     insert(con, "store.polls", [{
-        "cycle_id": cycle_id, "feed": s.name, "polled_at": poll.at, "status": poll.status,
-        "http_status": poll.http_status, "error": poll.error, "entries": len(poll.entries) + len(poll.over_cap),
-        "new_items": counts.new + counts.over_cap, "archive_file": poll.archive_file,
-        "archive_offset": poll.archive_offset}])
+        "cycle_id": cycle_id, "feed": p.state.name, "polled_at": p.at, "status": p.status, "http_status": p.http_status,
+        "error": p.error, "entries": len(p.entries) + len(p.over_cap), "new_items": counts.new + counts.over_cap,
+        "archive_file": p.archive_file, "archive_offset": p.archive_offset} for p, _, counts in polls])
 
 
 def _store_entries(con: duckdb.DuckDBPyConnection, cycle_id: int, poll: Poll, identities: Sequence[str],

@@ -42,6 +42,12 @@ def reader(analyst: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     try:
         con = duckdb.connect(str(analyst), read_only=True)
     except duckdb.Error as e:
+        if wal(analyst).exists() and not _is_held(e):
+            # left by somebody who had opened an earlier file for writing: it is no part of this one
+            wal(analyst).unlink(missing_ok=True)
+            with reader(analyst) as con:
+                yield con
+            return
         raise WarehouseError(f"{analyst}: cannot be opened: {str(e).strip().partition(chr(10))[0]}") from e
     try:
         con.execute("set timezone = 'UTC'")
@@ -49,6 +55,18 @@ def reader(analyst: Path) -> Iterator[duckdb.DuckDBPyConnection]:
         yield con
     finally:
         con.close()
+
+
+def _is_held(e: duckdb.Error) -> bool:
+    """Whether another program holds the file: then its log is in use."""
+    return "lock on file" in str(e).lower()
+
+
+def mend(analyst: Path) -> None:
+    """Takes away a log beside the published file that keeps it from being opened. WarehouseError when that does not help."""
+    if wal(analyst).exists():
+        with reader(analyst):
+            pass
 
 
 def add_macros(path: Path) -> None:

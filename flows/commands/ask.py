@@ -9,7 +9,7 @@ from argparse import Namespace
 from collections.abc import Sequence
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from flows.cli import GRAINS
 from flows.commands.common import analyst
@@ -47,30 +47,36 @@ def _statement(args: Namespace) -> str:
 
 
 def write(answer: Answer, form: str, out: str | None) -> None:
-    """The answer in a format, on standard output or into a file."""
-    if form == "parquet":
-        if not out:
-            raise WrongUsage("--format parquet needs --out FILE")
-        _parquet(answer, Path(out))
+    """The answer in a format, on standard output, or into a file that appears whole or not at all."""
+    if form == "parquet" and not out:
+        raise WrongUsage("--format parquet needs --out FILE")
+    if not out:
+        _text(answer, form, sys.stdout)
         return
-    target = open(out, "w", encoding="utf-8", newline="") if out else sys.stdout  # noqa: SIM115
-    try:
-        if form == "csv":
-            _csv(answer, target)
-        elif form == "json":
-            _json(answer, target)
+    from warehouse.export import whole
+
+    with whole(Path(out)) as part:
+        if form == "parquet":
+            _parquet(answer, part)
         else:
-            rows = list(islice(answer.rows, MAX_ROWS))
-            target.write(table(answer.columns, rows) + "\n")
-            left = sum(1 for _ in answer.rows)
-            if left:
-                print(f"… and {left} more rows (--format csv gives all)", file=sys.stderr)
-    finally:
-        if out:
-            target.close()
+            with part.open("w", encoding="utf-8", newline="") as target:
+                _text(answer, form, target)
 
 
-def _csv(answer: Answer, target: Any) -> None:
+def _text(answer: Answer, form: str, target: TextIO) -> None:
+    if form == "csv":
+        _csv(answer, target)
+    elif form == "json":
+        _json(answer, target)
+    else:
+        rows = list(islice(answer.rows, MAX_ROWS))
+        target.write(table(answer.columns, rows) + "\n")
+        left = sum(1 for _ in answer.rows)
+        if left:
+            print(f"… and {left} more rows (--format csv gives all)", file=sys.stderr)
+
+
+def _csv(answer: Answer, target: TextIO) -> None:
     writer = csv.writer(target, lineterminator="\n")
     writer.writerow(answer.columns)
     writer.writerows([safe(v) for v in row] for row in answer.rows)
@@ -85,7 +91,7 @@ def safe(value: Any) -> Any:
     return value
 
 
-def _json(answer: Answer, target: Any) -> None:
+def _json(answer: Answer, target: TextIO) -> None:
     """One object a row, one row a line, all in one array."""
     target.write("[")
     for n, row in enumerate(answer.rows):

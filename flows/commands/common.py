@@ -52,6 +52,10 @@ def analyst(args: Namespace) -> Path:
     path = settings(args).data_dir / "analyst.duckdb"
     if not path.exists():
         raise WorkFailed(f"{path}: not there yet: run `vraem run` or `vraem demo` first")
+    if path.with_name(f"{path.name}.wal").exists():
+        from warehouse.publish import mend
+
+        mend(path)
     return path
 
 

@@ -10,17 +10,29 @@ from datetime import UTC, date, datetime, timedelta
 
 import duckdb
 
+from extractors.gazetteer import gazetteer, key
 from extractors.records import Article, Evidence, Fact, Incident, Item, Location, Report
 from warehouse import articles, incidents
 from warehouse.articles import NewReading, NewText, Print, Source
 from warehouse.incidents import SettledFigure, SettledIncident, StoredTelling
 
 END = date(2026, 11, 1)
-DISTRICTS = [("Ayacucho", "Huanta", d, "core") for d in ("Llochegua", "Sivia", "Canayre", "Uchuraccay", "Pucacolpa")] + [
-    ("Ayacucho", "La Mar", d, "core") for d in ("Anchihuay", "Samugari", "Santa Rosa", "Ayna", "Chungui")] + [
-    ("Junín", "Satipo", d, "core") for d in ("Vizcatán del Ene", "Pangoa", "Río Tambo", "Mazamari")] + [
-    ("Cusco", "La Convención", d, "edge") for d in ("Kimbiri", "Pichari", "Megantoni")] + [
-    ("Lima", "Lima", "San Isidro", "outside")]
+NAMES = {("Ayacucho", "Huanta"): ("Llochegua", "Sivia", "Canayre", "Uchuraccay", "Pucacolpa"),
+         ("Ayacucho", "La Mar"): ("Anchihuay", "Samugari", "Santa Rosa", "Ayna", "Chungui"),
+         ("Junín", "Satipo"): ("Vizcatán del Ene", "Pangoa", "Río Tambo", "Mazamari"),
+         ("Cusco", "La Convención"): ("Kimbiri", "Pichari", "Megantoni"), ("Lima", "Lima"): ("San Isidro",)}
+
+
+def _districts() -> list[Location]:
+    """Districts with their codes, points and zones."""
+    places = gazetteer()
+    return [Location(department, province, district, code, None, *places.points[code], "district", places.zone(code))
+            for (department, province), districts in NAMES.items() for district in districts
+            for code in places.admin[key(district)]
+            if len(code) == 6 and (places.names[code[:2]], places.names[code[:4]]) == (department, province)]
+
+
+DISTRICTS = _districts()
 KINDS = [(("attack",), (("killed", "police", 1, 5, "count"), ("wounded", "police", 1, 8, "count"))),
          (("armed_clash",), (("killed", "armed_group", 1, 4, "count"), ("wounded", "military", 1, 3, "count"))),
          (("drug_seizure", "capture"), (("seized", "cocaine", 5, 900, "kg"), ("captured", "trafficker", 1, 6, "count"))),
@@ -44,13 +56,12 @@ def make(n: int, total: int) -> Made:
     chance = random.Random(n)
     per_day = 50_000 / 3650
     day = END - timedelta(days=(total - n) / per_day)
-    department, province, district, zone = chance.choice(DISTRICTS)
+    where = chance.choice(DISTRICTS)
     types, figures = chance.choice(KINDS)
     text = " ".join(chance.choices(WORDS, k=220))
     spans = [Evidence(text[a : a + 30], a, a + 30, "es.fact.made") for a in (0, 40, 80)]
     facts = tuple(Fact(action, obj, float(chance.randint(low, high)), unit, None, spans[0])
                   for action, obj, low, high, unit in figures)
-    where = Location(department, province, district, "050101", None, -12.5, -73.8, "district", zone)
     incident = Incident(types, day.isoformat(), where, ("police", "shining_path"), facts, (), False,
                         {"date": spans[1], "place": spans[2]})
     at = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)

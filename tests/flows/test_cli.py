@@ -257,6 +257,16 @@ def test_an_error_in_sql_is_exit_1_and_points_at_the_place(config: str, capsys: 
     assert (code, out, '"killed"' in err, "^" in err) == (1, "", True, True)
 
 
+def test_an_answer_that_breaks_off_leaves_the_file_as_it_was(config: str, tmp_path: Path,
+                                                             capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "answer.csv"
+    out.write_text("the answer before")
+    sql = "select case when n = 5000 then error('broken off') else n end as n from range(6000) as r(n)"
+    code, _, err = vraem("sql", sql, "--format", "csv", "--out", str(out), "--config", config, capsys=capsys)
+    assert (code, "broken off" in err) == (1, True)
+    assert [p.read_text() for p in tmp_path.iterdir()] == ["the answer before"]
+
+
 FORMULAS = {"=1+1": "'=1+1", "+51": "'+51", "-2": "'-2", "@x": "'@x", "\tx": "'\tx", "＝x": "'＝x", "plain": "plain"}
 
 
@@ -335,3 +345,15 @@ def test_a_backfill_is_stored_and_tells_nobody(config: str, tmp_path: Path, caps
     lines.write_text(lines.read_text().splitlines()[0])
     code, out, _ = vraem("add", "--jsonl", str(lines), "--config", config, capsys=capsys)
     assert (code, "1 known already" in out, "0 new reports" in out) == (0, True, True)
+
+
+def test_a_full_disk_is_said_in_a_line_and_ends_with_1(config: str, capsys: pytest.CaptureFixture[str],
+                                                       monkeypatch: pytest.MonkeyPatch) -> None:
+    from flows.commands import sources
+
+    def full(args: object) -> int:
+        raise OSError(28, "No space left on device", "/var/lib/vraem/archive")
+
+    monkeypatch.setattr(sources, "list_feeds", full)
+    assert main(["feeds", "list", "--config", config]) == 1
+    assert capsys.readouterr().err == "[Errno 28] No space left on device: '/var/lib/vraem/archive'\n"

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import errno
+import itertools
 import os
 import shutil
 import signal
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -174,3 +177,32 @@ def test_f10_killed_at(point: Point, start: Installation, undisturbed: dict[str,
     entries = (home.data_dir / "alerts" / "attacks.atom").read_text("utf-8").count("<entry>")
     assert (entries, (home.data_dir / "site" / "index.html").exists()) == (1, True)
     assert connection.NAME in {p.name for p in home.data_dir.iterdir()}
+
+
+FULL = {
+    "a feed's body": Point(Archive, "append"), "a page": Point(Archive, "append", nth=4), "the load": Point(steps, "load"),
+    "the Atom file": Point(deliveries, "write_atom"), "the copy": Point(publish, "copy_file"), "the page": Point(steps, "write_page"),
+}
+
+
+@pytest.mark.parametrize("point", FULL.values(), ids=FULL)
+def test_f10_a_full_disk_costs_nothing_but_time(point: Point, start: Installation, tmp_path: Path,
+                                                undisturbed: dict[str, list[tuple[Any, ...]]]) -> None:
+    home = copy_of(start, tmp_path)
+    with pytest.MonkeyPatch.context() as patch, suppress(OSError):
+        calls = itertools.count(1)
+        whole = getattr(point.module, point.name)
+
+        def full(*args: Any, **how: Any) -> Any:
+            if next(calls) == point.nth:
+                raise OSError(errno.ENOSPC, "No space left on device")
+            return whole(*args, **how)
+
+        patch.setattr(point.module, point.name, full)
+        home.cycle(NOW + timedelta(hours=1))
+    home.cycle(NOW + timedelta(hours=2))
+    after = rows(home)
+    differ = [t for t in after if after[t] != undisturbed[t]]
+    assert {t: after[t] for t in differ} == {t: undisturbed[t] for t in differ}
+    assert "Anchihuay" in (home.data_dir / "site" / "index.html").read_text("utf-8")
+    assert (home.data_dir / "alerts" / "attacks.atom").read_text("utf-8").count("<entry>") == 1

@@ -180,6 +180,11 @@ def test_b1_the_cap_counts_decompressed_bytes(site: Loopback, coding: str, pack:
     assert failure(web(site.allowed, max_body_mb=1), f"{site.base}/").kind == "too_large"
 
 
+def test_b1_many_small_bombs_in_a_row_count_together(site: Loopback) -> None:
+    site.answers["/"] = http(gzip.compress(b"\0" * 300_000) * 200, content_encoding="gzip")
+    assert failure(web(site.allowed, max_body_mb=1), f"{site.base}/").kind == "too_large"
+
+
 @pytest.mark.parametrize("coding", ["gzip, gzip", "br", "zstd", "gzip, br"])
 def test_b1_encodings_that_were_not_asked_for_are_refused(site: Loopback, coding: str) -> None:
     site.answers["/"] = http(gzip.compress(b"x"), content_encoding=coding)
@@ -200,9 +205,10 @@ def test_b1_the_body_of_a_redirect_is_not_read(site: Loopback) -> None:
 def test_raw_deflate_and_gzip_are_read(site: Loopback) -> None:
     raw = zlib.compressobj(wbits=-15)
     site.answers |= {"/raw": http(raw.compress(b"hola") + raw.flush(), content_encoding="deflate"),
-                     "/gz": http(gzip.compress(b"hola"), content_encoding="gzip")}
+                     "/gz": http(gzip.compress(b"hola"), content_encoding="gzip"),
+                     "/two": http(gzip.compress(b"ho") + gzip.compress(b"la") + b"\0" * 9, content_encoding="gzip")}
     client = web(site.allowed)
-    assert [client.get(f"{site.base}{path}").body for path in ("/raw", "/gz")] == [b"hola", b"hola"]
+    assert [client.get(f"{site.base}{path}").body for path in ("/raw", "/gz", "/two")] == [b"hola"] * 3
 
 
 def test_b2_an_endless_body_ends_at_the_cap(site: Loopback) -> None:

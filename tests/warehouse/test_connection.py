@@ -101,6 +101,23 @@ def test_an_older_warehouse_is_copied_and_then_brought_up_to_date(
     assert (tmp_path / "backup" / f"before-schema-{number + 1:04d}.duckdb").exists()
 
 
+def test_a_warehouse_of_the_first_schema_opens_today_with_all_its_rows(
+        tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first, *later = connection.migrations()
+    assert later
+    with monkeypatch.context() as then:
+        then.setattr(connection, "migrations", lambda: (first,))
+        then.setattr(connection, "_views", lambda: ("views/then", ()))
+        with writer(tmp_path, "run") as con:
+            con.execute("insert into facts values (1, 'killed', 'police', 'count', 2, 2, 2, null, 1)")
+    with writer(tmp_path, "run") as con:
+        assert connection.schema_version(con) == later[-1][0]
+        assert con.execute("select quantity from facts").fetchall() == [(2.0,)]
+        publish(con, tmp_path)
+    with duckdb.connect(str(tmp_path / "backup" / f"before-schema-{later[0][0]:04d}.duckdb"), read_only=True) as before:
+        assert before.execute("select quantity from facts").fetchall() == [(2.0,)]
+
+
 def test_a_step_that_landed_after_one_with_a_higher_number_is_applied(
         tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     steps = connection.migrations()

@@ -12,7 +12,7 @@ from tests.fakes import NOW
 from tests.warehouse.test_incidents import figure, settled
 from warehouse import incidents
 from warehouse.connection import transaction, writer
-from warehouse.publish import publish
+from warehouse.publish import mend, publish
 
 
 def load(data_dir: Path, killed: float, hours: int = 0) -> Path:
@@ -51,6 +51,22 @@ def test_a_stale_log_never_makes_the_new_file_unopenable(tmp_path: Path) -> None
     path.with_name("analyst.duckdb.wal").write_bytes(b"left by somebody")
     load(tmp_path, 4, hours=1)
     assert read(path) == [(4,)]
+
+
+def test_a_log_that_came_after_publishing_is_taken_away(tmp_path: Path) -> None:
+    path = load(tmp_path, 2)
+    log = path.with_name("analyst.duckdb.wal")
+    with duckdb.connect() as other:  # the log of a table that the published file does not have
+        other.execute(f"attach '{tmp_path / 'other.duckdb'}' as other")
+        other.execute("create table other.mine (a integer)")
+        other.execute("checkpoint other")
+        other.execute("insert into other.mine values (1)")
+        log.write_bytes((tmp_path / "other.duckdb.wal").read_bytes())
+    with pytest.raises(duckdb.Error):
+        read(path)
+    mend(path)
+    assert read(path) == [(2,)]
+    assert not log.exists()
 
 
 def test_what_was_interrupted_is_done_again(tmp_path: Path) -> None:

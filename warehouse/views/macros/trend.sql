@@ -1,8 +1,9 @@
-/* macro trend: trend(metric, grain): one measure over time or over places. metric: incidents, killed, wounded, captured,
-   cocaine_seized_kg, drugs_seized_kg, cocaine_destroyed_kg, airstrips_destroyed, labs_destroyed, eradicated_ha. grain:
-   week, month, quarter, year (America/Lima days; zeroes only within the time monitored) or department, province,
-   district. Columns: period, place, value, incidents, left_out (incidents without the date or place that the grain
-   needs). Recalled incidents are left out
+/* macro trend: trend(metric, grain): one measure over time or over places. metric: incidents, killed, killed_forces,
+   killed_armed_group, killed_civilians, killed_other, wounded (the same parts), captured, captured_armed_group,
+   captured_suspects, captured_civilians, cocaine_seized_kg, drugs_seized_kg, cocaine_destroyed_kg, airstrips_destroyed,
+   labs_destroyed, eradicated_ha. grain: week, month, quarter, year (America/Lima days; zeroes only within the time
+   monitored) or department, province, district. Columns: period, place, value, incidents, left_out (incidents without
+   the date or place that the grain needs). Recalled incidents are left out
 */
 create or replace macro trend(metric, grain) as table (
   with
@@ -19,8 +20,19 @@ create or replace macro trend(metric, grain) as table (
       case metric
         when 'incidents' then 1
         when 'killed' then killed
+        when 'killed_forces' then killed_forces
+        when 'killed_armed_group' then killed_armed_group
+        when 'killed_civilians' then killed_civilians
+        when 'killed_other' then killed_other
         when 'wounded' then wounded
+        when 'wounded_forces' then wounded_forces
+        when 'wounded_armed_group' then wounded_armed_group
+        when 'wounded_civilians' then wounded_civilians
+        when 'wounded_other' then wounded_other
         when 'captured' then captured
+        when 'captured_armed_group' then captured_armed_group
+        when 'captured_suspects' then captured_suspects
+        when 'captured_civilians' then captured_civilians
         when 'cocaine_seized_kg' then cocaine_seized_kg
         when 'drugs_seized_kg' then drugs_seized_kg
         when 'cocaine_destroyed_kg' then cocaine_destroyed_kg
