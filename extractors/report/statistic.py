@@ -37,7 +37,7 @@ def spans(info: Info) -> list[DateMention]:
         for d in info.dates
         if (d.span or d.year_only)
         and not _of_superlative(info, d)
-        and not (tokens[d.i].f in ("until", "hasta") or (d.i and tokens[d.i - 1].f in ("until", "hasta")))
+        and not (d.i > 1 and (tokens[d.i].f in ("until", "hasta") or tokens[d.i - 1].f in ("until", "hasta")))
     ]
 
 
@@ -210,6 +210,16 @@ def standing_crops(
     ]
 
 
+def _goes_on(info: Info, before: list[Statistic], w: Words) -> Statistic | None:
+    """ "En el 2016 se inutilizaron 387 laboratorios. También se detuvo a 640 personas.": the tally told just before, or None."""
+    tokens, previous = info.s.tokens, info.s.previous
+    if not before or previous is None or tokens[0].f not in w.sets["furthermore"] or event_dates(info) or setting(info.places):
+        return None
+    last = before[-1]
+    here = previous.tokens[0].s <= last.evidence.start < previous.tokens[-1].e and last.evidence.where == info.s.where
+    return last if here else None
+
+
 def take_statistics(
     info: Info, counted: list[Counted], before: list[Statistic], raw: dict[str, str], w: Words
 ) -> list[Statistic]:
@@ -221,6 +231,10 @@ def take_statistics(
     out: list[Statistic] = []
     perfect = perfect_tense(tokens, w)
     tally = [f for f in info.frames if is_tally(info, cues, perfect, f.position)]
+    if not tally and (told := _goes_on(info, before, w)) is not None:
+        tally = [f for f in info.frames if f.action in ("captured", "seized", "destroyed", "eradicated")]
+        info.frames = [f for f in info.frames if f not in tally]
+        return [_statistic(f, told.period, raw) for f in tally if f.status == "asserted" and f.value and f.object not in (None, "same")]
     if info.s.where == "title" and tally and spans(info):
         info.frames = [f for f in info.frames if f not in tally]  # "52 pistas destruidas en 2026"
     if info.s.where != "title" and (tally or is_tally(info, cues, perfect, 0)):
