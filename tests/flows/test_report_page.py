@@ -15,7 +15,6 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from extractors import codebook
-from extractors.same_incident import WEIGHTS
 from flows.report import charts, week
 from flows.report import map as vraem_map
 from flows.report.charts import Series
@@ -75,11 +74,6 @@ def test_a_standing_figure_claimed_more_than_once_is_drawn_over_time_by_outlet(t
     html = render(path, NOW, "en")
     assert html.count('class="chart claims"') == 1
     assert "2026-11-24, diario: 43 (2026)" in html
-
-
-def test_why_reports_were_joined_is_said_in_both_languages() -> None:
-    for language in LANGUAGES:
-        assert {f"reasons.{reason}" for reason in WEIGHTS} <= set(words(language))
 
 
 def test_news_counts_what_it_lists(tmp_path: Path) -> None:
