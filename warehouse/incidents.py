@@ -139,7 +139,10 @@ def tellings(con: duckdb.DuckDBPyConnection, telling_ids: Iterable[int]) -> list
 
 def earlier_tellings(con: duckdb.DuckDBPyConnection, report_ids: Iterable[int]) -> list[StoredTelling]:
     """The tellings of these reports that a newer reading has just closed and whose links stand still."""
-    return as_tellings(con, query("earlier_tellings"), [sorted(set(report_ids))])
+    ids = set(report_ids)
+    closed = as_tellings(con, "select * from store.tellings where known_to is not null and "
+                         + among("report_id", ids)) if ids else []
+    return [t for t in closed if t.incident_id is not None]
 
 
 def as_tellings(con: duckdb.DuckDBPyConnection, sql: str, params: Sequence[object] = ()) -> list[StoredTelling]:
