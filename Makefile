@@ -20,6 +20,7 @@ types: $(READY)
 
 bench: $(READY)
 	$(BIN)/python -m tests.bench $(SIZES)
+	$(BIN)/python -m tests.bench.bench_joining
 
 # Installed once, and again when what is installed changes.
 $(READY): requirements.lock pyproject.toml

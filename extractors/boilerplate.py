@@ -4,6 +4,7 @@ the article is, because no reader of text can tell another story's dead from thi
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 import lxml.html
 from lxml import etree
@@ -48,18 +49,19 @@ def prune(tree: lxml.html.HtmlElement, classes: frozenset[str]) -> None:
 
     `classes`: of elements that this site puts other stories into.
     """
+    _cut(tree)
+    measures = _measured(tree)
+    whole = measures[tree].words
     doomed = []
-    whole = _words_in(tree)
     walk = etree.iterwalk(tree, events=("start",))
-    for n, (_, element) in enumerate(walk):
-        tag = element.tag
-        if n > MAX_ELEMENTS or (
-                tag == "table" and len(element.findall(".//td")) > MAX_TABLE_CELLS) or (
-                tag in _LINES and _is_other_story(element)) or (
-                tag in _INLINE and _is_aside(element)) or (
-                tag in _MENUS and _is_menu(element)) or (
-                tag in _BLOCKS and _is_teaser(element) and 2 * _words_in(element) <= whole) or (
-                (tag in _BOILERPLATE_TAGS or _is_boilerplate(element, classes)) and _may_go(element, whole)):
+    for _, element in walk:
+        tag, of = element.tag, measures.get(element, _NOTHING)
+        if (tag == "table" and len(element.findall(".//td")) > MAX_TABLE_CELLS) or (
+                tag in _LINES and of.text <= 400 and _is_other_story(element)) or (
+                tag in _INLINE and of.links and of.text <= 400 and _is_aside(element)) or (
+                tag in _MENUS and of.links > 1 and of.words <= 3 * of.links and element.find(".//h1") is None) or (
+                tag in _BLOCKS and of.links and 2 * of.words <= whole and _is_teaser(element)) or (
+                (tag in _BOILERPLATE_TAGS or _is_boilerplate(element, classes)) and _may_go(element, of.words, whole)):
             doomed.append(element)
             walk.skip_subtree()
         elif tag == "table" and element.find(".//h1") is not None:  # laid out as a table, as one did once
@@ -69,6 +71,51 @@ def prune(tree: lxml.html.HtmlElement, classes: frozenset[str]) -> None:
             etree.strip_tags(element, "span", "a", "b", "i", "em", "strong", "font", "br")
     _drop(doomed)
     _drop([e for heading in tree.iter(*_HEADINGS, "p", "div", "strong", "b", "span") for e in _under(heading, whole)])
+
+
+def _cut(tree: lxml.html.HtmlElement) -> None:
+    """What lies beyond the first MAX_ELEMENTS elements goes."""
+    doomed = []
+    walk = etree.iterwalk(tree, events=("start",))
+    for n, (_, element) in enumerate(walk):
+        if n > MAX_ELEMENTS:
+            doomed.append(element)
+            walk.skip_subtree()
+    _drop(doomed)
+
+
+class _Measure(NamedTuple):
+    """Of an element: characters in all, of them in links, and how many links."""
+
+    text: int
+    linked: int
+    links: int
+
+    @property
+    def words(self) -> int:
+        """Characters that are no link."""
+        return self.text - self.linked
+
+
+_NOTHING = _Measure(0, 0, 0)
+
+
+def _measured(tree: lxml.html.HtmlElement) -> dict[lxml.html.HtmlElement, _Measure]:
+    """Every element's measure, each character counted once."""
+    found: dict[lxml.html.HtmlElement, _Measure] = {}
+    for _, element in etree.iterwalk(tree, events=("end",)):
+        text, linked, links = _solid(element.text), 0, 0
+        for child in element:
+            inner = found.get(child, _NOTHING)
+            text += inner.text + _solid(child.tail)
+            linked += inner.linked
+            links += inner.links
+        found[element] = _Measure(text, text, links + 1) if element.tag == "a" else _Measure(text, linked, links)
+    return found
+
+
+def _solid(text: str | None) -> int:
+    return len("".join(text.split())) if text else 0
 
 
 def _drop(elements: list[lxml.html.HtmlElement]) -> None:
@@ -83,18 +130,18 @@ def _words_in(element: lxml.html.HtmlElement) -> int:
 
 
 def _length(element: lxml.html.HtmlElement) -> int:
-    return sum(len("".join(text.split())) for text in element.itertext())
+    return sum(_solid(text) for text in element.itertext())
 
 
-def _may_go(element: lxml.html.HtmlElement, whole: int) -> bool:
+def _may_go(element: lxml.html.HtmlElement, words: int, whole: int) -> bool:
     """Some sites wrap the whole page in a form, or in "with-sidebar": what holds most of the words is no boilerplate.
 
     Readers' comments may be longer than the article, and do not hold its headline.
     """
     names = f"{element.get('class') or ''} {element.get('id') or ''}"[:500]
     if _READERS.search(names) and element.find(".//h1") is None:
-        return 10 * _words_in(element) <= 9 * whole
-    return 2 * _words_in(element) <= whole
+        return 10 * words <= 9 * whole
+    return 2 * words <= whole
 
 
 def _is_boilerplate(element: lxml.html.HtmlElement, classes: frozenset[str]) -> bool:
@@ -127,12 +174,6 @@ def _is_aside(element: lxml.html.HtmlElement) -> bool:
     """"(Lee también: …)" with its link, within a paragraph."""
     text = "".join(element.itertext())[:600].strip()
     return 10 < len(text) < 400 and element.find(".//a") is not None and READ_ALSO.match(fold(text)) is not None
-
-
-def _is_menu(element: lxml.html.HtmlElement) -> bool:
-    """Links and nothing else."""
-    links = len(element.findall(".//a"))
-    return links > 1 and _words_in(element) <= 3 * links and element.find(".//h1") is None
 
 
 def _bare(text: str) -> str:

@@ -28,6 +28,7 @@ WEIGHTS = {
     "same place": 1.5,  # a hamlet or base named by both, on top of its district
     "same province": 1.0,
     "same department": 0.5,
+    "named beside": 1.5,  # "on Thursday a sergeant died", in a report on the same district
     "other place": -2.0,  # heard only where day and a full name agree: one desk put the post into the next district
     "same kind": 1.0,  # a word of the codebook in common; attack, clash and blast are told for each other
     "like kind": 0.5,  # both violence, or both a catch, but no word in common
@@ -73,6 +74,7 @@ class Telling:
     incident: Incident
     main: bool = True  # its report is about it; false where the report only recalls or adds it
     mark: str = ""  # digest of the report's text: breaks ties without regard to when it came
+    beside: tuple[str, ...] = ()  # districts that the report's other tellings name
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,11 +186,13 @@ def _anchored(reasons: list[str], a: Telling, b: Telling) -> bool:
     alike = figures >= 1 or (reasons.count("same single") >= 2 and "other dead" not in reasons)
     if place and (day or month or "day beside" in reasons):
         return day or particular or alike
-    if (day or month or "day beside" in reasons) and (
+    if (day or month or "day beside" in reasons) and "named beside" not in reasons and (
             "same province" in reasons or "same department" in reasons or _unplaced(a) or _unplaced(b)):
         # "in August, in the same province, four soldiers died": recalled by its toll
         by_toll = "same province" in reasons and ("same high toll" in reasons or ("same high count" in reasons and day))
         return particular or by_toll or (day and figures >= 2)
+    if "named beside" in reasons and (day or month):
+        return particular or figures >= 1 or (day and "same single" in reasons and "other dead" not in reasons)
     if place and (a.incident.date is None or b.incident.date is None or "same year" in reasons):
         return particular or (figures >= 2 and "same year" in reasons)
     return False
@@ -222,6 +226,8 @@ def _place_reason(a: Telling, b: Telling) -> list[str]:
         out.append("same province")
     elif x.department and y.department:
         out.append("same department")
+    elif x.district in b.beside or y.district in a.beside:
+        out.append("named beside")  # one of the two says nothing of where it was
     if x.place and y.place and _same_place(x.place, y.place):
         out.append("same place")
     return out
@@ -244,6 +250,8 @@ def _kind_reason(a: Telling, b: Telling) -> list[str]:
     p, q = set(a.incident.types), set(b.incident.types)
     if p & q or (p & _FIGHT and q & _FIGHT):
         return ["same kind"]
+    if {"accident", "aircraft_interdiction"} <= p | q:
+        return ["like kind"]  # a plane that fell with its load
     x, y = _families(a.incident), _families(b.incident)
     return ["like kind"] if x & y else ["other kind"] if x and y else []
 

@@ -16,7 +16,7 @@ def named(report_id: int) -> str:
 
 
 def as_telling(t: StoredTelling) -> Telling:
-    return Telling(key(t), named(t.report_id), t.published_on, t.incident, is_main(t), t.exact)
+    return Telling(key(t), named(t.report_id), t.published_on, t.incident, is_main(t), t.exact, t.beside)
 
 
 def is_main(t: StoredTelling) -> bool:

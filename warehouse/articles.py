@@ -209,6 +209,8 @@ def store_readings(con: duckdb.DuckDBPyConnection, readings: Sequence[NewReading
             tellings.append({
                 "telling_id": telling_id, "report_id": r.report_id, "version": r.version, "reading": r.reading, "n": n,
                 "known_from": now, "published_on": r.published_on, "window_first": first, "window_last": last,
+                "beside": sorted({i.location.district for i in r.report.incidents if i is not incident
+                                  and i.location.district}),
                 "types": incident.types, "date": incident.date, "recalled": incident.recalled,
                 "department": at.department, "province": at.province, "district": at.district, "ubigeo": at.ubigeo,
                 "place": at.place, "lat": at.lat, "lon": at.lon, "place_precision": at.precision,

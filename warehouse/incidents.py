@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from datetime import date as Day
+from operator import itemgetter
 
 import duckdb
 
@@ -31,6 +32,7 @@ class StoredTelling:
     n: int = 1  # number of the incident within the report
     exact: str = ""  # digest of the report's text
     lang: str | None = None
+    beside: tuple[str, ...] = ()  # districts that the reading's other tellings name
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,16 +130,19 @@ def tellings_of(con: duckdb.DuckDBPyConnection, incident_ids: Iterable[int]) -> 
 def tellings_of_reports(con: duckdb.DuckDBPyConnection, report_ids: Iterable[int]) -> list[StoredTelling]:
     """What the newest readings of these reports tell."""
     return as_tellings(con, "select * from store.tellings where known_to is null and "
-                            f"{among('report_id', report_ids)} order by telling_id")
+                            f"{among('report_id', report_ids)}")
 
 
 def tellings(con: duckdb.DuckDBPyConnection, telling_ids: Iterable[int]) -> list[StoredTelling]:
-    return as_tellings(con, f"select * from store.tellings where {among('telling_id', telling_ids)} order by telling_id")
+    return as_tellings(con, f"select * from store.tellings where {among('telling_id', telling_ids)}")
 
 
 def earlier_tellings(con: duckdb.DuckDBPyConnection, report_ids: Iterable[int]) -> list[StoredTelling]:
     """The tellings of these reports that a newer reading has just closed and whose links stand still."""
-    return as_tellings(con, query("earlier_tellings"), [sorted(set(report_ids))])
+    ids = set(report_ids)
+    closed = as_tellings(con, "select * from store.tellings where known_to is not null and "
+                         + among("report_id", ids)) if ids else []
+    return [t for t in closed if t.incident_id is not None]
 
 
 def as_tellings(con: duckdb.DuckDBPyConnection, sql: str, params: Sequence[object] = ()) -> list[StoredTelling]:
@@ -146,7 +151,7 @@ def as_tellings(con: duckdb.DuckDBPyConnection, sql: str, params: Sequence[objec
     Each of these is asked for alone: in one join DuckDB reads the whole tables, a tenth of a second each at a million
     reports.
     """
-    rows = select(con, sql, params)
+    rows = sorted(select(con, sql, params), key=itemgetter("telling_id"))  # DuckDB would sort forty columns of text
     if not rows:
         return []
     tellings = [r["telling_id"] for r in rows]
@@ -195,7 +200,7 @@ def _telling(r: Row, incident_id: int | None, seen: datetime, text: Sequence[str
                         r["recalled"], told)
     title, exact, lang = text
     return StoredTelling(r["telling_id"], r["report_id"], incident_id, r["published_on"], seen, title, incident,
-                         r["version"], r["reading"], r["n"], exact, lang)
+                         r["version"], r["reading"], r["n"], exact, lang, tuple(r["beside"] or ()))
 
 
 # --- links and aliases -----------------------------------------------------------------------------------------------

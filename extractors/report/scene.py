@@ -207,9 +207,14 @@ def tell_apart(infos: list[Info], published: date, words: Words, everywhere: boo
     context = Context(p for info in infos for p in info.places)
     scenes: list[Scene] = []
     current: Scene | None = None
+    headed = 0  # the paragraph that began with a heading in capitals, till what it heads is met
     for whole in infos:
         if whole.s.where == "title":
             continue
+        if headed == whole.s.paragraph and (event_dates(whole) or setting(whole.places)):
+            whole.markers.add("new")
+            headed = 0
+        headed = whole.s.paragraph if _heads(whole.s) and not setting(whole.places) else headed
         for info in parts(whole):
             current = _place(info, current, scenes, context, published)
         if "several" in whole.markers and len(scenes) == 1 and current is not None and current.frames:
@@ -219,6 +224,12 @@ def tell_apart(infos: list[Info], published: date, words: Words, everywhere: boo
     for scene in scenes:
         _last_resort(scene, context)
     return scenes
+
+
+def _heads(s: Sentence) -> bool:
+    """ "LABORATORIO.", "OTRA INTERVENCIÓN.": a heading in capitals at the front of its paragraph, in a text that is not."""
+    words = [t.raw for t in s.tokens if t.k == "w"]
+    return s.previous is None and not s.upper and not s.bullet and 0 < len(words) <= 5 and all(w.isupper() and len(w) > 1 for w in words)
 
 
 def _spread_summary(scenes: list[Scene]) -> None:

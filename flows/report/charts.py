@@ -25,6 +25,17 @@ class Series:
     values: Sequence[float]
 
 
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """One claim: its day, its value, its colour (of COLOURS), the period it is of, and what hovering says."""
+
+    day: date
+    value: float
+    colour: int
+    period: str
+    told: str
+
+
 def months_between(first: date, last: date) -> list[date]:
     """First days of all months from one to the other, the latest MOST_MONTHS of them."""
     months = [date(y, m, 1) for y in range(first.year, last.year + 1) for m in range(1, 13)]
@@ -43,9 +54,7 @@ def monthly(months: Sequence[date], monitored: Sequence[bool], series: Sequence[
 
     bands = [tag("rect", class_="unmonitored", x=_n(_LEFT + n * wide), y=_TOP, width=_n(wide), height=floor - _TOP,
                  fill="#888", opacity=".13") for n, known in enumerate(monitored) if not known]
-    lines = [tag("g", tag("line", x1=_LEFT, x2=WIDTH - _RIGHT, y1=_n(y(v)), y2=_n(y(v)), class_="rule", stroke="#8886"),
-                 tag("text", figure(v), x=_LEFT - 5, y=_n(y(v) + 3.5), text_anchor="end", class_="tick"))
-             for v in [step * k for k in range(round(top / step) + 1)]]
+    lines = _rules(top, step, y)
     bars = [_bar(n, series, wide, y) for n in range(len(months))]
     every = max(1, math.ceil(len(months) / 8))
     named = [tag("text", f"{m:%Y-%m}", x=_n(_LEFT + (n + 0.5) * wide), y=HEIGHT - 7, text_anchor="middle", class_="tick")
@@ -73,6 +82,40 @@ def _bar(n: int, series: Sequence[Series], wide: float, y: Callable[[float], flo
 def _hover(n: int, month: date, series: Sequence[Series], lang: str) -> Html:
     told = [f"{phrase(lang, s.key)} {figure(s.values[n])}" for s in series if s.values[n]]
     return tag("title", f"{month:%Y-%m}: {', '.join(told) or '0'}")
+
+
+def dots(claims: Sequence[Dot], title: str, lang: str) -> Html:
+    """Claims over time, each with its period: figures of different periods are no rise and no fall."""
+    top, step = _ticks(max((c.value for c in claims), default=0))
+    first, last = min(c.day for c in claims), max(c.day for c in claims)
+    floor, left, right = HEIGHT - _BOTTOM, _LEFT + 50, WIDTH - _RIGHT - 40
+    days = (last - first).days
+
+    def x(d: date) -> float:
+        return left + (right - left) * ((d - first).days / days if days else 0.5)
+
+    def y(v: float) -> float:
+        return floor - (floor - _TOP) * v / top
+
+    named = [tag("text", f"{d:%Y-%m-%d}", x=_n(x(d)), y=HEIGHT - 7, text_anchor="middle", class_="tick") for d in sorted({first, last})]
+    drawn = [_dot(c, x(c.day), y(c.value)) for c in claims]
+    return tag("svg", _rules(top, step, y, _LEFT + 16), drawn, named, xmlns="http://www.w3.org/2000/svg", viewBox=f"0 0 {WIDTH} {HEIGHT}",
+               class_="chart claims", role="img", data_label=title, aria_label=phrase(lang, title),
+               font_family="system-ui, sans-serif", font_size="11")
+
+
+def _dot(c: Dot, x: float, y: float) -> Html:
+    after = x < WIDTH / 2  # its period stands where there is room
+    return tag("g", tag("title", c.told),
+               tag("circle", class_=f"dot c{c.colour}", fill=COLOURS[c.colour], cx=_n(x), cy=_n(y), r=5),
+               tag("text", c.period, x=_n(x + 9 if after else x - 9), y=_n(y + 3.5), text_anchor=None if after else "end", class_="tick"))
+
+
+def _rules(top: float, step: float, y: Callable[[float], float], left: float = _LEFT) -> list[Html]:
+    """Lines across, each with its number."""
+    return [tag("g", tag("line", x1=left, x2=WIDTH - _RIGHT, y1=_n(y(v)), y2=_n(y(v)), class_="rule", stroke="#8886"),
+                tag("text", figure(v), x=left - 5, y=_n(y(v) + 3.5), text_anchor="end", class_="tick"))
+            for v in [step * k for k in range(round(top / step) + 1)]]
 
 
 def legend(series: Sequence[Series], lang: str) -> Html:

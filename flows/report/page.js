@@ -129,7 +129,7 @@
     if (!d) return [top, el("p", {}, say("detail.in_command", r.id))];
     return [top, title("detail.facts"), d.facts.length ? table(
       [say("detail.figure"), say("detail.low_high"), say("detail.reports")],
-      d.facts.map(([action, object, unit, q, low, high, bound, n]) => [counted(action, object, q, unit, bound),
+      d.facts.map(([action, object, unit, q, low, high, bound, n, mended]) => [counted(action, object, q, unit, bound) + (mended ? ` · ${say("detail.corrected")}` : ""),
         low != null && low !== high ? `${figure(low)}–${figure(high)}` : "", n])) : el("p", {}, say("detail.no_facts")),
       title("detail.quotes"), d.reports.map(report),
       d.people.length ? [title("detail.people"), el("p", {}, d.people.map(([name, role]) => `${name} (${say(`roles.${role}`)})`).join(", "))] : null,
@@ -142,10 +142,12 @@
         el("li", {}, [at, watch, say(`states.${reason}`), ...changes.map(change)].join(" · "))))] : null];
   }
 
+  const reasons = (told) => [...new Set(told.split(", "))].map((r) => say(`reasons.${r}`)).join(", ");
+
   function report(p) {
     const quote = (what, words, rule) => el("blockquote", {}, `${what} — «${words}» `, el("code", {}, rule));
     return el("div", { class: "report" }, el("strong", {}, away(p.url, p.title)), el("br"),
-      el("small", {}, [p.feed, p.at, p.lang, p.from_feed ? say("detail.from_feed") : null, p.joined ? `${say("detail.joined")} ${p.joined}` : null].filter(Boolean).join(" · "),
+      el("small", {}, [p.feed, p.at, p.lang, p.from_feed ? say("detail.from_feed") : null, p.joined ? `${say("detail.joined")} ${reasons(p.joined)}` : null].filter(Boolean).join(" · "),
         p.copies.length ? [` · ${say("detail.copies")}: `, p.copies.map(([feed, url], n) => [n ? ", " : "", away(url, feed)])] : null),
       p.facts.map(([action, object, q, unit, bound, words, rule]) => quote(counted(action, object, q, unit, bound), words, rule)),
       p.words.map(([kind, words, rule]) => quote(say(`detail.${kind}`), words, rule)));
@@ -186,7 +188,7 @@
 
   // --- months picked on a chart --------------------------------------------------------------------------------------
   const lastDay = (month) => new Date(Date.UTC(+month.slice(0, 4), +month.slice(5, 7), 0)).toISOString().slice(0, 10);
-  for (const chart of document.querySelectorAll(".chart")) {
+  for (const chart of document.querySelectorAll(".chart:not(.claims)")) {
     let first = null;
     const month = (e) => document.elementFromPoint(e.clientX, e.clientY)?.closest?.(".hit")?.dataset.month;
     const span = (a, b) => between(`${a < b ? a : b}-01`, lastDay(a < b ? b : a));

@@ -10,19 +10,20 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from flows.alerts.safe import clean, link
-from flows.report import charts, top
+from flows.alerts.safe import clean
+from flows.report import charts, standing, top
 from flows.report import map as vraem_map
 from flows.report.charts import Series
-from flows.report.data import LIMA, Data, at, day, read
+from flows.report.data import LIMA, Data, at, read
 from flows.report.html import Html, data, figure, join, listed, phrase, say, section, tag
 from flows.report.kind import GROUPS, group_of
+from flows.report.parts import away, columns, scroll
 from flows.report.table import COLUMNS, details, rows
 from flows.words import LANGUAGES, words
 from warehouse.rows import Row
 
 _HERE = Path(__file__).parent
-_STATISTICS, _ALERTS, _RANKED = 80, 60, 10
+_ALERTS, _RANKED = 60, 10
 
 
 def render(analyst: Path, now: datetime, lang: str = "es") -> str:
@@ -33,7 +34,7 @@ def render(analyst: Path, now: datetime, lang: str = "es") -> str:
     body = join(
         top.header(d, now, lang),
         tag("main", top.figures(d, now, lang), top.news(d, now, lang), _map(d, today, lang), _trends(d, today, lang),
-            _table(d, lang), _dismissed(d, lang), _statistics(d, lang), _alerts(d, lang), _feeds(d, lang)),
+            _table(d, lang), _dismissed(d, lang), standing.section_of(d, lang), _alerts(d, lang), _feeds(d, lang)),
         tag("footer", say(lang, "foot.how", as_="p"), say(lang, "foot.made", as_="p")))
     return _document(lang, body, {
         "words": {language: words(language) for language in LANGUAGES},
@@ -185,55 +186,7 @@ def _dismissed(d: Data, lang: str) -> Html:
     return tag("section", tag("details", say(lang, "decisions.heading", as_="summary"), tag("ul", lines)))
 
 
-# --- standing figures, alerts, feeds ---------------------------------------------------------------------------------
-
-
-def _columns(lang: str, *keys: str) -> Html:
-    return tag("thead", tag("tr", [say(lang, k, as_="th", scope="col") for k in keys]))
-
-
-def _scroll(lang: str, label: str, table: Html) -> Html:
-    """A wide table that scrolls by itself; reachable by keyboard."""
-    return tag("div", table, class_="scroll panel", tabindex=0, role="group", aria_label=phrase(lang, label), data_label=label)
-
-
-def _statistics(d: Data, lang: str) -> Html:
-    """Claims of one figure together, by time, so that one sees who raised it."""
-    lead = say(lang, "statistics.lead", as_="p", class_="soft")
-    if not d.statistics:
-        return section(lang, "statistics", lead, say(lang, "statistics.none", as_="p", class_="panel empty"))
-    same: dict[tuple[Any, ...], list[Row]] = {}
-    for s in d.statistics:
-        same.setdefault((s["action"], s["object"], s["unit"], s["period"]), []).append(s)
-    ordered = sorted(same.items(), key=lambda kv: (str(kv[0][1]), str(kv[0][0]), str(kv[0][3])))
-    lines = [_claim(s, lang) for _, claims in ordered for s in reversed(claims)]
-    return section(
-        lang, "statistics", lead,
-        _scroll(lang, "statistics.heading", tag(
-            "table", _columns(lang, "statistics.what", "statistics.period", "statistics.figure", "statistics.said", "statistics.quote"),
-            tag("tbody", lines[:_STATISTICS]))),
-        say(lang, "statistics.more", len(lines) - _STATISTICS, as_="p", class_="soft") if len(lines) > _STATISTICS else None)
-
-
-def _claim(s: Row, lang: str) -> Html:
-    what = join(say(lang, f"objects.{s['object']}"), ", ", say(lang, f"actions.{s['action'] or 'none'}"))
-    amount = join(figure(s["quantity"]), "" if s["unit"] == "count" else f" {s['unit']}",
-                  join(" ", say(lang, f"bounds.{s['bound']}")) if s["bound"] else None)
-    return tag("tr", tag("td", what), tag("td", _period(s["period"], lang)), tag("td", amount),
-               tag("td", _away(s["url"], f"{s['feed']}, {day(s['published_at'] or s['first_seen_at'])}")),
-               tag("td", f"«{clean(s['quote'], 300)}» ", tag("code", s["rule"])))
-
-
-def _period(period: str | None, lang: str) -> Html:
-    """The rules' own notation ("since 2012", "2026-01/2026-08") in the reader's words."""
-    first, since, year = (period or "—").partition("since ")
-    return join(say(lang, "table.from"), " ", year) if since and not first else join(first.replace("/", " – "))
-
-
-def _away(url: str | None, text: str) -> Html:
-    """A link where the address may be clicked, else the text alone."""
-    address = link(url or "")
-    return tag("a", text, href=address, rel="noopener noreferrer", target="_blank") if address else tag("span", text)
+# --- alerts, feeds ---------------------------------------------------------------------------------
 
 
 def _alerts(d: Data, lang: str) -> Html:
@@ -245,8 +198,8 @@ def _alerts(d: Data, lang: str) -> Html:
                                             say(lang, "alerts.none_do", as_="p", class_="soft"), class_="panel empty"))
     headlines = {i["incident_id"]: i["headline"] for i in d.incidents}
     lines = [_alert(group, headlines, d, lang) for group in list(once.values())[:_ALERTS]]
-    return section(lang, "alerts", _scroll(lang, "alerts.heading", tag(
-        "table", _columns(lang, "alerts.when", "alerts.watch", "alerts.why", "alerts.about", "alerts.channels"), tag("tbody", lines))))
+    return section(lang, "alerts", scroll(lang, "alerts.heading", tag(
+        "table", columns(lang, "alerts.when", "alerts.watch", "alerts.why", "alerts.about", "alerts.channels"), tag("tbody", lines))))
 
 
 def _alert(group: Sequence[Row], headlines: Mapping[int, str], d: Data, lang: str) -> Html:
@@ -255,7 +208,7 @@ def _alert(group: Sequence[Row], headlines: Mapping[int, str], d: Data, lang: st
         about = tag("a", clean(headlines[a["incident_id"]] or "", 200), href=f"#incident-{a['incident_id']}")
     elif a["report_id"] in d.reports:
         report = d.reports[a["report_id"]][0]
-        about = _away(report["url"], clean(report["title"], 200))
+        about = away(report["url"], clean(report["title"], 200))
     else:
         about = say(lang, "alerts.several")
     why = join(say(lang, f"states.{a['reason']}"), [join(tag("br"), _change(clean(c, 200), lang)) for c in a["changes"] or ()])
@@ -289,5 +242,5 @@ def _feeds(d: Data, lang: str) -> Html:
                  tag("td", figure(f["reported"]), class_="n"), tag("td", figure(f["copies"]), class_="n"),
                  tag("td", clean(f["last_error"] or "", 200))) for f in d.feeds]
     keys = ("feeds", "status", "last_good", "last_new", "items", "reported", "copies", "error")
-    return tag("section", tag("details", say(lang, "health.feeds", as_="summary"), _scroll(lang, "health.feeds", tag(
-        "table", _columns(lang, *[f"health.{k}" for k in keys]), tag("tbody", lines)))))
+    return tag("section", tag("details", say(lang, "health.feeds", as_="summary"), scroll(lang, "health.feeds", tag(
+        "table", columns(lang, *[f"health.{k}" for k in keys]), tag("tbody", lines)))))

@@ -59,7 +59,7 @@ def details(data: Data, budget: int = DETAIL_BYTES) -> dict[str, Any]:
         key = i["incident_id"]
         one = {
             "facts": [[f["action"], f["object"], f["unit"], f["quantity"], f["quantity_low"], f["quantity_high"], f["bound"],
-                       f["n_reports"]] for f in data.facts.get(key, ())],
+                       f["n_reports"], int(bool(f.get("corrected")))] for f in data.facts.get(key, ())],
             "reports": _reports(data, key),
             "history": _history(data.versions.get(key, ())),
             "people": sorted({(_text(p["name"]), p["role"]) for p in data.persons.get(key, ())}, key=str),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import re
 import statistics
 import sys
@@ -135,6 +136,7 @@ def measure(reports: int) -> Measured:
         m.file_mb = (folder / ANALYST).stat().st_size / 1e6
         with duckdb.connect(str(folder / ANALYST), read_only=True) as analyst:
             analyst.execute("set timezone = 'UTC'")
+            analyst.execute("set enable_progress_bar = false")
             m.questions = {name: median_ms(analyst, sql) for name, sql in questions().items()}
         m.poll_100_s = statistics.median(poll_feed(con, k) for k in range(5))
         m.ledger_ms = 1000 * statistics.median(timed(lambda: feeds.ledger(con)) for _ in range(5))
@@ -178,6 +180,12 @@ def print_tables(found: Mapping[int, Measured]) -> None:
                 [[name, *(marked(m.questions[name], n) for n, m in found.items())] for name in questions()], max_cell=75))
 
 
+def print_load() -> None:
+    busy, processors = os.getloadavg()[1], os.cpu_count() or 1
+    if busy > processors:
+        print(f"(this machine was busy: {busy:.1f} programs for {processors} processors over five minutes; a quiet one is faster)")
+
+
 def print_readers(reports: int) -> None:
     seen, wrong, took = read_while_loading(reports)
     print(f"\n{READERS} readers in a loop while {LOADS} loads of 100 reports run at {reports:,}: {len(seen.errors)} errors of "
@@ -195,6 +203,7 @@ def main(args: list[str] | None = None) -> None:
         print(f"{n:,} reports …", file=sys.stderr)
         found[n] = measure(n)
     print_tables(found)
+    print_load()
     print_readers(sorted(sizes)[len(sizes) // 2])
 
 

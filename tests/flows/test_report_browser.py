@@ -37,9 +37,11 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
             incident(3, "Pista destruida", event_date=date(2026, 9, 2), types=["airstrip_destruction"], killed=None,
                      lat=-12.2, lon=-74.0, actors=["military"]),
             incident(4, "Recordado", recalled=True), incident(5, "=1+1", event_date=None, lat=None, lon=None)]
+    told = report(1, 1, HOSTILE, "javascript:window.broken=1", HOSTILE)
+    told["report_incidents"][0]["why_joined"] = "same day, same figure, same figure, a reason of tomorrow"
     path = analyst(folder / "analyst.duckdb", incidents=made, aliases=[{"incident_id": 9, "same_as": 3}],
                    feeds=[{"feed": "diario", "last_status": "new", "last_poll_at": NOW}],
-                   **report(1, 1, HOSTILE, "javascript:window.broken=1", HOSTILE))
+                   **told)
     page = folder / "index.html"
     page.write_text(render(path, NOW, "es"), encoding="utf-8")
     return page
@@ -91,6 +93,7 @@ def test_a_row_opens_to_what_stands_behind_it_and_text_stays_text(page: Any) -> 
     detail = page.locator("#incident-1-more")
     assert "es.fact.killed.die" in detail.inner_text()
     assert HOSTILE in detail.inner_text()
+    assert "unido por mismo día, misma cifra, a reason of tomorrow" in detail.inner_text()
     assert detail.locator("img, script").count() == 0
     assert detail.locator("a[href^=javascript]").count() == 0
     page.keyboard.press("Enter")  # the button kept the focus

@@ -67,6 +67,15 @@ def test_the_period_of_a_standing_figure_is_in_the_reader_s_words(tmp_path: Path
         assert told in re.sub(r"<[^>]+>", "", render(path, NOW, lang))
 
 
+def test_a_standing_figure_claimed_more_than_once_is_drawn_over_time_by_outlet(tmp_path: Path) -> None:
+    told = {"report_id": 1, "action": "destroyed", "object": "airstrip", "unit": "count", "quote": "q", "rule": "r", "period": "2026"}
+    path = analyst(tmp_path / "analyst.duckdb", statistics=[{**told, "quantity": 43}, {**told, "quantity": 52},
+                                                            {**told, "object": "laboratory", "quantity": 7}], **report(1, 1))
+    html = render(path, NOW, "en")
+    assert html.count('class="chart claims"') == 1
+    assert "2026-11-24, diario: 43 (2026)" in html
+
+
 def test_news_counts_what_it_lists(tmp_path: Path) -> None:
     made = [incident(1, first_reported_at=NOW), incident(2, first_reported_at=NOW), incident(3, first_reported_at=NOW, recalled=True)]
     text = re.sub(r"<[^>]+>", "", render(analyst(tmp_path / "analyst.duckdb", incidents=made), NOW, "en"))
@@ -75,7 +84,7 @@ def test_news_counts_what_it_lists(tmp_path: Path) -> None:
 
 def test_what_stands_behind_a_row_is_there(page: str) -> None:
     detail = stored(page, "details")["1"]
-    assert detail["facts"] == [["killed", "police", "count", 2.0, 2.0, 3.0, None, 1]]
+    assert detail["facts"] == [["killed", "police", "count", 2.0, 2.0, 3.0, None, 1, 0]]
     [told] = detail["reports"]
     assert told["facts"][0][-2:] == ["dos policías murieron", "es.fact.killed.die"]
     assert told["words"] == [["place", "en Sivia", "es.place.district"]]

@@ -94,8 +94,10 @@ def tellings(first: str = "") -> tuple[Telling, ...]:
     """What the rules read in them; a key is `article#n`."""
     out = []
     for a in articles(first):
-        for n, i in enumerate(read(a.title, a.text, a.published, a.lang, everywhere=True).incidents, 1):
-            out.append(Telling(f"{a.id}#{n}", a.id, a.published, i, n == 1, a.id))
+        told = read(a.title, a.text, a.published, a.lang, everywhere=True).incidents
+        for n, i in enumerate(told, 1):
+            beside = tuple(sorted({j.location.district for j in told if j is not i and j.location.district}))
+            out.append(Telling(f"{a.id}#{n}", a.id, a.published, i, n == 1, a.id, beside))
     return tuple(out)
 
 

@@ -7,4 +7,3 @@ named as (
 select t.*
 from store.tellings as t
 join named using (report_id, version, reading)
-order by t.telling_id

@@ -14,4 +14,4 @@ select t.report_id, l.incident_id, p.name, p.role, p.quote, p.span_in, p.span_st
 from store.told_persons as p
 join store.tellings as t on t.telling_id = p.telling_id and t.known_to is null
 join store.links as l on l.telling_id = t.telling_id and l.known_to is null
-  and l.incident_id in (select incident_id from incidents);
+  and l.incident_id not in (select incident_id from dismissed);

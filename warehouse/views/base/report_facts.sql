@@ -21,5 +21,5 @@ select
 from store.told_facts as f
 join store.tellings as t on t.telling_id = f.telling_id and t.known_to is null
 join store.links as l on l.telling_id = t.telling_id and l.known_to is null
-  and l.incident_id in (select incident_id from incidents)
+  and l.incident_id not in (select incident_id from dismissed)
 join store.readings as g on g.report_id = t.report_id and g.version = t.version and g.reading = t.reading;

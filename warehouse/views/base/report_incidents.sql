@@ -44,6 +44,6 @@ select
   v.lang
 from store.tellings as t
 join store.links as l on l.telling_id = t.telling_id and l.known_to is null
-  and l.incident_id in (select incident_id from incidents)
+  and l.incident_id not in (select incident_id from dismissed)
 join store.report_versions as v on v.report_id = t.report_id and v.version = t.version
 where t.known_to is null;

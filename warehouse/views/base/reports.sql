@@ -21,7 +21,7 @@ told as (
   select t.report_id, list_sort(list(distinct l.incident_id)) as incident_ids
   from store.tellings as t
   join store.links as l on l.telling_id = t.telling_id and l.known_to is null
-    and l.incident_id in (select incident_id from incidents)
+    and l.incident_id not in (select incident_id from dismissed)
   where t.known_to is null
   group by t.report_id
 )

@@ -16,7 +16,7 @@ told as materialized (
   from store.links as l
   join store.tellings as t on t.telling_id = l.telling_id and t.known_to is null
   join store.reports as r using (report_id)
-  where l.known_to is null and l.incident_id in (select incident_id from incidents)
+  where l.known_to is null and l.incident_id not in (select incident_id from dismissed)
   group by l.incident_id, r.feed
 ),
 firsts as (
