@@ -91,7 +91,8 @@ def find_frames(s: Sentence, counted: list[Counted], triggers: list[Trigger], wo
             other = relative_second(s, c, best, group, triggers, words)
             if other is not None:
                 second = _frame(s, c, other, words, triggers, cues)
-                if second is not None and frame is not None and second.action != frame.action and second.weak is None:
+                held = second is not None and frame is not None and (frame.action, second.action) == ("rescued", "kidnapped")
+                if second is not None and frame is not None and not held and second.action != frame.action and second.weak is None:
                     second.group = s.index * 100 + g
                     second.generic = second.object in (None, "person")
                     out.append(second)

@@ -87,7 +87,8 @@ def groups_of(s: Sentence, counted: list[Counted], triggers: list[Trigger], word
             ):
                 continue  # "two brothers, both traders", "their driver, a civilian": the same people again
             if (
-                words.lang == "en" and "of" in prev.modifiers and c.article and c.value == prev.value == 1 and len(gap) == 1 and gap[0].raw == "," and _f(tokens, c.j) == ","
+                words.lang == "en" and ("of" in prev.modifiers or prev.definite) and c.kind == prev.kind == "people" and c.article and not c.definite
+                and c.value == prev.value == 1 and len(gap) == 1 and gap[0].raw == "," and _f(tokens, c.j) in ((",",) if "of" in prev.modifiers else ("named", "identified", "known"))
             ):
                 continue  # "One of the captors, a 16-year-old boy, was apprehended"
             things = all(x.kind in ("thing", "amount", "container") for x in (prev, c))
