@@ -30,7 +30,6 @@ from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLi
 from prefect.client.schemas.sorting import FlowRunSort
 from prefect.exceptions import ObjectNotFound
 from prefect.flows import EntrypointType
-from prefect.runner import Runner
 from prefect.schedules import Cron
 from prefect.states import Crashed
 
@@ -48,6 +47,8 @@ def serve(config_file: Path) -> int:
 
 
 async def _serve(config_file: Path) -> None:
+    from prefect.runner import Runner  # half a second that a cycle need not spend
+
     known = config.load(config_file)
     # What was planned while nobody served is done once, not as often as it was missed; see `settle`.
     runner = Runner(name=installation(known), pause_on_shutdown=False, limit=None, query_seconds=5)
