@@ -1,10 +1,10 @@
-# make demo · make test · make lint · make bench: each works alone and first, with python3, make and a package index.
+# make demo · make test · make lint · make bench · make soak: each works alone and first, with python3, make and a package index.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
-.PHONY: demo test lint types bench clean
+.PHONY: demo test lint types bench soak clean
 
 demo: $(READY)
 	$(BIN)/vraem demo
@@ -21,6 +21,10 @@ types: $(READY)
 bench: $(READY)
 	$(BIN)/python -m tests.bench $(SIZES)
 	$(BIN)/python -m tests.bench.bench_joining
+
+# Some ten minutes: cycles with feeds that fail, processes that are killed, a database that is held. CYCLES=40 for a short one.
+soak: $(READY)
+	$(BIN)/python -m tests.soak $(or $(CYCLES),300)
 
 # Installed once, and again when what is installed changes.
 $(READY): requirements.lock pyproject.toml

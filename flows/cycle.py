@@ -29,7 +29,7 @@ from extractors.records import Poll
 from flows import maintain as maintenance
 from flows import settings as config
 from flows.commands.run import summary
-from flows.service.deployments import forget_runs
+from flows.service.deployments import forget_runs, on_record
 from flows.service.page import link
 from flows.service.serve import OWN_SERVER
 from flows.steps import Result, Room, cycle, open_room, send
@@ -94,7 +94,7 @@ def run_cycle(config_file: str = "config.yaml", feeds: Sequence[str] = (), comma
     """One cycle: feeds → pages → reports → incidents → alerts → page. Its Result; a State in a run of a deployment."""
     settings = config.load(Path(config_file))
     try:
-        with open_room(settings, command, now) as room:
+        with open_room(settings, command, now) as room, on_record(room.data_dir, _run_id()):
             result = cycle(room, AsTasks(), feeds)
             _artifacts(room, result)
             _events(room, result)
@@ -144,6 +144,12 @@ def _events(room: Room, result: Result) -> None:
         if matter.kind == "quiet":
             emit_event("vraem.feed.quiet", payload={"says": matter.says}, resource={
                 "prefect.resource.id": f"vraem.feed.{matter.subject}", "prefect.resource.name": matter.subject})
+
+
+def _run_id() -> str:
+    from prefect.runtime import flow_run
+
+    return str(flow_run.id)
 
 
 def _scheduled() -> bool:

@@ -67,6 +67,8 @@ def _one(con: duckdb.DuckDBPyConnection, group: list[Queued], settings: Settings
     first = group[0]
     watch = next((w for w in settings.watches if w.name == first.watch), None)
     context: Mapping[str, Any] = first.context if len(group) == 1 else digest([a.context for a in group])
+    if watch is not None and watch.digest != "none" and first.channel.isdigit():
+        context = {**context, "chart": _chart(con, watch, now, done)}
     try:
         message = compose(context, watch.language if watch else settings.operator.language)
         if first.channel == "console":
@@ -88,6 +90,16 @@ def _one(con: duckdb.DuckDBPyConnection, group: list[Queued], settings: Settings
     for a in group:
         outbox.mark_sent(con, a.alert_id, a.channel, now)
     done.sent += len(group)
+
+
+def _chart(con: duckdb.DuckDBPyConnection, watch: Watch, now: datetime, done: Sent) -> str:
+    from flows.digest_chart import draw
+
+    try:
+        return draw(con, watch, now)
+    except Exception as e:  # a digest without its chart is better than none
+        done.troubles.append(f"chart of {watch.name}: {type(e).__name__}: {e}")
+        return ""
 
 
 def _address(addresses: Sequence[Secret], channel: str) -> str:

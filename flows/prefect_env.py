@@ -11,7 +11,7 @@ import os
 import tomllib
 from pathlib import Path
 
-from flows.service.embedded import Server, running
+from flows.service.embedded import Server, running, wait_for
 from warehouse.connection import Busy
 
 DEFAULTS = {
@@ -36,6 +36,7 @@ FOR_A_RUN = {
 }
 
 _mine: list[Server] = []  # the one server of this process: a demo's cycles share it
+_others: list[str] = []  # the address of the one that `vraem serve` runs, which may have begun just now
 
 
 def connect(data_dir: Path, command: str) -> str | None:
@@ -51,6 +52,7 @@ def connect(data_dir: Path, command: str) -> str | None:
         raise Busy(f"{data_dir}: in use by vraem {other.command} (PID {other.owner})")
     if other is not None:
         os.environ["PREFECT_API_URL"] = other.api
+        _others[:] = [other.api]
         return other.api
     _mine.append(Server(home, command, env=FOR_A_RUN).start())
     os.environ["PREFECT_API_URL"] = _mine[0].api
@@ -58,9 +60,11 @@ def connect(data_dir: Path, command: str) -> str | None:
 
 
 def ready() -> bool:
-    """Waits for a server of our own → whether there is one."""
+    """Waits for the server of this process, or of `vraem serve` → whether it is of this process. NotStarted."""
     for server in _mine:
         server.wait()
+    for api in _others:
+        wait_for(api)
     return bool(_mine)
 
 

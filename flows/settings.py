@@ -198,6 +198,9 @@ class Near(Section):
     km: Annotated[float, Field(gt=0, le=1000)]
 
 
+CHANGES = ("killed", "wounded", "captured", "cocaine", "airstrips", "labs", "place", "types", "leader")
+
+
 class Watch(Section):
     name: Name
     on: Literal["incidents", "reports"] = "incidents"
@@ -216,6 +219,9 @@ class Watch(Section):
     notify: tuple[SecretText, ...] = ()
     digest: Literal["none", "hourly", "daily", "weekly"] = "none"
     max_age_days: Annotated[int, Field(ge=1, le=3650)] = 14  # older incidents are listed, not told
+    # what of an incident must change to be told again
+    again: tuple[Annotated[str, _one_of(CHANGES)], ...] = ("killed", "captured", "cocaine", "place", "types", "leader")
+    again_percent: Annotated[float, Field(ge=0, le=1000)] = 20.0  # of cocaine: a load of 100 kg is told again at 120
     language: Literal["es", "en"] = "es"
 
     @model_validator(mode="after")

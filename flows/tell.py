@@ -24,6 +24,7 @@ from warehouse.outbox import Notice, Queued
 from warehouse.rows import Row, as_json
 
 LIMA = ZoneInfo("America/Lima")
+HOW = ("notify", "digest", "max_age_days", "again", "again_percent", "language")  # how a watch tells, not what it looks for
 
 
 @dataclass(slots=True)
@@ -60,7 +61,7 @@ def evaluate(con: duckdb.DuckDBPyConnection, watches: Sequence[Watch], loaded: L
 
 def condition(watch: Watch) -> str:
     """Digest of what a watch looks for, whomever it tells."""
-    looks_for = watch.model_dump(exclude={"name", "notify", "digest", "max_age_days", "language"})
+    looks_for = watch.model_dump(exclude={"name", *HOW})
     return hashlib.sha256(as_json(looks_for).encode()).hexdigest()[:16]
 
 
@@ -80,7 +81,7 @@ def _one_watch(con: duckdb.DuckDBPyConnection, watch: Watch, kind: str, ids: Ite
     before = outbox.noticed(con, watch.name, kind, matching)
     for subject_id, row in sorted(matching.items()):
         known = before.get(subject_id)
-        changes = tuple(material_change(known["snapshot"], row)) if known else ()
+        changes = tuple(material_change(known["snapshot"], row, watch)) if known else ()
         if known and not changes:
             continue
         why_not = quiet or ("too old" if _too_old(row, kind, watch, now) else None)
@@ -124,8 +125,7 @@ def said(watch: Watch) -> str:
     """The condition as its owner wrote it."""
     if watch.when:
         return watch.when
-    given = watch.model_dump(exclude={"name", "notify", "digest", "max_age_days", "language", "on", "when"},
-                             exclude_defaults=True)
+    given = watch.model_dump(exclude={"name", "on", "when", *HOW}, exclude_defaults=True)
     return ", ".join(f"{k}: {json.dumps(json.loads(as_json(v)), ensure_ascii=False)}" for k, v in given.items())
 
 

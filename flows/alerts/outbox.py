@@ -6,8 +6,11 @@ import hashlib
 import hmac
 import json
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import datetime, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from flows.alerts.message import Message
@@ -55,13 +58,27 @@ def _apprise(address: str, message: Message) -> None:
         raise NotDelivered("the address is of no kind that Apprise knows")
     body, form = _written(message, [f for s in service for f in _formats(s.notify_format)])
     try:
-        result = service.notify(title=message.subject, body=body, body_format=form)
+        with _attached(message, service) as chart:
+            result = service.notify(title=message.subject, body=body, body_format=form, attach=chart)
     except Exception as e:
         raise NotDelivered(f"{type(e).__name__} from the service") from None
     if not bool(result):  # 1.13 answers True, False or None; 2.x a result that is true when all was sent
         raise NotDelivered(
             f"the service did not take it ({clean(getattr(result, 'status', '') or 'refused or unreachable', 80)})"
         )
+
+
+@contextmanager
+def _attached(message: Message, service: Any) -> Iterator[str | None]:
+    """A digest's chart as a file beside a mail. Elsewhere a file is a message of its own, which may fail apart from the
+    first and have that one sent twice."""
+    if not message.chart or any(type(s).__name__ != "NotifyEmail" for s in service):
+        yield None
+        return
+    with TemporaryDirectory(prefix="vraem-") as folder:
+        path = Path(folder) / "vraem.svg"
+        path.write_text(message.chart, encoding="utf-8")
+        yield str(path)
 
 
 def _formats(given: Any) -> list[str]:
@@ -113,6 +130,7 @@ def payload(message: Message, context: Mapping[str, Any]) -> bytes:
         **{k: context.get(k) for k in ("watch", "condition", "created_at")},
         **_told(context),
         "lines": context.get("lines") or [],
+        "chart": message.chart or None,
         "alerts": [{"id": c.get("alert_id"), **_told(c)} for c in context.get("rows") or []],
     }
     return json.dumps(data, ensure_ascii=False, sort_keys=True, default=str).encode()

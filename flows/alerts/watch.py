@@ -233,33 +233,34 @@ def point_of(place: str) -> tuple[float, float] | None:
 
 # --- what is worth telling again -------------------------------------------------------------------------------------
 
-COUNTS = ("killed", "captured")
-LOAD_SHARE = 0.20  # cocaine: a fifth more or less is another story
+COUNTED = {"killed": "killed", "wounded": "wounded", "captured": "captured", "airstrips": "airstrips_destroyed",
+           "labs": "labs_destroyed"}
 
 
-def material_change(
-    before: Row, after: Row, *, counts: Sequence[str] = COUNTS, load_share: float = LOAD_SHARE
-) -> tuple[str, ...]:
-    """What changed enough to tell again, in words: ("killed: 2 → 4",). Rows as JSON values; absent figures are no change."""
+def material_change(before: Row, after: Row, watch: Watch) -> tuple[str, ...]:
+    """What changed enough to tell again (`watch.again`), in words: ("killed: 2 → 4",). Rows as JSON values; absent figures
+    are no change."""
     out = []
-    for name in counts:
+    for name in (column for what, column in COUNTED.items() if what in watch.again):
         old, new = before.get(name), after.get(name)
         if new is not None and old != new:
             out.append(f"{name}: {_figure(old)} → {_figure(new)}")
     old, new = before.get("cocaine_seized_kg"), after.get("cocaine_seized_kg")
-    if new and (not old or abs(new - old) > load_share * old):
+    if "cocaine" in watch.again and new and (not old or (new != old and abs(new - old) >= watch.again_percent / 100 * old)):
         out.append(f"cocaine_seized_kg: {_figure(old)} → {_figure(new)}")
-    if (before.get("district"), before.get("province")) != (after.get("district"), after.get("province")) and after.get(
-        "department"
-    ):
+    places = [(row.get("district"), row.get("province")) for row in (before, after)]
+    if "place" in watch.again and places[0] != places[1] and after.get("department"):
         out.append(f"place: {_where(before)} → {_where(after)}")
-    added = sorted(set(after.get("types") or ()) - set(before.get("types") or ()))
-    gone = sorted(set(before.get("types") or ()) - set(after.get("types") or ()))
-    if added or gone:
-        out.append("types: " + ", ".join([*(f"+{t}" for t in added), *(f"−{t}" for t in gone)]))
-    leaders = sorted(set(after.get("leaders") or ()) - set(before.get("leaders") or ()))
-    out.extend(f"leader named: {name}" for name in leaders)
+    if "types" in watch.again:
+        out += _types(set(before.get("types") or ()), set(after.get("types") or ()))
+    if "leader" in watch.again:
+        out += [f"leader named: {name}" for name in sorted(set(after.get("leaders") or ()) - set(before.get("leaders") or ()))]
     return tuple(out)
+
+
+def _types(before: set[str], after: set[str]) -> list[str]:
+    changed = [*(f"+{t}" for t in sorted(after - before)), *(f"−{t}" for t in sorted(before - after))]
+    return ["types: " + ", ".join(changed)] if changed else []
 
 
 def _figure(v: Any) -> str:

@@ -76,12 +76,17 @@ def one_cycle(known: Settings, path: Path, command: str, *, direct: bool, only: 
     with lock(known.data_dir, command):
         pass
     from flows import prefect_env
+    from flows.service.embedded import NotStarted
 
     somebodys = prefect_env.connect(known.data_dir, command)
     print("Running the Prefect flow " + (f"on {somebodys}" if somebodys else "with its own server") + " …", file=sys.stderr)
     from flows.cycle import run_cycle  # takes seconds, in which the server comes up
 
-    if prefect_env.ready():
+    try:
+        own = prefect_env.ready()
+    except NotStarted as e:
+        raise WorkFailed(f"{e}; `vraem run --direct` does without") from e
+    if own:
         from flows.service.deployments import tidy
 
         tidy(known.serve.keep_runs_days)

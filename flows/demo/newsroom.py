@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import format_datetime, parsedate_to_datetime
@@ -103,7 +103,11 @@ class Newsroom:
 
 def site(edition: int, base: str) -> dict[str, Document]:
     """Every path of the newsroom at an edition, and its document."""
-    pieces = press.on_show(edition)
+    return site_of(press.on_show(edition), base)
+
+
+def site_of(pieces: Sequence[press.Piece], base: str) -> dict[str, Document]:
+    """The same with just these pieces on show."""
     documents = {"/robots.txt": Document(ROBOTS.encode(), "text/plain; charset=utf-8")}
     for outlet in press.outlets().values():
         own = [piece for piece in pieces if piece.outlet == outlet]

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Any
 
-from flows.words import word
+from flows.words import filled as phrase
 
 _EMPTY = frozenset({"br", "col", "hr", "input", "link", "meta", "circle", "line", "path", "rect", "polyline", "use"})
 
@@ -59,14 +59,6 @@ def section(lang: str, name: str, *children: object) -> Html:
 def listed(parts: Sequence[Html]) -> Html:
     """One, two, three."""
     return join(*[join(", " if n else "", p) for n, p in enumerate(parts)])
-
-
-def phrase(lang: str, key: str, *values: object) -> str:
-    """The phrase with its {0}, {1} filled in."""
-    text = word(lang, key)
-    for n, v in enumerate(values):
-        text = text.replace(f"{{{n}}}", str(v))
-    return text
 
 
 def figure(value: float | int | None, digits: int = 1) -> str:

@@ -9,7 +9,8 @@ import asyncio
 import hashlib
 import platform
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,7 @@ from prefect.client.schemas.filters import (
     FlowRunFilterDeploymentId,
     FlowRunFilterEndTime,
     FlowRunFilterExpectedStartTime,
+    FlowRunFilterId,
     FlowRunFilterState,
     FlowRunFilterStateType,
 )
@@ -28,7 +30,6 @@ from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLi
 from prefect.client.schemas.sorting import FlowRunSort
 from prefect.exceptions import ObjectNotFound
 from prefect.flows import EntrypointType
-from prefect.runner import Runner
 from prefect.schedules import Cron
 from prefect.states import Crashed
 
@@ -46,6 +47,8 @@ def serve(config_file: Path) -> int:
 
 
 async def _serve(config_file: Path) -> None:
+    from prefect.runner import Runner  # half a second that a cycle need not spend
+
     known = config.load(config_file)
     # What was planned while nobody served is done once, not as often as it was missed; see `settle`.
     runner = Runner(name=installation(known), pause_on_shutdown=False, limit=None, query_seconds=5)
@@ -88,15 +91,38 @@ async def settle(deployment_ids: Sequence[UUID]) -> tuple[int, int]:
         return crashed, sum([await _drop_missed(client, one) for one in deployment_ids])
 
 
-async def mark_crashed(client: PrefectClient, deployment_ids: Sequence[UUID] | None = None) -> int:
-    """Unfinished runs are marked crashed, those of some deployments or (None) all → how many."""
+async def mark_crashed(client: PrefectClient, deployment_ids: Sequence[UUID] | None = None,
+                       run_ids: Sequence[UUID] | None = None) -> int:
+    """Unfinished runs are marked crashed, those of some deployments, or these, or (None) all → how many."""
     among = FlowRunFilter(
         state=FlowRunFilterState(type=FlowRunFilterStateType(any_=UNFINISHED)),
+        id=None if run_ids is None else FlowRunFilterId(any_=list(run_ids)),
         deployment_id=None if deployment_ids is None else FlowRunFilterDeploymentId(any_=list(deployment_ids)))
     left = await client.read_flow_runs(flow_run_filter=among, limit=MANY)
     for run in left:  # not by force: only the usual way gives its place under the concurrency limit back
         await client.set_flow_run_state(run.id, Crashed(message="Its process was ended before it was done."))
     return len(left)
+
+
+@contextmanager
+def on_record(data_dir: Path, run_id: str) -> Iterator[None]:
+    """Keeps a file with the run's id while it writes, under the warehouse's lock: one that is there already is of a run that
+    was killed, on whatever server, and is marked crashed."""
+    path = data_dir / "prefect" / "writing"
+    path.parent.mkdir(exist_ok=True)
+    with suppress(OSError, ValueError):  # ValueError: cut off while it was written
+        before = UUID(path.read_text())
+        asyncio.run(_mark_crashed(before))
+    path.write_text(run_id)
+    try:
+        yield
+    finally:
+        path.unlink(missing_ok=True)
+
+
+async def _mark_crashed(run_id: UUID) -> None:
+    async with get_client() as client:
+        await mark_crashed(client, run_ids=[run_id])
 
 
 async def _drop_missed(client: PrefectClient, deployment_id: UUID) -> int:

@@ -222,6 +222,15 @@ def near(host: str) -> str:
     return f"[{here}]" if ":" in here and not here.startswith("[") else here
 
 
+def wait_for(api: str, seconds: float = START_S) -> None:
+    """Until somebody else's server answers. NotStarted when it takes longer."""
+    until = time.monotonic() + seconds
+    while not answers(api):
+        if time.monotonic() > until:
+            raise NotStarted(f"Prefect's server at {api} did not answer within {seconds:.0f} s")
+        time.sleep(0.1)
+
+
 def answers(api: str) -> bool:
     parts = urlsplit(api)
     connection = HTTPConnection(parts.hostname or "", parts.port, timeout=5)

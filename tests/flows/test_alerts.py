@@ -36,6 +36,9 @@ def a_watch(**given: object) -> Watch:
     return Watch.model_validate({"name": "w", **given})
 
 
+ANY = a_watch(when="true")
+
+
 @pytest.mark.parametrize(
     ("given", "fits"),
     [
@@ -75,14 +78,14 @@ def test_a_condition_reaches_nothing_but_its_rows(when: str) -> None:
 
 
 def test_only_what_matters_is_told_again() -> None:
-    assert watch.material_change(ROW, {**ROW, "killed": 5.0}) == ("killed: 3 → 5",)
-    assert watch.material_change(ROW, {**ROW, "headline": "Otra"}) == ()
-    assert watch.material_change({**ROW, "cocaine_seized_kg": 100.0}, {**ROW, "cocaine_seized_kg": 110.0}) == ()
-    assert watch.material_change({**ROW, "cocaine_seized_kg": 100.0}, {**ROW, "cocaine_seized_kg": 130.0}) == (
+    assert watch.material_change(ROW, {**ROW, "killed": 5.0}, ANY) == ("killed: 3 → 5",)
+    assert watch.material_change(ROW, {**ROW, "headline": "Otra"}, ANY) == ()
+    assert watch.material_change({**ROW, "cocaine_seized_kg": 100.0}, {**ROW, "cocaine_seized_kg": 110.0}, ANY) == ()
+    assert watch.material_change({**ROW, "cocaine_seized_kg": 100.0}, {**ROW, "cocaine_seized_kg": 130.0}, ANY) == (
         "cocaine_seized_kg: 100 → 130",
     )
-    assert watch.material_change(ROW, {**ROW, "types": ["attack", "explosion"]}) == ("types: +explosion",)
-    assert watch.material_change(ROW, {**ROW, "district": "Llochegua"}) == ("place: Sivia → Llochegua",)
+    assert watch.material_change(ROW, {**ROW, "types": ["attack", "explosion"]}, ANY) == ("types: +explosion",)
+    assert watch.material_change(ROW, {**ROW, "district": "Llochegua"}, ANY) == ("place: Sivia → Llochegua",)
 
 
 CONTEXT = {
@@ -255,13 +258,23 @@ BEFORE = {**ROW, "captured": 1.0, "wounded": 2.0, "leaders": []}
     ],
 )
 def test_what_changes_enough_to_tell_again(after: dict, told: tuple[str, ...]) -> None:
-    assert watch.material_change(BEFORE, {**BEFORE, **after}) == told
+    assert watch.material_change(BEFORE, {**BEFORE, **after}, ANY) == told
 
 
-def test_what_counts_as_a_change_is_configurable() -> None:
-    assert watch.material_change(BEFORE, {**BEFORE, "wounded": 9.0}, counts=("wounded",)) == ("wounded: 2 → 9",)
-    loads = ({**ROW, "cocaine_seized_kg": 100.0}, {**ROW, "cocaine_seized_kg": 110.0})
-    assert watch.material_change(*loads, load_share=0.05) == ("cocaine_seized_kg: 100 → 110",)
+AGAIN: list[tuple[dict[str, Any], dict[str, Any], tuple[str, ...]]] = [
+    ({"again": ["wounded"]}, {"killed": 9.0, "wounded": 9.0, "types": ["killing"]}, ("wounded: 2 → 9",)),
+    ({"again": []}, {"killed": 9.0, "district": "Ayna", "leaders": ["camarada Rufino"]}, ()),
+    ({"again": ["cocaine"], "again_percent": 5}, {"cocaine_seized_kg": 110.0}, ("cocaine_seized_kg: 100 → 110",)),
+    ({"again": ["cocaine"], "again_percent": 50}, {"cocaine_seized_kg": 149.0}, ()),
+    ({}, {"cocaine_seized_kg": 120.0}, ("cocaine_seized_kg: 100 → 120",)),
+    ({}, {"cocaine_seized_kg": 119.0}, ()),
+]
+
+
+@pytest.mark.parametrize(("given", "after", "told"), AGAIN)
+def test_what_counts_as_a_change_is_configurable(given: dict, after: dict, told: tuple[str, ...]) -> None:
+    before = {**BEFORE, "cocaine_seized_kg": 100.0}
+    assert watch.material_change(before, {**before, **after}, a_watch(when="true", **given)) == told
 
 
 # --- words -----------------------------------------------------------------------------------------------------------

@@ -19,7 +19,7 @@ from typing import Any
 import pytest
 
 from flows.alerts import outbox
-from flows.alerts.message import compose
+from flows.alerts.message import compose, digest
 from flows.alerts.outbox import NotDelivered, send
 from flows.cli import main
 from flows.settings import Network
@@ -118,6 +118,22 @@ def test_mail_carries_one_subject_and_harmless_html(mail: Any) -> None:
     html = got.get_body(("html",)).get_content()
     assert "https://diario.example/1" in html
     assert "<script>" not in html
+
+
+SVG = '<svg xmlns="http://www.w3.org/2000/svg"></svg>'
+
+
+def test_a_digest_brings_its_chart_beside_a_mail_and_within_our_webhook(mail: Any, hook: Any) -> None:
+    mail.mood, hook.mood = "take", 200
+    told = {**digest([CONTEXT, {**CONTEXT, "alert_id": "def"}]), "chart": SVG}
+    send(by_mail(mail), compose(told, "en"), told)
+    (chart,) = mail.taken[0].iter_attachments()
+    assert (chart.get_filename(), chart.get_content_type()) == ("vraem.svg", "image/svg+xml")
+    assert SVG.encode() in chart.get_content()
+    send(f"vraem+http://{at(hook)}/", compose(told, "en"), told, web(hook))
+    assert json.loads(hook.taken[0][2])["chart"] == SVG
+    send(f"json://{at(hook)}/", compose(told, "en"), told)  # elsewhere a file would be a message of its own
+    assert not json.loads(hook.taken[1][2])["attachments"]
 
 
 @pytest.mark.parametrize("mood", ["refuse", "hang"])

@@ -44,3 +44,10 @@ def test_a_stop_of_the_service_leaves_the_ten_seconds_that_a_stop_may_take() -> 
     unit = (ROOT / "deploy" / "vraem.service").read_text()
     assert int(re.findall(r"^TimeoutStopSec=(\d+)$", unit, re.M)[0]) > 10
     assert "KillMode=mixed" in unit  # the first process ends the others: it alone is asked
+
+
+def test_every_test_that_the_delivery_table_names_exists() -> None:
+    told = set(re.findall(r"`(test_\w+)`", (ROOT / "docs" / "serve.md").read_text()))
+    written = {name for path in (ROOT / "tests" / "flows").glob("test_*.py") for name in re.findall(r"^def (test_\w+)", path.read_text(), re.M)}
+    assert told
+    assert told <= written

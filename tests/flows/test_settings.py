@@ -35,6 +35,7 @@ def test_an_empty_file_has_the_defaults() -> None:
     ("schedule:\n  cron: hourly\n", "config.yaml:2: schedule.cron: must be five fields"),
     ("schedule:\n  maintenance: '0 24 * * *'\n", "config.yaml:2: schedule.maintenance: hour '24' is none: numbers from 0"),
     ("schedule: {cron: '*/15 * * * MON'}\n", "config.yaml:1: schedule.cron: weekday 'MON' is none"),
+    ("watches:\n  - {name: w, min_killed: 1, again: [dead]}\n", "config.yaml:2: watches.0.again.0: must be one of killed"),
     ("serve:\n  ui_port: 70000\n", "config.yaml:2: serve.ui_port: input should be less than"),
     ("watches:\n  - name: w\n", "config.yaml:2: watches.0: needs a condition"),
     ("watches:\n  - name: w\n    types:\n      - attak\n", "config.yaml:4: watches.0.types.0: must be one of"),

@@ -1,0 +1,51 @@
+"""The chart of a digest shows what its watch finds, month by month, and where nobody looked."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime
+from typing import Any
+from xml.etree import ElementTree as ET
+
+import duckdb
+import pytest
+
+from flows.digest_chart import draw
+from flows.settings import Watch
+from warehouse.rows import insert
+
+NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
+WATCH = Watch(name="deaths", min_killed=1, language="en")
+
+
+def incident(con: duckdb.DuckDBPyConnection, number: int, day: date, **given: Any) -> None:
+    insert(con, "incidents", [{"incident_id": number, "event_date": day, "date_precision": "day", "recalled": False,
+                               "types": ["attack"], "actors": [], "killed": 2, "n_reports": 1, "first_reported_at": NOW,
+                               "updated_at": NOW, "headline": "x", "corrected": False, **given}])
+
+
+def hovers(con: duckdb.DuckDBPyConnection, watch: Watch = WATCH) -> dict[str, str]:
+    root = ET.fromstring(draw(con, watch, NOW))
+    told = [t.text or "" for t in root.iter("{http://www.w3.org/2000/svg}title")]
+    return dict(t.split(": ") for t in told if re.match(r"\d{4}-\d\d: ", t))
+
+
+def test_a_year_of_months_counts_what_matches(con: duckdb.DuckDBPyConnection) -> None:
+    incident(con, 1, date(2026, 11, 3))
+    incident(con, 2, date(2026, 11, 20))
+    incident(con, 3, date(2026, 9, 1))
+    incident(con, 4, date(2026, 9, 2), killed=None)
+    found = hovers(con)
+    assert next(iter(found)) == "2025-12"
+    assert len(found) == 12
+    assert {m: n for m, n in found.items() if n != "0"} == {"2026-09": "incidents 1", "2026-11": "incidents 2"}
+
+
+@pytest.mark.parametrize("given", [{"recalled": True}, {"date_precision": "year"}])
+def test_what_a_chart_of_the_page_leaves_out_is_left_out(con: duckdb.DuckDBPyConnection, given: dict[str, Any]) -> None:
+    incident(con, 1, date(2026, 11, 3), **given)
+    assert set(hovers(con).values()) == {"0"}
+
+
+def test_a_watch_on_reports_counts_reports_and_nothing_found_is_a_chart_too(con: duckdb.DuckDBPyConnection) -> None:
+    assert set(hovers(con, Watch(name="w", on="reports", words=("camarada",))).values()) == {"0"}
