@@ -231,10 +231,10 @@ def take_statistics(
     out: list[Statistic] = []
     perfect = perfect_tense(tokens, w)
     tally = [f for f in info.frames if is_tally(info, cues, perfect, f.position)]
-    if not tally and (told := _goes_on(info, before, w)) is not None:
+    if not tally and (carried := _goes_on(info, before, w)) is not None:
         tally = [f for f in info.frames if f.action in ("captured", "seized", "destroyed", "eradicated")]
         info.frames = [f for f in info.frames if f not in tally]
-        return [_statistic(f, told.period, raw) for f in tally if f.status == "asserted" and f.value and f.object not in (None, "same")]
+        return [_statistic(f, carried.period, raw) for f in tally if f.status == "asserted" and f.value and f.object not in (None, "same")]
     if info.s.where == "title" and tally and spans(info):
         info.frames = [f for f in info.frames if f not in tally]  # "52 pistas destruidas en 2026"
     if info.s.where != "title" and (tally or is_tally(info, cues, perfect, 0)):
