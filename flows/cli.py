@@ -106,6 +106,7 @@ def parser() -> argparse.ArgumentParser:
 
     report = _command(commands, "report", "flows.commands.keep:report", "writes the report page")
     report.add_argument("--out", metavar="DIR", help="where to (default: site/ of the data folder)")
+    report.add_argument("--charts", metavar="DIR", help="also the charts by month, each as an SVG file")
 
     watch = _command(commands, "watch", "", "what a watch looks for and would have told; a test message")
     watches = watch.add_subparsers(dest="watch_command", required=True, metavar="list|preview|test")
@@ -238,7 +239,7 @@ EXAMPLES = {
                "vraem correct 12 killed/civilian none --by … --why …",
     "dismiss": "vraem dismiss 12 --by 'R. Paz' --why 'a drill, not an attack'",
     "withdraw": "vraem withdraw 3 --by 'R. Paz' --why 'the second communiqué confirms it'",
-    "report": "vraem report --out /var/www/vraem",
+    "report": "vraem report --out /var/www/vraem\nvraem report --charts for-the-digest",
     "export": "vraem export tables\nvraem export tables --format parquet\nvraem export for-qgis --format geojson",
     "reconcile": "vraem reconcile acled-peru.csv\nvraem reconcile GEDEvent.csv --days 5 --format csv --out beside.csv",
     "feeds": "vraem feeds list\nvraem feeds check andina\nvraem feeds import readers.opml --apply\nvraem feeds export feeds.opml",

@@ -135,8 +135,16 @@ def replay(args: Namespace) -> int:
 def report(args: Namespace) -> int:
     from flows.steps import write_page
 
-    path = analyst(args)
-    print(write_page(path.parent, datetime.now(UTC), Path(args.out) if args.out else None))
+    path, now = analyst(args), datetime.now(UTC)
+    print(write_page(path.parent, now, Path(args.out) if args.out else None))
+    if args.charts:
+        from flows.report import trends
+
+        Path(args.charts).mkdir(parents=True, exist_ok=True)
+        for name, svg in trends.files(path, now).items():
+            file = Path(args.charts) / name
+            file.write_text(svg, encoding="utf-8")
+            print(file)
     return DONE
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from flows.report.html import Html, figure, phrase, say, tag
+from flows.report.html import Html, figure, join, phrase, say, tag
 
 # Told apart by people who see no red or green as well, on light and dark ground.
 COLOURS = ("#c2452d", "#2a78b8", "#d99a1c", "#3a9276", "#7d6bb0")
@@ -121,6 +121,22 @@ def _rules(top: float, step: float, y: Callable[[float], float], left: float = _
 def legend(series: Sequence[Series], lang: str) -> Html:
     return tag("ul", [tag("li", tag("span", class_=f"swatch b{s.colour}"), say(lang, s.key)) for s in series],
                class_="legend")
+
+
+def alone(chart: Html, title: str, series: Sequence[Series], lang: str) -> str:
+    """A chart as a file of its own: white ground, its title and, of several layers, what each is."""
+    several = [s for s in series if len(series) > 1]
+    head, at, keys = 46 if several else 28, 8.0, []
+    for s in several:
+        text = phrase(lang, s.key)
+        keys.append(join(tag("rect", x=_n(at), y=30, width=9, height=9, fill=COLOURS[s.colour]),
+                         tag("text", text, x=_n(at + 13), y=38)))
+        at += 13 + 6.2 * len(text) + 14  # as wide as such letters are, about
+    inner = Html(chart.replace("<svg ", f'<svg y="{head}" width="{WIDTH}" height="{HEIGHT}" ', 1))
+    return tag("svg", tag("rect", width=WIDTH, height=HEIGHT + head, fill="#fff"),
+               tag("text", phrase(lang, title), x=8, y=18, font_size=14, font_weight="bold"), keys, inner,
+               xmlns="http://www.w3.org/2000/svg", viewBox=f"0 0 {WIDTH} {HEIGHT + head}", width=WIDTH, height=HEIGHT + head,
+               font_family="system-ui, sans-serif", font_size="11") + "\n"
 
 
 def as_table(months: Sequence[date], series: Sequence[Series], lang: str) -> Html:

@@ -11,12 +11,11 @@ from pathlib import Path
 from typing import Any
 
 from flows.alerts.safe import clean
-from flows.report import charts, standing, top
+from flows.report import charts, standing, top, trends
 from flows.report import map as vraem_map
-from flows.report.charts import Series
 from flows.report.data import LIMA, Data, at, read
 from flows.report.html import Html, data, figure, join, listed, phrase, say, section, tag
-from flows.report.kind import GROUPS, group_of
+from flows.report.kind import GROUPS
 from flows.report.parts import away, columns, scroll
 from flows.report.table import COLUMNS, details, rows
 from flows.words import LANGUAGES, words
@@ -33,7 +32,7 @@ def render(analyst: Path, now: datetime, lang: str = "es") -> str:
     today = now.astimezone(LIMA).date()
     body = join(
         top.header(d, now, lang),
-        tag("main", top.figures(d, now, lang), top.news(d, now, lang), _map(d, today, lang), _trends(d, today, lang),
+        tag("main", top.figures(d, now, lang), top.news(d, now, lang), _map(d, today, lang), trends.section_of(d, today, lang),
             _table(d, lang), _dismissed(d, lang), standing.section_of(d, lang), _alerts(d, lang), _feeds(d, lang)),
         tag("footer", say(lang, "foot.how", as_="p"), say(lang, "foot.made", as_="p")))
     return _document(lang, body, {
@@ -60,7 +59,7 @@ def _digest(text: str) -> str:
     return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
 
-# --- map and trends --------------------------------------------------------------------------------------------------
+# --- map --------------------------------------------------------------------------------------------------------------
 
 
 def _map(d: Data, today: date, lang: str) -> Html:
@@ -81,46 +80,6 @@ def _map(d: Data, today: date, lang: str) -> Html:
                 class_="panel"),
             tag("div", tag("div", tag("div", id="spot-list", aria_live="polite"), say(lang, "map.ranking", as_="h3"), ranked, class_="panel")),
             class_="two"))
-
-
-def _trends(d: Data, today: date, lang: str) -> Html:
-    dated = [i for i in d.incidents if not i["recalled"] and i["event_date"] and i["date_precision"] != "year"
-             and i["event_date"] <= today]
-    if not dated:
-        return section(lang, "trends", say(lang, "trends.none", as_="p", class_="panel empty"))
-    since = d.monitored.get("first_day")
-    months = charts.months_between(min(i["event_date"] for i in dated), today)
-    monitored = [since is not None and m >= since.replace(day=1) for m in months]
-    drawn = [tag("figure", say(lang, f"trends.{name}", as_="h3"), charts.legend(series, lang) if len(series) > 1 else None,
-                 charts.monthly(months, monitored, series, f"trends.{name}", lang), charts.as_table(months, series, lang),
-                 class_="panel")
-             for name, series in _series(d, dated, months)]
-    return section(lang, "trends",
-                    tag("p", say(lang, "trends.hint", class_="hint"), " ", say(lang, "trends.unmonitored"), class_="soft"),
-                    tag("div", drawn, class_="charts"),
-                    tag("p", say(lang, "trends.left_out", d.left_out), " ", say(lang, "trends.counted"), class_="soft"))
-
-
-def _series(d: Data, dated: Sequence[Row], months: Sequence[date]) -> list[tuple[str, list[Series]]]:
-    groups = Counter((i["event_date"].replace(day=1), group_of(i["types"] or ())) for i in dated)
-
-    def column(trend: str, name: str, key: str, colour: int) -> Series:
-        found = {r["month"]: r[name] or 0 for r in d.months[trend]}
-        return Series(key, colour, [float(found.get(m, 0)) for m in months])
-
-    # who suffers: the forces blue, the armed group red, civilians yellow
-    sides = (("forces", 1), ("armed_group", 0), ("civilians", 2), ("other", 4))
-    return [
-        ("incidents", [Series(f"groups.{g}", n, [float(groups[m, g]) for m in months]) for n, g in enumerate(GROUPS)]),
-        ("casualties", [column("casualties", f"killed_{s}", f"week.{s}", c) for s, c in sides]),
-        ("wounded", [column("casualties", f"wounded_{s}", f"week.{s}", c) for s, c in sides]),
-        ("cocaine", [column("seizures", "cocaine_seized_kg", "trends.kg", 1)]),
-        ("destroyed", [column("destroyed", "airstrips_destroyed", "trends.airstrips", 2),
-                       column("destroyed", "labs_destroyed", "trends.labs", 3)]),
-        ("captures", [column("captures", "captured_armed_group", "trends.armed", 0),
-                      column("captures", "captured_suspects", "trends.suspects", 4),
-                      column("captures", "captured_civilians", "trends.civilians", 2)]),
-    ]
 
 
 # --- incidents -------------------------------------------------------------------------------------------------------

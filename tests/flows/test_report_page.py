@@ -15,7 +15,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from extractors import codebook
-from flows.report import charts, week
+from flows.report import charts, trends, week
 from flows.report import map as vraem_map
 from flows.report.charts import Series
 from flows.report.data import read
@@ -74,6 +74,15 @@ def test_a_standing_figure_claimed_more_than_once_is_drawn_over_time_by_outlet(t
     html = render(path, NOW, "en")
     assert html.count('class="chart claims"') == 1
     assert "2026-11-24, diario: 43 (2026)" in html
+
+
+def test_the_charts_are_also_files_that_stand_alone(tmp_path: Path) -> None:
+    made = trends.files(analyst(tmp_path / "analyst.duckdb", incidents=[incident(1)]), NOW, "en")
+    assert set(made) == {f"{n}.svg" for n in ("incidents", "casualties", "wounded", "cocaine", "destroyed", "captures")}
+    told = {n: "".join(ET.fromstring(svg).itertext()) for n, svg in made.items()}
+    assert "Incidents by type" in told["incidents.svg"]
+    assert "Violence" in told["incidents.svg"]
+    assert trends.files(analyst(tmp_path / "empty.duckdb"), NOW) == {}
 
 
 def test_news_counts_what_it_lists(tmp_path: Path) -> None:

@@ -1,0 +1,78 @@
+"""What happened by month: the charts of the page, and the same as files for a digest."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from flows.report import charts
+from flows.report.charts import Series
+from flows.report.data import LIMA, Data, read
+from flows.report.html import Html, say, section, tag
+from flows.report.kind import GROUPS, group_of
+from warehouse.rows import Row
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """One chart: its name (words under `trends.`), its months and layers, and its SVG."""
+
+    name: str
+    months: list[date]
+    series: list[Series]
+    svg: Html
+
+
+def section_of(d: Data, today: date, lang: str) -> Html:
+    drawn = _drawn(d, today, lang)
+    if not drawn:
+        return section(lang, "trends", say(lang, "trends.none", as_="p", class_="panel empty"))
+    figures = [tag("figure", say(lang, f"trends.{c.name}", as_="h3"), charts.legend(c.series, lang) if len(c.series) > 1 else None,
+                   c.svg, charts.as_table(c.months, c.series, lang), class_="panel") for c in drawn]
+    return section(lang, "trends",
+                   tag("p", say(lang, "trends.hint", class_="hint"), " ", say(lang, "trends.unmonitored"), class_="soft"),
+                   tag("div", figures, class_="charts"),
+                   tag("p", say(lang, "trends.left_out", d.left_out), " ", say(lang, "trends.counted"), class_="soft"))
+
+
+def files(analyst: Path, now: datetime, lang: str = "es") -> dict[str, str]:
+    """File name → an SVG that stands alone, with title and legend; nothing where no incident has a date."""
+    return {f"{c.name}.svg": charts.alone(c.svg, f"trends.{c.name}", c.series, lang)
+            for c in _drawn(read(analyst), now.astimezone(LIMA).date(), lang)}
+
+
+def _drawn(d: Data, today: date, lang: str) -> list[Drawn]:
+    dated = [i for i in d.incidents if not i["recalled"] and i["event_date"] and i["date_precision"] != "year"
+             and i["event_date"] <= today]
+    if not dated:
+        return []
+    since = d.monitored.get("first_day")
+    months = charts.months_between(min(i["event_date"] for i in dated), today)
+    monitored = [since is not None and m >= since.replace(day=1) for m in months]
+    return [Drawn(name, months, series, charts.monthly(months, monitored, series, f"trends.{name}", lang))
+            for name, series in _series(d, dated, months)]
+
+
+def _series(d: Data, dated: Sequence[Row], months: Sequence[date]) -> list[tuple[str, list[Series]]]:
+    groups = Counter((i["event_date"].replace(day=1), group_of(i["types"] or ())) for i in dated)
+
+    def column(trend: str, name: str, key: str, colour: int) -> Series:
+        found = {r["month"]: r[name] or 0 for r in d.months[trend]}
+        return Series(key, colour, [float(found.get(m, 0)) for m in months])
+
+    # who suffers: the forces blue, the armed group red, civilians yellow
+    sides = (("forces", 1), ("armed_group", 0), ("civilians", 2), ("other", 4))
+    return [
+        ("incidents", [Series(f"groups.{g}", n, [float(groups[m, g]) for m in months]) for n, g in enumerate(GROUPS)]),
+        ("casualties", [column("casualties", f"killed_{s}", f"week.{s}", c) for s, c in sides]),
+        ("wounded", [column("casualties", f"wounded_{s}", f"week.{s}", c) for s, c in sides]),
+        ("cocaine", [column("seizures", "cocaine_seized_kg", "trends.kg", 1)]),
+        ("destroyed", [column("destroyed", "airstrips_destroyed", "trends.airstrips", 2),
+                       column("destroyed", "labs_destroyed", "trends.labs", 3)]),
+        ("captures", [column("captures", "captured_armed_group", "trends.armed", 0),
+                      column("captures", "captured_suspects", "trends.suspects", 4),
+                      column("captures", "captured_civilians", "trends.civilians", 2)]),
+    ]
