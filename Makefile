@@ -20,7 +20,6 @@ types: $(READY)
 
 bench: $(READY)
 	$(BIN)/python -m tests.bench $(SIZES)
-	$(BIN)/python -m tests.bench.bench_joining
 
 # Some ten minutes: cycles with feeds that fail, processes that are killed, a database that is held. CYCLES=40 for a short one.
 soak: $(READY)

@@ -1,4 +1,4 @@
-"""What the operator is told: a feed gone quiet or broken, alerts that could not be delivered. Each matter once.
+"""What the operator is told: a feed gone quiet, broken or without texts, alerts that could not be delivered. Each matter once.
 
 The message goes by the outbox, as alerts do: written in one transaction with the note of it, tried again, never lost.
 """
@@ -65,6 +65,9 @@ def _of_feeds(con: duckdb.DuckDBPyConnection, known: Settings, now: datetime) ->
             last = max(arrivals)
             out.append(Matter(f"quiet {name} {last.isoformat()}", "quiet", name,
                               filled(lang, "operator.quiet", name, _day(last))))
+    out += [Matter(f"textless {row['feed']} {row['last_text_at'].isoformat()}", "broken", row["feed"],
+                   filled(lang, "operator.textless", row["feed"], _day(row["last_text_at"])))
+            for row in feeds.textless(con) if row["feed"] in names]
     return out
 
 

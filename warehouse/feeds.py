@@ -278,6 +278,11 @@ def arrivals(con: duckdb.DuckDBPyConnection, feed: str, limit: int = 30) -> list
     return [at for at, in con.execute(query("arrivals"), [feed, limit]).fetchall()]
 
 
+def textless(con: duckdb.DuckDBPyConnection) -> list[Row]:
+    """Feeds whose latest pages all gave no article although earlier ones did: feed, last_text_at. Reads the published copy too."""
+    return select(con, query("textless"))
+
+
 def archive_ends(con: duckdb.DuckDBPyConnection) -> dict[str, int]:
     return {str(name): int(end) for name, end in con.execute("select * from store.archive_ends").fetchall()}
 

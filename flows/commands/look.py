@@ -40,11 +40,14 @@ def status(args: Namespace) -> int:
         rows = feeds.ledger(con)
         now = datetime.now(UTC)
         quiet = [r["feed"] for r in rows if is_quiet(feeds.arrivals(con, r["feed"]), now)]
+        textless = [r["feed"] for r in feeds.textless(con)]
         waiting = outbox.undelivered(con)
     print(ledger(rows))
     print(f"alerts: {waiting['queued']} waiting, {waiting['dead']} undeliverable")
     if quiet:
         print(f"quiet for far longer than usual: {', '.join(quiet)}")
+    if textless:
+        print(f"latest pages gave no article (a redesign?): {', '.join(textless)}")
     return DONE
 
 

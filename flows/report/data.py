@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from warehouse.feeds import textless
 from warehouse.rows import Row, select
 
 LIMA = ZoneInfo("America/Lima")
@@ -32,6 +33,7 @@ class Data:
     statistics: list[Row]
     alerts: list[Row]
     feeds: list[Row]
+    textless: list[Any]  # feeds whose latest pages all gave no article
     arrivals: dict[Any, list[datetime]]  # by feed: when items came, the first fill left out
     waiting: int
     monitored: Row
@@ -82,6 +84,7 @@ def read(analyst: Path) -> Data:
             statistics=rows(_STATISTICS),
             alerts=rows("select * from alerts order by created_at desc, alert_id, channel"),
             feeds=rows("select * from feeds order by feed"),
+            textless=[r["feed"] for r in textless(con)],
             arrivals=dict(arrivals),
             waiting=sum(r["n"] for r in rows("select count(*) as n from feed_items where state in ('pending', 'retry')")),
             monitored=monitored[0] if monitored else {},

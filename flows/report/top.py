@@ -44,7 +44,8 @@ def _health(d: Data, now: datetime, lang: str) -> Html:
     troubles = [
         ("health.failing", [f["feed"] for f in d.feeds if f["last_status"] == "failed"]),
         ("health.gone", [f["feed"] for f in d.feeds if f["last_status"] == "gone"]),
-        ("health.quiet", [f["feed"] for f in answered if is_quiet(d.arrivals.get(f["feed"], [])[:30], now)])]
+        ("health.quiet", [f["feed"] for f in answered if is_quiet(d.arrivals.get(f["feed"], [])[:30], now)]),
+        ("health.textless", d.textless)]
     dead = len({a["alert_id"] for a in d.alerts if a["state"] == "dead"})
     last = max((f["last_poll_at"] for f in d.feeds if f["last_poll_at"]), default=None)
     newest = max((r[0] for r in d.reports.values()), key=lambda r: r["first_seen_at"], default=None)

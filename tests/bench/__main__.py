@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 
-from tests.bench import bench_joining, bench_rules, bench_warehouse
+from tests.bench import bench_fetch, bench_joining, bench_rules, bench_warehouse
 
 
 def main() -> None:
@@ -16,6 +16,8 @@ def main() -> None:
     bench_rules.main()
     print("\nCOPIES AND INCIDENTS", flush=True)
     bench_joining.main()
+    print("\nFETCHING", flush=True)
+    bench_fetch.main()
     print("\nTHE WAREHOUSE", flush=True)
     bench_warehouse.main(sizes)
 

@@ -31,11 +31,11 @@ def feed(con: duckdb.DuckDBPyConnection, name: str = "andina", **given: Any) -> 
                                  "failures": 0, "gone": False, "last_good_at": None, "last_error": None, **given}])
 
 
-def item(con: duckdb.DuckDBPyConnection, n: int, days_ago: float, name: str = "andina") -> None:
+def item(con: duckdb.DuckDBPyConnection, n: int, days_ago: float, name: str = "andina", state: str = "off_topic") -> None:
     moment = NOW - timedelta(days=days_ago)
     insert(con, "store.items", [{"item_id": f"{name} {n}", "position": n, "feed": name, "title": "t", "summary": "",
                                  "content": "", "content_sha": "", "first_seen_at": moment, "last_seen_at": moment,
-                                 "seen": 1, "state": "off_topic", "state_since": moment}])
+                                 "seen": 1, "state": state, "state_since": moment}])
 
 
 def alert(con: duckdb.DuckDBPyConnection, alert_id: str, state: str, watch: str = "attacks") -> None:
@@ -75,6 +75,21 @@ def test_a_feed_that_fell_silent_is_told(con: duckdb.DuckDBPyConnection) -> None
     for n in range(20):
         item(con, n, 10 - n / 24)  # hourly, and then nothing for nine days
     assert noted(con) == ["Feed andina has been silent since 2026-11-15 02:00 (Lima), far longer than usual"]
+
+
+@pytest.mark.parametrize(("states", "told"), [
+    (["reported", *["no_article"] * 5], True),
+    (["reported", *["no_article"] * 4], False),
+    (["reported", *["no_article"] * 3, "copy", "no_article", "no_article"], False),
+    (["no_article"] * 8, False),  # a feed of pictures never had texts
+    (["reported", *["no_article", "off_topic"] * 5], True),
+])
+def test_a_feed_whose_pages_give_no_article_any_more_is_told(con: duckdb.DuckDBPyConnection, states: list[str],
+                                                             told: bool) -> None:
+    feed(con, last_good_at=NOW)
+    for n, state in enumerate(states):
+        item(con, n, 1 - n / 100, state=state)
+    assert [line.startswith("Feed andina: its latest pages gave no article") for line in noted(con)] == [True] * told
 
 
 def test_an_alert_that_was_given_up_is_told(con: duckdb.DuckDBPyConnection) -> None:
