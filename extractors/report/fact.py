@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from extractors.codebook import DRUGS, FORCES, PERSON_ACTIONS, SEIZED_OBJECTS
+from extractors.codebook import DRUGS, FORCES, PERSON_ACTIONS, SEIZED_OBJECTS, WEAPONS
 from extractors.report.counted import Counted
 from extractors.report.govern import (
     adjacent_trigger,
@@ -23,7 +23,7 @@ from extractors.report.govern import (
 )
 from extractors.report.sentence import Sentence
 from extractors.report.trigger import Cue, Trigger, status_at, status_cues
-from extractors.report.words import Words
+from extractors.report.words import Verb, Words
 from extractors.text import Token
 
 
@@ -69,7 +69,7 @@ def find_frames(s: Sentence, counted: list[Counted], triggers: list[Trigger], wo
         shared = governor_of(s, group, triggers, words, counted)
         for c in group:
             own = adjacent_trigger(s, c, group, triggers, words)
-            best = own or shared or _with_load(s, c, triggers)
+            best = own or shared or _with_load(s, c, triggers) or _with_arms(s, c, triggers, words)
             if best is not None and (later := main_verb(c, best, triggers, counted)) is not None:
                 own = best = later
             if c.kind in ("thing",) and not c.numbered and best is not None and own is None and too_far(c, best, group):
@@ -103,6 +103,7 @@ def find_frames(s: Sentence, counted: list[Counted], triggers: list[Trigger], wo
         _same_things(out, s.index * 100 + g)
         _breakdown(out, group, s.index * 100 + g, s, words)
     _some_of_them(out, s, counted, words)
+    _later_died(out, s, counted)
     _named_parts(out)
     return _behind_colon([*out, *_of_pronouns(s, triggers, words)], s)
 
@@ -120,12 +121,27 @@ def _some_of_them(out: list[Frame], s: Sentence, counted: list[Counted], words: 
         out.append(Frame(whole.action, c.object, c.value, "count", c.bound, rule, whole.status, s.index, s.where, start, end, c.i, subset=True, group=whole.group))
 
 
+def _later_died(out: list[Frame], s: Sentence, counted: list[Counted]) -> None:
+    """ "De los doce heridos, dos murieron", "three of the four officers wounded died": the dead are taken out of the wounded."""
+    for f in [f for f in out if f.action == "killed" and f.value and not f.subset]:
+        mine = next((c for c in counted if c.i == f.position), None)
+        whole = next((g for g in out if g.action == "wounded" and 0 < g.position - f.position <= 4 and (g.value or 0) > (f.value or 0)), None)
+        if whole is not None and mine is not None and "of" in mine.modifiers:
+            f.subset, whole.definite = True, False
+            continue
+        hurt = next((c for c in counted if c.kind == "state" and c.action == "wounded" and c.definite and c.i == 1 and s.tokens[0].f in ("de", "of")), None)
+        if hurt is not None and mine is not None and mine.kind == "bare" and (hurt.value or 0) > (f.value or 0):
+            start, end = s.tokens[hurt.i].s, s.tokens[hurt.j - 1].e
+            out.append(Frame("wounded", f.object, hurt.value, "count", hurt.bound, hurt.rule, f.status, s.index, s.where, start, end, hurt.i, generic=True, state=True, group=f.group + 50))
+            f.subset = True
+
+
 def _same_things(out: list[Frame], gid: int) -> None:
     """ "captured 26 aircraft in 2014, 11 in 2015": the numbers behind count the thing before them."""
     mine = [f for f in out if f.group == gid]
     thing = next((f for f in mine if f.action == "seized" and f.object), None)
     for f in mine:
-        if thing is not None and f.action == "captured" and f.object is None and f.position > thing.position:
+        if thing is not None and f.action == "captured" and f.object is None and not f.state and f.position > thing.position:
             f.action, f.object, f.unit = "seized", thing.object, thing.unit
 
 
@@ -189,6 +205,17 @@ def _with_load(s: Sentence, c: Counted, triggers: list[Trigger]) -> Trigger | No
         return None
     taking = ("intervene", "seized", "captured")
     return next((t for t in triggers if t.status == "asserted" and t.options[0].action in taking and option_for(t, c)), None)
+
+
+def _with_arms(s: Sentence, c: Counted, triggers: list[Trigger], words: Words) -> Trigger | None:
+    """ "se entregó con un fusil", "turned themselves in with a rifle": what deserters bring is handed over."""
+    if c.kind != "thing" or c.object not in WEAPONS or c.i == 0 or s.tokens[c.i - 1].f not in ("con", "with"):
+        return None
+    gave = next((t for t in triggers if t.j <= c.i and t.status == "asserted" and t.options[0].action == "surrendered"), None)
+    if gave is None:
+        return None
+    handed = Verb(f"{words.lang}.fact.seized.hand_over", "find", "transitive", "past")
+    return Trigger(gave.i, gave.j, [handed], "active", lead=gave.lead)
 
 
 def _behind_colon(frames: list[Frame], s: Sentence) -> list[Frame]:
@@ -275,7 +302,7 @@ def _frame(s: Sentence, c: Counted, t: Trigger | None, words: Words, triggers: l
             status = t.status
     elif t is not None:
         v = option_for(t, c)
-        if v is None and c.kind == "people" and any(o.rule.endswith("killed.fall") for o in t.options):
+        if v is None and c.kind == "people" and c.object == "civilian" and any(o.rule.endswith("killed.fall") for o in t.options):
             v = next((o for o in t.options if o.rule.endswith("killed.fall")), None)  # "cayeron un teniente y un civil"
         if v is None:
             return None

@@ -91,6 +91,9 @@ def groups_of(s: Sentence, counted: list[Counted], triggers: list[Trigger], word
                 and c.value == prev.value == 1 and len(gap) == 1 and gap[0].raw == "," and _f(tokens, c.j) in ((",",) if "of" in prev.modifiers else ("named", "identified", "known"))
             ):
                 continue  # "One of the captors, a 16-year-old boy, was apprehended"
+            if prev.kind == "state" and prev.object is None and c.kind == "people" and c.numbered and not c.name and gap and gap[0].raw in ",(":
+                out.append([c])
+                continue  # "dos muertos, un soldado y un civil": who they are
             things = all(x.kind in ("thing", "amount", "container") for x in (prev, c))
             adverbial = prev.i > 0 and tokens[prev.i - 1].f in ("en", "in")  # "transportaban en un auto 120 kilos"
             if "of_them" not in c.modifiers and _listed(gap, prev.j, starts, words, things, adverbial, prev.kind == c.kind == "people"):
@@ -143,7 +146,7 @@ def adjacent_trigger(
                 and len(group) > 1
                 and c is group[0]
                 and option_for(t, c)
-                and _singular(s.tokens[t.lead].f)
+                and _singular(s.tokens, t)
             ):
                 return t
         for t in triggers:
@@ -153,7 +156,7 @@ def adjacent_trigger(
                 and len(group) > 1
                 and t.finite
                 and (t.mode == "passive" or t.options[0].voice == "intransitive")
-                and _singular(s.tokens[t.lead].f)
+                and _singular(s.tokens, t)
                 and option_for(t, c)
             ):
                 return t
@@ -189,6 +192,8 @@ def main_verb(c: Counted, own: Trigger, triggers: list[Trigger], counted: list[C
     """ "26 niños secuestrados por Sendero fueron rescatados", "los heridos … murieron": the participle only says which."""
     if own.mode != "participle" or c.kind != "people" or own.options[0].action not in ("kidnapped", "wounded", "captured"):
         return None
+    if any("of" in x.modifiers and 0 <= c.i - x.j <= 2 for x in counted):
+        return None  # "tres de los cuatro policías heridos fallecieron": not the four
     for t in triggers:
         option = option_for(t, c)
         if own.options[0].action == "kidnapped" and option is not None and option.action == "rescued" and 0 <= c.i - t.j <= 2:
@@ -202,6 +207,12 @@ def main_verb(c: Counted, own: Trigger, triggers: list[Trigger], counted: list[C
     return None
 
 
+TIME_WORDS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday yesterday today tonight overnight earlier alive there here"
+    " inside outside nearby later".split()
+)
+
+
 def _object_follows(s: Sentence, t: Trigger, group: list[Counted]) -> bool:
     """English past form: is it active, with its object right behind it?"""
     nxt = s.tokens[t.j] if t.j < len(s.tokens) else None
@@ -210,6 +221,8 @@ def _object_follows(s: Sentence, t: Trigger, group: list[Counted]) -> bool:
     if nxt.k == "n":
         return True
     f = nxt.f
+    if f in TIME_WORDS:
+        return False
     if f in (
         "in",
         "on",
@@ -272,6 +285,13 @@ def _verb_first(s: Sentence, group: list[Counted], triggers: list[Trigger], coun
     return verb if joined else None
 
 
+def _whole_of(group: list[Counted], counted: list[Counted]) -> Counted | None:
+    """What a part is of: "the four officers" in "three of the four officers"."""
+    if len(group) != 1 or "of" not in group[0].modifiers:
+        return None
+    return next((c for c in counted if 0 <= c.i - group[0].j <= 2 and c.definite and c.kind == "people"), None)
+
+
 def governor_of(
     s: Sentence, group: list[Counted], triggers: list[Trigger], words: Words, counted: list[Counted]
 ) -> Trigger | None:
@@ -292,7 +312,10 @@ def governor_of(
         return verb
     aside = len(group) == 1 and "of_them" in group[0].modifiers and group[0].j < len(s.tokens)
     own_verb = aside and s.tokens[group[0].j].f in ("were", "was", "have", "had")
+    whole = _whole_of(group, counted)
     for t in triggers:
+        if whole is not None and 0 <= t.i - whole.j <= 1 and t.mode in ("participle", "past"):
+            continue  # "three of the four officers wounded on Sunday died"
         if own_verb and t.lead != group[0].j:
             continue  # "… demolished, and that 53 of them were rebuilt"
         if not _in_reach(s.tokens, group, t):
@@ -301,7 +324,7 @@ def governor_of(
             group[:1]
             if len(group) == 1
             or (
-                words.lang == "es" and t.lead >= group[-1].j and t.finite and _singular(s.tokens[t.lead].f)
+                words.lang == "es" and t.lead >= group[-1].j and t.finite and _singular(s.tokens, t)
             )
             else group[:1] + group[-1:]
         )
@@ -520,7 +543,7 @@ def _cost(
         cost += 2.5 * sum(
             tokens[k].f in ("y", "e", "and") and k != b - 1 and tokens[k - 1].k != "n" for k in range(a, b)
         )
-        if es and t.finite and len(group) > 1 and c is not last and _singular(tokens[t.lead].f):
+        if es and t.finite and len(group) > 1 and c is not last and _singular(tokens, t):
             return 99.0  # "14 obreros y un soldado muere": the verb is of the last alone
         if first.i > 0 and tokens[first.i - 1].f in ("en", "in", "de", "of", "with", "from") and first.kind != "bare":
             cost += 4.0
@@ -668,5 +691,7 @@ def _f(tokens: list[Token], i: int) -> str:
     return tokens[i].f if i < len(tokens) else ""
 
 
-def _singular(form: str) -> bool:
-    return not form.endswith(("n", "s"))
+def _singular(tokens: list[Token], t: Trigger) -> bool:
+    """Whether the verb stands for one alone: "murió", but not "se entregaron"."""
+    verb = next((x for x in tokens[t.lead : t.j] if x.f not in ("se", "no", "le", "les", "lo", "los")), tokens[t.lead])
+    return not verb.f.endswith(("n", "s"))

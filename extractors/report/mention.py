@@ -108,6 +108,7 @@ def read_sentence(
         s, 0, len(tokens), frames, dates, places, persons, find_actors(tokens, w), types, markers, set(), counted
     )
     _other_event(info, w)
+    _of_the_charge(info, w)
     _corrections(info, w)
     return info, counted
 
@@ -212,6 +213,22 @@ def _other_event(info: Info, w: Words) -> None:
                 t.status = "elsewhere"
         info.dates[:] = [d for d in info.dates if not d.i <= k <= d.j]
         return
+
+
+def _of_the_charge(info: Info, w: Words) -> None:
+    """ "detuvieron a un mando acusado de una emboscada que costó la vida a dos militares": what he is charged with is no part of the arrest."""
+    tokens = info.s.tokens
+    k = next((k for k in range(2, len(tokens)) if tokens[k].f in w.sets["charged"]), None)
+    if k is None or any(d.i > k and d.value and len(d.value) >= 7 for d in info.dates):
+        return
+    if not any(f.action in ("captured", "surrendered", "killed") and f.status == "asserted" and f.position < k for f in info.frames):
+        return
+    for f in info.frames:
+        if f.position > k and f.action in ("killed", "wounded", "kidnapped"):
+            f.status = "elsewhere"
+    for t in info.types:
+        if t.i > k and t.kind != "eradication":
+            t.status = "elsewhere"
 
 
 def _lists_events(intro: Sentence, w: Words, decimal: str | None) -> bool:

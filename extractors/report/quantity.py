@@ -174,7 +174,8 @@ def _with_number(
         second = number_at(tokens, j + 1, words, decimal)
         if second is not None and second.end < n and tokens[second.end].f in s["not_counted"]:
             return None  # "de entre dos y trece años"
-    hit = head_of(tokens, j, words)
+    elided = j < n and tokens[j].f == "de" and bool(before) and before[-1].kind == "amount" and before[-1].unit != "count"
+    hit = None if elided else head_of(tokens, j, words)  # "300 litros de acetona, 250 de ácido"
     if (
         hit
         and hit[2].kind == "people"

@@ -23,6 +23,11 @@ def _narco_plane(scene: Scene) -> bool:
 
 
 
+def _helicopter(scene: Scene) -> bool:
+    """Whether one flies in the telling: in the valley they are the State's."""
+    return any(i.s.tokens[c.head].f in ("helicoptero", "helicopter", "helicopteros") for i in scene.infos for c in i.counted)
+
+
 BURNABLE = (*DRUGS, "precursor", "fuel")  # what is burnt on the spot where the telling says that all was
 
 
@@ -154,16 +159,18 @@ def _person_object(f: Frame, scene: Scene, frames: list[Frame], sides: set[str],
             and f.action in ("killed", "wounded", "missing")
             and f.head
             in ("pilot", "pilots", "piloto", "pilotos", "copiloto", "copilot", "tripulante", "tripulantes", "co", "crewman", "crewmen", "members", "member", "ocupante", "ocupantes", "occupant", "occupants")
-            and sides & {"military", "police"}
+            and (sides & {"military", "police"} or _helicopter(scene))
             and not any(g.object in DRUGS for g in frames)
             and not _narco_plane(scene)
         ):
-            return "military" if "military" in sides else "police"
+            return "police" if "police" in sides and "military" not in sides else "military"
         if (
             obj == "trafficker"
             and f.action in ("killed", "wounded")
-            and f.head in ("conductor", "chofer", "driver", "piloto", "pilot", "peruano", "tripulante", "propietario")
+            and f.head in ("conductor", "chofer", "driver", "piloto", "pilot", "peruano", "tripulante", "propietario", "guardaespaldas", "bodyguard", "bodyguards", "cobrador", "ayudante", "acompanante", "pareja", "conviviente")
         ):
+            if (own := _crew_of(f, scene)) is not None:
+                return own
             crime = f.head in ("piloto", "pilot", "copiloto", "tripulante", "ocupante", "ocupantes", "pilots", "pilotos") and (_narco_plane(scene) or any(g.object in DRUGS for g in frames))
             return "trafficker" if crime or "captured" in {g.action for g in frames} else "civilian"
         return obj or "unknown"
@@ -214,6 +221,8 @@ def _person_object(f: Frame, scene: Scene, frames: list[Frame], sides: set[str],
         return before[0] if before else "unknown" if f.state else "civilian"
     if obj in (None, "person") and f.action == "killed" and _narco_plane(scene) and any(g.object in DRUGS for g in frames):
         return "unknown"  # the bodies in the wreck of a plane with a load
+    if obj == "person" and f.rule.endswith("killed.lose"):
+        return victims[0] if len(victims) == 1 else "security_forces"  # "the army lost three men"
     if obj == "person":
         if f.rule.endswith("killed.die") and "killing" not in types:
             return "unknown" if "accident" in types or "civilians" not in sides else "civilian"
@@ -329,6 +338,18 @@ def _told_before(f: Frame, scene: Scene) -> float | None:
     return None
 
 
+def _crew_of(f: Frame, scene: Scene) -> str | None:
+    """ "an army truck …, killing its driver": whose vehicle it is says whose driver; a helicopter is the State's."""
+    info = next((i for i in scene.infos if i.s.index == f.sentence and i.i <= f.position < i.j), None)
+    if info is None or not info.s.tokens[f.position].f in ("its", "su", "el", "the", "his"):
+        return None
+    for c in reversed([c for c in info.counted if c.i < f.position and c.object in ("vehicle", "boat", "aircraft")]):
+        for a in info.actors:
+            if c.i <= a.i < c.j + 3 and a.side in ("military", "police"):
+                return a.side
+    return None
+
+
 def _driven_off(f: Frame, scene: Scene) -> bool:
     """ "militiamen fought the guerrillas, killing at least six": the forces act, the armed group is the side they hurt."""
     info = next((i for i in scene.infos if i.s.index == f.sentence and i.i <= f.position < i.j), None)
@@ -433,6 +454,7 @@ def _unify_drugs(frames: list[Frame]) -> list[Frame]:
 
 def _once(frames: list[Frame]) -> list[Frame]:
     """One frame per counted thing: the same figure again is dropped, a corrected or rounder one gives way."""
+    frames = [f for f in frames if not _among_others(f, frames)]
     out: list[Frame] = []
     by: dict[tuple[str, str | None, str], list[Frame]] = {}
     for f in frames:
@@ -441,6 +463,15 @@ def _once(frames: list[Frame]) -> list[Frame]:
         out.extend(_distinct(rows))
     out.sort(key=lambda f: (f.sentence, f.position))
     return out
+
+
+def _among_others(f: Frame, frames: list[Frame]) -> bool:
+    """ "cuatro armas de fuego, dos de ellas de largo alcance": some of the things just counted."""
+    return f.subset and f.action not in PERSON_ACTIONS and any(
+        g is not f and g.sentence == f.sentence and (g.action, g.object, g.unit) == (f.action, f.object, f.unit)
+        and g.position < f.position and (g.value or 0) > (f.value or 0)
+        for g in frames
+    )
 
 
 def _distinct(rows: list[Frame]) -> list[Frame]:
@@ -527,6 +558,8 @@ def _distinct_people(kept: list[Frame]) -> list[Frame]:
         best = max(rest, key=lambda f: f.value or 0)
         rank = max(f.rank for f in ranked)
         return [replace(best, value=float(rank))] if (best.value or 0) == rank - 1 else _distinct_people(rest)
+    if len({f.group for f in kept}) == 1 and not any(f.subset for f in kept):
+        return [replace(kept[0], value=sum(f.value or 0 for f in kept), end=kept[-1].end)]  # "a woman, her husband and their son"
     adding = [f for f in kept if f.more]
     first = [f for f in kept if not f.more and not f.subset]
     if adding and first:

@@ -86,6 +86,8 @@ def find_triggers(
         options = [h[1] for h in hits if h[0] == longest]
         t = Trigger(i, longest, options, "active", lead=i)
         _mode(t, tokens, words)
+        if words.lang == "en" and t.mode == "past" and (behind := _inverted(tokens, t)):
+            t.mode, t.j = "active", behind
         if t.mode != "none":
             out.append(t)
         i = longest
@@ -119,6 +121,18 @@ def find_triggers(
                 False,
             )  # "the goal is to seize 15 tons and destroy 100 strips"
     return out
+
+
+def _inverted(tokens: list[Token], t: Trigger) -> int:
+    """ "Also confiscated on Friday were two shotguns": the token behind "were", 0 where the clause is in its usual order."""
+    if t.i > 2 or t.options[0].form not in ("past", "participle"):
+        return 0
+    for k in range(t.j, min(t.j + 9, len(tokens))):
+        if tokens[k].raw in ",;:":
+            return 0
+        if tokens[k].f in ("were", "was"):
+            return k + 1
+    return 0
 
 
 def _on_fire(tokens: list[Token], i: int) -> int:
@@ -312,7 +326,7 @@ def status_cues(tokens: list[Token], words: Words, skip: frozenset[int] = frozen
     out: list[Cue] = []
     k, n = 0, len(tokens)
     while k < n:
-        hit = None if k in skip else words.cues.at(tokens, k)
+        hit = None if k in skip or tokens[k].raw in ("sí", "Sí") else words.cues.at(tokens, k)
         if hit and hit[1][0] in STATUS_CUES:
             k, start = hit[0], k
             if hit[1][0] == "negation" and _f(tokens, k) in words.sets["undetermined"]:
