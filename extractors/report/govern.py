@@ -208,8 +208,7 @@ def main_verb(c: Counted, own: Trigger, triggers: list[Trigger], counted: list[C
 
 
 TIME_WORDS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday yesterday today tonight overnight earlier alive there here"
-    " inside outside nearby later".split()
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today", "tonight", "overnight", "earlier", "alive", "there", "here", "inside", "outside", "nearby", "later"]
 )
 
 

@@ -53,6 +53,8 @@ def find_counted(
             and tokens[c.i - 1].f in ("de", "of")
         ):
             out[-1].j = c.j  # "140 municiones de fusil"
+        elif c.object == "cash" and c.value is None and out and out[-1].object == "cash" and c.i - out[-1].j <= 1:
+            out[-1].j = c.j  # "$54,000 in cash"
         elif c.kind == "thing" and c.value is None and _part_of(tokens, out, c, words):
             pass  # "insumos químicos como gasolina y cemento": counted with the whole
         elif c.kind != "none":

@@ -341,7 +341,7 @@ def _told_before(f: Frame, scene: Scene) -> float | None:
 def _crew_of(f: Frame, scene: Scene) -> str | None:
     """ "an army truck …, killing its driver": whose vehicle it is says whose driver; a helicopter is the State's."""
     info = next((i for i in scene.infos if i.s.index == f.sentence and i.i <= f.position < i.j), None)
-    if info is None or not info.s.tokens[f.position].f in ("its", "su", "el", "the", "his"):
+    if info is None or info.s.tokens[f.position].f not in ("its", "su", "el", "the", "his"):
         return None
     for c in reversed([c for c in info.counted if c.i < f.position and c.object in ("vehicle", "boat", "aircraft")]):
         for a in info.actors:

@@ -125,10 +125,10 @@ def find_triggers(
 
 def _inverted(tokens: list[Token], t: Trigger) -> int:
     """ "Also confiscated on Friday were two shotguns": the token behind "were", 0 where the clause is in its usual order."""
-    if t.i > 2 or t.options[0].form not in ("past", "participle"):
+    if (t.i and tokens[t.i - 1].f != "also") or t.options[0].form not in ("past", "participle"):
         return 0
     for k in range(t.j, min(t.j + 9, len(tokens))):
-        if tokens[k].raw in ",;:":
+        if tokens[k].raw in ",;:" or tokens[k].f in ("who", "which", "that"):
             return 0
         if tokens[k].f in ("were", "was"):
             return k + 1
