@@ -105,6 +105,7 @@ def find_frames(s: Sentence, counted: list[Counted], triggers: list[Trigger], wo
     _some_of_them(out, s, counted, words)
     _later_died(out, s, counted)
     _named_parts(out)
+    out.extend(_named_behind(s, counted, {f.position for f in out}, words))
     return _behind_colon([*out, *_of_pronouns(s, triggers, words)], s)
 
 
@@ -119,6 +120,26 @@ def _some_of_them(out: list[Frame], s: Sentence, counted: list[Counted], words: 
         start, end = s.tokens[c.i].s, s.tokens[c.j - 1].e
         rule = f"{words.lang}.fact.breakdown"
         out.append(Frame(whole.action, c.object, c.value, "count", c.bound, rule, whole.status, s.index, s.where, start, end, c.i, subset=True, group=whole.group))
+
+
+def _named_behind(s: Sentence, counted: list[Counted], taken: set[int], words: Words) -> list[Frame]:
+    """ "Los fallecidos son el comandante X y los suboficiales Y y Z", "the dead were identified as …": one person a name."""
+    tokens = s.tokens
+    names = [c for c in counted if c.name and c.i not in taken]
+    if not names or tokens[0].f not in words.sets["definite"]:
+        return []
+    head = {t.f for t in tokens[1:3]}
+    action = "killed" if head & words.sets["the_dead"] else "wounded" if head & words.sets["the_hurt"] else None
+    verb = next((k for k in range(2, names[0].i) if tokens[k].f in words.sets["naming"]), None)
+    if action is None or verb is None or names[0].i - verb > 6:
+        return []
+    out = []
+    for c in names:
+        start, end = tokens[c.i].s, tokens[c.j - 1].e
+        frame = Frame(action, c.object, 1.0, "count", None, f"{words.lang}.fact.breakdown", "asserted", s.index, s.where, start, end, c.i, name=c.name, definite=True)
+        frame.group = s.index * 100 + 80
+        out.append(frame)
+    return out
 
 
 def _later_died(out: list[Frame], s: Sentence, counted: list[Counted]) -> None:

@@ -245,6 +245,8 @@ def _person_object(f: Frame, scene: Scene, frames: list[Frame], sides: set[str],
 def settle(scene: Scene, types: set[str]) -> list[Frame]:
     """The facts of one scene: repeats told once, totals replaced by their parts, subsets taken out."""
     frames = [f for f in scene.frames if f.status == "asserted" and f.corrected != "old"]
+    told = {f.action for f in frames if f.value and not f.name}
+    frames = [f for f in frames if not (f.name and f.rule.endswith("fact.breakdown") and f.action in told)]  # the names of those counted
     frames = _kept(scene, frames)
     for f in frames:
         if (

@@ -100,6 +100,7 @@ def drop_lead_totals(scenes: list[Scene]) -> None:
                 and g.status == "asserted"
                 and g.sentence > f.sentence
                 and g.value
+                and not g.name
             ]
             if len({k for k, _ in parts}) >= 2 and abs(sum(g.value or 0 for _, g in parts) - f.value) <= 0.01 * f.value:
                 lead.frames.remove(f)
