@@ -161,6 +161,8 @@ def amount_of(
         )
     ):
         return None  # "90 tons of beans"
+    if obj is None and unit == "m2":
+        return None  # "3 000 m2 de almácigos": no crop
     if obj is None and words.lang == "en":
         # "a 300-kilo load of cocaine", "310 kilogram cocaine shipment"
         load = head_of(tokens, j, words)
@@ -355,6 +357,7 @@ def state_copula_at(tokens: list[Token], i: int, words: Words, decimal: str | No
                     action=hit[1].action,
                     plural=True,
                     numbered=True,
+                    modifiers=("toll",) if tokens[i].f in ("suman", "sumaron", "ascienden") else (),
                 )
     if tokens[i].f not in ("los", "las", "the") or i + 3 >= len(tokens):
         return None

@@ -508,7 +508,7 @@ def _rank(tokens: list[Token], c: Counted, words: Words) -> int:
 
 
 def _subset(tokens: list[Token], c: Counted) -> bool:
-    if "of_them" in c.modifiers:
+    if {"of_them", "kinds"} & set(c.modifiers):
         return True
     after = " ".join(t.f for t in tokens[c.j : c.j + 3])
     before = " ".join(t.f for t in tokens[max(0, c.i - 2) : c.i])

@@ -693,4 +693,4 @@ def _f(tokens: list[Token], i: int) -> str:
 def _singular(tokens: list[Token], t: Trigger) -> bool:
     """Whether the verb stands for one alone: "murió", but not "se entregaron"."""
     verb = next((x for x in tokens[t.lead : t.j] if x.f not in ("se", "no", "le", "les", "lo", "los")), tokens[t.lead])
-    return not verb.f.endswith(("n", "s"))
+    return not verb.f.endswith(("n", "s")) and not t.options[0].rule.endswith("seized.balance")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from extractors.codebook import PERSON_ACTIONS
+from extractors.codebook import DRUGS, PERSON_ACTIONS
 from extractors.report.actor import find_actors
 from extractors.report.counted import Counted
 from extractors.report.date import find_dates
@@ -96,6 +96,8 @@ def read_sentence(
         mark = w.markers.at(tokens, k)
         if mark and (mark[1] not in ("new", "resume") or k <= 3) and (mark[1] != "burnt" or k <= 6):
             markers.add("new" if mark[1] == "apart" else mark[1])
+    if _load_taken(counted, triggers):
+        markers.add("kept")
     if _all_burnt(tokens, triggers, w):
         markers.add("burnt_all")
     if s.paragraph <= 2 and _several(tokens, w, decimal):
@@ -111,6 +113,12 @@ def read_sentence(
     _of_the_charge(info, w)
     _corrections(info, w)
     return info, counted
+
+
+def _load_taken(counted: list[Counted], triggers: list[Trigger]) -> bool:
+    """ "el cargamento hallado", "la droga incautada": whoever tells its weight says that it was taken."""
+    loads = {c.j for c in counted if (c.kind == "container" and c.object is None and c.article) or (c.object in DRUGS and c.value in (None, 1.0))}
+    return any(t.mode == "participle" and t.i in loads and t.options[0].action in ("find", "seized") for t in triggers)
 
 
 def _all_burnt(tokens: list, triggers: list[Trigger], w: Words) -> bool:

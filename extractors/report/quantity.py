@@ -303,6 +303,11 @@ def _bare(
         return None
     if j < n and tokens[j].f in s["not_counted"]:
         return None
+    k = j + 1 if j + 1 < n and (tokens[j].f in ("son", "eran", "are", "were") or (tokens[j].raw == "," and before and "kinds" in before[-1].modifiers)) else 0
+    who = words.nouns.at(tokens, k) if k else None
+    if who and who[1].kind == "people" and who[1].plural and who[1].object != "trafficker" and not number.article:  # "tres eran militares y dos, ronderos"
+        obj, end = refine_people(tokens, who[0], who[1].object, (), words, k)
+        return Counted(i, end, k, "people", obj, number.value, rule=who[1].rule, plural=True, **{**base, "modifiers": ("kinds",)})
     last = tokens[number.end - 1]
     if last.k == "n" and (len(last.raw) == 4 and last.raw.isdigit() and 1900 <= int(last.raw) <= 2100):
         return None

@@ -612,7 +612,7 @@ def _totals(frames: list[Frame]) -> list[Frame]:
             ):
                 out.remove(t)
     wounded = [f for f in out if f.action == "wounded"]
-    for f in [f for f in out if f.action == "killed" and f.subset]:
+    for f in [f for f in out if f.action == "killed" and f.subset and not f.rule.endswith("fact.breakdown")]:
         source = next((w for w in wounded if w.object == f.object and (w.value or 0) > (f.value or 0)), None)
         if source is not None:
             out[out.index(source)] = replace(source, value=(source.value or 0) - (f.value or 0))

@@ -88,6 +88,8 @@ def find_triggers(
         _mode(t, tokens, words)
         if words.lang == "en" and t.mode == "past" and (behind := _inverted(tokens, t)):
             t.mode, t.j = "active", behind
+        if words.lang == "es" and t.mode == "participle" and t.i <= 1 and (behind := _resulted(tokens, t)):
+            t.mode, t.j, t.finite = "passive", behind, True
         if t.mode != "none":
             out.append(t)
         i = longest
@@ -133,6 +135,14 @@ def _inverted(tokens: list[Token], t: Trigger) -> int:
         if tokens[k].f in ("were", "was"):
             return k + 1
     return 0
+
+
+def _resulted(tokens: list[Token], t: Trigger) -> int:
+    """ "Heridos de gravedad resultaron tres soldados": the token behind the verb that follows its participle, or 0."""
+    return next((k + 1 for k in range(t.j, min(t.j + 5, len(tokens))) if tokens[k].f in RESULTED), 0)
+
+
+RESULTED = {"resulto", "resultaron", "quedo", "quedaron", "fue", "fueron"}
 
 
 def _on_fire(tokens: list[Token], i: int) -> int:
