@@ -296,9 +296,10 @@ def toll_at(tokens: list[Token], i: int, words: Words, decimal: str | None) -> C
             )
             told = number.end < n and tokens[number.end].f in ("los", "las", "el", "la")  # "aumentan a seis los muertos"
             if rising and (told or any(tokens[k].f in s["toll_words"] for k in around)):
+                toll = any(tokens[k].f == "toll" for k in range(max(0, i - 9), i))
                 for k in around:
                     hit = words.nouns.at(tokens, k)
-                    if hit and hit[1].kind == "state" and hit[1].action:
+                    if hit and hit[1].kind == "state" and hit[1].action and not (k >= number.end and toll):
                         return Counted(
                             i + 1,
                             number.end,
@@ -312,6 +313,8 @@ def toll_at(tokens: list[Token], i: int, words: Words, decimal: str | None) -> C
                             numbered=True,
                             modifiers=("toll",),
                         )
+                if toll:  # "the toll rose to eight": of the dead
+                    return Counted(i + 1, number.end, i + 1, "state", None, number.value, bound=number.bound, rule=f"{words.lang}.fact.killed.dead", action="killed", numbered=True, modifiers=("toll",))
     return None
 
 

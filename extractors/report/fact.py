@@ -70,7 +70,7 @@ def find_frames(s: Sentence, counted: list[Counted], triggers: list[Trigger], wo
         for c in group:
             own = adjacent_trigger(s, c, group, triggers, words)
             best = own or shared or _with_load(s, c, triggers) or _with_arms(s, c, triggers, words)
-            if best is not None and (later := main_verb(c, best, triggers, counted)) is not None:
+            if best is not None and (later := main_verb(s, c, best, triggers, counted)) is not None:
                 own = best = later
             if c.kind in ("thing",) and not c.numbered and best is not None and own is None and too_far(c, best, group):
                 continue
@@ -104,6 +104,7 @@ def find_frames(s: Sentence, counted: list[Counted], triggers: list[Trigger], wo
         _breakdown(out, group, s.index * 100 + g, s, words)
     _some_of_them(out, s, counted, words)
     _later_died(out, s, counted)
+    _kinds_of_state(out, s, counted, words)
     _named_parts(out)
     out.extend(_named_behind(s, counted, {f.position for f in out}, words))
     return _behind_colon([*out, *_of_pronouns(s, triggers, words)], s)
@@ -140,6 +141,20 @@ def _named_behind(s: Sentence, counted: list[Counted], taken: set[int], words: W
         frame.group = s.index * 100 + 80
         out.append(frame)
     return out
+
+
+def _kinds_of_state(out: list[Frame], s: Sentence, counted: list[Counted], words: Words) -> None:
+    """ "De los nueve heridos, seis son soldados y tres civiles": of what kind the hurt are."""
+    state = next((c for c in counted if c.kind == "state" and c.value and c.action in ("killed", "wounded") and c.i == 1 and s.tokens[0].f in ("de", "of")), None)
+    if state is None:
+        return
+    taken = {f.position for f in out}
+    kinds = [c for c in counted if c.kind == "people" and c.value and c.i >= state.j and c.i not in taken and c.object not in (None, "person")]
+    if not kinds or sum(c.value or 0 for c in kinds) > (state.value or 0):
+        return
+    for c in kinds:
+        start, end = s.tokens[c.i].s, s.tokens[c.j - 1].e
+        out.append(Frame(str(state.action), c.object, c.value, "count", c.bound, f"{words.lang}.fact.breakdown", "asserted", s.index, s.where, start, end, c.i, group=s.index * 100 + 70))
 
 
 def _later_died(out: list[Frame], s: Sentence, counted: list[Counted]) -> None:

@@ -188,9 +188,10 @@ def adjacent_trigger(
     return None
 
 
-def main_verb(c: Counted, own: Trigger, triggers: list[Trigger], counted: list[Counted]) -> Trigger | None:
+def main_verb(s: Sentence, c: Counted, own: Trigger, triggers: list[Trigger], counted: list[Counted]) -> Trigger | None:
     """ "26 niños secuestrados por Sendero fueron rescatados", "los heridos … murieron": the participle only says which."""
-    if own.mode != "participle" or c.kind != "people" or own.options[0].action not in ("kidnapped", "wounded", "captured"):
+    which = own.mode == "passive" and any(t.f in ("who", "que") for t in s.tokens[c.j : own.lead][-2:]) and any(t.f in ("held", "kept", "captive") for t in s.tokens[own.i : own.j])
+    if not (own.mode == "participle" or which) or c.kind != "people" or own.options[0].action not in ("kidnapped", "wounded", "captured"):
         return None
     if any("of" in x.modifiers and 0 <= c.i - x.j <= 2 for x in counted):
         return None  # "tres de los cuatro policías heridos fallecieron": not the four

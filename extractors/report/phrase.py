@@ -78,7 +78,7 @@ def head_of(tokens: list[Token], j: int, words: Words) -> tuple[int, int, Noun, 
                 modifiers.append(tokens[p + 1].f)
                 p += 2
                 continue
-            if best is not None and t.k == "w":
+            if best is not None and (t.k == "w" or (t.raw == "-" and t.s > tokens[p - 1].e)):
                 break
             if (
                 p == j

@@ -333,7 +333,7 @@ def _bare(
     if (
         j + 2 < n
         and tokens[j].f in ("de", "of")
-        and tokens[j + 1].f in ("los", "las", "the", "these", "those", "sus", "their", "its")
+        and tokens[j + 1].f in ("los", "las", "the", "these", "those", "sus", "su", "their", "its", "his", "her")
     ):
         whole = number_at(tokens, j + 2, words, decimal)
         if whole is not None and whole.value is not None and not whole.article:
@@ -399,6 +399,8 @@ def _bare(
             )
         if hit and hit[1].kind in ("people",):
             obj, end = refine_people(tokens, hit[0], hit[1].object, (), words, k)
+            if tokens[j + 1].f in ("his", "her", "their", "its", "su", "sus") and obj == "person":
+                return Counted(i, end, i, "bare", None, number.value, rule=f"{words.lang}.quantity.bare", **{**base, "modifiers": ("of_them",)})  # "three of his men"
             return Counted(
                 i,
                 end,

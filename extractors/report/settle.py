@@ -91,6 +91,8 @@ def _person_object(f: Frame, scene: Scene, frames: list[Frame], sides: set[str],
     if obj == "forces?":
         return "security_forces"
     vague = obj in (None, "person", "same", "force")
+    if obj is None and f.name and f.name.startswith(("comrade", "camarada")):
+        return "armed_group"
     if f.more and f.action == "captured" and any(g.action == "captured" and g.object == "armed_group" for g in frames if g is not f):
         return "armed_group"  # "con él fue detenida su pareja"
     if f.action == "surrendered":
@@ -169,6 +171,8 @@ def _person_object(f: Frame, scene: Scene, frames: list[Frame], sides: set[str],
             and f.action in ("killed", "wounded")
             and f.head in ("conductor", "chofer", "driver", "piloto", "pilot", "peruano", "tripulante", "propietario", "guardaespaldas", "bodyguard", "bodyguards", "cobrador", "ayudante", "acompanante", "pareja", "conviviente")
         ):
+            if f.head.startswith(("guardaespaldas", "bodyguard")) and "shining_path" in sides:
+                return "armed_group"
             if (own := _crew_of(f, scene)) is not None:
                 return own
             crime = f.head in ("piloto", "pilot", "copiloto", "tripulante", "ocupante", "ocupantes", "pilots", "pilotos") and (_narco_plane(scene) or any(g.object in DRUGS for g in frames))

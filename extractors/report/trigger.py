@@ -43,6 +43,10 @@ def find_triggers(
             i += 1
             continue
         hits = words.verbs.all_at(tokens, i)
+        if tokens[i].f in words.sets["comprising"] and any(t.f in words.sets["hauls"] for t in tokens[max(0, i - 12) : i]):
+            out.append(Trigger(i, i + 1, [Verb(f"{words.lang}.fact.seized.find", "find", "transitive", "past")], "active", lead=i))
+            i += 1
+            continue
         if not hits and words.lang == "en" and tokens[i].f in ("set", "sets", "setting", "put", "putting") and _on_fire(tokens, i):
             form = "gerund" if tokens[i].f.endswith("ing") else "past"
             v = Verb("en.fact.destroyed.destroy", "destroyed", "transitive", form)
@@ -224,7 +228,7 @@ def _is_noun(tokens: list[Token], i: int, words: Words) -> bool:
             "otro",
             "otra",
         }
-    return p in {
+    return (p in {
         "the",
         "a",
         "an",
@@ -242,7 +246,7 @@ def _is_noun(tokens: list[Token], i: int, words: Words) -> bool:
         "any",
         "no",
         "another",
-    } and not tokens[i].f.endswith(("ed", "ing"))
+    } and not tokens[i].f.endswith(("ed", "ing"))) or (p.endswith("'s") and tokens[i].f in ("haul", "find", "catch", "bust", "blast", "attack"))
 
 
 def _mode(t: Trigger, tokens: list[Token], words: Words) -> None:
