@@ -36,8 +36,8 @@ def written_on(tokens: list[Token], mentions: list[DateMention], published: date
 
 def _dateline(tokens: list[Token], m: DateMention, published: date) -> bool:
     """ "LIMA, May 28 —", "Pichari, 21 nov. El …", "Publicado: 24/5/2021", "LIMA, 13 DE AGOSTO DE 2021"."""
-    if m.value is None or len(m.value) < 10 or m.i > 9 or m.rule.endswith((".weekday", ".relative_day")):
-        return False
+    if m.value is None or len(m.value) < 10 or m.i > 9 or m.rule.endswith((".weekday", ".relative_day", ".weekday_number")):
+        return False  # "Lunes 17.": heads the telling of a day
     head = tokens[: m.i]
     last = m.j >= len(tokens) or (m.j == len(tokens) - 1 and tokens[m.j].k == "p")
     nxt = tokens[m.j].f if m.j < len(tokens) else ""

@@ -20,6 +20,7 @@ from extractors.report.govern import (
     option_for,
     relative_second,
     too_far,
+    whole_of,
 )
 from extractors.report.sentence import Sentence
 from extractors.report.trigger import Cue, Trigger, status_at, status_cues
@@ -76,7 +77,7 @@ def find_frames(s: Sentence, counted: list[Counted], triggers: list[Trigger], wo
                 continue
             if c.article and _subset(s.tokens, c) and c.kind == "people" and len(counted) > 1:
                 continue  # "tres rescatados, entre ellos la enfermera": one of those counted
-            if "of" in c.modifiers and best is None:
+            if "of" in c.modifiers and (best is None or _of_the_whole(c, best, counted)):
                 continue
             if c.i > 0 and s.tokens[c.i - 1].f in ("de", "of") and c.i <= 1 and c.definite:
                 continue  # "De los nueve militares murieron tres": the whole, not the part
@@ -121,6 +122,12 @@ def _some_of_them(out: list[Frame], s: Sentence, counted: list[Counted], words: 
         start, end = s.tokens[c.i].s, s.tokens[c.j - 1].e
         rule = f"{words.lang}.fact.breakdown"
         out.append(Frame(whole.action, c.object, c.value, "count", c.bound, rule, whole.status, s.index, s.where, start, end, c.i, subset=True, group=whole.group))
+
+
+def _of_the_whole(part: Counted, t: Trigger, counted: list[Counted]) -> bool:
+    """ "uno de los dos campesinos muertos": dead are the two."""
+    whole = whole_of(part, counted)
+    return whole is not None and t.mode == "participle" and 0 <= t.i - whole.j <= 1
 
 
 def _named_behind(s: Sentence, counted: list[Counted], taken: set[int], words: Words) -> list[Frame]:
@@ -338,9 +345,9 @@ def _frame(s: Sentence, c: Counted, t: Trigger | None, words: Words, triggers: l
             status = t.status
     elif t is not None:
         v = option_for(t, c)
-        if v is None and c.kind == "people" and c.object == "civilian" and any(o.rule.endswith("killed.fall") for o in t.options):
+        if v is None and c.kind == "people" and c.object == "civilian" and any(o.rule.endswith("killed.fall") for o in t.options) and _behind_forces(tokens, t, c, words):
             v = next((o for o in t.options if o.rule.endswith("killed.fall")), None)  # "cayeron un teniente y un civil"
-        if v is None:
+        if v is None or (c.name and v.rule.endswith("captured.fall") and any(x.f in words.sets["deadly"] for x in tokens)):
             return None
         action, rule, status = v.action, v.rule, t.status
         if status == "asserted":
@@ -376,7 +383,8 @@ def _frame(s: Sentence, c: Counted, t: Trigger | None, words: Words, triggers: l
         else:
             if rule.endswith("take_over") and not _by_forces(s, t, words):
                 return None  # weapons that attackers carry off are not seized
-            weak = "handover" if rule.endswith("hand_over") else action
+            borne = t is not None and any(o.rule.endswith("seized.carry") for o in t.options)
+            weak = "handover" if rule.endswith("hand_over") and not borne else "carry" if rule.endswith("hand_over") else action
             if action == "intervene" and obj not in ("aircraft", "boat"):
                 weak = "context" if obj == "vehicle" or obj is None else "carry"
             action = "seized"
@@ -468,6 +476,12 @@ def _frame(s: Sentence, c: Counted, t: Trigger | None, words: Words, triggers: l
         name=c.name,
         rank=_rank(tokens, c, words),
     )
+
+
+def _behind_forces(tokens: list[Token], t: Trigger, c: Counted, words: Words) -> bool:
+    """ "cayeron un teniente y un civil": somebody of the forces is named first of those who fell."""
+    hits = (words.nouns.at(tokens, k) for k in range(t.j, c.i))
+    return any(h is not None and h[1].object in FORCES for h in hits)
 
 
 def _among(tokens: list[Token], c: Counted, words: Words) -> str | None:

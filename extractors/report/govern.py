@@ -120,6 +120,8 @@ def _listed(gap: list[Token], start: int, starts: set[int], words: Words, things
         return not gap and not adverbial
     if not any(t.raw in ",(" or t.f in _JOINTS for t in gap):
         return False
+    if words.lang == "es" and any(t.raw.endswith("ó") and len(t.raw) > 3 and not t.cap for t in gap):
+        return False  # "el suboficial X recibió un golpe y uno de los traficantes …": another verb stands between
     barred = words.sets["stops"] - _JOINTS - {"con", "with", "de", "of"}
     joined = gap[-1].raw == "," or gap[-1].f in ("y", "e", "and")
     besides = len(gap) > 1 and gap[-2].f in ("ademas", "addition", "junto", "along", "well")  # "además de", "as well as"
@@ -285,11 +287,11 @@ def _verb_first(s: Sentence, group: list[Counted], triggers: list[Trigger], coun
     return verb if joined else None
 
 
-def _whole_of(group: list[Counted], counted: list[Counted]) -> Counted | None:
+def whole_of(part: Counted, counted: list[Counted]) -> Counted | None:
     """What a part is of: "the four officers" in "three of the four officers"."""
-    if len(group) != 1 or "of" not in group[0].modifiers:
+    if "of" not in part.modifiers:
         return None
-    return next((c for c in counted if 0 <= c.i - group[0].j <= 2 and c.definite and c.kind == "people"), None)
+    return next((c for c in counted if 0 <= c.i - part.j <= 2 and c.definite and c.kind == "people"), None)
 
 
 def governor_of(
@@ -312,7 +314,7 @@ def governor_of(
         return verb
     aside = len(group) == 1 and "of_them" in group[0].modifiers and group[0].j < len(s.tokens)
     own_verb = aside and s.tokens[group[0].j].f in ("were", "was", "have", "had")
-    whole = _whole_of(group, counted)
+    whole = whole_of(group[0], counted) if len(group) == 1 else None
     for t in triggers:
         if whole is not None and 0 <= t.i - whole.j <= 1 and t.mode in ("participle", "past"):
             continue  # "three of the four officers wounded on Sunday died"
@@ -461,6 +463,8 @@ def option_for(t: Trigger, c: Counted) -> Verb | None:
             elif "hectares" in v.only:
                 if not (c.unit == "ha" or c.object in v.only):
                     continue
+            elif c.name and c.object is None and v.rule.endswith("captured.fall"):
+                pass  # "cayó Percy Yupanqui (29)"
             elif c.object not in v.only and (c.kind != "bare" or v.rule.endswith("killed.fall")):
                 continue
         if a in ("killed", "wounded", "missing", "kidnapped", "rescued", "surrendered"):

@@ -227,12 +227,13 @@ def _of_the_charge(info: Info, w: Words) -> None:
     """ "detuvieron a un mando acusado de una emboscada que costó la vida a dos militares": what he is charged with is no part of the arrest."""
     tokens = info.s.tokens
     k = next((k for k in range(2, len(tokens)) if tokens[k].f in w.sets["charged"]), None)
-    if k is None or any(d.i > k and d.value and len(d.value) >= 7 for d in info.dates):
+    if k is None or not any(f.action in ("captured", "surrendered", "killed") and f.status == "asserted" and f.position < k for f in info.frames):
         return
-    if not any(f.action in ("captured", "surrendered", "killed") and f.status == "asserted" and f.position < k for f in info.frames):
+    if any(d.i > k and d.value and len(d.value) >= 7 for d in info.dates):
+        info.cut = k  # "… por el asalto que en marzo de 2016 costó la vida a dos policías": an event of its own
         return
     for f in info.frames:
-        if f.position > k and f.action in ("killed", "wounded", "kidnapped"):
+        if f.position > k and f.action in ("killed", "wounded", "kidnapped") and f.status == "asserted":
             f.status = "elsewhere"
     for t in info.types:
         if t.i > k and t.kind != "eradication":

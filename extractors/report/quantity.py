@@ -67,6 +67,8 @@ def find_counted(
 
 def _whose(tokens: list[Token], people: Counted, thing: Counted, words: Words) -> bool:
     """ "el conductor del camión", "the driver of the truck": the vehicle only says which driver."""
+    if people.kind == thing.kind == "people" and thing.definite and thing.article and thing.i - people.j <= 1 and not people.rule.endswith(".victims"):
+        return tokens[thing.i].f == "del" or (thing.i > people.j and tokens[people.j].f in ("de", "of"))  # "el hijo de la pareja"
     if people.kind == thing.kind == "people":
         return tokens[people.head].f not in ("personal", "rehenes") and words.lang == "es" and thing.i == people.j and not thing.numbered and people.head + 1 == thing.i
     if people.kind != "people" or thing.kind != "thing" or not (thing.article or thing.value is None) or thing.i - people.j > 1:

@@ -48,6 +48,7 @@ class Info:
     markers: set[str]
     tally: set[str]
     counted: list[Counted] = field(default_factory=list)
+    cut: int = 0  # token where the telling of another event begins in the same sentence
 
 
 @dataclass(slots=True)
@@ -148,6 +149,8 @@ _PART_JOINTS = {",", ";", "y", "e", "and", "mientras", "while", "pero", "but", "
 
 def parts(info: Info) -> list[Info]:
     """A sentence that tells two events with a date (or district) each is read as two."""
+    if info.cut:
+        return _cut(info, [info.cut])
     frames = [f for f in info.frames if f.status == "asserted"]
     dated = event_dates(info)
     if len(dated) >= 2 and len({(d.value, str(d.offset)) for d in dated}) >= 2 and len(frames) + len(info.types) >= 2:
@@ -215,8 +218,9 @@ def tell_apart(infos: list[Info], published: date, words: Words, everywhere: boo
             whole.markers.add("new")
             headed = 0
         headed = whole.s.paragraph if _heads(whole.s) and not setting(whole.places) else headed
-        for info in parts(whole):
-            current = _place(info, current, scenes, context, published)
+        tellings = [current := _place(info, current, scenes, context, published) for info in parts(whole)]
+        if whole.cut:
+            current = tellings[0]  # what comes next is told of the arrest, not of what the arrested is charged with
         if "several" in whole.markers and len(scenes) == 1 and current is not None and current.frames:
             current.summary, current = True, None  # what follows tells the operations one by one
     if len(scenes) > 1 and scenes[0].summary:

@@ -33,7 +33,7 @@ BURNABLE = (*DRUGS, "precursor", "fuel")  # what is burnt on the spot where the 
 
 def _kept(scene: Scene, frames: list[Frame]) -> list[Frame]:
     """Things found or carried count as seized when the scene says somebody took them, as destroyed when they were burnt."""
-    strong = any(f.action in ("seized", "captured") and f.weak is None for f in frames)
+    strong = any(f.action in ("seized", "captured", "surrendered") and f.weak is None for f in frames)
     caught = (
         scene.caught
         or strong
@@ -388,7 +388,7 @@ def _drop_named_repeats(frames: list[Frame]) -> list[Frame]:
     out = list(frames)
     for action in ("killed", "wounded", "captured", "missing", "kidnapped", "rescued", "surrendered"):
         rows = [f for f in out if f.action == action]
-        counted = [f for f in rows if not f.definite and f.name is None and f.value]
+        counted = [f for f in rows if not f.definite and f.name is None and f.value and (f.generic or not f.more)]
         groups = {f.group for f in counted}
         named = [f for f in rows if (f.definite or f.name) and f.group not in groups and not f.more]
         for f in named:
