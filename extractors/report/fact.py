@@ -450,7 +450,7 @@ def _frame(s: Sentence, c: Counted, t: Trigger | None, words: Words, triggers: l
         return None
     del c_vague
     start, end = tokens[c.i].s, tokens[c.j - 1].e
-    if obj is None and action == "killed" and t is not None and tokens[t.j - 1].f.startswith("abatid"):
+    if obj is None and action == "killed" and t is not None and tokens[t.j - 1].f.startswith("abat") and not _armed_act(s, t, words):
         obj = "armed_group"  # "uno fue abatido": so are attackers told
     subset = bool(among) or _subset(tokens, c)
     return Frame(

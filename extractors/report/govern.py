@@ -455,7 +455,7 @@ def option_for(t: Trigger, c: Counted) -> Verb | None:
         a = v.action
         if v.only:
             if "people" in v.only:
-                if c.kind != "people":
+                if c.kind != "people" and "of_them" not in c.modifiers:
                     continue
             elif "things" in v.only:
                 if c.kind not in ("thing", "amount", "container"):

@@ -15,7 +15,7 @@ from extractors.report.place import find_places
 from extractors.report.quantity import find_counted
 from extractors.report.scene import Info, TypeCue, setting
 from extractors.report.sentence import Sentence
-from extractors.report.statistic import tally_cues
+from extractors.report.statistic import BEFOREHAND, tally_cues
 from extractors.report.trigger import Trigger, find_triggers, status_at, status_cues
 from extractors.report.words import Verb, Words
 
@@ -157,6 +157,8 @@ def _set_aside_dates(dates: list, tokens: list, w: Words) -> None:
             d.reporting = True  # "14 shotguns which the army had distributed in January"
         if tokens[d.i].f != "of" and [t.f for t in tokens[max(0, d.i - 2) : d.i]] == ["as", "of"]:
             d.reporting = True  # "As of July 31st, 12.9 tons had been confiscated"
+        if {t.f for t in tokens[max(0, d.i - 5) : d.i]} & BEFOREHAND:
+            d.reporting = True  # "dos fusiles robados al Ejército en 2009"
         if corrected or window & w.sets["to_come"] or near & w.sets["afterwards"]:
             d.reporting = True
         if (

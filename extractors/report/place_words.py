@@ -66,6 +66,7 @@ class PlaceWords:
     to_stops: frozenset[str]
     distance: frozenset[str]
     hours: frozenset[str]
+    compass: frozenset[str]
     head_stops: frozenset[str]
     of: frozenset[str]
     to: frozenset[str]
@@ -183,7 +184,7 @@ class Line:
             return "to" if self.verb_before(at, self.w.to_verbs) else "at"
         if role == "at" and self.verb_before(at, self.w.care_verbs):
             return "seat"
-        if role == "near" and self.far(at):
+        if (role == "near" or (role == "at" and self.f[at + 1] in self.w.compass)) and self.far(at):
             return "seat"
         return role
 
@@ -192,6 +193,8 @@ class Line:
         crossed = 0
         for j in range(k - 1, max(-1, k - 7), -1):
             f = self.f[j]
+            if f in self.w.compass or (self.f[j + 1] in self.w.compass and f in self.w.to):
+                continue  # "a 575 km al sureste de Lima"
             if self.t[j].k == "p" or f in self.w.head_stops:
                 break
             if f in self.w.distance or f in self.w.hours:

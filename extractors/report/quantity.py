@@ -441,9 +441,12 @@ def _bare(
 
 def _size_of(tokens: list[Token], i: int, j: int, before: list[Counted]) -> bool:
     """ "Los atacantes, unos sesenta, …": how many the people just named are."""
-    comma = i > 0 and tokens[i - 1].raw == "," and j < len(tokens) and tokens[j].raw in ",."
+    k = i - 1
+    while k > 0 and tokens[k].f in ("unos", "unas", "some", "about", "around", "cerca", "de"):
+        k -= 1
+    comma = k > 0 and tokens[k].raw == "," and j < len(tokens) and tokens[j].raw in ",."
     last = before[-1] if before else None
-    return comma and last is not None and last.kind == "people" and last.j == i - 1 and (last.definite or last.value is None)
+    return comma and last is not None and last.kind == "people" and last.j == k and (last.definite or last.value is None)
 
 
 def _stands_alone(tokens: list[Token], i: int, j: int, words: Words) -> bool:

@@ -150,7 +150,7 @@ def _person_object(f: Frame, scene: Scene, frames: list[Frame], sides: set[str],
         if beside:
             return str(beside[0])  # "killing one officer and wounding his partner"
     if not vague:
-        if obj == "trafficker" and f.action == "killed" and "armed_clash" in types and f.head.startswith(("narco", "trafi", "traff", "sujeto", "delincuente", "presunt", "suspect", "alleged", "smuggler", "gunm")):
+        if obj == "trafficker" and f.action == "killed" and "armed_clash" in types and f.head.startswith(("sicario", "mochilero", "cargador", "narco", "trafi", "traff", "sujeto", "delincuente", "presunt", "suspect", "alleged", "smuggler", "gunm")):
             return "armed_group"  # the dead of those who opened fire
         if obj == "police" and "police" not in sides and scene.forces == {"military"} and f.head.startswith(("suboficial", "tecnico", "oficial")):
             return "military"

@@ -71,10 +71,10 @@ def _gap(position: int, d: DateMention) -> int:
 def _of_participle(info: Info, d: DateMention, position: int) -> bool:
     """ "dos Galil robados al Ejército en 2009": the year belongs to what happened to the thing before."""
     words_before = [t.f for t in info.s.tokens[max(position, d.i - 5) : d.i]]
-    return d.i > position and any(f in _BEFOREHAND for f in words_before)
+    return d.i > position and any(f in BEFOREHAND for f in words_before)
 
 
-_BEFOREHAND = {
+BEFOREHAND = {
     "robado",
     "robados",
     "robada",

@@ -56,6 +56,9 @@ def find_triggers(
         if hits and words.lang == "en" and i + 2 < n and tokens[i + 1].raw == "-" and tokens[i + 1].s == tokens[i].e:
             i += 1  # "burned-out remains": a word that describes
             continue
+        if hits and hits[0][1].rule.endswith("killed.lose") and i and tokens[i - 1].f == "se":
+            i += 1
+            continue  # "se perdieron entre los pajonales"
         if tokens[i].f == "dead" and i and tokens[i - 1].f in ("play", "played", "playing", "feigned", "feigning"):
             i += 1
             continue
