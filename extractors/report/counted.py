@@ -30,4 +30,5 @@ class Counted:
     numbered: bool = False  # carries a number or counting determiner of its own
     modifiers: tuple[str, ...] = ()
     anchor: tuple[int, int] | None = None  # where the load stands that this amount weighs
+    who: str | None = None  # the name beside a noun that counts one: "el cabo EP Kléver Ruiz"
     name: str | None = None  # a person named: counts as one where no number is given

@@ -27,6 +27,8 @@ from extractors.report.trigger import Cue, Trigger, status_at, status_cues
 from extractors.report.words import Verb, Words
 from extractors.text import Token
 
+PRONOUN = 90  # the group of frames whose patient is a pronoun
+
 
 @dataclass(slots=True)
 class Frame:
@@ -54,6 +56,7 @@ class Frame:
     rank: int = 0  # "a fifth officer": 5
     generic: bool = False
     name: str | None = None
+    who: str | None = None  # the name beside the noun, where it counts one
     state: bool = False
     group: int = 0
     notes: list[str] = field(default_factory=list)
@@ -134,6 +137,8 @@ def _named_behind(s: Sentence, counted: list[Counted], taken: set[int], words: W
     """ "Los fallecidos son el comandante X y los suboficiales Y y Z", "the dead were identified as …": one person a name."""
     tokens = s.tokens
     names = [c for c in counted if c.name and c.i not in taken]
+    if names and tokens[0].f in words.sets["label_captured"] and (colon := next((k for k in range(1, 5) if k < len(tokens) and tokens[k].raw == ":"), None)):
+        return _each(s, "captured", [c for c in names if c.i > colon], words)  # "Detenidos: X (38), propietario del predio, y Z (29)"
     if not names or tokens[0].f not in words.sets["definite"]:
         return []
     head = {t.f for t in tokens[1:3]}
@@ -141,9 +146,14 @@ def _named_behind(s: Sentence, counted: list[Counted], taken: set[int], words: W
     verb = next((k for k in range(2, names[0].i) if tokens[k].f in words.sets["naming"]), None)
     if action is None or verb is None or names[0].i - verb > 6:
         return []
+    return _each(s, action, names, words)
+
+
+def _each(s: Sentence, action: str, names: list[Counted], words: Words) -> list[Frame]:
+    """One frame a name."""
     out = []
     for c in names:
-        start, end = tokens[c.i].s, tokens[c.j - 1].e
+        start, end = s.tokens[c.i].s, s.tokens[c.j - 1].e
         frame = Frame(action, c.object, 1.0, "count", None, f"{words.lang}.fact.breakdown", "asserted", s.index, s.where, start, end, c.i, name=c.name, definite=True)
         frame.group = s.index * 100 + 80
         out.append(frame)
@@ -217,7 +227,7 @@ def _of_pronouns(s: Sentence, triggers: list[Trigger], words: Words) -> list[Fra
         if told:
             end = tokens[t.j - 1].e
             frame = Frame(v.action, None, 1.0, "count", None, v.rule, "asserted", s.index, s.where, tokens[t.lead].s, end, t.i)
-            frame.generic, frame.group, frame.definite = True, s.index * 100 + 90, True
+            frame.generic, frame.group, frame.definite = True, s.index * 100 + PRONOUN, True
             out.append(frame)
     return out
 
@@ -238,7 +248,7 @@ def _shot(s: Sentence, k: int, words: Words) -> Frame:
     t = s.tokens[k]
     rule = f"{words.lang}.fact.killed.kill"
     frame = Frame("killed", None, 1.0, "count", None, rule, "asserted", s.index, s.where, t.s, s.tokens[k + 1].e, k)
-    frame.generic, frame.group, frame.definite = True, s.index * 100 + 90, True
+    frame.generic, frame.group, frame.definite = True, s.index * 100 + PRONOUN, True
     return frame
 
 
@@ -363,6 +373,8 @@ def _frame(s: Sentence, c: Counted, t: Trigger | None, words: Words, triggers: l
         return None  # "robaron dos fusiles": told, but no action that is coded
     if words.lang == "en" and t is not None and t.mode == "passive" and c.value is None and tokens[t.lead].f in ("are", "is"):
         return None  # "as their runways are blown up": a practice
+    if action in ("captured", "intervene") and tokens[c.head].f in words.sets["justice"]:
+        return None  # "según el fiscal, fueron intervenidos …"
     obj = c.object
     if action == "kidnapped" and t is not None and any(x.f in ("corriente", "rio", "agua", "huaico", "current", "river") for x in tokens[max(0, t.lead - 4) : t.lead]):
         action = "missing"  # "la corriente se llevó a dos infantes"
@@ -474,6 +486,7 @@ def _frame(s: Sentence, c: Counted, t: Trigger | None, words: Words, triggers: l
         state=c.kind == "state",
         total="toll" in c.modifiers or _total(tokens, c),
         name=c.name,
+        who=c.who,
         rank=_rank(tokens, c, words),
     )
 

@@ -291,10 +291,11 @@ def _with_names(counted: list[Counted], persons: list, tokens: list, known: dict
             c.kind == "people" and c.value is not None and 0 <= p.i - c.j <= 7 for c in counted
         ):
             continue
-        if any(c.i < p.j and p.i < c.j for c in counted) or any(
-            c.kind == "people" and c.value is not None and 0 <= p.i - c.j <= 3 and not _verb_between(tokens, c.j, p.i, w)
-            for c in counted
-        ):
+        if any(c.i < p.j and p.i < c.j for c in counted):
+            continue
+        beside = next((c for c in counted if c.kind == "people" and c.value is not None and 0 <= p.i - c.j <= 3 and not _verb_between(tokens, c.j, p.i, w)), None)
+        if beside is not None:
+            beside.who = name if beside.value == 1 else None
             continue
         out.append(
             Counted(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extractors.codebook import DRUGS, FORCES, PERSON_ACTIONS, WEAPONS
-from extractors.report.fact import Frame
+from extractors.report.fact import PRONOUN, Frame
 from extractors.report.scene import Scene
 
 
@@ -221,6 +221,8 @@ def _person_object(f: Frame, scene: Scene, frames: list[Frame], sides: set[str],
         mine = next((m for m in ([s for s in both if s in x] for x in (here, sides, scene.forces)) if m), [])
         return mine[0] if len(mine) == 1 else before[0] if before else "security_forces" if mine else "unknown"
     victims = [s for s in ("military", "police") if s in sides]
+    if f.definite and f.group % 100 == PRONOUN and not types & {"attack", "armed_clash", "explosion", "accident"}:
+        return "civilian"  # "lo mataron en su casa"
     if "unrest" in types:
         return before[0] if before else "unknown" if f.state else "civilian"
     if obj in (None, "person") and f.action == "killed" and _narco_plane(scene) and any(g.object in DRUGS for g in frames):
@@ -481,6 +483,13 @@ def _among_others(f: Frame, frames: list[Frame]) -> bool:
 
 
 def _distinct(rows: list[Frame]) -> list[Frame]:
+    told = [f.name or f.who for f in rows]
+    if all(told) and all(f.value == 1 for f in rows) and not any(f.rank > 1 for f in rows):
+        people: list[set[str]] = []
+        for words in (set(str(name).split()) for name in told):
+            if not any(words <= known or known <= words for known in people):
+                people.append(words)
+        return [replace(rows[0], value=float(len(people)))]  # "el sargento X murió", "falleció también el soldado Y"
     names = {f.name for f in rows if f.name}
     unnamed = [f for f in rows if f.name is None]
     if names and not unnamed:
