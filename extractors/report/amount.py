@@ -119,14 +119,14 @@ def amount_of(
                 j = hit[0] + 1
     if (
         unit == "kg"
-        and value >= 20000
+        and value >= 10000
         and number.end
         and tokens[number.end - 1].k == "n"
         and len(tokens[number.end - 1].raw.replace(",", ".").split(".")[-1]) == 3
     ):
         drug, _ = complement_of(tokens, j, words)
         if drug in ("cocaine", "cocaine_base", "drugs"):
-            value /= 1000  # no load of cocaine weighed twenty tonnes; three decimals were written
+            value /= 1000  # no load of cocaine weighed ten tonnes; three decimals were written
     if to in ("PEN", "USD", "EUR", "BOB"):
         return Counted(i, j, head, "amount", "cash", value, to, rule=noun.rule, **base)
     obj, j2 = complement_of(tokens, j, words)
@@ -273,7 +273,7 @@ def weigh(counted: list[Counted], tokens: list[Token], words: Words) -> None:
 def grams_written_as_thousands(counted: list[Counted], tokens: list[Token]) -> None:
     """ "92.760 kilogramos" of cocaine: no load ever weighed that much; the point parts the grams."""
     for c in counted:
-        if c.kind == "amount" and c.unit == "kg" and c.object in DRUG_LIKE[:3] and (c.value or 0) >= 20000:
+        if c.kind == "amount" and c.unit == "kg" and c.object in DRUG_LIKE[:3] and (c.value or 0) >= 10000:
             number = tokens[c.head - 1]
             if number.k == "n" and len(number.raw.replace(",", ".").split(".")[-1]) == 3 and len(number.raw) >= 6:
                 c.value = (c.value or 0) / 1000
@@ -340,6 +340,10 @@ def state_copula_at(tokens: list[Token], i: int, words: Words, decimal: str | No
             and tokens[number.end].f in ("los", "las")
         ):
             hit = words.nouns.at(tokens, number.end + 1)
+            if hit and hit[1].kind == "unit" and hit[1].unit in MASS_UNITS:  # "suman 740 los kilos de droga"
+                obj, end = complement_of(tokens, hit[0], words)
+                to, factor = UNIT_FACTORS[hit[1].unit]
+                return Counted(i, end, number.end + 1, "amount", obj, number.value * factor, to, bound=number.bound, rule=hit[1].rule, numbered=True)
             if (hit and hit[1].kind in (
                 "state",
                 "people",
@@ -362,6 +366,11 @@ def state_copula_at(tokens: list[Token], i: int, words: Words, decimal: str | No
                     numbered=True,
                     modifiers=("toll",) if tokens[i].f in ("suman", "sumaron", "ascienden") else (),
                 )
+    if words.lang == "es" and i and tokens[i - 1].f in ("y", "e", ",") and (more := number_at(tokens, i, words, decimal)) is not None:
+        k = more.end
+        hit = words.nouns.at(tokens, k + 1) if more.value and not more.article and k + 1 < len(tokens) and tokens[k].f in ("los", "las") else None
+        if hit and hit[1].kind == "state":  # "son cuatro los muertos y seis los heridos"
+            return Counted(i, hit[0], k + 1, "state", hit[1].object, more.value, bound=more.bound, rule=hit[1].rule, action=hit[1].action, plural=True, numbered=True)
     if tokens[i].f not in ("los", "las", "the") or i + 3 >= len(tokens):
         return None
     hit = words.nouns.at(tokens, i + 1)

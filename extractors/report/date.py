@@ -287,8 +287,11 @@ class _Reader(Periods):
     def weekday(self, i: int) -> DateMention | int | None:
         w = self.w
         t = self.t[i]
-        if not self.es and not t.cap:
-            return None
+        if (not self.es and not t.cap) or self.f(i - 1) == "santo":
+            return None  # "Santo Domingo de Acobamba"
+        after = self.t[i + 1] if i + 1 < self.n else None
+        if self.es and i and t.cap and not t.raw.isupper() and after is not None and after.k == "w" and after.cap:
+            return None  # "el chofer Domingo Lapa": weekdays are written small
         wd = w.weekdays[t.f[:-2] if t.f.endswith("'s") else t.f]
         start, last, coming = self.lead(i)
         if self.es and self.f(i - 1) in w.every and wd <= 4:  # "los lunes" is no day, "los sábados" is another word

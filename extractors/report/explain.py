@@ -133,7 +133,7 @@ def _steps(s, raw: str, start: int, stop: int, report: Report, w, published: dat
             )
         elif fact is not None:
             out.append(f"incident {fact[0]}: {fact[1].action} {fact[1].object} {fact[1].quantity}")
-        elif is_tally(info, cues, perfect_tense(tokens, w), c.i):
+        elif is_tally(info, cues, perfect_tense(tokens, w), c.i, w):
             out.append("statistic reader: part of a tally, told before or without a figure of its own.")
         else:
             rival = next(

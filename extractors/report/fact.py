@@ -7,7 +7,7 @@ little: words, commas, relative pronouns and other verbs between them all count.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from extractors.codebook import DRUGS, FORCES, PERSON_ACTIONS, SEIZED_OBJECTS, WEAPONS
@@ -92,6 +92,8 @@ def find_frames(s: Sentence, counted: list[Counted], triggers: list[Trigger], wo
             ):
                 continue  # what was used to destroy
             frame = _frame(s, c, best, words, triggers, cues)
+            if frame is None and best is None and out and _likewise(s, c, out[-1]):
+                frame = replace(out[-1], value=c.value, bound=c.bound, more=True, start=s.tokens[c.i].s, end=s.tokens[c.j - 1].e, position=c.i, notes=[])
             other = relative_second(s, c, best, group, triggers, words)
             if other is not None:
                 second = _frame(s, c, other, words, triggers, cues)
@@ -133,10 +135,17 @@ def _of_the_whole(part: Counted, t: Trigger, counted: list[Counted]) -> bool:
     return whole is not None and t.mode == "participle" and 0 <= t.i - whole.j <= 1
 
 
+def _likewise(s: Sentence, c: Counted, last: Frame) -> bool:
+    """ "Un soldado resultó herido por un rebote y otro, al caer": the verb of the one before, left out."""
+    tokens = s.tokens
+    bare = c.kind == "bare" and c.more and c.i > 0 and tokens[c.i - 1].f in ("y", "and") and c.j < len(tokens) and tokens[c.j].raw == ","
+    return bare and last.sentence == s.index and last.action in ("killed", "wounded") and last.status == "asserted" and (last.value or 0) >= 1
+
+
 def _named_behind(s: Sentence, counted: list[Counted], taken: set[int], words: Words) -> list[Frame]:
     """ "Los fallecidos son el comandante X y los suboficiales Y y Z", "the dead were identified as …": one person a name."""
     tokens = s.tokens
-    names = [c for c in counted if c.name and c.i not in taken]
+    names = [c for c in counted if (c.name or (c.kind == "people" and c.value and not _whose_child(s.tokens, c))) and c.i not in taken]
     if names and tokens[0].f in words.sets["label_captured"] and (colon := next((k for k in range(1, 5) if k < len(tokens) and tokens[k].raw == ":"), None)):
         return _each(s, "captured", [c for c in names if c.i > colon], words)  # "Detenidos: X (38), propietario del predio, y Z (29)"
     if not names or tokens[0].f not in words.sets["definite"]:
@@ -146,7 +155,13 @@ def _named_behind(s: Sentence, counted: list[Counted], taken: set[int], words: W
     verb = next((k for k in range(2, names[0].i) if tokens[k].f in words.sets["naming"]), None)
     if action is None or verb is None or names[0].i - verb > 6:
         return []
-    return _each(s, action, names, words)
+    kinds = [c for c in names if not c.name]
+    return _each(s, action, kinds or names, words)
+
+
+def _whose_child(tokens: list[Token], c: Counted) -> bool:
+    """ "padre de tres niños": says who somebody is."""
+    return c.i > 1 and tokens[c.i - 1].f in ("de", "of") and tokens[c.i - 2].f in ("padre", "madre", "father", "mother", "esposo", "esposa", "hijo", "hija")
 
 
 def _each(s: Sentence, action: str, names: list[Counted], words: Words) -> list[Frame]:
@@ -154,7 +169,7 @@ def _each(s: Sentence, action: str, names: list[Counted], words: Words) -> list[
     out = []
     for c in names:
         start, end = s.tokens[c.i].s, s.tokens[c.j - 1].e
-        frame = Frame(action, c.object, 1.0, "count", None, f"{words.lang}.fact.breakdown", "asserted", s.index, s.where, start, end, c.i, name=c.name, definite=True)
+        frame = Frame(action, c.object, c.value, "count", None, f"{words.lang}.fact.breakdown", "asserted", s.index, s.where, start, end, c.i, head=s.tokens[c.head].f, name=c.name, definite=c.name is not None)
         frame.group = s.index * 100 + 80
         out.append(frame)
     return out
@@ -216,6 +231,11 @@ def _of_pronouns(s: Sentence, triggers: list[Trigger], words: Words) -> list[Fra
     out: list[Frame] = []
     if words.lang == "en":
         return [_shot(s, k, words) for k in range(len(tokens) - 1) if _shot_dead(tokens, k) or _he_died(tokens, k)]
+    for k in range(len(tokens) - 3):
+        if tokens[k].f in ("le", "les") and tokens[k + 1].f in words.sets["maiming"] and {x.f for x in tokens[k + 2 : k + 6]} & words.sets["limbs"]:
+            frame = Frame("wounded", None, 1.0, "count", None, f"{words.lang}.fact.wounded.wound", "asserted", s.index, s.where, tokens[k].s, tokens[k + 3].e, k)
+            frame.generic, frame.group, frame.definite = True, s.index * 100 + PRONOUN, True
+            out.append(frame)  # "la mina le arrancó la pierna"
     for t in triggers:
         v = t.options[0]
         if v.action not in ("killed", "kidnapped") or t.status != "asserted" or not t.finite or t.i == 0:
@@ -378,6 +398,8 @@ def _frame(s: Sentence, c: Counted, t: Trigger | None, words: Words, triggers: l
     obj = c.object
     if action == "kidnapped" and t is not None and any(x.f in ("corriente", "rio", "agua", "huaico", "current", "river") for x in tokens[max(0, t.lead - 4) : t.lead]):
         action = "missing"  # "la corriente se llevó a dos infantes"
+    if action == "wounded" and c.rule.endswith(".victims") and tokens[c.i].f not in ("victima", "victimas", "victim", "victims"):
+        action, rule = "killed", f"{words.lang}.fact.killed.remains"  # "un infante fue herido y amanecieron los cadáveres de dos cargadores"
     if action == "captured" and c.kind in ("people", "bare") and t is not None and (
         _by_armed(s, t, words) or (rule.endswith("captured.seize") and _armed_act(s, t, words))
     ):

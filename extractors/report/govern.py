@@ -66,6 +66,8 @@ def groups_of(s: Sentence, counted: list[Counted], triggers: list[Trigger], word
                 continue  # "Jhordin Panduro, erradicador de 27 años"
             if c.name and not prev.name and prev.kind == "people" and prev.value == c.value == 1 and gap and gap[-1].raw == "," and _f(tokens, c.j) == "," and c.j + 1 in leads:
                 continue  # "El jefe de la comunidad de Capiri, Casimiro Shirorinti, fue asesinado": who he is
+            if (c.name or c.definite) and prev.kind == "bare" and prev.more and prev.value == 1 and gap and gap[0].raw == "," and "," in (_f(tokens, c.j), _f(tokens, c.j + 1)):
+                continue  # "y otro, el camarada Efraín, fue capturado": who he is
             if prev.kind == "bare" and "of_them" in prev.modifiers:
                 out.append([c])
                 continue  # "uno de ellos de gravedad, y un cabo …": some of those told before
@@ -96,6 +98,9 @@ def groups_of(s: Sentence, counted: list[Counted], triggers: list[Trigger], word
                 continue  # "dos muertos, un soldado y un civil": who they are
             things = all(x.kind in ("thing", "amount", "container") for x in (prev, c))
             adverbial = prev.i > 0 and tokens[prev.i - 1].f in ("en", "in")  # "transportaban en un auto 120 kilos"
+            if prev.object == "firearm" and c.object == "ammunition" and len(gap) <= 4 and gap and gap[-1].f in ("con", "with"):
+                out[-1].append(c)
+                continue  # "una pistola Taurus con once municiones"
             if "of_them" not in c.modifiers and _listed(gap, prev.j, starts, words, things, adverbial, prev.kind == c.kind == "people"):
                 out[-1].append(c)
                 continue
@@ -122,6 +127,8 @@ def _listed(gap: list[Token], start: int, starts: set[int], words: Words, things
         return False
     if words.lang == "es" and any(t.raw.endswith("ó") and len(t.raw) > 3 and not t.cap for t in gap):
         return False  # "el suboficial X recibió un golpe y uno de los traficantes …": another verb stands between
+    if any(t.f in words.sets["saying"] for t in gap):
+        return False  # "se llevaron a mujeres y niños, dijo un dirigente"
     barred = words.sets["stops"] - _JOINTS - {"con", "with", "de", "of"}
     joined = gap[-1].raw == "," or gap[-1].f in ("y", "e", "and")
     besides = len(gap) > 1 and gap[-2].f in ("ademas", "addition", "junto", "along", "well")  # "además de", "as well as"
@@ -172,11 +179,9 @@ def adjacent_trigger(
                 and option_for(t, c)
             ):
                 return t
-    if words.lang == "es" and len(group) > 1 and c is group[0] and c.kind == "people":
-        # "perecieron dos infantes y otros tres resultaron heridos": each verb has its own
-        first = next((t for t in triggers if t.j == c.i and t.finite and t.options[0].voice == "intransitive"), None)
-        if first is not None and any(x.lead == group[-1].j and x.finite and x is not first for x in triggers):
-            return first if option_for(first, c) else None
+    if words.lang == "es" and len(group) > 1 and c.kind in ("people", "bare") and (verbs := _two_verbs(s, group, triggers)) is not None:
+        own = verbs[0] if c is group[0] else verbs[1]
+        return own if option_for(own, c) else None
     for t in triggers:
         if (
             t.mode in ("participle", "past")
@@ -188,6 +193,17 @@ def adjacent_trigger(
                 continue
             return t
     return None
+
+
+def _two_verbs(s: Sentence, group: list[Counted], triggers: list[Trigger]) -> tuple[Trigger, Trigger] | None:
+    """ "perecieron dos infantes y otros tres resultaron heridos", "murió un rebelde y otro, el camarada X, fue capturado"."""
+    first = next((t for t in triggers if t.j == group[0].i and t.finite and t.options[0].voice == "intransitive"), None)
+    if first is None:
+        return None
+    end = group[-1].j
+    reach = 8 if end < len(s.tokens) and s.tokens[end].raw == "," and _singular(s.tokens, first) else 0
+    second = next((t for t in triggers if end <= t.lead <= end + reach and t.finite and (t.mode == "passive" or t.options[0].voice == "intransitive")), None)
+    return (first, second) if second is not None and second is not first else None
 
 
 def main_verb(s: Sentence, c: Counted, own: Trigger, triggers: list[Trigger], counted: list[Counted]) -> Trigger | None:

@@ -13,7 +13,7 @@ from extractors.report.number import number_at
 from extractors.report.person import find_persons
 from extractors.report.place import find_places
 from extractors.report.quantity import find_counted
-from extractors.report.scene import Info, TypeCue, setting
+from extractors.report.scene import Info, TypeCue, heads, setting
 from extractors.report.sentence import Sentence
 from extractors.report.statistic import BEFOREHAND, tally_cues
 from extractors.report.trigger import Trigger, find_triggers, status_at, status_cues
@@ -35,6 +35,8 @@ def read_sentence(
         and not any(t.f in w.verbs.rows for t in tokens)
     ):
         dates, places = [], []  # "16:05 | Lima, set. 24.": where and when it was written
+    if s.paragraph > 1 and heads(s) and len(places) == 1 and places[0].start == 0:
+        places[0].role = "at"  # "KIMBIRI.": the place that heads its paragraph
     dash = _dateline_end(s)
     if dash:
         dates, places = [d for d in dates if d.i >= dash], [p for p in places if p.i >= dash]

@@ -180,7 +180,7 @@ def refine_people(
     strange = 0
     for p in range(end, min(end + 7, n)):
         t = tokens[p]
-        if t.f in s["held"]:
+        if t.f in s["held"] or t.f in s["copulas"]:
             break  # "adultos cautivos de Sendero": not of its side
         if (t.k == "p" and t.raw not in "\"«»“”.'’(") or t.k == "n":
             break
@@ -230,6 +230,8 @@ def _also_military(tokens: list[Token], j: int, words: Words) -> bool:
     return (
         j + 1 < len(tokens)
         and tokens[j].f in ("y", "and")
+        and tokens[j + 1].k != "n"
+        and tokens[j + 1].f not in words.numbers  # "cuatro agentes de la PNP y dos militares"
         and any((h := words.actors.at(tokens, p)) and h[1] == "military" for p in range(j + 1, min(j + 5, len(tokens))))
     )
 

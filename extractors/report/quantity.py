@@ -244,6 +244,8 @@ def _with_number(
         )  # "otros siete lesionados son agentes"
     elif kind in ("people", "state"):
         obj, end2 = refine_people(tokens, end, obj, modifiers, words, head)
+        if kind == "state" and obj is None:
+            obj = _of_whom(tokens, i, end, words)
     if (
         kind == "people"
         and number.article
@@ -268,6 +270,16 @@ def _with_number(
         modifiers=modifiers,
         **base,
     )
+
+
+def _of_whom(tokens: list[Token], i: int, end: int, words: Words) -> str | None:
+    """ "dos bajas a los atacantes", "three dead among the rebels", "por el lado de los senderistas hubo tres bajas": on which side."""
+    behind = end + 2 < len(tokens) and tokens[end].f in words.sets["suffering"] and tokens[end + 1].f in words.sets["definite"]
+    start = end + 2 if behind else next((k + 3 for k in range(max(0, i - 8), max(0, i - 3)) if tokens[k].f in ("lado", "bando", "filas", "side") and tokens[k + 2].f in words.sets["definite"]), 0)
+    hit = words.nouns.at(tokens, start) if start else None
+    if hit is None or hit[1].kind != "people":
+        return None
+    return refine_people(tokens, hit[0], hit[1].object, (), words, start)[0]
 
 
 def _claimed(tokens: list[Token], i: int, words: Words) -> bool:

@@ -109,6 +109,7 @@ def _read(title: str, text: str, published: date, lang: str | None, everywhere: 
         not incidents and _names_zone(context)
     )
     events = sum(len(i.facts) or 1 for i in incidents)  # an attack that hurt nobody is an event all the same
+    goods = any(f.action in ("seized", "destroyed", "eradicated") for i in incidents for f in i.facts)
     elsewhere = bool(incidents) and all(
         i.location.vraem_zone == "outside"
         or (i.location.department is not None and i.location.department not in VRAEM_DEPARTMENTS)
@@ -119,7 +120,7 @@ def _read(title: str, text: str, published: date, lang: str | None, everywhere: 
     )
     if incidents and all(_civil_accident(i) for i in incidents) and not everywhere:
         return Report(False, f"{lang}.relevance.civil_accident", lang)
-    relevant, why = relevance([t for s in sentences for t in s.tokens], in_zone, elsewhere, events, w, far)
+    relevant, why = relevance([t for s in sentences for t in s.tokens], in_zone, elsewhere, events, w, far, goods)
     if not relevant and not everywhere:
         return Report(False, why, lang)
     return Report(relevant, why, lang, tuple(incidents), tuple(unique_statistics(statistics)))

@@ -217,7 +217,7 @@ def tell_apart(infos: list[Info], published: date, words: Words, everywhere: boo
         if headed == whole.s.paragraph and (event_dates(whole) or setting(whole.places)):
             whole.markers.add("new")
             headed = 0
-        headed = whole.s.paragraph if _heads(whole.s) and not setting(whole.places) else headed
+        headed = whole.s.paragraph if heads(whole.s) and not setting(whole.places) else headed
         tellings = [current := _place(info, current, scenes, context, published) for info in parts(whole)]
         if whole.cut:
             current = tellings[0]  # what comes next is told of the arrest, not of what the arrested is charged with
@@ -230,7 +230,7 @@ def tell_apart(infos: list[Info], published: date, words: Words, everywhere: boo
     return scenes
 
 
-def _heads(s: Sentence) -> bool:
+def heads(s: Sentence) -> bool:
     """ "LABORATORIO.", "OTRA INTERVENCIÓN.": a heading in capitals at the front of its paragraph, in a text that is not."""
     words = [t.raw for t in s.tokens if t.k == "w"]
     return s.previous is None and not s.upper and not s.bullet and 0 < len(words) <= 5 and all(w.isupper() and len(w) > 1 for w in words)
@@ -278,8 +278,9 @@ def _place(
     where = resolve(here, context) if here else Location()
     if current and current.firm and current.date is None and day and not here and int(day[:4]) < published.year - 1:
         day, mention = None, None  # "started its uprising in May 1980": history, not this event's day
+    heading = bool(here) and info.s.paragraph > 1 and heads(info.s)  # "KIMBIRI.": the place that heads its paragraph
     if current is None:
-        if scenes and not event and not (day and here):
+        if scenes and not event and not (day and here) and not heading:
             return None
         if not event and not day and not here:
             return None
@@ -317,15 +318,15 @@ def _place(
         clash = False  # "La intervención se ejecutó el martes en …": says where and when what the lead told was done
     if not event:
         near = current.date is None and day is not None and len(day) == 10 and not info.s.quoted and _just_told(current, info)
-        heads = (
+        early = (
             mention is not None
             and mention.i <= 8
             and len(info.s.tokens) <= (12 if mention.i <= 2 else 20)
             and info.s.previous is None
         )
-        apart = clash or (heads and current.firm and not _just_told(current, info))
-        opens = bool(apart and day and len(day) == 10 and not info.s.quoted and (heads or len(info.s.tokens) <= 6)) or (
-            clash and current.firm and bool(here) and len(info.s.tokens) <= 5 and info.s.previous is None
+        apart = clash or (early and current.firm and not _just_told(current, info))
+        opens = bool(apart and day and len(day) == 10 and not info.s.quoted and (early or len(info.s.tokens) <= 6)) or (
+            (clash or heading) and current.firm and bool(here) and len(info.s.tokens) <= 5 and info.s.previous is None
         )  # "EN SAMUGARI.": a place that heads its paragraph
         if mention is not None and not (here or near or opens) and not info.markers & {"resume", "happening", "new"}:
             day, mention, clash = None, None, not locations_agree(current.location, where)  # "he left the group last month"
@@ -394,12 +395,13 @@ def first_pluperfect(info: Info) -> bool:
 
 
 def _follow_up(scene: Scene, info: Info, day: str | None, here: list[PlaceMention]) -> bool:
-    """Things found within two days of a violent event, no other place told: the search of its ground."""
+    """Things found within two days of a violent event, or its dead within a week, no other place told: the search of its ground."""
     if here or not (day and scene.date and len(day) == len(scene.date) == 10) or not info.frames:
         return False
     gap = (date.fromisoformat(day) - date.fromisoformat(scene.date)).days
     hurt = any(t.kind in ("attack", "armed_clash", "explosion") for _, t in scene.types)
-    return 0 < gap <= 2 and hurt and all(f.action in ("seized", "destroyed") for f in info.frames) and not info.types
+    found = all(f.rule.endswith(("seized.find", "killed.remains", "killed.body")) for f in info.frames)
+    return (0 < gap <= 2 or (found and gap <= 7)) and hurt and (found or all(f.action in ("seized", "destroyed") for f in info.frames)) and not info.types
 
 
 def _hours_later(scene: Scene, info: Info, mentions: list[DateMention], where: Location) -> bool:

@@ -150,7 +150,7 @@ def _person_object(f: Frame, scene: Scene, frames: list[Frame], sides: set[str],
         if beside:
             return str(beside[0])  # "killing one officer and wounding his partner"
     if not vague:
-        if obj == "trafficker" and f.action == "killed" and "armed_clash" in types and f.head.startswith(("sicario", "mochilero", "cargador", "narco", "trafi", "traff", "sujeto", "delincuente", "presunt", "suspect", "alleged", "smuggler", "gunm")):
+        if obj == "trafficker" and f.action == "killed" and "armed_clash" in types and f.head.startswith(("sicario", "sujeto", "delincuente", "presunt", "suspect", "alleged", "smuggler", "gunm")):
             return "armed_group"  # the dead of those who opened fire
         if obj == "police" and "police" not in sides and scene.forces == {"military"} and f.head.startswith(("suboficial", "tecnico", "oficial")):
             return "military"
@@ -176,7 +176,8 @@ def _person_object(f: Frame, scene: Scene, frames: list[Frame], sides: set[str],
             if (own := _crew_of(f, scene)) is not None:
                 return own
             crime = f.head in ("piloto", "pilot", "copiloto", "tripulante", "ocupante", "ocupantes", "pilots", "pilotos") and (_narco_plane(scene) or any(g.object in DRUGS for g in frames))
-            return "trafficker" if crime or "captured" in {g.action for g in frames} else "civilian"
+            together = any(g is not f and g.sentence == f.sentence and g.action == f.action and g.object == "civilian" for g in frames)
+            return "trafficker" if crime or ("captured" in {g.action for g in frames} and not together) else "civilian"
         return obj or "unknown"
     if obj in (None, "force") and not f.state and f.action in ("killed", "wounded") and _driven_off(f, scene):
         return "armed_group"
@@ -327,8 +328,8 @@ def settle(scene: Scene, types: set[str]) -> list[Frame]:
                 continue
         known.append(f)
     for f in known:
-        if f.unit == "kg" and f.object in ("cocaine", "cocaine_base", "drugs") and (f.value or 0) >= 20000:
-            f.value = (f.value or 0) / 1000  # no load ever weighed twenty tonnes: the point parts the grams
+        if f.unit == "kg" and f.object in ("cocaine", "cocaine_base", "drugs") and (f.value or 0) >= 10000:
+            f.value = (f.value or 0) / 1000  # no load ever weighed ten tonnes: the point parts the grams
     known = _drop_named_repeats(_drop_generic_totals(_drop_vague(known)))
     known = _unify_drugs(known)
     if any(f.action == "destroyed" and f.object == "aircraft" for f in known):
@@ -417,6 +418,10 @@ def _drop_generic_totals(frames: list[Frame]) -> list[Frame]:
             for g in frames
             if g.action == f.action and not g.generic and not g.subset and g.name is None and g.value
         }
+        among = [g for g in frames if g.action == f.action and g.subset and not g.generic and g.name is None and g.value]
+        if not parts and len({g.object for g in among}) >= 2 and sum(g.value or 0 for g in among) == f.value:
+            out.remove(f)  # "seis heridos; entre los heridos se cuentan cuatro policías y dos militares"
+            continue
         if len({o for o, _ in parts}) >= 2 and sum(v or 0 for _, v in parts) >= 0.9 * f.value:
             out.remove(f)
     return out
