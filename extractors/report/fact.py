@@ -23,7 +23,8 @@ from extractors.report.govern import (
     whole_of,
 )
 from extractors.report.sentence import Sentence
-from extractors.report.trigger import Cue, Trigger, status_at, status_cues
+from extractors.report.trigger_status import Cue, status_at, status_cues
+from extractors.report.trigger_words import Trigger
 from extractors.report.words import Verb, Words
 from extractors.text import Token
 

@@ -7,7 +7,7 @@ from operator import attrgetter
 
 from extractors.report.counted import Counted
 from extractors.report.sentence import Sentence
-from extractors.report.trigger import Trigger
+from extractors.report.trigger_words import Trigger
 from extractors.report.words import Verb, Words
 from extractors.text import Token
 

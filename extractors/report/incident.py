@@ -8,7 +8,8 @@ from extractors.codebook import DRUGS, FORCES, PERSON_ACTIONS, WEAPONS
 from extractors.records import Evidence, Fact, Incident, Location
 from extractors.report.fact import Frame
 from extractors.report.scene import Info, Scene, TypeCue, is_event, resumed, setting
-from extractors.report.settle import settle, sides_of
+from extractors.report.settle import settle
+from extractors.report.settle_telling import sides_of
 
 _TYPE_OF_SEIZED = {
     **{o: "drug_seizure" for o in DRUGS if o != "coca_leaf"},

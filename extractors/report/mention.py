@@ -16,7 +16,9 @@ from extractors.report.quantity import find_counted
 from extractors.report.scene import Info, TypeCue, heads, setting
 from extractors.report.sentence import Sentence
 from extractors.report.statistic import BEFOREHAND, tally_cues
-from extractors.report.trigger import Trigger, find_triggers, status_at, status_cues
+from extractors.report.trigger import find_triggers
+from extractors.report.trigger_status import status_at, status_cues
+from extractors.report.trigger_words import Trigger
 from extractors.report.words import Verb, Words
 
 

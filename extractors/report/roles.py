@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 
 from extractors.codebook import PERSON_ACTIONS
 from extractors.records import Evidence, Incident, Person
-from extractors.report.person import PersonMention, link
+from extractors.report.person_same import link
+from extractors.report.person_words import PersonMention
 from extractors.report.scene import Info, Scene
 
 _PART = {a: "suspect" if a in ("captured", "surrendered") else "victim" for a in PERSON_ACTIONS}

@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from extractors.report.date import find_dates, resolve
-from extractors.report.person import find_persons, link
+from extractors.report.person import find_persons
+from extractors.report.person_same import link
 from extractors.report.sentence import split
 from extractors.report.words import words
 from extractors.text import fold
@@ -38,7 +39,6 @@ def check(article: dict[str, Any], tally: Tally) -> None:
     told: set[str] = set()
     periods: set[str] = set()
     persons = []
-    known: set[str] = set()
     anchor: str | None = None
     for s in split(article["title"], article["text"], words(lang)):
         for m in find_dates(s.tokens, lang, published):
@@ -48,9 +48,7 @@ def check(article: dict[str, Any], tally: Tally) -> None:
             if value and not m.reporting and (not m.span or m.year_only):
                 told.add(value)
                 anchor = anchor if m.span else value
-        found = find_persons(s.tokens, lang, s.upper, None, known)
-        known |= {w for p in found for w in fold(p.name).split()[-2:]}
-        persons += found
+        persons += find_persons(s.tokens, lang, s.upper)
     gold = article["gold"]
     for incident in gold["incidents"]:
         if incident["date"]:

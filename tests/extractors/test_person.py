@@ -10,7 +10,9 @@ from time import perf_counter
 
 import pytest
 
-from extractors.report.person import PersonMention, find_persons, link
+from extractors.report.person import find_persons
+from extractors.report.person_same import link
+from extractors.report.person_words import PersonMention
 from extractors.text import tokenize
 
 
@@ -183,18 +185,8 @@ def test_the_range_is_the_name_without_rank() -> None:
     assert text[tokens[m.i].s : tokens[m.j - 1].e] == "Hernán Alvites Pinto"
 
 
-def test_places_are_refused_where_the_caller_knows_them() -> None:
-    tokens = tokenize("Lo dijo el alcalde de Samugari, cerca de Rosario Pampas, y Luis Rojas Soto en Huanta.")
-    known = {"samugari", "rosario", "pampas", "huanta"}
-    found = find_persons(tokens, "es", is_place=lambda i: tokens[i].f in known)
-    assert [m.name for m in found] == ["Luis Rojas Soto"]
-
-
-def test_a_lone_surname_needs_to_be_known() -> None:
-    tokens = tokenize("Arotinco fue capturado por la Dircote en Pampas.")
-    assert find_persons(tokens, "es") == []
-    (m,) = find_persons(tokens, "es", known={"arotinco", "lema"})
-    assert (m.name, m.kind, m.cue) == ("Arotinco", "surname", "suspect")
+def test_a_lone_surname_is_no_name_by_itself() -> None:
+    assert find_persons(tokenize("Arotinco fue capturado por la Dircote en Pampas."), "es") == []
 
 
 def _named(*names: str) -> list[PersonMention]:

@@ -1,0 +1,132 @@
+"""What kind of person: the noun says it, but whom the event makes of a driver, a pilot or a member the telling says."""
+
+from __future__ import annotations
+
+from extractors.codebook import DRUGS, FORCES
+from extractors.report.fact import Frame
+from extractors.report.settle_telling import OPEN, Telling
+from extractors.report.settle_unsaid import unsaid_kind
+from extractors.report.settle_words import ANY_MEMBER, COMPANIONS, CREW, FLYING, GUNMEN, HELPERS, SHARED_RANKS
+
+_SURE_IN_THE_END = {"police?": "police", "forces?": "security_forces"}
+
+
+def person_kind(f: Frame, told: Telling) -> str:
+    """The kind of person a fact is about, by the codebook; "unknown" where nothing says it."""
+    if f.object in _SURE_IN_THE_END:
+        return _SURE_IN_THE_END[f.object]
+    if f.object is None and f.name and f.name.startswith(("comrade", "camarada")):
+        return "armed_group"
+    if (
+        f.more
+        and f.action == "captured"
+        and any(g.action == "captured" and g.object == "armed_group" for g in told.frames if g is not f)
+    ):
+        return "armed_group"  # "con él fue detenida su pareja"
+    if f.action == "surrendered":
+        return "armed_group"
+    if f.action == "captured":
+        return _of_captured(f, told)
+    vague = f.object in OPEN
+    if f.name and vague and not any(g is not f and g.action == f.action and g.object not in OPEN for g in told.frames):
+        return _of_named(told)
+    if f.head in COMPANIONS and f.action in ("killed", "wounded"):
+        beside = [g.object for g in told.frames if g.sentence == f.sentence and g is not f and g.object in FORCES]
+        if beside:
+            return str(beside[0])  # "killing one officer and wounding his partner"
+    if not vague:
+        return _of_said(f, told)
+    if f.object in (None, "force") and not f.state and f.action in ("killed", "wounded") and _driven_off(f, told):
+        return "armed_group"
+    return unsaid_kind(f, told)
+
+
+def _of_captured(f: Frame, told: Telling) -> str:
+    if f.object not in (*OPEN, "civilian", "trafficker"):
+        return "trafficker" if f.object in FORCES else str(f.object)
+    if "unrest" in told.types:
+        return "civilian"
+    if (f.value or 0) == 1 and _comrade_beside(f, told) and not told.loaded():
+        return "armed_group"
+    if any(g.object in (*DRUGS, "aircraft", "laboratory") for g in told.frames):
+        return "trafficker"
+    if "shining_path" in told.sides_beside(f):
+        return "armed_group"
+    fought = "shining_path" in told.sides and told.types & {"armed_clash", "attack"}
+    return "armed_group" if fought and f.head in ANY_MEMBER else "trafficker"
+
+
+def _comrade_beside(f: Frame, told: Telling) -> bool:
+    """Is somebody called "camarada" or "comrade" in the sentence or beside it?"""
+    return any(
+        "omrade" in p.name + str(p.alias) + i.s.tokens[max(0, p.i - 1)].raw
+        for i in told.scene.infos
+        if abs(i.s.index - f.sentence) <= 1
+        for p in i.persons
+        if p.kind == "alias"
+    )
+
+
+def _of_named(told: Telling) -> str:
+    """Who is killed or hurt by name alone: of the one force in the fight where no civilians are told."""
+    forces = told.forces()
+    fought = told.types & {"attack", "armed_clash"} and "civilians" not in told.sides
+    return forces[0] if len(forces) == 1 and fought else "civilian"
+
+
+def _of_said(f: Frame, told: Telling) -> str:
+    """Whose noun says what they are, unless the event says otherwise."""
+    if (
+        f.object == "police"
+        and "police" not in told.sides
+        and told.scene.forces == {"military"}
+        and f.head.startswith(SHARED_RANKS)
+    ):
+        return "military"
+    if f.object != "trafficker":
+        return f.object or "unknown"
+    if f.action == "killed" and "armed_clash" in told.types and f.head.startswith(GUNMEN):
+        return "armed_group"  # the dead of those who opened fire
+    if f.action in ("kidnapped", "rescued"):
+        return "civilian"
+    flown = told.sides & {"military", "police"} or told.helicopter()
+    if f.head in CREW and flown and not told.loaded() and not told.narco_plane():
+        return "police" if "police" in told.sides and "military" not in told.sides else "military"
+    return _of_helper(f, told) if f.head in HELPERS and f.action in ("killed", "wounded") else "trafficker"
+
+
+def _of_helper(f: Frame, told: Telling) -> str:
+    if f.head.startswith(("guardaespaldas", "bodyguard")) and "shining_path" in told.sides:
+        return "armed_group"
+    if (own := _crew_of(f, told)) is not None:
+        return own
+    crime = f.head in FLYING and (told.narco_plane() or told.loaded())
+    others = [g for g in told.frames if g is not f and g.sentence == f.sentence and g.action == f.action]
+    if any(g.object == "civilian" for g in others) and not crime:
+        return "civilian"  # "su esposa y el chofer quedaron heridos"
+    return "trafficker" if crime or any(g.action == "captured" for g in told.frames) else "civilian"
+
+
+def _crew_of(f: Frame, told: Telling) -> str | None:
+    """ "an army truck …, killing its driver": whose vehicle it is says whose driver; a helicopter is the State's."""
+    info = told.info_of(f)
+    if info is None or info.s.tokens[f.position].f not in ("its", "su", "el", "the", "his"):
+        return None
+    for c in reversed([c for c in info.counted if c.i < f.position and c.object in ("vehicle", "boat", "aircraft")]):
+        for a in info.actors:
+            if c.i <= a.i < c.j + 3 and a.side in ("military", "police"):
+                return a.side
+    return None
+
+
+def _driven_off(f: Frame, told: Telling) -> bool:
+    """ "militiamen fought the guerrillas, killing at least six": the forces act, the armed group is the side they hurt."""
+    info = told.info_of(f)
+    if info is None or any(t.kind == "attack" for t in info.types):
+        return False
+    before = [a.side for a in info.actors if a.i < f.position]
+    return (
+        len(before) > 1
+        and before[0] in ("self_defence", "military", "police", "forces")
+        and before[-1] == "shining_path"
+    )

@@ -1,0 +1,193 @@
+"""Which tellings are of one thing? The same figure again is dropped; a corrected, open or rounder one gives way."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extractors.codebook import FORCES, PERSON_ACTIONS
+from extractors.report.fact import Frame
+from extractors.report.settle_things import same_kind
+
+
+def drop_vague(frames: list[Frame]) -> list[Frame]:
+    """A figure left open says nothing where the same thing is counted; persons without a number are no fact."""
+    out: list[Frame] = []
+    for f in frames:
+        if f.value is None:
+            if f.action in PERSON_ACTIONS:
+                continue
+            if any(
+                g is not f and g.value is not None and g.action in ("seized", "destroyed") and same_kind(g, f)
+                for g in frames
+            ):
+                continue
+            if any(g.value is None and g.object == f.object and g.action == f.action for g in out):
+                continue
+        out.append(f)
+    return out
+
+
+def drop_named_repeats(frames: list[Frame]) -> list[Frame]:
+    """The dead named after their number was told ("fallecieron el técnico X y el suboficial Y") are those already counted."""
+    out = list(frames)
+    for action in PERSON_ACTIONS:
+        rows = [f for f in out if f.action == action]
+        counted = [f for f in rows if not f.definite and f.name is None and f.value and (f.generic or not f.more)]
+        groups = {f.group for f in counted}
+        named = [f for f in rows if (f.definite or f.name) and f.group not in groups and not f.more]
+        for f in named:
+            kin = [
+                g
+                for g in counted
+                if g.object == f.object
+                or (f.object in FORCES and g.object in FORCES)
+                or (f.object in ("unknown", "civilian") and f.name)
+            ]
+            if kin and sum(g.value or 0 for g in kin) >= sum(1 for g in named if g.object == f.object):
+                out.remove(f)
+    return out
+
+
+def once(frames: list[Frame]) -> list[Frame]:
+    """One frame per counted thing: the same figure again is dropped, a corrected or rounder one gives way."""
+    frames = [f for f in frames if not _among_others(f, frames)]
+    out: list[Frame] = []
+    by: dict[tuple[str, str | None, str], list[Frame]] = {}
+    for f in frames:
+        by.setdefault((f.action, f.object, f.unit), []).append(f)
+    for rows in by.values():
+        out.extend(_distinct(rows))
+    out.sort(key=lambda f: (f.sentence, f.position))
+    return out
+
+
+def _among_others(f: Frame, frames: list[Frame]) -> bool:
+    """ "cuatro armas de fuego, dos de ellas de largo alcance": some of the things just counted."""
+    return (
+        f.subset
+        and f.action not in PERSON_ACTIONS
+        and any(
+            g is not f
+            and g.sentence == f.sentence
+            and (g.action, g.object, g.unit) == (f.action, f.object, f.unit)
+            and g.position < f.position
+            and (g.value or 0) > (f.value or 0)
+            for g in frames
+        )
+    )
+
+
+def _named_each(rows: list[Frame]) -> float | None:
+    """How many people: each told alone and by name ("el sargento X murió", "falleció también el soldado Y")."""
+    names = [f.name or f.who for f in rows]
+    if not all(names) or any(f.value != 1 or f.rank > 1 for f in rows):
+        return None
+    people: list[set[str]] = []
+    for words in (set(str(name).split()) for name in names):
+        if not any(words <= known or known <= words for known in people):
+            people.append(words)
+    return float(len(people))
+
+
+def _distinct(rows: list[Frame]) -> list[Frame]:
+    if (number := _named_each(rows)) is not None:
+        return [replace(rows[0], value=number)]
+    names = {f.name for f in rows if f.name}
+    unnamed = [f for f in rows if f.name is None]
+    if names and not unnamed:
+        first = next(f for f in rows if f.name)
+        return [replace(first, value=float(len(names)))]
+    if names and unnamed and all(f.more for f in unnamed):  # "Hermes Taipe and his brother Abel"
+        if rows[0].action == "captured" or len({f.sentence for f in rows if f.where != "title"}) == 1:
+            return [replace(unnamed[0], value=float(len(names)) + sum(f.value or 0 for f in unnamed))]
+    kept = _without_twins(unnamed or rows)
+    if len(kept) == 1:
+        return kept
+    return _distinct_people(kept) if rows[0].action in PERSON_ACTIONS else _finest(kept)
+
+
+def _without_twins(rows: list[Frame]) -> list[Frame]:
+    """The figures of the body, each once; definite ones only where nothing else is told."""
+    body = [f for f in rows if f.where != "title"] or rows
+    indefinite = [f for f in body if not f.definite]
+    if indefinite:
+        body = [f for f in body if not f.definite or any(_together(g, f) for g in indefinite)]
+    kept: list[Frame] = []
+    for f in body:
+        twin = next((g for g in kept if g.value == f.value and g.group != f.group), None)
+        if twin is None:
+            kept.append(f)
+            continue
+        beside = f.action in PERSON_ACTIONS and f.sentence == twin.sentence and f.where == twin.where != "title"
+        if beside and f.rule == twin.rule and f.head != twin.head and not (f.generic or twin.generic or f.name):
+            kept.append(replace(f, group=twin.group))  # "the driver, X (34), and his helper, a minor, were arrested"
+        elif beside and f.more:
+            kept.append(f)
+    return kept
+
+
+def _finest(kept: list[Frame]) -> list[Frame]:
+    """Figures of one list are different things; across sentences a rounder figure gives way to a finer one, a sum to its parts."""
+    out = [f for f in kept if not any(g.group != f.group and _rounder(f, g) for g in kept)]
+    values = [f.value for f in out if f.value is not None]
+    for f in list(out):
+        rest = [g.value for g in out if g is not f and g.value is not None and g.group != f.group]
+        if f.value is not None and len(rest) >= 2 and abs(sum(rest) - f.value) <= 0.01 * f.value and len(values) > 2:
+            out.remove(f)
+            break
+    return out
+
+
+def _together(g: Frame, f: Frame) -> bool:
+    """Told in one list, or of one verb: "the driver, X (34), and his helper, a minor, were arrested"."""
+    return g.group == f.group or (g.sentence == f.sentence and g.rule == f.rule and g.head != f.head and not f.generic)
+
+
+def _rounder(f: Frame, g: Frame) -> bool:
+    """Is f a rounder telling of g? ("más de 400 kilos" beside 405.3)"""
+    if f.value is None or g.value is None or f.value == g.value:
+        return False
+    near = abs(f.value - g.value) <= 0.16 * max(f.value, g.value)
+    return near and (
+        f.where == "title"
+        or f.bound is not None
+        or _digits(f.value) < _digits(g.value)
+        or (_digits(f.value) == _digits(g.value) and f.sentence < g.sentence)
+    )
+
+
+def _digits(v: float) -> int:
+    return len(f"{v:g}".replace(".", "").rstrip("0"))
+
+
+def _distinct_people(kept: list[Frame]) -> list[Frame]:
+    totals = [f for f in kept if f.total]
+    if totals:
+        return [max(totals, key=lambda f: f.value or 0)]
+    ranked = [f for f in kept if f.rank > 1]
+    if ranked and len(ranked) < len(kept):  # "a fifth officer died": one of five, not one more than five
+        rest = [f for f in kept if f not in ranked]
+        best = max(rest, key=lambda f: f.value or 0)
+        rank = max(f.rank for f in ranked)
+        return [replace(best, value=float(rank))] if (best.value or 0) == rank - 1 else _distinct_people(rest)
+    if len({f.group for f in kept}) == 1 and not any(f.subset for f in kept):
+        return [
+            replace(kept[0], value=sum(f.value or 0 for f in kept), end=kept[-1].end)
+        ]  # "a woman, her husband and their son"
+    adding = [f for f in kept if f.more]
+    first = [f for f in kept if not f.more and not f.subset]
+    if adding and first:
+        base = max(first, key=lambda f: f.value or 0)
+        extra = sum((f.value or 0) for f in adding if (f.sentence >= base.sentence and f.value != base.value) or f.more)
+        grown = any(f.value == (base.value or 0) + extra for f in kept)
+        if not grown:
+            return [replace(base, value=(base.value or 0) + extra)]
+        return [max(kept, key=lambda f: f.value or 0)]
+    same_group: dict[int, float] = {}
+    for f in first or kept:
+        same_group[f.group] = same_group.get(f.group, 0) + (f.value or 0)
+    largest = max(same_group, key=lambda g: same_group[g])
+    members = [f for f in (first or kept) if f.group == largest]
+    if len(members) > 1:  # "un capitán y once soldados": one object, one figure
+        return [replace(members[0], value=same_group[largest], end=members[-1].end)]
+    return members

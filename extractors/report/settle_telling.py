@@ -1,0 +1,52 @@
+"""What a telling says as a whole, for whoever settles one of its facts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extractors.codebook import DRUGS
+from extractors.report.fact import Frame
+from extractors.report.scene import Info, Scene
+
+OPEN = (None, "person", "same", "force", "police?", "forces?")  # kinds still to be found out
+
+
+def sides_of(scene: Scene) -> set[str]:
+    out: set[str] = set()
+    for info in scene.infos:
+        for a in info.actors:
+            out |= {"military", "police"} if a.side == "forces" else {a.side}
+    return out
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A scene with its facts, the sides named in it and the types of its event."""
+
+    scene: Scene
+    frames: list[Frame]
+    sides: set[str]
+    types: set[str]
+
+    def sides_beside(self, f: Frame) -> set[str]:
+        """The sides named in the sentence of a fact, the forces as they are told."""
+        return {a.side for i in self.scene.infos if i.s.index == f.sentence for a in i.actors}
+
+    def info_of(self, f: Frame) -> Info | None:
+        return next((i for i in self.scene.infos if i.s.index == f.sentence and i.i <= f.position < i.j), None)
+
+    def forces(self) -> list[str]:
+        return [s for s in ("military", "police") if s in self.sides]
+
+    def loaded(self) -> bool:
+        """Whether drugs are among the facts."""
+        return any(g.object in DRUGS for g in self.frames)
+
+    def narco_plane(self) -> bool:
+        heads = [i.s.tokens[c.head].f for i in self.scene.infos for c in i.counted if c.object == "aircraft"]
+        return any(h.startswith("narco") or h in ("avioneta", "avionetas", "cessna") for h in heads)
+
+    def helicopter(self) -> bool:
+        """Whether one flies in the telling: in the valley they are the State's."""
+        heads = (i.s.tokens[c.head].f for i in self.scene.infos for c in i.counted)
+        return any(h in ("helicoptero", "helicopter", "helicopteros") for h in heads)

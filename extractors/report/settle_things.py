@@ -1,0 +1,78 @@
+"""What is a load of which only the weight is told, or "the same"? And which of two names of one load is kept?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from extractors.codebook import DRUGS, WEAPONS
+from extractors.report.fact import Frame
+from extractors.report.scene import Scene
+from extractors.report.settle_words import WEAPONRY
+
+LOADS = ("cocaine", "cocaine_base", "marijuana", "poppy")  # drugs that are told by their kind
+TEN_TONNES = 10_000  # kg
+
+
+def thing_kind(f: Frame, known: list[Frame], frames: list[Frame], scene: Scene) -> str | None:
+    """What a fact without an object is about: what was told just before (`known`), or the drug of the telling."""
+    near = [
+        g.object
+        for g in known
+        if g.action == f.action and g.unit == f.unit and g.object and abs(g.sentence - f.sentence) <= 1
+    ]
+    if f.unit != "kg":
+        return near[-1] if near else None
+    named = {c.object for i in scene.infos for c in i.counted if c.object in LOADS}
+    if len(named) == 1:
+        return named.pop()
+    drug = [g.object for g in frames if g.object in DRUGS]
+    if near or drug:
+        return near[-1] if near else drug[0]
+    if not named and len(scene.drugs) == 1:
+        return next(iter(scene.drugs))
+    return "drugs" if f.action in ("seized", "destroyed") else None
+
+
+def part_the_grams(frames: Iterable[Frame]) -> None:
+    """No load ever weighed ten tonnes: the point parts the grams."""
+    for f in frames:
+        if f.unit == "kg" and f.object in ("cocaine", "cocaine_base", "drugs") and (f.value or 0) >= TEN_TONNES:
+            f.value = (f.value or 0) / 1000
+
+
+def same_kind(g: Frame, f: Frame) -> bool:
+    """Can g be the thing that f tells less exactly?"""
+    if g.object == f.object or (f.object in (*LOADS, "drugs") and g.object in (*LOADS, "drugs")):
+        return True
+    return f.object == "firearm" and f.head in WEAPONRY and g.object in WEAPONS
+
+
+def unify_drugs(frames: list[Frame]) -> list[Frame]:
+    """ "Droga" with the figure of a load named elsewhere in the telling is that load; so is cocaine of one figure under two names."""
+    out: list[Frame] = []
+    for f in frames:
+        if f.object in ("cocaine", "cocaine_base") and any(
+            g.object in ("cocaine", "cocaine_base")
+            and g.object != f.object
+            and g.value == f.value
+            and f.value
+            and g.action == f.action
+            and g.unit == f.unit
+            and g.sentence != f.sentence
+            for g in out
+        ):
+            continue
+        if (
+            f.object == "drugs"
+            and f.value is not None
+            and any(
+                g.object in LOADS
+                and g.value is not None
+                and abs(g.value - f.value) <= 0.06 * f.value
+                and g.action == f.action
+                for g in frames
+            )
+        ):
+            continue
+        out.append(f)
+    return out

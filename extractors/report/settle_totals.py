@@ -1,0 +1,76 @@
+"""What do totals say beside their parts?"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extractors.codebook import FORCES
+from extractors.report.fact import Frame
+from extractors.report.settle_words import HUMANS
+
+
+def drop_generic_totals(frames: list[Frame]) -> list[Frame]:
+    """ "About 20 people were hurt" gives way to "twelve protesters and eight officers"."""
+    out = list(frames)
+    for f in frames:
+        if not f.generic or f.value is None or f.subset:
+            continue
+        parts = {
+            (g.object, g.value)
+            for g in frames
+            if g.action == f.action and not g.generic and not g.subset and g.name is None and g.value
+        }
+        among = [g for g in frames if g.action == f.action and g.subset and not g.generic and g.name is None and g.value]
+        if not parts and len({g.object for g in among}) >= 2 and sum(g.value or 0 for g in among) == f.value:
+            out.remove(f)  # "seis heridos; entre los heridos se cuentan cuatro policías y dos militares"
+            continue
+        if len({o for o, _ in parts}) >= 2 and sum(v or 0 for _, v in parts) >= 0.9 * f.value:
+            out.remove(f)
+    return out
+
+
+def totals(frames: list[Frame]) -> list[Frame]:
+    """A total told beside its parts by kind of person gives way to the parts, or leaves a residual."""
+    out = list(frames)
+    for action in ("killed", "wounded", "captured", "rescued", "kidnapped"):
+        rows = [f for f in out if f.action == action]
+        if len(rows) >= 2:
+            _unknown_totals(rows, out)
+            _civilian_totals(rows, out)
+    _died_of_wounds(out)
+    return out
+
+
+def _unknown_totals(rows: list[Frame], out: list[Frame]) -> None:
+    """Totals of people of any kind, or of any force."""
+    for t in [f for f in rows if f.object in ("unknown", "security_forces") and not f.subset]:
+        parts = [f for f in rows if f is not t and (t.object == "unknown" or f.object in (*FORCES, "civilian"))]
+        total = sum(f.value or 0 for f in parts)
+        if not parts or t.value is None:
+            continue
+        if total >= t.value:
+            out.remove(t)
+        elif any(f.subset for f in parts):
+            out[out.index(t)] = replace(t, value=t.value - total)
+
+
+def _civilian_totals(rows: list[Frame], out: list[Frame]) -> None:
+    """Totals of "personas", read as civilians, of whom the forces are a part."""
+    for t in [f for f in rows if f.object == "civilian" and not f.subset]:
+        parts = [f for f in rows if f is not t and f.object in FORCES]
+        total = sum(f.value or 0 for f in parts)
+        if not parts or t.value is None:
+            continue
+        if t.generic and all(f.subset for f in parts):
+            out[out.index(t)] = replace(t, value=t.value - total)
+        elif total == t.value and t.head in HUMANS:
+            out.remove(t)
+
+
+def _died_of_wounds(out: list[Frame]) -> None:
+    """ "five were hurt, one of whom died": takes those who died later out of the wounded."""
+    for f in [f for f in out if f.action == "killed" and f.subset and not f.rule.endswith("fact.breakdown")]:
+        wounded = (w for w in out if w.action == "wounded" and w.object == f.object)
+        source = next((w for w in wounded if (w.value or 0) > (f.value or 0)), None)
+        if source is not None:
+            out[out.index(source)] = replace(source, value=(source.value or 0) - (f.value or 0))

@@ -1,0 +1,89 @@
+"""What kind of person are those hurt, held or freed of whom the sentence says only that they are persons?
+
+Those told beside them decide, then what became of others, then the sides and the type of the event.
+"""
+
+from __future__ import annotations
+
+from extractors.codebook import PERSON_ACTIONS
+from extractors.report.fact import PRONOUN, Frame
+from extractors.report.settle_telling import OPEN, Telling
+from extractors.report.settle_words import COMPANIONS
+
+
+def unsaid_kind(f: Frame, told: Telling) -> str:
+    """`f.object` is None, "person", "same" or "force"."""
+    others = _of_same_action(f, told.frames)
+    beside = _beside(f, told.frames, others)
+    if beside and f.head in COMPANIONS:
+        return beside[0]  # "murió un suboficial y dos de sus compañeros quedaron heridos"
+    if f.subset or f.head in ("uno", "one", "otro", "another") or (not f.state and f.object is None):
+        if beside or others:
+            return (beside or others)[0]
+    if f.action in ("rescued", "kidnapped"):
+        return beside[0] if beside else "civilian"
+    if f.object == "force":
+        return _of_a_force(f, told, beside)
+    if f.definite and f.group % 100 == PRONOUN and not told.types & {"attack", "armed_clash", "explosion", "accident"}:
+        return "civilian"  # "lo mataron en su casa"
+    if "unrest" in told.types:
+        return beside[0] if beside else "unknown" if f.state else "civilian"
+    if f.object in (None, "person") and f.action == "killed" and told.narco_plane() and told.loaded():
+        return "unknown"  # the bodies in the wreck of a plane with a load
+    if f.object == "person":
+        return _of_persons(f, told)
+    if beside or others:
+        return beside[0] if beside else others[-1]
+    forces = told.forces()
+    if (
+        told.types & {"attack", "armed_clash", "explosion", "accident"}
+        and len(forces) == 1
+        and "civilians" not in told.sides
+    ):
+        return forces[0]
+    if "killing" in told.types or ("civilians" in told.sides and not forces):
+        return "civilian"
+    return "unknown"
+
+
+def _of_same_action(f: Frame, frames: list[Frame]) -> list[str]:
+    """The kinds of others of whom the same is told."""
+    return [
+        str(g.object)
+        for g in frames
+        if g.action == f.action and g.object not in OPEN and g is not f and (f.subset or not g.subset)
+    ]
+
+
+def _beside(f: Frame, frames: list[Frame], others: list[str]) -> list[str]:
+    """The kinds of people told in the same sentence; the last of those before it where that says more."""
+    people = [g for g in frames if g.action in PERSON_ACTIONS and g.object not in OPEN]
+    here = [
+        str(g.object)
+        for g in people
+        if g.sentence == f.sentence and g.object != "armed_group" and (f.subset or not g.subset)
+    ]
+    if f.more and f.object is None and not here and not others:
+        here = [str(g.object) for g in people if g.sentence == f.sentence - 1 and g.object != "armed_group"][-1:]
+    if f.subset and not here:
+        here = [str(g.object) for g in people if g.sentence in (f.sentence - 1, f.sentence) and g is not f]
+    return here[-1:] if f.subset else here  # "five demonstrators, one of whom later died": of those named last
+
+
+def _of_a_force(f: Frame, told: Telling, beside: list[str]) -> str:
+    """ "dos efectivos": of the force the sentence names, else the telling, else the article."""
+    named = (told.sides_beside(f), told.sides, told.scene.forces)
+    mine = next((m for m in ([s for s in ("military", "police") if s in x] for x in named) if m), [])
+    if len(mine) == 1:
+        return mine[0]
+    return beside[0] if beside else "security_forces" if mine else "unknown"
+
+
+def _of_persons(f: Frame, told: Telling) -> str:
+    forces = told.forces()
+    if f.rule.endswith("killed.lose"):
+        return forces[0] if len(forces) == 1 else "security_forces"  # "the army lost three men"
+    if f.rule.endswith("killed.die") and "killing" not in told.types:
+        return "unknown" if "accident" in told.types or "civilians" not in told.sides else "civilian"
+    fought = forces and told.types & {"attack", "armed_clash"}
+    return "unknown" if fought and "civilians" not in told.sides else "civilian"

@@ -1,0 +1,28 @@
+"""Heads of people nouns, in both languages, whose kind of person only the rest of the telling can say."""
+
+# Partners of somebody named beside them: "killing one officer and wounding his partner".
+COMPANIONS = {
+    "colega", "colegas", "colleague", "colleagues", "companera", "companero", "companeros", "companion", "companions",
+    "comrade", "comrades", "partner", "partners",
+}
+# Said of members of any group; with Sendero in the telling, those captured are its own.
+ANY_MEMBER = {
+    "another", "dos", "hombre", "integrante", "integrantes", "man", "member", "members", "miembros", "mujer", "one",
+    "other", "otro", "people", "persona", "personas", "tres", "uno", "woman",
+}
+# Traffickers by their noun, though the forces may fly and sail as well.
+CREW = {
+    "co", "copiloto", "copilot", "crewman", "crewmen", "member", "members", "occupant", "occupants", "ocupante",
+    "ocupantes", "pilot", "piloto", "pilotos", "pilots", "tripulante", "tripulantes",
+}
+# Traffickers by their noun, though most who are killed or hurt are anybody's.
+HELPERS = {
+    "acompanante", "ayudante", "bodyguard", "bodyguards", "chofer", "cobrador", "conductor", "conviviente", "driver",
+    "guardaespaldas", "pareja", "peruano", "pilot", "piloto", "propietario", "tripulante",
+}
+FLYING = {"pilot", "piloto", "tripulante"}  # of the helpers
+# How traffickers are called who may be gunmen; what the heads begin with.
+GUNMEN = ("alleged", "delincuente", "gunm", "presunt", "sicario", "smuggler", "sujeto", "suspect")
+SHARED_RANKS = ("oficial", "suboficial", "tecnico")  # ranks of the Army as of the police
+WEAPONRY = {"arma", "armamento", "armament", "armas", "arms", "weapon", "weaponry", "weapons"}  # of no kind of arm
+HUMANS = {"hombres", "men", "people", "personas", "persons"}

@@ -1,0 +1,124 @@
+"""Does the sentence assert what a verb or noun of action says, or deny, plan or suppose it?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extractors.report.trigger_words import word_at
+from extractors.report.words import Words
+from extractors.text import Token
+
+STATUS_CUES = {"negation", "denial", "hypothesis", "plan", "asserting", "drill"}
+Cue = tuple[int, int, str]  # first token, the token behind, which cue; "," and ";" for what ends one's reach
+
+
+def status_cues(tokens: list[Token], words: Words, skip: frozenset[int] = frozenset()) -> list[Cue]:
+    """What in a sentence can change the status of a verb to its right; `skip` are tokens that are no cue."""
+    out: list[Cue] = []
+    k, n = 0, len(tokens)
+    while k < n:
+        hit = None if k in skip or tokens[k].raw in ("sí", "Sí") else words.cues.at(tokens, k)
+        if hit and hit[1][0] in STATUS_CUES:
+            k, start = hit[0], k
+            if hit[1][0] == "negation" and word_at(tokens, k) in words.sets["undetermined"]:
+                continue  # "sujetos no identificados": says nothing of the verb
+            if hit[1][0] == "drill" and tokens[start].cap and start > 0 and not tokens[start].raw.isupper():
+                continue  # "la División de Maniobras"
+            out.append((start, k, hit[1][0]))
+            continue
+        t = tokens[k]
+        if t.raw in ",;:" or t.f in ("pero", "but", "aunque", "although", "though", "while", "mientras"):
+            out.append((k, k + 1, "," if t.raw == "," else ";"))
+        k += 1
+    return out
+
+
+def status_at(
+    tokens: list[Token],
+    i: int,
+    words: Words,
+    finite: bool = True,
+    form: str = "past",
+    mode: str = "active",
+    cues: list[Cue] | None = None,
+) -> str:
+    """asserted | negated | denied | hypothetical | planned | drill, from the cues to the left within the sentence.
+
+    `cues`: the sentence's `status_cues`, where the caller has them.
+    """
+    if (mode == "nominal" or word_at(tokens, i + 1) == "of") and _habitual(tokens, i, words):
+        return "hypothetical"
+    heard = _hear(tokens, i, status_cues(tokens, words) if cues is None else cues, finite, mode)
+    if heard.status is not None:
+        return heard.status
+    if form == "future" or (form == "subjunctive" and not _before(tokens, i, {"que", "de", "cuando", "antes"})):
+        return "hypothetical"
+    if heard.hypothetical:
+        return "hypothetical"
+    planned, way = heard.last == "plan", i - heard.end
+    if not finite and mode == "infinitive":
+        return "asserted" if heard.last == "asserting" and way <= 5 else "planned"
+    if not finite and mode == "passive" and planned and way <= 5:
+        return "planned"
+    if (
+        words.lang == "en"
+        and mode in ("passive", "active")
+        and (tokens[i].f == "to" or tokens[i].f in words.sets["modals"])
+    ):
+        return "hypothetical"
+    if mode == "nominal" and planned and way <= 3:
+        return "planned"
+    return "asserted"
+
+
+@dataclass(slots=True)
+class _Heard:
+    """What the cues before a verb say: its status where they settle it, else what is still in force."""
+
+    status: str | None = None
+    hypothetical: bool = False
+    last: str | None = None  # the last cue of plan, assertion or negation
+    end: int = 0  # the token behind that cue
+
+
+def _hear(tokens: list[Token], i: int, cues: list[Cue], finite: bool, mode: str) -> _Heard:
+    denied = False
+    heard = _Heard()
+    for k, end, cue in cues:
+        if k >= i:
+            break
+        if cue in (",", ";"):
+            heard.hypothetical = False
+            denied = denied and cue == ","
+            continue
+        if cue == "drill":
+            return _Heard("drill")
+        if cue == "negation" and tokens[k].f in ("sin", "without") and finite and end < i:
+            continue  # "en una camioneta sin placas secuestraron": denies the plates
+        if cue == "denial":
+            denied = True
+        elif cue == "hypothesis" and i - k <= 14:
+            heard.hypothetical = heard.hypothetical or i - end <= (3 if mode == "nominal" else 9)
+        if cue in ("plan", "asserting", "negation"):
+            heard.last, heard.end = cue, end
+        if cue == "negation" and i - end <= 3 and not any(x.raw == "," for x in tokens[end:i]):
+            return _Heard("negated")
+        if cue == "plan" and i - end <= 1 and not finite:
+            return _Heard("planned")
+    heard.status = "denied" if denied else None
+    return heard
+
+
+def _habitual(tokens: list[Token], i: int, words: Words) -> bool:
+    """ "the continuous destruction of airstrips", "la intensificación de las capturas": a practice, no event; nor is what a reward is offered for."""
+    near = tokens[max(0, i - 6) : i]
+    clause = max((n + 1 for n, t in enumerate(near) if t.k == "p"), default=0)
+    found = {t.f for t in near[clause:]}
+    bare = word_at(tokens, i + 1) == "of" and not {word_at(tokens, i + 2)} & (words.sets["definite"] | {"a", "an"})
+    some = i + 2 < len(tokens) and tokens[i + 2].k == "n"
+    promised = {t.f for t in tokens[max(0, i - 12) : i]} & words.sets["rewards"]
+    return bool(promised or found & words.sets["habitual"]) or ("such" in found and bare and not some)
+
+
+def _before(tokens: list[Token], i: int, allowed: set[str]) -> bool:
+    return any(tokens[k].f in allowed for k in range(max(0, i - 4), i))

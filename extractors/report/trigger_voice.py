@@ -1,0 +1,96 @@
+"""How does a verb stand: active or passive, participle, infinitive or gerund, with which auxiliaries?"""
+
+from __future__ import annotations
+
+from extractors.report.trigger_words import Trigger
+from extractors.report.words import Words
+from extractors.text import Token
+
+
+def set_voice(t: Trigger, tokens: list[Token], words: Words) -> None:
+    """Sets mode, lead and whether the verb is finite, from its form and the auxiliaries before it."""
+    v = t.options[0]
+    if v.voice == "leave":
+        t.mode = "leave"
+        t.finite = v.form not in ("infinitive", "base")
+    elif v.form == "gerund":
+        t.mode, t.finite = "gerund", False
+        if words.lang == "en" and t.i and tokens[t.i - 1].f == "the":
+            t.mode = "nominal"
+    elif words.lang == "es":
+        _spanish(t, tokens, words)
+    elif v.form in ("past", "participle"):
+        _english_past(t, tokens, words)
+    elif v.form == "base":
+        k = t.i - 1
+        if k >= 0 and (_modal(tokens[k].f, words) or (k > 0 and _modal(tokens[k - 1].f, words))):
+            t.mode, t.finite, t.lead = "infinitive", False, k
+
+
+def _modal(f: str, words: Words) -> bool:
+    return f == "to" or f in words.sets["modals"]
+
+
+def _spanish(t: Trigger, tokens: list[Token], words: Words) -> None:
+    k = t.i - 1
+    if t.options[0].form == "participle":
+        _spanish_participle(t, tokens, words)
+    elif t.options[0].form == "infinitive":
+        t.mode, t.finite = "infinitive", False
+    elif k >= 0 and (tokens[k].f == "se" or (tokens[k].f in ("le", "les", "lo") and k > 0 and tokens[k - 1].f == "se")):
+        t.mode, t.lead = "passive", k
+
+
+def _spanish_participle(t: Trigger, tokens: list[Token], words: Words) -> None:
+    sets, k = words.sets, t.i - 1
+    while k >= 0 and t.i - k <= 4 and tokens[k].f in sets["adverbs"]:
+        k -= 1
+    f = tokens[k].f if k >= 0 else ""
+    if f in sets["be"]:
+        t.mode, t.lead = "passive", k
+        while t.lead > 0 and (
+            tokens[t.lead - 1].f in sets["be"]
+            or tokens[t.lead - 1].f in sets["have"]
+            or tokens[t.lead - 1].f in ("no", "se")
+        ):
+            t.lead -= 1
+        t.finite = f != "ser" or tokens[t.lead].f in sets["have"]
+    elif f in sets["have"]:
+        t.lead = k
+        if k > 0 and tokens[k - 1].f in ("se", "les", "le", "lo", "los"):
+            t.lead = k - 1
+            if tokens[k - 1].f == "se" or (k > 1 and tokens[k - 2].f == "se"):
+                t.mode = "passive"
+    elif f in sets["leaving"]:
+        t.lead = k  # "dejó heridos a dos soldados"
+    elif not _second_perfect(t, k, tokens, words):
+        t.mode, t.finite = "participle", False
+
+
+def _second_perfect(t: Trigger, k: int, tokens: list[Token], words: Words) -> bool:
+    """ "han capturado nueve naves y destruido 71 pistas": the auxiliary stands before the first verb."""
+    return (
+        k >= 0
+        and tokens[k].f in ("y", "e")
+        and any(x.f in ("ha", "han", "habia", "habian") for x in tokens[max(0, k - 12) : k])
+        and t.j < len(tokens)
+        and (tokens[t.j].k == "n" or tokens[t.j].f in words.numbers)
+    )
+
+
+def _english_past(t: Trigger, tokens: list[Token], words: Words) -> None:
+    sets, k = words.sets, t.i - 1
+    while k >= 0 and t.i - k <= 4 and (tokens[k].f in sets["adverbs"] or tokens[k].f.endswith("ly")):
+        k -= 1
+    f = tokens[k].f if k >= 0 else ""
+    passive = f in sets["be"]
+    if not passive and f not in sets["have"]:
+        t.mode = "past"
+        return
+    t.mode, t.lead = "passive" if passive else "active", k
+    while t.lead > 0:
+        g = tokens[t.lead - 1].f
+        further = passive and (g in sets["be"] or g in sets["have"] or g == "no")
+        if not (further or g == "not" or _modal(g, words)):
+            break
+        t.lead -= 1
