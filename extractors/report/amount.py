@@ -294,10 +294,11 @@ def toll_at(tokens: list[Token], i: int, words: Words, decimal: str | None) -> C
                 tokens[k].f in s["rising"]
                 for k in [*range(max(0, i - 4), i), *range(number.end, min(n, number.end + 3))]
             )
-            told = number.end < n and tokens[number.end].f in ("los", "las", "el", "la")  # "aumentan a seis los muertos"
+            told = number.end < n and tokens[number.end].f in ("los", "las", "el", "la", "the")  # "aumentan a seis los muertos"
             if rising and (told or any(tokens[k].f in s["toll_words"] for k in around)):
                 toll = any(tokens[k].f == "toll" for k in range(max(0, i - 9), i))
-                for k in around:
+                behind = [k for k in around if told and k >= number.end]  # "raising to five the number of people killed"
+                for k in [*behind, *around]:
                     hit = words.nouns.at(tokens, k)
                     if hit and hit[1].kind == "state" and hit[1].action and not (k >= number.end and toll):
                         return Counted(

@@ -156,8 +156,12 @@ def _named_behind(s: Sentence, counted: list[Counted], taken: set[int], words: W
     verb = next((k for k in range(2, names[0].i) if tokens[k].f in words.sets["naming"]), None)
     if action is None or verb is None or names[0].i - verb > 6:
         return []
-    kinds = [c for c in names if not c.name]
-    return _each(s, action, kinds or names, words)
+    counts = [c for c in names if not c.name and not c.definite]
+    for c in names:
+        noun = next((x for x in reversed(counted) if x.j <= c.i and x.kind == "people" and not x.name), None)
+        if c.name and c.object is None and noun is not None and noun.object in FORCES:
+            c.object = noun.object  # "los suboficiales X y Z"
+    return _each(s, action, counts or names, words)
 
 
 def _whose_child(tokens: list[Token], c: Counted) -> bool:
@@ -170,7 +174,7 @@ def _each(s: Sentence, action: str, names: list[Counted], words: Words) -> list[
     out = []
     for c in names:
         start, end = s.tokens[c.i].s, s.tokens[c.j - 1].e
-        frame = Frame(action, c.object, c.value, "count", None, f"{words.lang}.fact.breakdown", "asserted", s.index, s.where, start, end, c.i, head=s.tokens[c.head].f, name=c.name, definite=c.name is not None)
+        frame = Frame(action, c.object, c.value, "count", None, f"{words.lang}.fact.breakdown", "asserted", s.index, s.where, start, end, c.i, head=s.tokens[c.head].f, name=c.name, who=c.who, definite=c.name is not None)
         frame.group = s.index * 100 + 80
         out.append(frame)
     return out
@@ -394,6 +398,8 @@ def _frame(s: Sentence, c: Counted, t: Trigger | None, words: Words, triggers: l
         return None  # "robaron dos fusiles": told, but no action that is coded
     if words.lang == "en" and t is not None and t.mode == "passive" and c.value is None and tokens[t.lead].f in ("are", "is"):
         return None  # "as their runways are blown up": a practice
+    if action == "kidnapped" and c.object == "armed_group":
+        return None  # "40 guerrillas marched off with the workers"
     if action in ("captured", "intervene") and tokens[c.head].f in words.sets["justice"]:
         return None  # "según el fiscal, fueron intervenidos …"
     obj = c.object

@@ -96,6 +96,9 @@ def groups_of(s: Sentence, counted: list[Counted], triggers: list[Trigger], word
             if prev.kind == "state" and prev.object is None and c.kind == "people" and c.numbered and not c.name and gap and gap[0].raw in ",(":
                 out.append([c])
                 continue  # "dos muertos, un soldado y un civil": who they are
+            if _own_passive(out[-1], c, triggers):
+                out.append([c])
+                continue  # "seized nine rifles and two guns, and three camps were burned"
             things = all(x.kind in ("thing", "amount", "container") for x in (prev, c))
             adverbial = prev.i > 0 and tokens[prev.i - 1].f in ("en", "in")  # "transportaban en un auto 120 kilos"
             if prev.object == "firearm" and c.object == "ammunition" and len(gap) <= 4 and gap and gap[-1].f in ("con", "with"):
@@ -106,6 +109,12 @@ def groups_of(s: Sentence, counted: list[Counted], triggers: list[Trigger], word
                 continue
         out.append([c])
     return out
+
+
+def _own_passive(group: list[Counted], c: Counted, triggers: list[Trigger]) -> bool:
+    """Has the last of a list a passive verb of its own behind it, while the list stands under a verb before it?"""
+    own = any(t.lead == c.j and t.mode == "passive" and t.finite for t in triggers)
+    return own and any(t.mode in ("active", "past") and t.finite and 0 <= group[0].i - t.j <= 3 and option_for(t, group[0]) for t in triggers)
 
 
 def _listed(gap: list[Token], start: int, starts: set[int], words: Words, things: bool = False, adverbial: bool = False, people: bool = False) -> bool:
@@ -421,9 +430,9 @@ def _pronoun_object(tokens: list[Token], t: Trigger, es: bool) -> bool:
 
 
 def _relative(s: Sentence, group: list[Counted], t: Trigger, words: Words) -> bool:
-    """ "… que fueron destruidos", "…, which were later burned": the passive belongs to the list before it."""
+    """ "… que fueron destruidos", "…, which were later burned", "was found and was burned": the passive belongs to the list before it."""
     gap = s.tokens[group[-1].j : t.lead]
-    if len(gap) <= 4:
+    if len(gap) <= 4 or (len(gap) <= 24 and gap[-1].f in ("and", "y") and len(group) == 1):
         return True
     return len(gap) <= 24 and any(x.f in ("que", "which", "cual", "cuales", "mismos") for x in gap[:14])
 
@@ -516,6 +525,8 @@ def _cost(
         return 99.0
     tokens, es = s.tokens, words.lang == "es"
     first, last = group[0], group[-1]
+    if t.lead >= last.j and v.voice == "transitive":  # "230 kilos turned up", but "the search turned up 230 kilos"
+        v = next((o for o in t.options if o.voice == "intransitive" and o.action == v.action), v)
     cost = 0.0
     if t.until and first.i >= t.until:
         return 99.0
@@ -607,7 +618,7 @@ def _cost(
             if (along or prev in words.sets["including"]) and v.action in ("destroyed", "seized", "find"):
                 return 1.0  # "everything was set on fire, including 3,300 liters of acetone"
             if not es and not colon:
-                near = first.i - t.j <= 1
+                near = first.i - t.j <= 1 and prev not in words.sets["clause_words"]  # "were wounded when security forces …"
                 if not near or t.i == t.lead:
                     return 99.0
             cost = 1.0 - (COST["stop"] if colon else 0.0)

@@ -130,7 +130,7 @@ def _all_burnt(tokens: list, triggers: list[Trigger], w: Words) -> bool:
     for t in triggers:
         if t.options[0].action == "destroyed" and t.mode == "passive" and t.status == "asserted":
             subject = {x.f for x in tokens[max(0, t.lead - 14) : t.lead]}
-            alone = tokens[t.lead - 1].f in ("todo", "everything")
+            alone = tokens[t.lead - 1].f in ("todo", "everything") or (t.lead == 1 and tokens[0].f in ("all", "todos", "todas"))
             if alone or (subject & w.sets["everything"] and subject & w.sets["found_things"]):
                 return True
     return False
@@ -161,6 +161,8 @@ def _set_aside_dates(dates: list, tokens: list, w: Words) -> None:
             d.reporting = True  # "14 shotguns which the army had distributed in January"
         if tokens[d.i].f != "of" and [t.f for t in tokens[max(0, d.i - 2) : d.i]] == ["as", "of"]:
             d.reporting = True  # "As of July 31st, 12.9 tons had been confiscated"
+        if _in_hospital(tokens, d.i, w):
+            d.reporting = True  # "A third died of his wounds on Tuesday in a Lima hospital"
         if {t.f for t in tokens[max(0, d.i - 5) : d.i]} & BEFOREHAND:
             d.reporting = True  # "dos fusiles robados al Ejército en 2009"
         if corrected or window & w.sets["to_come"] or near & w.sets["afterwards"]:
@@ -173,6 +175,13 @@ def _set_aside_dates(dates: list, tokens: list, w: Words) -> None:
             and any(t.f in ("when", "cuando") for t in tokens[d.j : d.j + 3])
         ):
             d.span, d.value = False, d.period.removeprefix("since ")
+
+
+def _in_hospital(tokens: list, i: int, w: Words) -> bool:
+    """Is the day at i that of a death in hospital, or of wounds received before?"""
+    near = tokens[max(0, i - 9) : i + 10]
+    died = any((v := w.verbs.at(near, k)) is not None and v[1].rule.endswith("killed.die") for k in range(len(near)))
+    return died and bool({t.f for t in near} & w.sets["hospitals"])
 
 
 def _earlier_event(info: Info, k: int, start: int) -> None:
@@ -214,7 +223,8 @@ def _other_event(info: Info, w: Words) -> None:
         before = any(f.status == "asserted" and f.position < k for f in info.frames) or any(
             t.status == "asserted" and t.i < k for t in info.types
         )
-        if any(t.f in w.sets["coming"] for t in tokens[:k]) and any(p.i > k for p in setting(info.places)):
+        told = any(p.i > k for p in setting(info.places)) or any(t.f in ("same", "mismo", "misma") for t in tokens[k : k + 9])
+        if any(t.f in w.sets["coming"] for t in tokens[:k]) and told:
             _earlier_event(info, k, start)
             return
         if not before or any(p.i > k for p in setting(info.places)) or any(d.i > k and d.value and not d.reporting for d in info.dates):
@@ -295,7 +305,8 @@ def _with_names(counted: list[Counted], persons: list, tokens: list, known: dict
             c.kind == "people" and c.value is not None and 0 <= p.i - c.j <= 7 for c in counted
         ):
             continue
-        if any(c.i < p.j and p.i < c.j for c in counted):
+        if (held := next((c for c in counted if c.i < p.j and p.i < c.j), None)) is not None:
+            held.who = name if held.value == 1 else None
             continue
         beside = next((c for c in counted if c.kind == "people" and c.value is not None and 0 <= p.i - c.j <= 3 and not _verb_between(tokens, c.j, p.i, w)), None)
         if beside is not None:

@@ -193,6 +193,8 @@ class Line:
         crossed = 0
         for j in range(k - 1, max(-1, k - 7), -1):
             f = self.f[j]
+            if self.t[j].raw in "()" or (self.t[j].k == "n" and self.f[j + 1] in self.w.distance):
+                continue  # "550 km (340 miles) southeast of Lima"
             if f in self.w.compass or (self.f[j + 1] in self.w.compass and f in self.w.to):
                 continue  # "a 575 km al sureste de Lima"
             if self.t[j].k == "p" or f in self.w.head_stops:

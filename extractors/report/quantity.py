@@ -53,7 +53,7 @@ def find_counted(
             and tokens[c.i - 1].f in ("de", "of")
         ):
             out[-1].j = c.j  # "140 municiones de fusil"
-        elif c.object == "cash" and c.value is None and out and out[-1].object == "cash" and c.i - out[-1].j <= 1:
+        elif c.object == "cash" and c.value is None and out and out[-1].object == "cash" and c.i - out[-1].j <= 6 and tokens[c.i - 1].f in ("in", "en"):
             out[-1].j = c.j  # "$54,000 in cash"
         elif c.kind == "thing" and c.value is None and _part_of(tokens, out, c, words):
             pass  # "insumos químicos como gasolina y cemento": counted with the whole
@@ -330,7 +330,7 @@ def _bare(
     if j + 1 < n and tokens[j].f in ("de", "of") and tokens[j + 1].f in THEM:
         if i and (tokens[i - 1].f in s["beside"] or (tokens[i - 1].f == "a" and i > 1 and tokens[i - 2].f == "junto")):
             return None  # "junto a una de ellas", "in one of them": a place
-        who = words.nouns.at(tokens, j + 2) if words.lang == "es" else None
+        who = words.nouns.at(tokens, j + 2)
         kind = who[1].object if who and who[1].object in FORCES else None  # "once heridos, cuatro de ellos policías"
         end = who[0] if who and kind else j + 2
         return Counted(i, end, i, "bare", kind, number.value, rule=f"{words.lang}.quantity.bare", **{**base, "modifiers": ("of_them",)})

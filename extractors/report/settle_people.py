@@ -6,7 +6,7 @@ from extractors.codebook import DRUGS, FORCES
 from extractors.report.fact import Frame
 from extractors.report.settle_telling import OPEN, Telling
 from extractors.report.settle_unsaid import unsaid_kind
-from extractors.report.settle_words import ANY_MEMBER, COMPANIONS, CREW, FLYING, GUNMEN, HELPERS, SHARED_RANKS
+from extractors.report.settle_words import ANY_MEMBER, COMPANIONS, CREW, FLYING, GUNMEN, HELPERS, RANKS, SHARED_RANKS
 
 _SURE_IN_THE_END = {"police?": "police", "forces?": "security_forces"}
 
@@ -83,6 +83,8 @@ def _of_said(f: Frame, told: Telling) -> str:
         and f.head.startswith(SHARED_RANKS)
     ):
         return "military"
+    if f.object == "military" and told.scene.forces == {"police"} and f.head in RANKS:
+        return "police"  # "killing a captain" of those aboard a police helicopter
     if f.object != "trafficker":
         return f.object or "unknown"
     if f.action == "killed" and "armed_clash" in told.types and f.head.startswith(GUNMEN):

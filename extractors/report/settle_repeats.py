@@ -123,6 +123,8 @@ def _without_twins(rows: list[Frame]) -> list[Frame]:
             kept.append(replace(f, group=twin.group))  # "the driver, X (34), and his helper, a minor, were arrested"
         elif beside and f.more:
             kept.append(f)
+        elif f.subset and f.action == "killed":
+            kept[kept.index(twin)] = replace(twin, subset=True)  # "one dead" above, "five hurt, one of whom died" below
     return kept
 
 

@@ -12,17 +12,20 @@ ANY_MEMBER = {
 }
 # Traffickers by their noun, though the forces may fly and sail as well.
 CREW = {
-    "co", "copiloto", "copilot", "crewman", "crewmen", "member", "members", "occupant", "occupants", "ocupante",
+    "crew", "crewmember", "crewmembers", "co", "copiloto", "copilot", "crewman", "crewmen", "member", "members", "occupant", "occupants", "ocupante",
     "ocupantes", "pilot", "piloto", "pilotos", "pilots", "tripulante", "tripulantes",
 }
 # Traffickers by their noun, though most who are killed or hurt are anybody's.
 HELPERS = {
-    "acompanante", "ayudante", "bodyguard", "bodyguards", "chofer", "cobrador", "conductor", "conviviente", "driver",
+    "boatman", "lanchero", "motorista", "acompanante", "ayudante", "bodyguard", "bodyguards", "chofer", "cobrador", "conductor", "conviviente", "driver",
     "guardaespaldas", "pareja", "peruano", "pilot", "piloto", "propietario", "tripulante",
 }
 FLYING = {"pilot", "piloto", "tripulante"}  # of the helpers
 # How traffickers are called who may be gunmen; what the heads begin with.
 GUNMEN = ("alleged", "delincuente", "gunm", "presunt", "sicario", "smuggler", "sujeto", "suspect")
 SHARED_RANKS = ("oficial", "suboficial", "tecnico")  # ranks of the Army as of the police
+RANKS = {
+    "capitan", "captain", "colonel", "coronel", "lieutenant", "major", "mayor", "sergeant", "subteniente", "teniente",
+}  # said alone they are taken for the Army's
 WEAPONRY = {"arma", "armamento", "armament", "armas", "arms", "weapon", "weaponry", "weapons"}  # of no kind of arm
 HUMANS = {"hombres", "men", "people", "personas", "persons"}
