@@ -12,16 +12,10 @@ from itertools import pairwise
 
 from extractors.codebook import DRUGS, FORCES, PERSON_ACTIONS, SEIZED_OBJECTS, WEAPONS
 from extractors.report.counted import Counted
-from extractors.report.govern import (
-    adjacent_trigger,
-    governor_of,
-    groups_of,
-    main_verb,
-    option_for,
-    relative_second,
-    too_far,
-    whole_of,
-)
+from extractors.report.govern import governor_of
+from extractors.report.govern_list import groups_of
+from extractors.report.govern_own import adjacent_trigger, main_verb, relative_second, whole_of
+from extractors.report.govern_takes import option_for, too_far
 from extractors.report.sentence import Sentence
 from extractors.report.trigger_status import Cue, status_at, status_cues
 from extractors.report.trigger_words import Trigger

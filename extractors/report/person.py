@@ -24,7 +24,8 @@ def find_persons(tokens: list[Token], lang: str, upper: bool = False) -> list[Pe
     r = Reading(tokens, person_words(lang), upper)
     i = 0
     while i < r.n:
-        i = _named(r, i) or i + 1
+        opens = tokens[i].cap or tokens[i].f in r.w.name_starts
+        i = (_named(r, i) if opens else None) or i + 1
     parts(r)
     return r.out
 

@@ -71,6 +71,8 @@ class PersonWords:
             for form in forms:
                 self.verbs.setdefault(fold(str(form)), role)
         self.sets: dict[str, frozenset[str]] = {k: frozenset(fold(str(x)) for x in data.get(k, ())) for k in _SETS}
+        # At what a naming can begin without a capital.
+        self.name_starts = self.sets["alias_words"].union("(", QUOTE_SIGNS, self.ranks.rows, self.cues.rows)
         self.given = frozenset(fold(x) for x in names["given_names"])
         self.surnames = frozenset(fold(x) for x in names["surnames"])
         self.background_names = frozenset(fold(x) for x in data.get("background_names", ()))

@@ -14,6 +14,7 @@ from extractors.report.trigger_words import Trigger, word_at
 from extractors.report.words import Verb, Words
 from extractors.text import Token
 
+SETTING = {"put", "putting", "set", "sets", "setting"}
 RESULTED = {"resulto", "resultaron", "quedo", "quedaron", "fue", "fueron"}
 VERB_ENDINGS = (
     "ado",
@@ -75,13 +76,14 @@ def _read(tokens: list[Token], i: int, words: Words) -> tuple[Trigger | None, in
         return Trigger(
             i, i + 1, [Verb(f"{words.lang}.fact.seized.find", "find", "transitive", "past")], "active", lead=i
         ), i + 1
-    if not hits and words.lang == "en" and (until := _on_fire(tokens, i)):
+    if f in SETTING and not hits and words.lang == "en" and (until := _on_fire(tokens, i)):
         form, mode = ("gerund", "gerund") if f.endswith("ing") else ("past", "active")
         v = Verb("en.fact.destroyed.destroy", "destroyed", "transitive", form)
         return Trigger(i, i + 1, [v], mode, finite=form == "past", lead=i, until=until), i + 1
-    if _tells_no_act(tokens, i, hits, words):
+    nouns = words.nouns.all_at(tokens, i)
+    if not (hits or nouns) or _tells_no_act(tokens, i, hits, words):
         return None, i + 1
-    noun = next((h for h in words.nouns.all_at(tokens, i) if h[1].kind == "nominal"), None)
+    noun = next((h for h in nouns if h[1].kind == "nominal"), None)
     if noun and (
         not hits or _is_noun(tokens, i, words) or (noun[1].action == "wounded" and word_at(tokens, noun[0]) == "a")
     ):
@@ -105,8 +107,6 @@ def _verb(tokens: list[Token], i: int, hits: Hits, words: Words) -> tuple[Trigge
 
 def _on_fire(tokens: list[Token], i: int) -> int:
     """ "set the station's only pickup on fire", "put six pits out of service": where the second part of the verb stands, or 0."""
-    if tokens[i].f not in ("set", "sets", "setting", "put", "putting"):
-        return 0
     for k in range(i + 2, min(i + 10, len(tokens))):
         if tokens[k].k == "p" and tokens[k].raw not in "'’-":
             return 0
@@ -178,7 +178,10 @@ def _resulted(tokens: list[Token], t: Trigger) -> int:
 
 
 def _set_status(triggers: list[Trigger], tokens: list[Token], words: Words, skip: frozenset[int]) -> None:
-    false = any((h := words.cues.at(tokens, k)) and h[1][0] == "falsehood" for k in range(len(tokens)))
+    known = words.cues.index
+    false = any(
+        x.f in known and (h := words.cues.at(tokens, k)) and h[1][0] == "falsehood" for k, x in enumerate(tokens)
+    )
     cues = status_cues(tokens, words, skip)
     for t in triggers:
         if words.lang == "es" and t.options[0].form == "future" and _subjunctive(tokens, t):

@@ -15,9 +15,12 @@ Cue = tuple[int, int, str]  # first token, the token behind, which cue; "," and 
 def status_cues(tokens: list[Token], words: Words, skip: frozenset[int] = frozenset()) -> list[Cue]:
     """What in a sentence can change the status of a verb to its right; `skip` are tokens that are no cue."""
     out: list[Cue] = []
+    known = words.cues.index
     k, n = 0, len(tokens)
     while k < n:
-        hit = None if k in skip or tokens[k].raw in ("sí", "Sí") else words.cues.at(tokens, k)
+        t = tokens[k]
+        said = t.f in known and k not in skip and t.raw not in ("sí", "Sí")
+        hit = words.cues.at(tokens, k) if said else None
         if hit and hit[1][0] in STATUS_CUES:
             k, start = hit[0], k
             if hit[1][0] == "negation" and word_at(tokens, k) in words.sets["undetermined"]:
@@ -26,7 +29,6 @@ def status_cues(tokens: list[Token], words: Words, skip: frozenset[int] = frozen
                 continue  # "la División de Maniobras"
             out.append((start, k, hit[1][0]))
             continue
-        t = tokens[k]
         if t.raw in ",;:" or t.f in ("pero", "but", "aunque", "although", "though", "while", "mientras"):
             out.append((k, k + 1, "," if t.raw == "," else ";"))
         k += 1

@@ -1,0 +1,126 @@
+"""Which counted things stand in one list? With only connectors and their own modifiers between them they share a governor."""
+
+from __future__ import annotations
+
+from extractors.report.counted import Counted
+from extractors.report.govern_takes import option_for
+from extractors.report.sentence import Sentence
+from extractors.report.trigger_words import Trigger, word_at
+from extractors.report.words import Words
+from extractors.text import Token
+
+_JOINTS = {
+    "(", ")", ",", "ademas", "along", "also", "and", "as", "asi", "besides", "como", "e", "junto", "ni", "o", "or", "plus",
+    "tambien", "together", "well", "y",
+}
+
+
+def groups_of(s: Sentence, counted: list[Counted], triggers: list[Trigger], words: Words) -> list[list[Counted]]:
+    """The lists of a sentence, most of one thing only; who is told a second time in apposition is left out."""
+    starts = {t.i for t in triggers}
+    leads = {t.lead for t in triggers}
+    out: list[list[Counted]] = []
+    for c in filter(_usable, counted):
+        prev = out[-1][-1] if out else None
+        if prev is None:
+            out.append([c])
+            continue
+        gap = s.tokens[prev.j : c.i]
+        if _who_it_is(s.tokens, prev, c, gap, leads) or _same_people(s.tokens, out[-1], c, gap, words):
+            continue
+        if not (_apart(prev, c, gap) or _own_passive(out[-1], c, triggers)) and _listed(s.tokens, prev, c, starts, words):
+            out[-1].append(c)
+        else:
+            out.append([c])
+    return out
+
+
+def _usable(c: Counted) -> bool:
+    if c.kind == "weighed" or (c.kind == "container" and c.object is None):
+        return False
+    force = c.kind in ("people", "thing") and c.object in ("military", "police")
+    return not (force and not c.numbered and not c.plural)
+
+
+def _who_it_is(tokens: list[Token], prev: Counted, c: Counted, gap: list[Token], leads: set[int]) -> bool:
+    """A name and what its bearer is are one person."""
+    if prev.name and c.kind == "people" and not c.numbered and not c.plural and gap and gap[0].raw == ",":
+        return True  # "Jhordin Panduro, erradicador de 27 años"
+    other = prev.kind == "bare" and prev.more and prev.value == 1 and bool(gap) and gap[0].raw == ","
+    if other and (c.name or c.definite) and "," in (word_at(tokens, c.j), word_at(tokens, c.j + 1)):
+        return True  # "y otro, el camarada Efraín, fue capturado"
+    enclosed = gap and gap[-1].raw == "," and word_at(tokens, c.j) == "," and c.j + 1 in leads
+    one = prev.kind == "people" and prev.value == c.value == 1
+    return bool(c.name and not prev.name and one and enclosed)  # "El jefe de la comunidad, Casimiro Shirorinti, fue asesinado"
+
+
+def _same_people(tokens: list[Token], group: list[Counted], c: Counted, gap: list[Token], words: Words) -> bool:
+    """Told again behind a comma: "two brothers, both traders", "their driver, a civilian"."""
+    prev = group[-1]
+    if not (len(gap) == 1 and gap[0].raw == "," and c.kind == prev.kind == "people"):
+        return False
+    if tokens[c.i].f in words.sets["both"] and c.value == sum(x.kind == "people" for x in group):
+        return True  # "del piloto y del copiloto, ambos bolivianos"
+    behind = word_at(tokens, c.j)
+    if c.value == prev.value and behind not in ("y", "e", "and"):  # but "the pilot, the co-pilot and a nurse"
+        if c.definite or (c.article and tokens[prev.i].f in ("su", "el", "la", "their", "his", "her", "the")):
+            return True
+    one = words.lang == "en" and c.article and not c.definite and c.value == prev.value == 1
+    if "of" in prev.modifiers:
+        return one and behind == ","  # "One of the captors, a 16-year-old boy, was apprehended"
+    return one and prev.definite and behind in ("named", "identified", "known")
+
+
+def _apart(prev: Counted, c: Counted, gap: list[Token]) -> bool:
+    if prev.kind == "bare" and "of_them" in prev.modifiers:
+        return True  # "uno de ellos de gravedad, y un cabo …": some of those told before
+    people = c.kind == "people" and c.numbered and not c.name
+    kinds = prev.kind == "state" and prev.object is None and people and bool(gap) and gap[0].raw in ",("
+    return kinds or "of_them" in c.modifiers  # "dos muertos, un soldado y un civil": who they are
+
+
+def _own_passive(group: list[Counted], c: Counted, triggers: list[Trigger]) -> bool:
+    """ "seized nine rifles and two guns, and three camps were burned": the list stands under a verb before it, its last does not."""
+    own = any(t.lead == c.j and t.mode == "passive" and t.finite for t in triggers)
+    return own and any(
+        t.mode in ("active", "past") and t.finite and 0 <= group[0].i - t.j <= 3 and option_for(t, group[0]) for t in triggers
+    )
+
+
+def _listed(tokens: list[Token], prev: Counted, c: Counted, starts: set[int], words: Words) -> bool:
+    """Whether what stands between two things only joins them."""
+    gap = _without_asides(tokens[prev.j : c.i])
+    if not gap:
+        return not (prev.i > 0 and tokens[prev.i - 1].f in ("en", "in"))  # "transportaban en un auto 120 kilos"
+    if prev.object == "firearm" and c.object == "ammunition" and len(gap) <= 4 and gap[-1].f in ("con", "with"):
+        return True  # "una pistola Taurus con once municiones"
+    if gap[0].raw == ";" and {prev.kind, c.kind} <= {"thing", "amount", "container"} and all(t.f in _JOINTS for t in gap[1:]):
+        return True  # "100 kilos de cocaína; 5 toneladas de hoja; y 40 galones de ácido"
+    if prev.kind == c.kind == "people" and [t.f for t in gap] in (["y", "a"], ["e", "a"]):
+        return True  # "a los cuatro soldados y a los dos guías"
+    if len(gap) > 9 or not any(t.raw in ",(" or t.f in _JOINTS for t in gap):
+        return False
+    if words.lang == "es" and any(t.raw.endswith("ó") and len(t.raw) > 3 and not t.cap for t in gap):
+        return False  # "el suboficial X recibió un golpe y uno de los traficantes …": another verb stands between
+    if any(t.f in words.sets["saying"] for t in gap):
+        return False  # "se llevaron a mujeres y niños, dijo un dirigente"
+    barred = words.sets["stops"] - _JOINTS - {"con", "with", "de", "of"}
+    joined = gap[-1].raw == "," or gap[-1].f in ("y", "e", "and")
+    besides = len(gap) > 1 and gap[-2].f in ("ademas", "addition", "junto", "along", "well")  # "además de", "as well as"
+    if (joined or besides) and not any(t.cap for t in gap):
+        barred -= {"en", "in"}  # "180 arrobas de hoja en pleno proceso, 60 galones …"
+    return not any(
+        (prev.j + k) in starts or t.f in barred or t.raw in ";:" or t.f in words.sets["clause_words"]
+        for k, t in enumerate(gap)
+    )
+
+
+def _without_asides(gap: list[Token]) -> list[Token]:
+    """Without ages behind people ("nueve menores de entre dos y trece años y dos mujeres") and what dashes enclose."""
+    years = [k for k, t in enumerate(gap) if t.f in ("anos", "year", "years", "meses")]
+    if years and gap[0].f in ("de", "entre", "aged", "ages", "between", ","):
+        gap = gap[years[-1] + 1 :]
+    dashes = [
+        k for k, t in enumerate(gap) if t.raw in "—–" or (t.raw == "-" and 0 < k < len(gap) - 1 and t.s > gap[k - 1].e)
+    ]
+    return gap[: dashes[0]] + gap[dashes[-1] + 1 :] if len(dashes) >= 2 else gap

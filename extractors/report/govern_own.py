@@ -1,0 +1,138 @@
+"""Has one thing of a list a trigger of its own, or a second one beside that of the list?"""
+
+from __future__ import annotations
+
+from extractors.report.counted import Counted
+from extractors.report.govern_cost import cost_of
+from extractors.report.govern_stand import has_object, of_subject, singular
+from extractors.report.govern_takes import option_for
+from extractors.report.sentence import Sentence
+from extractors.report.trigger_words import Trigger
+from extractors.report.words import Words
+from extractors.text import Token
+
+
+def adjacent_trigger(
+    s: Sentence, c: Counted, group: list[Counted], triggers: list[Trigger], words: Words
+) -> Trigger | None:
+    """A participle that stands right behind the thing is its own: "dos camionetas incautadas", "three soldiers dead"."""
+    if words.lang == "es":
+        if len(group) > 1 and (one := _verb_of_one(s.tokens, c, group, triggers)) is not None:
+            return one
+        before = [t for t in triggers if t.j == c.i and t.options[0].voice == "intransitive"]
+        if c.kind == "bare":
+            for t in before:
+                if t.mode in ("active", "passive") and option_for(t, c):
+                    return t
+        if len(group) > 1 and c.kind in ("people", "bare") and (verbs := _two_verbs(s.tokens, group, triggers)) is not None:
+            own = verbs[0] if c is group[0] else verbs[1]
+            return own if option_for(own, c) else None
+    return next((t for t in triggers if _right_behind(s, c, t, words)), None)
+
+
+def _two_verbs(tokens: list[Token], group: list[Counted], triggers: list[Trigger]) -> tuple[Trigger, Trigger] | None:
+    """ "perecieron dos infantes y otros tres resultaron heridos", "murió un rebelde y otro, el camarada X, fue capturado"."""
+    first = next((t for t in triggers if t.j == group[0].i and t.finite and t.options[0].voice == "intransitive"), None)
+    if first is None:
+        return None
+    end = group[-1].j
+    reach = 8 if end < len(tokens) and tokens[end].raw == "," and singular(tokens, first) else 0
+    behind = (t for t in triggers if end <= t.lead <= end + reach and t.finite and of_subject(t) and t is not first)
+    second = next(behind, None)
+    return (first, second) if second is not None else None
+
+
+def _verb_of_one(tokens: list[Token], c: Counted, group: list[Counted], triggers: list[Trigger]) -> Trigger | None:
+    """ "murió un rebelde y un soldado …", "… y un soldado murió": a verb in the singular is of the nearest of a list alone."""
+    if c is group[0] and c.kind == "people" and c.numbered:
+        for t in triggers:
+            before = t.j == c.i and t.options[0].voice == "intransitive" and t.mode == "active"
+            if before and option_for(t, c) and singular(tokens, t):
+                return t
+    if c is group[-1]:
+        for t in triggers:
+            if t.lead == c.j and t.finite and of_subject(t) and singular(tokens, t) and option_for(t, c):
+                return t
+    return None
+
+
+def _right_behind(s: Sentence, c: Counted, t: Trigger, words: Words) -> bool:
+    if t.mode not in ("participle", "past") or not 0 <= t.i - c.j <= 1 or not option_for(t, c):
+        return False
+    if t.mode == "past" and has_object(s, t, words):
+        return False
+    return t.i == c.j or not (s.tokens[c.j].k == "p" or s.tokens[c.j].f in ("y", "e", "and", "o", "or"))
+
+
+def main_verb(s: Sentence, c: Counted, own: Trigger, triggers: list[Trigger], counted: list[Counted]) -> Trigger | None:
+    """ "26 niños secuestrados por Sendero fueron rescatados", "los heridos … murieron": the participle only says which."""
+    which = (
+        own.mode == "passive"
+        and any(t.f in ("who", "que") for t in s.tokens[c.j : own.lead][-2:])
+        and any(t.f in ("held", "kept", "captive") for t in s.tokens[own.i : own.j])
+    )
+    if (
+        not (own.mode == "participle" or which)
+        or c.kind != "people"
+        or own.options[0].action not in ("kidnapped", "wounded", "captured")
+    ):
+        return None
+    if any("of" in x.modifiers and 0 <= c.i - x.j <= 2 for x in counted):
+        return None  # "tres de los cuatro policías heridos fallecieron": not the four
+    for t in triggers:
+        option = option_for(t, c)
+        if (
+            own.options[0].action == "kidnapped"
+            and option is not None
+            and option.action == "rescued"
+            and 0 <= c.i - t.j <= 2
+        ):
+            return t  # "rescatan a 39 personas secuestradas"
+        if t.i <= own.i or not t.finite or not of_subject(t):
+            continue
+        between = any(own.j <= x.i < t.lead and x.numbered and x.kind in ("people", "bare") for x in counted)
+        if (
+            between
+            or option is None
+            or option.action == own.options[0].action
+            or option.action not in ("rescued", "killed")
+        ):
+            return None
+        return t
+    return None
+
+
+def whole_of(part: Counted, counted: list[Counted]) -> Counted | None:
+    """What a part is of: "the four officers" in "three of the four officers"."""
+    if "of" not in part.modifiers:
+        return None
+    return next((c for c in counted if 0 <= c.i - part.j <= 2 and c.definite and c.kind == "people"), None)
+
+
+def relative_second(
+    s: Sentence, c: Counted, best: Trigger | None, group: list[Counted], triggers: list[Trigger], words: Words
+) -> Trigger | None:
+    """ "se llevó a dos ingenieros que fueron rescatados": people both of the main verb and of their relative clause."""
+    if best is None or c.kind != "people" or not c.numbered:
+        return None
+
+    def relative(t: Trigger) -> bool:
+        gap = s.tokens[c.j : t.lead]
+        return (
+            t.lead >= c.j
+            and len(gap) <= 4
+            and any(x.f in ("que", "quienes", "who", "which") for x in gap)
+            and t.mode == "passive"
+        )
+
+    if relative(best) and not c.definite:
+        left = [
+            (t, cost_of(s, group, c, t, triggers, words))
+            for t in triggers
+            if t.j <= c.i and t.options[0].action not in ("find", "carry")
+        ]
+        good = [t for t, cost in left if cost < 3.5]
+        return good[-1] if good else None
+    if best.j <= c.i:
+        return next((t for t in triggers if relative(t) and option_for(t, c)), None)
+    return None

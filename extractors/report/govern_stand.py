@@ -1,0 +1,47 @@
+"""How do subject and object stand about a verb?"""
+
+from __future__ import annotations
+
+from extractors.report.counted import Counted
+from extractors.report.sentence import Sentence
+from extractors.report.trigger_words import Trigger
+from extractors.report.words import Words
+from extractors.text import Token
+
+
+def has_object(s: Sentence, t: Trigger, words: Words) -> bool:
+    """English past form: is it active, with its object right behind it?"""
+    nxt = s.tokens[t.j] if t.j < len(s.tokens) else None
+    return nxt is not None and nxt.k != "p" and (nxt.k == "n" or nxt.f not in words.sets["no_object"])
+
+
+def has_subject(s: Sentence, t: Trigger, group: list[Counted], counted: list[Counted]) -> bool:
+    """An intransitive or passive verb whose subject stands right before it takes none behind it."""
+    return any(
+        0 <= t.lead - c.j <= 3
+        and c.kind in ("people", "state", "bare", "thing", "amount")
+        and (c.numbered or c.kind == "people")
+        and c not in group
+        and not any(x.raw == "," or x.f in ("y", "and") for x in s.tokens[c.j : t.lead])
+        for c in counted
+    )
+
+
+def of_subject(t: Trigger) -> bool:
+    """Whether who suffers is the subject of the verb: "murieron tres", "fueron capturados tres"."""
+    return t.mode == "passive" or t.options[0].voice == "intransitive"
+
+
+def pronoun_object(tokens: list[Token], t: Trigger, es: bool) -> bool:
+    """ "el vehículo y lo destruyeron", "two trucks, destroying both": the object stands as a pronoun."""
+    if es:
+        return (t.i > 0 and tokens[t.i - 1].f in ("lo", "los", "la", "las") and t.mode == "active" and t.finite) or (
+            t.mode == "gerund" and tokens[t.j - 1].f.endswith(("ndolo", "ndolos", "ndola", "ndolas"))
+        )
+    return t.j < len(tokens) and tokens[t.j].f in ("it", "them", "both")
+
+
+def singular(tokens: list[Token], t: Trigger) -> bool:
+    """Whether the verb stands for one alone: "murió", but not "se entregaron"."""
+    verb = next((x for x in tokens[t.lead : t.j] if x.f not in ("se", "no", "le", "les", "lo", "los")), tokens[t.lead])
+    return not verb.f.endswith(("n", "s")) and not t.options[0].rule.endswith("seized.balance")

@@ -1,0 +1,57 @@
+"""What can a trigger take? By the kind of the thing, and by what the verb is restricted to."""
+
+from __future__ import annotations
+
+from extractors.report.counted import Counted
+from extractors.report.trigger_words import Trigger
+from extractors.report.words import Verb
+
+SITES = ("laboratory", "maceration_pit", "airstrip", "camp")  # destroyed, never carried away
+
+
+def option_for(t: Trigger, c: Counted) -> Verb | None:
+    """The reading of a trigger that can take this thing, or None."""
+    for v in t.options:
+        if (not v.only or _named_by(v, c)) and _fits(v, c):
+            return v
+    return None
+
+
+def _named_by(v: Verb, c: Counted) -> bool:
+    """Whether the thing is among those a verb is restricted to."""
+    only = v.only or ()
+    if "people" in only:
+        return c.kind == "people" or "of_them" in c.modifiers
+    if "things" in only:
+        return c.kind in ("thing", "amount", "container")
+    if "hectares" in only:
+        return c.unit == "ha" or c.object in only
+    if c.name and c.object is None and v.rule.endswith("captured.fall"):
+        return True  # "cayó Percy Yupanqui (29)"
+    return c.object in only or (c.kind == "bare" and not v.rule.endswith("killed.fall"))
+
+
+def _fits(v: Verb, c: Counted) -> bool:
+    """Whether such a thing can suffer the action: people are killed, things are seized, a state is left behind."""
+    a = v.action
+    if a == "leave":
+        return c.kind == "state"
+    if a in ("killed", "wounded", "missing", "kidnapped", "rescued", "surrendered"):
+        taken = a in ("kidnapped", "rescued") and c.rule.endswith(".victims")
+        return not taken and (c.kind == "people" or (c.kind == "bare" and c.object is None))
+    if a in ("captured", "intervene"):
+        return c.kind != "state" and not (c.unit == "ha" and v.rule.endswith("captured.capture"))
+    if a in ("seized", "destroyed", "find", "carry"):
+        if c.kind == "people":
+            return a == "find" and c.head >= 0 and c.rule.endswith(".victims")
+        return c.kind != "state" and not (a == "seized" and c.object in SITES)
+    if a == "eradicated":
+        return c.kind in ("thing", "amount", "bare")
+    return True
+
+
+def too_far(c: Counted, t: Trigger, group: list[Counted]) -> bool:
+    """A thing without a number or quantifier is taken only from right beside its verb, or from a list."""
+    if len(group) > 1:
+        return False
+    return (c.i - t.j if t.j <= c.i else t.lead - c.j) > 2
