@@ -15,7 +15,7 @@ from extractors.report.words import Verb, Words
 from extractors.text import Token
 
 # What crossing a sign costs on the way from a thing to its governor; found by reading errors, not tuned by search.
-COST = {"token": 0.35, "comma": 0.8, "clause": 3.5, "trigger": 5.0, "stop": 8.0, "limit": 13.0}
+COST = {"token": 0.35, "comma": 0.8, "clause": 3.5, "verb": 2.0, "trigger": 5.0, "stop": 8.0, "limit": 13.0}
 NO_WAY = 99.0
 REFUND = 0.3  # the most that is taken off a cost at its end
 _START = attrgetter("i")  # triggers stand in order
@@ -83,7 +83,7 @@ def _behind(w: _Way, b: int) -> float | None:
     if cost is None:
         return None
     before = tokens[first.i - 1].f if first.i else ""
-    if before in ("por", "by", "contra", "against"):
+    if before in ("por", "by", "contra", "against", "ante", "before"):
         return None
     if any(x.raw == ":" for x in tokens[a:b]) and any(x.k == "n" or x.f in w.words.numbers for x in tokens[a:b]):
         return None  # "emboscaron a quince cargadores: cuatro murieron"
@@ -159,11 +159,19 @@ def _before(w: _Way) -> float | None:
     elif t.mode == "participle":
         loose = t.i > 2 and not (w.s.bullet and t.i < 4) and tokens[t.i - 1].raw not in ",:("
         cost = None if loose or first.i - t.j > 3 else 2.0
-    if cost is None or (t.mode != "nominal" and _barred(w)):
+    if cost is None or (t.mode != "nominal" and _barred(w)) or _predicate_behind(w):
         return None
     if first.article and first.kind == "people" and _teller(w):
         return None
     return cost
+
+
+def _predicate_behind(w: _Way) -> bool:
+    """ "un rondero fue degollado y su esposa, golpeada": the second has a participle of its own."""
+    tokens, j = w.tokens, w.last.j
+    if not w.es or w.t.mode != "passive" or w.first.i == 0 or tokens[w.first.i - 1].f not in ("y", "e", "mientras"):
+        return False
+    return j + 1 < len(tokens) and tokens[j].raw == "," and tokens[j + 1].f.endswith(("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas"))
 
 
 def _active_before(w: _Way) -> float | None:
@@ -228,6 +236,8 @@ def _crossing(w: _Way, cost: float, a: int, b: int, limit: float) -> float:
             cost += COST["comma"]
         elif x.raw in ";" or (x.raw == ":" and w.first.kind != "state" and a == end):
             cost += COST["stop"]
+        elif w.es and x.k == "w" and not x.cap and len(x.f) > 4 and x.raw.endswith(("aron", "ieron", "ó")) and not _of_trigger(triggers, k):
+            cost += 0.0 if any(y.f in clause for y in tokens[a:k]) else COST["verb"]  # a relative clause has been paid for
         elif x.f in clause:
             cost += 0.6 if (a == end and k >= b - 1) else COST["clause"]
     for extra in crossed:
@@ -237,6 +247,10 @@ def _crossing(w: _Way, cost: float, a: int, b: int, limit: float) -> float:
     if t.mode in ("passive", "active") and w.v.action in ("destroyed", "eradicated"):
         cost -= REFUND
     return cost
+
+
+def _of_trigger(triggers: list[Trigger], k: int) -> bool:
+    return any(u.lead <= k < u.j for u in triggers)
 
 
 def _joint(tokens: list[Token], t: Trigger, u: Trigger) -> bool:

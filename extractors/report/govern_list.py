@@ -96,7 +96,7 @@ def _listed(tokens: list[Token], prev: Counted, c: Counted, starts: set[int], wo
         return True  # "una pistola Taurus con once municiones"
     if gap[0].raw == ";" and {prev.kind, c.kind} <= {"thing", "amount", "container"} and all(t.f in _JOINTS for t in gap[1:]):
         return True  # "100 kilos de cocaína; 5 toneladas de hoja; y 40 galones de ácido"
-    if prev.kind == c.kind == "people" and [t.f for t in gap] in (["y", "a"], ["e", "a"]):
+    if prev.kind == c.kind == "people" and [t.f for t in gap] in (["y", "a"], ["e", "a"], [",", "a"]):
         return True  # "a los cuatro soldados y a los dos guías"
     if len(gap) > 9 or not any(t.raw in ",(" or t.f in _JOINTS for t in gap):
         return False

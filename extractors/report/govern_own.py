@@ -57,11 +57,13 @@ def _verb_of_one(tokens: list[Token], c: Counted, group: list[Counted], triggers
 
 
 def _right_behind(s: Sentence, c: Counted, t: Trigger, words: Words) -> bool:
-    if t.mode not in ("participle", "past") or not 0 <= t.i - c.j <= 1 or not option_for(t, c):
+    near = 0 <= t.i - c.j <= 1 or (t.mode == "past" and 0 < t.i - c.j <= 2 and all(x.f.endswith("ly") for x in s.tokens[c.j : t.i]))
+    if t.mode not in ("participle", "past") or not near or not option_for(t, c):
         return False
     if t.mode == "past" and has_object(s, t, words):
         return False
-    return t.i == c.j or not (s.tokens[c.j].k == "p" or s.tokens[c.j].f in ("y", "e", "and", "o", "or"))
+    elided = t.mode == "participle" and s.tokens[c.j].raw == "," and c.i > 0 and s.tokens[c.i - 1].f in ("y", "e", "mientras")
+    return t.i == c.j or elided or not (s.tokens[c.j].k == "p" or s.tokens[c.j].f in ("y", "e", "and", "o", "or"))
 
 
 def main_verb(s: Sentence, c: Counted, own: Trigger, triggers: list[Trigger], counted: list[Counted]) -> Trigger | None:

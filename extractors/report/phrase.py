@@ -199,6 +199,8 @@ def refine_people(
         own = next((x for m in reversed(modifiers) if (x := s_side(m, words)) in ("military", "police")), None)
         if own:
             return own, end  # "two army crew members"
+        if "civilian" in modifiers:
+            return "civilian", end  # "a civilian helicopter pilot"
     if obj in ("police", "military") and side in ("police", "military") and tokens[head].f in s["shared_ranks"]:
         return side, max(end, j)  # "suboficial de la Fuerza Aérea", "técnico de tercera EP"
     if obj in ("trafficker", "civilian") and (

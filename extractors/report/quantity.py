@@ -414,7 +414,7 @@ def _bare(
         if hit and hit[1].kind in ("people",):
             obj, end = refine_people(tokens, hit[0], hit[1].object, (), words, k)
             if tokens[j + 1].f in ("his", "her", "their", "its", "su", "sus") and obj == "person":
-                return Counted(i, end, i, "bare", None, number.value, rule=f"{words.lang}.quantity.bare", **{**base, "modifiers": ("of_them",)})  # "three of his men"
+                return Counted(i, end, i, "bare", None, number.value, rule=f"{words.lang}.quantity.bare", **{**base, "more": True})  # "three of his men"
             return Counted(
                 i,
                 end,

@@ -24,7 +24,7 @@ def person_kind(f: Frame, told: Telling) -> str:
     ):
         return "armed_group"  # "con él fue detenida su pareja"
     if f.action == "surrendered":
-        return "armed_group"
+        return "trafficker" if f.object == "trafficker" and f.head.startswith(("narco", "trafi", "traff", "smuggler", "mochilero")) else "armed_group"
     if f.action == "captured":
         return _of_captured(f, told)
     vague = f.object in OPEN
