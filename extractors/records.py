@@ -137,6 +137,7 @@ class Statistic:
     bound: str | None
     period: str | None
     evidence: Evidence
+    said_by: str | None = None  # the source its sentence names
 
 
 @dataclass(frozen=True, slots=True)

@@ -229,7 +229,7 @@ def store_readings(con: duckdb.DuckDBPyConnection, readings: Sequence[NewReading
     insert(con, "store.told_statistics", [
         {"report_id": r.report_id, "version": r.version, "reading": r.reading, "n": n, "known_from": now,
          "action": s.action, "object": s.object, "quantity": s.quantity, "unit": s.unit, "bound": s.bound,
-         "period": s.period, **_span(s.evidence)} for r in readings for n, s in enumerate(r.report.statistics, 1)])
+         "period": s.period, "said_by": s.said_by, **_span(s.evidence)} for r in readings for n, s in enumerate(r.report.statistics, 1)])
     return ids
 
 

@@ -23,6 +23,7 @@ from extractors.report.relevance import relevance
 from extractors.report.roles import with_persons
 from extractors.report.scene import Info, merge_retellings, setting, tell_apart
 from extractors.report.sentence import Sentence, split
+from extractors.report.speaker import speaker
 from extractors.report.statistic import take_statistics, unique_statistics
 from extractors.report.summary import (
     drop_lead_totals,
@@ -88,7 +89,9 @@ def _read(title: str, text: str, published: date, lang: str | None, everywhere: 
     statistics: list[Statistic] = []
     for s in sentences:
         info, counted = read_sentence(s, w, told, decimal, known)
-        statistics.extend(take_statistics(info, counted, statistics, raw, w))
+        if tallies := take_statistics(info, counted, statistics, raw, w):
+            said_by = speaker(info, w)
+            statistics.extend(replace(s, said_by=said_by) for s in tallies)
         continue_breakdown(info, infos[-1] if infos else None, w)
         infos.append(info)
     context = Context(p for i in infos for p in i.places)

@@ -6,6 +6,7 @@
    unit: count, kg, L, ha, PEN, USD, EUR, BOB
    bound: min (at least) or max (at most)
    period: 2014, 2020-01/2020-10, since 2011, 2008-2018 or null
+   said_by: the source that its sentence names, as written; null where it names none
    quote: the words that say it
    span_in: text or title: where they stand
    span_start: first character of the quotation
@@ -13,6 +14,6 @@
    rule: the rule that read it
 */
 create or replace view statistics as
-select report_id, action, object, quantity, unit, bound, period, quote, span_in, span_start, span_end, rule
+select report_id, action, object, quantity, unit, bound, period, said_by, quote, span_in, span_start, span_end, rule
 from store.told_statistics
 where known_to is null;
