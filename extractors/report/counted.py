@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
+
+from extractors.report.number import Number
+from extractors.report.words import Words
+from extractors.text import Token
 
 MASS_UNITS = {"kg", "t", "g", "lb", "oz", "arroba", "quintal"}
 
@@ -32,3 +37,28 @@ class Counted:
     anchor: tuple[int, int] | None = None  # where the load stands that this amount weighs
     who: str | None = None  # the name beside a noun that counts one: "el cabo EP Kléver Ruiz"
     name: str | None = None  # a person named: counts as one where no number is given
+
+
+@dataclass(frozen=True, slots=True)
+class NumberAt:
+    """A number read at token `i` of a sentence, with what is needed to say what it counts."""
+
+    tokens: list[Token]
+    i: int
+    number: Number
+    words: Words
+    decimal: str | None
+    before: list[Counted]  # counted to its left
+
+    @property
+    def base(self) -> dict[str, Any]:
+        """What the number itself says of any counted thing."""
+        n = self.number
+        return {
+            "bound": n.bound, "article": n.article, "definite": n.definite, "more": n.more, "vague": n.value is None,
+            "numbered": True,
+        }
+
+    def counts(self, j: int, head: int, kind: str, obj: str | None, rule: str, **more: Any) -> Counted:
+        """The thing counted, from the number to token `j`; `more` wins over what the number says."""
+        return Counted(self.i, j, head, kind, obj, self.number.value, **{**self.base, "rule": rule, **more})

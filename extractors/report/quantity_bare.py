@@ -1,0 +1,221 @@
+"""What does a number without a head count: "tres resultaron heridos", "80 de acetona", "three of his men", "wounding two"?"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from extractors.codebook import FORCES
+from extractors.report.counted import Counted, NumberAt
+from extractors.report.number import number_at
+from extractors.report.phrase import THEM, complement_of, head_of, refine_people
+from extractors.report.words import Noun, Words
+from extractors.text import Token
+
+THE = ("los", "las", "the", "these", "those")
+THEIR = ("his", "her", "their", "its", "su", "sus")
+
+
+def bare(at: NumberAt) -> Counted | None:
+    """The counted thing, with object and unit where the words beside the number tell them; None where it counts nothing."""
+    tokens, number, end = at.tokens, at.number, at.number.end
+    if _each_or_one(at):
+        return None
+    if (kinds := _of_a_kind(at)) is not None:
+        return kinds
+    last = tokens[end - 1]
+    if last.k == "n" and len(last.raw) == 4 and last.raw.isdigit() and 1900 <= int(last.raw) <= 2100:
+        return None
+    if end < len(tokens) and tokens[end].f in ("de", "of"):
+        follows = tokens[end + 1].f if end + 1 < len(tokens) else ""
+        if follows in THEM:
+            return _of_them(at)
+        obj, end = complement_of(tokens, end, at.words)
+        if obj and (elided := _with_unit_before(at, obj, end)) is not None:
+            return elided
+        if obj and follows not in THE:
+            return None
+        if follows in (*THE, *THEIR) and number.end + 2 < len(tokens):
+            if (part := _part(at, follows)) is not None:
+                return part
+            if _beside_one(at):
+                return None
+        if at.i > 0 and tokens[at.i - 1].f in ("en", "in", "on"):
+            return None  # "en una de ellas": a place, no count
+    if not _stands_alone(tokens, at.i, number.end, at.words) or _size_of(tokens, at.i, number.end, at.before):
+        return None
+    return at.counts(end, max(at.i, number.end - 1), "bare", None, _rule(at))
+
+
+def _rule(at: NumberAt) -> str:
+    return f"{at.words.lang}.quantity.bare"
+
+
+def _each_or_one(at: NumberAt) -> bool:
+    """ "25 kilos cada uno", "la otra", "dos años": a word for one, or a number of what is not counted."""
+    tokens, number, s, j = at.tokens, at.number, at.words.sets, at.number.end
+    if at.i and tokens[at.i - 1].f in ("cada", "each"):
+        return True
+    if number.value is None:
+        return True
+    if number.article and not number.more:
+        pronoun = number.definite or tokens[at.i].f in s["pronoun_one"]
+        if not pronoun or tokens[j - 1].f in s["singular_determiners"]:
+            return True
+    return j < len(tokens) and tokens[j].f in s["not_counted"]
+
+
+def _of_a_kind(at: NumberAt) -> Counted | None:
+    """ "tres eran militares y dos, ronderos": of what kind those told before are."""
+    tokens, j = at.tokens, at.number.end
+    if at.number.article or j + 1 >= len(tokens):
+        return None
+    again = tokens[j].raw == "," and bool(at.before) and "kinds" in at.before[-1].modifiers
+    who = at.words.nouns.at(tokens, j + 1) if again or tokens[j].f in ("son", "eran", "are", "were") else None
+    if who is None or who[1].kind != "people" or not who[1].plural or who[1].object == "trafficker":
+        return None
+    obj, end = refine_people(tokens, who[0], who[1].object, (), at.words, j + 1)
+    return at.counts(end, j + 1, "people", obj, who[1].rule, plural=True, modifiers=("kinds",))
+
+
+def _of_them(at: NumberAt) -> Counted | None:
+    """ "once heridos, cuatro de ellos policías"; but "junto a una de ellas", "in one of them" are places."""
+    tokens, i, j = at.tokens, at.i, at.number.end
+    junto = i > 1 and tokens[i - 1].f == "a" and tokens[i - 2].f == "junto"
+    if i and (junto or tokens[i - 1].f in at.words.sets["beside"]):
+        return None
+    who = at.words.nouns.at(tokens, j + 2)
+    kind = who[1].object if who and who[1].object in FORCES else None
+    end = who[0] if who and kind else j + 2
+    return at.counts(end, i, "bare", kind, _rule(at), modifiers=("of_them",))
+
+
+def _with_unit_before(at: NumberAt, obj: str, end: int) -> Counted | None:
+    """ "300 litros de acetona y 80 de ácido": the unit written there is shared, for kilos and litres as it was converted."""
+    last = at.before[-1] if at.before else None
+    if last is None or last.kind != "amount" or last.unit == "count":
+        return None
+    return at.counts(end, at.i, "amount", obj, f"{at.words.lang}.quantity.elided_unit", unit=last.unit)
+
+
+def _part(at: NumberAt, article: str) -> Counted | None:
+    """Some of those said behind "of the"."""
+    part = _of_a_number(at) or _of_the_hurt(at)
+    if part or _beside_one(at):
+        return part
+    return _of_things(at) or _of_people(at) or (_of_the_dead(at) if article in THE else None)
+
+
+def _some(at: NumberAt, end: int, head: int, kind: str, obj: str | None, rule: str, **more: Any) -> Counted:
+    return at.counts(end, head, kind, obj, rule, **{"plural": True, "article": False, **more})
+
+
+def _of_a_number(at: NumberAt) -> Counted | None:
+    """ "three of the five people": the five are told next."""
+    tokens, j = at.tokens, at.number.end
+    whole = number_at(tokens, j + 2, at.words, at.decimal)
+    of = head_of(tokens, whole.end, at.words) if whole and whole.value is not None and not whole.article else None
+    if of is None or of[2].kind != "people":
+        return None
+    obj, _ = refine_people(tokens, of[1], of[2].object, of[3], at.words, of[0])
+    return _some(at, j, max(at.i, j - 1), "people", obj, of[2].rule, modifiers=("of",))
+
+
+def _of_the_hurt(at: NumberAt) -> Counted | None:
+    """ "five of the injured are police"."""
+    tokens, words, j = at.tokens, at.words, at.number.end
+    state = words.nouns.at(tokens, j + 2)
+    if state is None or state[1].kind != "state" or state[0] + 1 >= len(tokens):
+        return None
+    who = words.nouns.at(tokens, state[0] + 1) if tokens[state[0]].f in words.sets["copulas"] else None
+    if who is None or who[1].kind != "people":
+        return None
+    obj, end = refine_people(tokens, who[0], who[1].object, (), words, state[0] + 1)
+    return _some(at, end, j + 2, "state", obj, state[1].rule, action=state[1].action)
+
+
+def _noun_of(at: NumberAt) -> tuple[int, int, Noun] | None:
+    """The noun behind "of the", one describing word between: token, end, noun."""
+    k = at.number.end + 2
+    k += at.tokens[k].f in at.words.sets["premodifiers"] and k + 1 < len(at.tokens)
+    hit = at.words.nouns.at(at.tokens, k)
+    return (k, *hit) if hit else None
+
+
+def _beside_one(at: NumberAt) -> bool:
+    """ "at the head of one of the runways": a place, no count."""
+    if not (at.number.article and at.i and at.tokens[at.i - 1].f in at.words.sets["beside"]):
+        return False
+    of = _noun_of(at)
+    return of is None or of[2].kind != "people"
+
+
+def _of_things(at: NumberAt) -> Counted | None:
+    """ "dos de los fusiles", "one of the police trucks"."""
+    of = head_of(at.tokens, at.number.end + 2, at.words) if at.words.lang == "en" else None
+    k, end, noun = of[:3] if of and of[2].kind == "thing" else _noun_of(at) or (0, 0, None)
+    return _some(at, end, k, "thing", noun.object, noun.rule) if noun and noun.kind == "thing" else None
+
+
+def _of_people(at: NumberAt) -> Counted | None:
+    """ "uno de los policías"; "three of his men" are people told before."""
+    of = _noun_of(at)
+    if of is None or of[2].kind != "people":
+        return None
+    k, end, noun = of
+    j = at.number.end
+    obj, end = refine_people(at.tokens, end, noun.object, (), at.words, k)
+    if at.tokens[j + 1].f in THEIR and obj == "person":
+        return at.counts(end, at.i, "bare", None, _rule(at), more=True)
+    return _some(at, end, j + 2, "people", obj, noun.rule, modifiers=("of",))
+
+
+def _of_the_dead(at: NumberAt) -> Counted | None:
+    """ "two of the dead"."""
+    j = at.number.end + 2
+    state = at.words.nouns.at(at.tokens, j)
+    if state is None or state[1].kind != "state":
+        return None
+    return _some(at, state[0], j, "people", "person", state[1].rule, modifiers=("of",))
+
+
+def _size_of(tokens: list[Token], i: int, j: int, before: list[Counted]) -> bool:
+    """ "Los atacantes, unos sesenta, …": how many the people just named are."""
+    k = i - 1
+    while k > 0 and tokens[k].f in ("unos", "unas", "some", "about", "around", "cerca", "de"):
+        k -= 1
+    comma = k > 0 and tokens[k].raw == "," and j < len(tokens) and tokens[j].raw in ",."
+    last = before[-1] if before else None
+    return comma and last is not None and last.kind == "people" and last.j == k and (last.definite or last.value is None)
+
+
+def _stands_alone(tokens: list[Token], i: int, j: int, words: Words) -> bool:
+    """Does the number stand for people or things named before, not for an unknown noun, an age or a date?"""
+    n, s = len(tokens), words.sets
+    if i > 0 and tokens[i - 1].raw == "(" and j < n and tokens[j].raw == ")":
+        return False
+    if (tokens[i].f == "las" or (i > 0 and tokens[i - 1].f == "las")) and not (j < n and tokens[j].f in s["bare_follow"]):
+        return False  # "pasadas las nueve": a time of day
+    if i > 1 and tokens[i - 1].f in ("de", "aged") and tokens[i - 2].raw == "," and j < n and tokens[j].raw in ",.;":
+        return False  # "Ronal Shivi Korinti, de 24, …": an age
+    if i > 0 and tokens[j - 1].k == "n" and tokens[i - 1].raw == "," and j < n and tokens[j].raw in ",.;":
+        return False  # "Hector Ayvar, 52, was captured": an age
+    if j >= n:
+        return True
+    alone = tokens[j].k == "p" or tokens[j].f in s["stops"] or tokens[j].f in s["of"]
+    if i > 0 and alone and words.verbs.at(tokens, i - 1) is not None and tokens[i].f in words.numbers:
+        return True  # "fueron destruidas seis en la localidad"
+    t = tokens[j]
+    if t.k == "p":
+        return t.raw in ",.;:)"
+    if (
+        t.f in ("del", "de", "en", "in", "of")
+        and j + 1 < n
+        and (
+            tokens[j + 1].f in ("mismo", "igual", "todo", "toda", "all", "same")
+            or (tokens[j + 1].k == "n" and len(tokens[j + 1].raw) == 4)
+        )
+    ):
+        return True  # "frente a los 97 del mismo periodo", "up from 16 in 2019"
+    if t.f in ("de", "of"):
+        return j + 1 < n and tokens[j + 1].f in s["anaphors"]
+    return t.f in s["bare_follow"] or words.verbs.at(tokens, j) is not None

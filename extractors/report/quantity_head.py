@@ -1,0 +1,156 @@
+"""What does a number count? The noun that heads the phrase behind it, or nothing said beside it."""
+
+from __future__ import annotations
+
+from extractors.report.amount import amount_of
+from extractors.report.counted import Counted, NumberAt
+from extractors.report.number import number_at
+from extractors.report.phrase import complement_of, head_of, refine_people
+from extractors.report.quantity_bare import bare
+from extractors.report.words import Noun, Words
+from extractors.text import Token
+
+Head = tuple[int, int, Noun, tuple[str, ...]]  # token, end, noun, words between
+MADE_IN = ("laboratory", "maceration_pit", "camp")  # what they made is no thing of its own
+
+
+def with_head(at: NumberAt) -> Counted | None:
+    """What the number counts, None where it counts nothing that is coded."""
+    tokens, words, number = at.tokens, at.words, at.number
+    if _ages(at):
+        return None
+    head = None if _elided(at) else head_of(tokens, number.end, words)
+    if head is None:
+        return _killings(at) or bare(at)
+    if _one_by_grammar(at, head) or _no_head(at, head):
+        return None
+    i, end, noun, modifiers = head
+    if noun.kind == "unit":
+        if number.value is None and number.definite:
+            return None
+        return amount_of(tokens, at.i, i, end, noun, number, words, at.decimal, at.base)
+    if noun.kind == "container":
+        obj, end = complement_of(tokens, end, words, holding=True)
+        return at.counts(end, i, "container", obj, noun.rule, plural=noun.plural, modifiers=modifiers)
+    return _counted(at, head)
+
+
+def _counted(at: NumberAt, head: Head) -> Counted:
+    """People, things, and the dead and hurt."""
+    i, end, noun, modifiers = head
+    obj, end = _object(at, head)
+    counted = at.counts(
+        end, i, noun.kind, obj, noun.rule, action=noun.action, plural=noun.plural, modifiers=modifiers
+    )
+    first = at.tokens[at.i].f
+    if noun.kind == "people" and at.number.article and at.tokens[i].f in at.words.sets["relations"]:
+        if first in ("su", "his", "her", "un", "una", "a"):
+            counted.more = first in ("su", "his", "her")
+    if _plural_article(at, noun):
+        counted.value = None
+    return counted
+
+
+def _object(at: NumberAt, head: Head) -> tuple[str | None, int]:
+    """The codebook's object of a counted noun, and the token after what says so."""
+    tokens, words = at.tokens, at.words
+    i, end, noun, modifiers = head
+    if noun.object in MADE_IN:
+        end = complement_of(tokens, end, words)[1]
+    if noun.kind == "state" and end + 1 < len(tokens) and tokens[end].f in words.sets["copulas"]:
+        who = words.nouns.at(tokens, end + 1)
+        if who and who[1].kind == "people":
+            return refine_people(tokens, who[0], who[1].object, (), words, end + 1)  # "otros siete lesionados son agentes"
+    if noun.kind in ("people", "state"):
+        obj, j = refine_people(tokens, end, noun.object, modifiers, words, i)
+        return (_of_whom(tokens, at.i, end, words) if noun.kind == "state" and obj is None else obj), j
+    return noun.object, end
+
+
+def _of_whom(tokens: list[Token], i: int, end: int, words: Words) -> str | None:
+    """ "dos bajas a los atacantes", "three dead among the rebels", "por el lado de los senderistas hubo tres bajas": on which side."""
+    definite = words.sets["definite"]
+    behind = end + 2 < len(tokens) and tokens[end].f in words.sets["suffering"] and tokens[end + 1].f in definite
+    start = end + 2 if behind else next((k + 3 for k in range(max(0, i - 8), max(0, i - 3)) if tokens[k].f in ("lado", "bando", "filas", "side") and tokens[k + 2].f in definite), 0)
+    hit = words.nouns.at(tokens, start) if start else None
+    if hit is None or hit[1].kind != "people":
+        return None
+    return refine_people(tokens, hit[0], hit[1].object, (), words, start)[0]
+
+
+def _plural_article(at: NumberAt, noun: Noun) -> bool:
+    """ "unos fusiles", "los policías": more than one, not said how many."""
+    number, tokens = at.number, at.tokens
+    if not number.article or not noun.plural or number.more:
+        return False
+    several = tokens[at.i].f in ("unos", "unas", "los", "las")
+    return several or (number.definite and tokens[number.end - 1].f in at.words.sets["definite"])
+
+
+def _ages(at: NumberAt) -> bool:
+    """ "de entre dos y trece años": two numbers of what is not counted."""
+    tokens, j = at.tokens, at.number.end
+    if j + 1 >= len(tokens) or tokens[j].f not in ("y", "a", "and", "to", "o", "or", "-"):
+        return False
+    second = number_at(tokens, j + 1, at.words, at.decimal)
+    return second is not None and second.end < len(tokens) and tokens[second.end].f in at.words.sets["not_counted"]
+
+
+def _elided(at: NumberAt) -> bool:
+    """ "300 litros de acetona, 250 de ácido": the unit is the neighbour's."""
+    j, last = at.number.end, at.before[-1] if at.before else None
+    behind_de = j < len(at.tokens) and at.tokens[j].f == "de"
+    return behind_de and last is not None and last.kind == "amount" and last.unit != "count"
+
+
+def _one_by_grammar(at: NumberAt, head: Head) -> bool:
+    """Does an article stand before what is named, not counted?"""
+    tokens, number, first = at.tokens, at.number, at.tokens[at.i].f
+    i, end, noun, _ = head
+    if not number.article:
+        return False
+    if noun.kind == "people" and tokens[i].f in at.words.sets["institutions"]:
+        if (end == i + 1 or first == "la") and (at.words.lang == "en" or first in ("la", "a")):
+            return True  # "la Policía": the institution
+    if noun.object == "radio" and end < len(tokens) and tokens[end].cap and end == i + 1:
+        return True  # "dijo a la radio RPP"
+    if noun.object == "victims" and first in ("su", "el", "his", "her", "the"):
+        return True  # "junto a su cuerpo"
+    return noun.kind == "state" and number.definite  # "la baja", "the dead": resumes what was told
+
+
+def _no_head(at: NumberAt, head: Head) -> bool:
+    """Is the noun none that can be counted: "mando medio senderista", "la vida"?"""
+    i, _, noun, _ = head
+    value = at.number.value
+    if noun.kind == "state" and at.tokens[i].f in ("vidas", "vida", "lives", "life"):
+        if value is None or not _claimed(at.tokens, at.i, at.words):
+            return True
+    return noun.kind in ("none", "nominal") or (noun.kind in ("people", "state") and 0 < (value or 1) < 1)
+
+
+def _claimed(tokens: list[Token], i: int, words: Words) -> bool:
+    """ "ha cobrado 540 vidas", "claimed nearly 70,000 lives": only so do lives count deaths."""
+    return any(t.f in words.sets["claiming"] for t in tokens[max(0, i - 9) : i])
+
+
+def _killings(at: NumberAt) -> Counted | None:
+    """ "27 homicidios de dirigentes", "three killings": as many dead."""
+    j = at.number.end
+    deaths = at.words.nouns.at(at.tokens, j) if (at.number.value or 0) >= 2 else None
+    if deaths is None:
+        return None
+    end, noun = deaths
+    if noun.kind != "nominal" or noun.action != "killed" or not noun.plural:
+        return None
+    obj, end = _killed_of(at.tokens, end, at.words)
+    return at.counts(end, j, "state", obj, noun.rule, action="killed", plural=True)
+
+
+def _killed_of(tokens: list[Token], j: int, words: Words) -> tuple[str | None, int]:
+    """Whose deaths a number of killings counts: (object, end)."""
+    for p in range(j, min(j + 4, len(tokens))):
+        hit = words.nouns.at(tokens, p)
+        if hit and hit[1].kind == "people":
+            return refine_people(tokens, hit[0], hit[1].object, (), words, p)[0], hit[0]
+    return None, j

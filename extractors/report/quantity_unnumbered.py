@@ -1,0 +1,83 @@
+"""What is named without a number: a substance, people, an indefinite plural ("armas")?"""
+
+from __future__ import annotations
+
+from extractors.codebook import UNIT_FACTORS
+from extractors.report.counted import Counted
+from extractors.report.phrase import MASS, complement_of, head_of, plain_word, refine_people
+from extractors.report.words import Noun, Words
+from extractors.text import Token
+
+
+def without_number(tokens: list[Token], i: int, words: Words) -> Counted | None:
+    """The thing or people named at token `i`; kind 'none' hides what a phrase holds, None says that nothing is named."""
+    hit = words.nouns.at(tokens, i)
+    if hit is None or (i > 1 and tokens[i - 1].raw == "-" and tokens[i - 2].f in ("anti", "counter", "narco")):
+        return None
+    end, noun = hit
+    if noun.kind == "none":
+        return _hidden(i, end) if end > i + 1 else _nationality(tokens, i, end, words)  # "live rounds"
+    if tokens[i].f in ("bala", "bullet") and end == i + 1 and i and tokens[i - 1].f in ("de", "of"):
+        return None  # "herido de bala"
+    if noun.kind == "thing":
+        return _thing(tokens, i, end, noun, words)
+    if noun.kind == "unit" and (amount := _and_a_half(tokens, i, end, noun, words)) is not None:
+        return amount
+    if noun.kind == "container":
+        obj, j = complement_of(tokens, end, words)
+        return _named(i, j, i, "container", obj, noun) if obj else None
+    if noun.kind == "people":
+        return _people(tokens, i, end, noun, words)
+    return _nationality(tokens, i, end, words)
+
+
+def _hidden(i: int, end: int) -> Counted:
+    return Counted(i, end, i, "none", None, None)
+
+
+def _named(i: int, end: int, head: int, kind: str, obj: str | None, noun: Noun) -> Counted:
+    return Counted(i, end, head, kind, obj, None, rule=noun.rule, plural=noun.plural, vague=True)
+
+
+def _thing(tokens: list[Token], i: int, end: int, noun: Noun, words: Words) -> Counted | None:
+    if any(t.f in words.sets["making"] for t in tokens[max(0, i - 3) : i]):
+        return _hidden(i, end)  # "laboratorios para la elaboración de cocaína": no load
+    if words.lang == "en" and noun.object in MASS and end < len(tokens) and plain_word(tokens[end], words):
+        return None
+    if noun.object in ("laboratory", "maceration_pit", "camp"):
+        end = complement_of(tokens, end, words)[1]
+    return _named(i, end, i, "thing", noun.object, noun)
+
+
+def _and_a_half(tokens: list[Token], i: int, end: int, noun: Noun, words: Words) -> Counted | None:
+    """ "tonelada y media", "hectárea y media"."""
+    if words.lang != "es" or end + 1 >= len(tokens) or tokens[end].f != "y" or tokens[end + 1].f not in words.sets["half"]:
+        return None
+    to, factor = UNIT_FACTORS[noun.unit or "count"]
+    obj, j = complement_of(tokens, end + 2, words)
+    return Counted(i, j, i, "amount", obj, 1.5 * factor, to, rule=noun.rule, numbered=True)
+
+
+def _people(tokens: list[Token], i: int, end: int, noun: Noun, words: Words) -> Counted | None:
+    if words.lang == "en" and end < len(tokens):
+        longer = head_of(tokens, i, words)  # "police trucks": the last noun is the head
+        if longer and longer[0] > i and longer[2].kind == "thing":
+            return _named(i, longer[1], longer[0], "thing", longer[2].object, longer[2])
+    auxiliary = words.sets["have"] | words.sets["be"]
+    if i and tokens[i - 1].f in auxiliary and words.verbs.at(tokens, i):
+        return None  # "ha intervenido seis avionetas", "los tres fueron intervenidos"
+    if (described := _nationality(tokens, i, end, words)) is not None:
+        return described
+    if noun.object is None:
+        return None
+    obj, j = refine_people(tokens, end, noun.object, (), words, i)
+    return _named(i, j, i, "people", obj, noun)
+
+
+def _nationality(tokens: list[Token], i: int, end: int, words: Words) -> Counted | None:
+    """ "del Ejército peruano", "otra avioneta boliviana": a word for people of a country that describes the noun before it."""
+    if i == 0 or tokens[i].f not in words.sets["nationalities"]:
+        return None
+    p, s = tokens[i - 1], words.sets
+    free = p.f in s["stops"] or p.f in s["of"] or p.f in s["lead_ins"] or p.f in s["premodifiers"] or p.f in words.numbers
+    return _hidden(i, end) if p.k == "w" and not free else None
