@@ -20,7 +20,7 @@ def groups_of(s: Sentence, counted: list[Counted], triggers: list[Trigger], word
     starts = {t.i for t in triggers}
     leads = {t.lead for t in triggers}
     out: list[list[Counted]] = []
-    for c in filter(_usable, counted):
+    for c in (c for c in counted if _usable(c) and not _price(s.tokens, c, words)):
         prev = out[-1][-1] if out else None
         if prev is None:
             out.append([c])
@@ -33,6 +33,11 @@ def groups_of(s: Sentence, counted: list[Counted], triggers: list[Trigger], word
         else:
             out.append([c])
     return out
+
+
+def _price(tokens: list[Token], c: Counted, words: Words) -> bool:
+    """ "45 kilos de clorhidrato, valorizados en 60 mil dólares, y una camioneta": what it is worth."""
+    return c.object == "cash" and any(t.f in words.sets["pricing"] for t in tokens[max(0, c.i - 3) : c.i])
 
 
 def _usable(c: Counted) -> bool:
@@ -91,6 +96,8 @@ def _listed(tokens: list[Token], prev: Counted, c: Counted, starts: set[int], wo
     """Whether what stands between two things only joins them."""
     gap = _without_asides(tokens[prev.j : c.i])
     if not gap:
+        if (prev.kind == "people") != (c.kind == "people"):
+            return False  # "fue incendiado por los subversivos un helicóptero"
         return not (prev.i > 0 and tokens[prev.i - 1].f in ("en", "in"))  # "transportaban en un auto 120 kilos"
     if prev.object == "firearm" and c.object == "ammunition" and len(gap) <= 4 and gap[-1].f in ("con", "with"):
         return True  # "una pistola Taurus con once municiones"

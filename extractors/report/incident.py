@@ -81,6 +81,8 @@ def types_of(scene: Scene, facts: list[Frame], sides: set[str]) -> set[str]:
         violence = violence | {"attack"}
     if burnt and not types | violence:
         violence |= _of_burnt(burnt, sides, drug_plane)
+    if not types | violence:
+        types |= {_TYPE_OF_SEIZED[str(f.object)] for f in facts if f.action == "destroyed" and f.value and f.object in _TYPE_OF_SEIZED and f.object not in burnt}  # burnt on the spot, and nothing else told
     if "aircraft" in burnt and "attack" not in violence:
         types.add("aircraft_interdiction")
     if (

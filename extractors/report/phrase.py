@@ -45,6 +45,8 @@ def head_of(tokens: list[Token], j: int, words: Words) -> tuple[int, int, Noun, 
                 and best[2].kind in ("people", "thing")
             ):
                 break  # "three soldiers dead", "two officers hostage": the noun is the one before
+            if noun.kind == "state" and end < n and p > j and (tokens[end].k == "n" or tokens[end].f in ("a", "an", "the", "his", "her", "their", "its")):
+                break  # "the navy detained a boat"
             if not (noun.kind == "state" and end < n and _noun_follows(tokens, end, words)):
                 best = (p, end, noun, tuple(modifiers))
             modifiers.extend(tokens[x].f for x in range(p, end))

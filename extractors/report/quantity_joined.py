@@ -25,6 +25,9 @@ def join(out: list[Counted], c: Counted, tokens: list[Token], words: Words) -> N
         out[-1] = c
     elif c.kind == "thing" and _borne(tokens, c, words):
         pass
+    elif last and _in_a_lot(tokens, last, c):
+        c.i = last.i  # "un lote de 20 fusiles"
+        out[-1] = c
     elif last and c.value is None and _same_thing(tokens, last, c):
         last.j = c.j
     elif c.kind == "thing" and c.value is None and _part_of(tokens, out, c, words):
@@ -39,6 +42,13 @@ def _borne(tokens: list[Token], c: Counted, words: Words) -> bool:
     if c.i > 1 and tokens[c.i - 2].f in words.sets["armed"] and before in ("con", "de", "with"):
         return True
     return c.article and tokens[c.i].f in words.sets["own"] and before in ("con", "with")
+
+
+def _in_a_lot(tokens: list[Token], last: Counted, c: Counted) -> bool:
+    """ "un lote de 20 fusiles", "a shipment of 60 sacks": the number says how many, the lot only that they were together."""
+    lot = last.kind == "container" and last.object is None and last.value in (None, 1.0)
+    held = c.kind in ("thing", "amount", "container") and c.numbered and c.i - last.j == 1
+    return lot and held and tokens[c.i - 1].f in ("de", "of")
 
 
 def _same_thing(tokens: list[Token], last: Counted, c: Counted) -> bool:

@@ -55,7 +55,9 @@ def _and_a_half(tokens: list[Token], i: int, end: int, noun: Noun, words: Words)
         return None
     to, factor = UNIT_FACTORS[noun.unit or "count"]
     obj, j = complement_of(tokens, end + 2, words)
-    return Counted(i, j, i, "amount", obj, 1.5 * factor, to, rule=noun.rule, numbered=True)
+    more = [t.f for t in tokens[max(0, i - 2) : i]]
+    start, bound = (i - 2, "min") if more == ["mas", "de"] else (i - 2, None) if more == ["cerca", "de"] else (i, None)
+    return Counted(start, j, i, "amount", obj, 1.5 * factor, to, bound=bound, rule=noun.rule, numbered=True)
 
 
 def _people(tokens: list[Token], i: int, end: int, noun: Noun, words: Words) -> Counted | None:
@@ -71,6 +73,8 @@ def _people(tokens: list[Token], i: int, end: int, noun: Noun, words: Words) -> 
     if noun.object is None:
         return None
     obj, j = refine_people(tokens, end, noun.object, (), words, i)
+    if i and tokens[i - 1].f in ("cuyo", "cuya", "whose") and not noun.plural:  # "un camión, cuyo chofer fue detenido"
+        return Counted(i, j, i, "people", obj, 1.0, rule=noun.rule, article=True, definite=True, numbered=True)
     return _named(i, j, i, "people", obj, noun)
 
 

@@ -46,7 +46,7 @@ def find_triggers(
     i = 0
     while i < len(tokens):
         t, i = (None, i + 1) if i in inside or tokens[i].k != "w" else _read(tokens, i, words)
-        if t is not None:
+        if t is not None and not (out and _only_a_load(out[-1], t, tokens)):
             out.append(t)
     if out:
         _set_status(out, tokens, words, skip)
@@ -57,6 +57,12 @@ def _closed(tokens: list[Token], c: Counted, words: Words) -> bool:
     """Whether no trigger can stand inside a counted thing."""
     open_ = c.kind == "people" and not c.numbered and (c.rule.endswith(".victims") or _predicate(tokens, c, words))
     return c.kind != "bare" and not open_
+
+
+def _only_a_load(before: Trigger, t: Trigger, tokens: list[Token]) -> bool:
+    """ "confiscated a shipment of 60 sacks": the load is the object of the verb just before it."""
+    load = t.options[0].rule.endswith("seized.carry") and tokens[t.j - 1].f in ("of", "de") and t.j - t.i >= 2
+    return load and 0 <= t.i - before.j <= 2 and before.options[0].action in ("seized", "find", "captured", "intervene", "destroyed")
 
 
 def _predicate(tokens: list[Token], c: Counted, words: Words) -> bool:
@@ -100,6 +106,8 @@ def _verb(tokens: list[Token], i: int, hits: Hits, words: Words) -> tuple[Trigge
     set_voice(t, tokens, words)
     if words.lang == "en" and t.mode == "past" and (behind := _inverted(tokens, t)):
         t.mode, t.j = "active", behind
+        if t.options[0].action == "carry":  # "Hidden in the truck were 54 packages": so they were found
+            t.options = [Verb(f"{words.lang}.fact.seized.find", "find", "transitive", "past")]
     if words.lang == "es" and t.mode == "participle" and t.i <= 1 and (behind := _resulted(tokens, t)):
         t.mode, t.j, t.finite = "passive", behind, True
     return t, end
@@ -132,6 +140,8 @@ def _tells_no_act(tokens: list[Token], i: int, hits: Hits, words: Words) -> bool
         return True  # "se perdieron entre los pajonales"
     if f in words.sets["stative"] and before == "se":
         return True  # "se encuentran graves": how they are, not what was found
+    if f == "a" and word_at(tokens, i + 1) == "bordo" and word_at(tokens, i + 2) in ("de", "del"):
+        return True  # "decomisados a bordo de un tráiler": where they were
     return f == "dead" and before in ("play", "played", "playing", "feigned", "feigning")
 
 
@@ -151,7 +161,8 @@ def _is_noun(tokens: list[Token], i: int, words: Words) -> bool:
 def _auxiliary(tokens: list[Token], i: int, words: Words) -> bool:
     """ "había incautado" is read from its participle on; "ultimo" and "cargo" are verbs only with their accent."""
     f = tokens[i].f
-    if f in words.sets["verb_needs_accent"] and tokens[i].raw[-1] not in "óáé":
+    capitals = tokens[i].raw.isupper() and i > 0 and tokens[i - 1].raw.isupper() and tokens[i - 1].f not in words.sets["before_nouns"]
+    if f in words.sets["verb_needs_accent"] and tokens[i].raw[-1] not in "óáé" and not capitals:
         return True
     if f not in ("habia", "habian", "hubo") or i + 1 >= len(tokens):
         return False
