@@ -79,6 +79,8 @@ def amount_of(
                 **base,
             )
         )
+    if unit == "BOB" and value < 50:
+        return Counted(i, end, head, "people", "trafficker", value, rule=f"{words.lang}.quantity.people.trafficker", plural=True, **base)  # "dos bolivianos y un brasileño"
     to, factor = UNIT_FACTORS[unit]
     value *= factor
     j = end
@@ -378,7 +380,7 @@ def state_copula_at(tokens: list[Token], i: int, words: Words, decimal: str | No
     if not hit or hit[1].kind != "state" or hit[0] >= len(tokens) or tokens[hit[0]].f not in words.sets["copulas"]:
         return None
     k = hit[0] + 1
-    if k < len(tokens) and tokens[k].f in ("ya", "now", "en"):
+    if k < len(tokens) and tokens[k].f in ("ya", "now", "en", "ahora"):
         k += 1
     number = number_at(tokens, k, words, decimal) if k < len(tokens) else None
     if (

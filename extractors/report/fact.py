@@ -14,7 +14,7 @@ from extractors.codebook import DRUGS, FORCES, PERSON_ACTIONS, SEIZED_OBJECTS, W
 from extractors.report.counted import Counted
 from extractors.report.govern import governor_of
 from extractors.report.govern_list import groups_of
-from extractors.report.govern_own import adjacent_trigger, main_verb, relative_second, whole_of
+from extractors.report.govern_own import adjacent_trigger, joined_second, main_verb, relative_second, whole_of
 from extractors.report.govern_takes import option_for, too_far
 from extractors.report.sentence import Sentence
 from extractors.report.trigger_status import Cue, status_at, status_cues
@@ -68,6 +68,8 @@ def find_frames(s: Sentence, counted: list[Counted], triggers: list[Trigger], wo
         shared = governor_of(s, group, triggers, words, counted)
         for c in group:
             own = adjacent_trigger(s, c, group, triggers, words)
+            if own is not None and shared is not None and own.options[0].action == "find" and own.mode == "participle" and shared.options[0].action in ("destroyed", "seized"):
+                own = None  # "abrió cráteres en dos pistas localizadas en …": the participle only says which
             best = own or shared or _with_load(s, c, triggers) or _with_arms(s, c, triggers, words)
             if best is not None and (later := main_verb(s, c, best, triggers, counted)) is not None:
                 own = best = later
@@ -75,6 +77,8 @@ def find_frames(s: Sentence, counted: list[Counted], triggers: list[Trigger], wo
                 continue
             if c.article and _subset(s.tokens, c) and c.kind == "people" and len(counted) > 1:
                 continue  # "tres rescatados, entre ellos la enfermera": one of those counted
+            if c.name and _named_among(s.tokens, c.i):
+                continue  # "tres presuntos integrantes, entre ellos el mando logístico, X": one of them
             if "of" in c.modifiers and (best is None or _of_the_whole(c, best, counted)):
                 continue
             if c.i > 0 and s.tokens[c.i - 1].f in ("de", "of") and c.i <= 1 and c.definite:
@@ -89,7 +93,7 @@ def find_frames(s: Sentence, counted: list[Counted], triggers: list[Trigger], wo
             frame = _frame(s, c, best, words, triggers, cues)
             if frame is None and best is None and out and _likewise(s, c, out[-1]):
                 frame = replace(out[-1], value=c.value, bound=c.bound, more=True, start=s.tokens[c.i].s, end=s.tokens[c.j - 1].e, position=c.i, notes=[])
-            other = relative_second(s, c, best, group, triggers, words)
+            other = relative_second(s, c, best, group, triggers, words) or joined_second(s, c, best, triggers, counted)
             if other is not None:
                 second = _frame(s, c, other, words, triggers, cues)
                 held = second is not None and frame is not None and (frame.action, second.action) == ("rescued", "kidnapped")
@@ -98,6 +102,7 @@ def find_frames(s: Sentence, counted: list[Counted], triggers: list[Trigger], wo
                     second.generic = second.object in (None, "person")
                     out.append(second)
             if frame is not None:
+                frame.more = frame.more or (words.lang == "es" and s.tokens[0].f in words.sets["furthermore"] and frame.action in PERSON_ACTIONS and not frame.definite)
                 frame.group = s.index * 100 + g
                 frame.generic = frame.object in (None, "person")
                 out.append(frame)
@@ -122,6 +127,11 @@ def _some_of_them(out: list[Frame], s: Sentence, counted: list[Counted], words: 
         start, end = s.tokens[c.i].s, s.tokens[c.j - 1].e
         rule = f"{words.lang}.fact.breakdown"
         out.append(Frame(whole.action, c.object, c.value, "count", c.bound, rule, whole.status, s.index, s.where, start, end, c.i, subset=True, group=whole.group))
+
+
+def _named_among(tokens: list[Token], i: int) -> bool:
+    before = [t.f for t in tokens[max(0, i - 16) : i]]
+    return any(a in ("entre", "among") and b in ("ellos", "ellas", "them") for a, b in pairwise(before))
 
 
 def _of_the_whole(part: Counted, t: Trigger, counted: list[Counted]) -> bool:
@@ -316,6 +326,11 @@ def _breakdown(out: list[Frame], group: list[Counted], gid: int, s: Sentence, wo
             for f in rest:
                 out.remove(f)
             return
+    things = [f for f in mine if f.action not in PERSON_ACTIONS and f.value]
+    if len(things) >= 3 and len({f.object for f in things}) == 1 and sum(f.value or 0 for f in things[1:]) == things[0].value:
+        for f in things[1:]:
+            out.remove(f)  # "tres fusiles —dos AKM y un FAL—"
+        return
     if mine:
         if (
             len(mine) >= 3

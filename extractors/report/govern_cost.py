@@ -88,7 +88,7 @@ def _behind(w: _Way, b: int) -> float | None:
     if any(x.raw == ":" for x in tokens[a:b]) and any(x.k == "n" or x.f in w.words.numbers for x in tokens[a:b]):
         return None  # "emboscaron a quince cargadores: cuatro murieron"
     cost += 2.5 * sum(tokens[k].f in ("y", "e", "and") and k != b - 1 and tokens[k - 1].k != "n" for k in range(a, b))
-    if w.es and t.finite and len(w.group) > 1 and w.c is not w.last and singular(tokens, t):
+    if w.es and t.finite and len(w.group) > 1 and w.c is not w.last and singular(tokens, t) and not _object_first(w):
         return None  # "14 obreros y un soldado muere": the verb is of the last alone
     if before in ("en", "in", "de", "of", "with", "from") and first.kind != "bare":
         cost += 4.0
@@ -106,7 +106,18 @@ def _voice_behind(w: _Way) -> float | None:
     inside = w.first.i and tokens[w.first.i - 1].f in ("en", "in", "on")
     if w.c.numbered and not inside and pronoun_object(tokens, t, w.es):
         return 1.5
+    if _object_first(w):
+        return 1.0
     return 0.5 - COST["clause"] if _relative_object(w) else None
+
+
+def _object_first(w: _Way) -> bool:
+    """ "Un fusil y dos carabinas desenterró el viernes una patrulla": the list opens the sentence, who acted stands behind the verb."""
+    tokens, t = w.tokens, w.t
+    if not w.es or w.first.i > 1 or w.c.kind == "people" or t.mode != "active" or not t.finite or w.v.voice != "transitive":
+        return False
+    clause = next((k for k in range(t.j, len(tokens)) if tokens[k].raw in ",;.:"), len(tokens))
+    return any(w.words.actors.at(tokens, k) is not None for k in range(t.j, min(clause, t.j + 9)))
 
 
 def _relative_object(w: _Way) -> bool:
@@ -224,12 +235,16 @@ def _crossing(w: _Way, cost: float, a: int, b: int, limit: float) -> float:
     least = cost
     for u in triggers[bisect_left(triggers, a, key=_START) : bisect_left(triggers, b, key=_START)]:
         if u is not t:
-            crossed.append(0.2 if _joint(tokens, t, u) else COST["trigger"])
+            carried = u.options[0].action == "carry" and u.i - end <= 7  # "dos botes, cargados con gasolina, fueron …"
+            crossed.append(0.2 if _joint(tokens, t, u) else COST["comma"] if carried else COST["trigger"])
             least += crossed[-1]
             if least > limit + REFUND:
                 return NO_WAY
     clause = w.words.sets["clause_words"]
+    aside = _some_named(tokens, a, b)  # "tres sujetos, entre ellos el mando logístico, X, fueron capturados"
     for k in range(a, b):
+        if aside is not None and aside <= k < b - 1:
+            continue
         x = tokens[k]
         cost += COST["token"]
         if x.raw == ",":
@@ -247,6 +262,18 @@ def _crossing(w: _Way, cost: float, a: int, b: int, limit: float) -> float:
     if t.mode in ("passive", "active") and w.v.action in ("destroyed", "eradicated"):
         cost -= REFUND
     return cost
+
+
+def _some_named(tokens: list[Token], a: int, b: int) -> int | None:
+    """Where an aside begins that only names some of those counted and goes on to the comma before token b; None without one."""
+    if b - a < 4 or tokens[b - 1].raw != ",":
+        return None
+    for k in range(a, min(b - 3, a + 6)):
+        opening = [t.f for t in tokens[k + 1 : k + 3]]
+        among = opening in (["entre", "ellos"], ["entre", "ellas"], ["among", "them"])
+        if tokens[k].raw == "," and (among or opening[0] in ("including", "incluidos", "incluidas")):
+            return k
+    return None
 
 
 def _of_trigger(triggers: list[Trigger], k: int) -> bool:

@@ -28,7 +28,7 @@ def groups_of(s: Sentence, counted: list[Counted], triggers: list[Trigger], word
         gap = s.tokens[prev.j : c.i]
         if _who_it_is(s.tokens, prev, c, gap, leads) or _same_people(s.tokens, out[-1], c, gap, words):
             continue
-        if not (_apart(prev, c, gap) or _own_passive(out[-1], c, triggers)) and _listed(s.tokens, prev, c, starts, words):
+        if not (_apart(prev, c, gap) or _where(s.tokens, out[-1], gap) or _own_passive(out[-1], c, triggers)) and _listed(s.tokens, prev, c, starts, words):
             out[-1].append(c)
         else:
             out.append([c])
@@ -62,6 +62,9 @@ def _who_it_is(tokens: list[Token], prev: Counted, c: Counted, gap: list[Token],
 def _same_people(tokens: list[Token], group: list[Counted], c: Counted, gap: list[Token], words: Words) -> bool:
     """Told again behind a comma: "two brothers, both traders", "their driver, a civilian"."""
     prev = group[-1]
+    told = bool(gap) and gap[0].f in ("que", "quien", "who") and gap[-1].raw == "," and prev.definite and c.definite
+    if told and c.kind == prev.kind == "people" and prev.value == c.value == 1:
+        return True  # "la mujer que los cuidaba, la camarada Nelly"
     if not (len(gap) == 1 and gap[0].raw == "," and c.kind == prev.kind == "people"):
         return False
     if tokens[c.i].f in words.sets["both"] and c.value == sum(x.kind == "people" for x in group):
@@ -84,6 +87,13 @@ def _apart(prev: Counted, c: Counted, gap: list[Token]) -> bool:
     return kinds or "of_them" in c.modifiers  # "dos muertos, un soldado y un civil": who they are
 
 
+def _where(tokens: list[Token], group: list[Counted], gap: list[Token]) -> bool:
+    """ "encontró, bajo una carga de cemento, 300 litros": the first only says where."""
+    first = group[0]
+    under = first.i > 0 and tokens[first.i - 1].f in ("bajo", "entre", "debajo", "under", "beneath", "among", "amid")
+    return len(group) == 1 and under and bool(gap) and gap[0].raw == ","
+
+
 def _own_passive(group: list[Counted], c: Counted, triggers: list[Trigger]) -> bool:
     """ "seized nine rifles and two guns, and three camps were burned": the list stands under a verb before it, its last does not."""
     own = any(t.lead == c.j and t.mode == "passive" and t.finite for t in triggers)
@@ -103,7 +113,7 @@ def _listed(tokens: list[Token], prev: Counted, c: Counted, starts: set[int], wo
         return True  # "una pistola Taurus con once municiones"
     if gap[0].raw == ";" and {prev.kind, c.kind} <= {"thing", "amount", "container"} and all(t.f in _JOINTS for t in gap[1:]):
         return True  # "100 kilos de cocaína; 5 toneladas de hoja; y 40 galones de ácido"
-    if prev.kind == c.kind == "people" and [t.f for t in gap] in (["y", "a"], ["e", "a"], [",", "a"]):
+    if prev.kind == c.kind == "people" and [t.f for t in gap] in (["y", "a"], ["e", "a"], [",", "a"], ["y", "de"], [",", "asi", "como", "a"], ["asi", "como", "a"], ["junto", "a"], [",", "junto", "a"]):
         return True  # "a los cuatro soldados y a los dos guías"
     if len(gap) > 9 or not any(t.raw in ",(" or t.f in _JOINTS for t in gap):
         return False

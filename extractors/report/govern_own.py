@@ -111,6 +111,22 @@ def whole_of(part: Counted, counted: list[Counted]) -> Counted | None:
     return next((c for c in counted if 0 <= c.i - part.j <= 2 and c.definite and c.kind == "people"), None)
 
 
+def joined_second(
+    s: Sentence, c: Counted, best: Trigger | None, triggers: list[Trigger], counted: list[Counted]
+) -> Trigger | None:
+    """ "El piloto recibió un balazo y está detenido": the second verb of one subject, behind "y"."""
+    if best is None or c.kind != "people" or not c.numbered or best.lead < c.j or not best.finite or not of_subject(best):
+        return None
+    for t in triggers:
+        if t.lead <= best.j or not t.finite or not of_subject(t) or s.tokens[t.lead - 1].f not in ("y", "e", "and"):
+            continue
+        between = any(best.j <= x.i < t.lead and x.numbered and x.kind in ("people", "bare", "state") for x in counted)
+        option = option_for(t, c)
+        fit = option is not None and option.action in ("captured", "killed", "missing") and option.action != best.options[0].action
+        return t if fit and not between else None
+    return None
+
+
 def relative_second(
     s: Sentence, c: Counted, best: Trigger | None, group: list[Counted], triggers: list[Trigger], words: Words
 ) -> Trigger | None:

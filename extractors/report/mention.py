@@ -161,6 +161,8 @@ def _set_aside_dates(dates: list, tokens: list, w: Words) -> None:
             d.reporting = True  # "14 shotguns which the army had distributed in January"
         if tokens[d.i].f != "of" and [t.f for t in tokens[max(0, d.i - 2) : d.i]] == ["as", "of"]:
             d.reporting = True  # "As of July 31st, 12.9 tons had been confiscated"
+        if any(t.f in ("que", "which", "that") for t in tokens[max(0, d.i - 2) : d.i]) and any(t.f in w.sets["presenting"] for t in tokens[d.j : d.j + 3]):
+            d.reporting = True  # "según el balance que ayer presentó el jefe"
         if _in_hospital(tokens, d.i, w):
             d.reporting = True  # "A third died of his wounds on Tuesday in a Lima hospital"
         if {t.f for t in tokens[max(0, d.i - 5) : d.i]} & BEFOREHAND:
@@ -281,7 +283,7 @@ def _dateline_end(s: Sentence) -> int:
         return 0
     for k in range(1, min(14, len(s.tokens))):
         t = s.tokens[k]
-        if (t.raw in "-–—" and t.s > s.tokens[k - 1].e) or (t.raw in "-–—" and s.tokens[k - 1].raw == "-"):
+        if (t.raw in "-–—" and (t.s > s.tokens[k - 1].e or s.tokens[k - 1].raw == ".")) or (t.raw in "-–—" and s.tokens[k - 1].raw == "-"):
             return k + 1
         if t.k == "w" and not t.cap and t.f not in ("de", "del", "la"):
             return 0
@@ -311,6 +313,8 @@ def _with_names(counted: list[Counted], persons: list, tokens: list, known: dict
         beside = next((c for c in counted if c.kind == "people" and c.value is not None and 0 <= p.i - c.j <= 3 and not _verb_between(tokens, c.j, p.i, w)), None)
         if beside is not None:
             beside.who = name if beside.value == 1 else None
+            if beside.object == "trafficker" and p.force:
+                beside.object = p.force  # "el conductor, técnico PNP Héctor Cisneros"
             continue
         out.append(
             Counted(

@@ -195,6 +195,8 @@ def _stands_alone(tokens: list[Token], i: int, j: int, words: Words) -> bool:
         return False
     if (tokens[i].f == "las" or (i > 0 and tokens[i - 1].f == "las")) and not (j < n and tokens[j].f in s["bare_follow"]):
         return False  # "pasadas las nueve": a time of day
+    if _of_ages(tokens, i, j):
+        return False  # "dos nietos, de 16 y 12, …": two ages
     if i > 1 and tokens[i - 1].f in ("de", "aged") and tokens[i - 2].raw == "," and j < n and tokens[j].raw in ",.;":
         return False  # "Ronal Shivi Korinti, de 24, …": an age
     if i > 0 and tokens[j - 1].k == "n" and tokens[i - 1].raw == "," and j < n and tokens[j].raw in ",.;":
@@ -219,3 +221,12 @@ def _stands_alone(tokens: list[Token], i: int, j: int, words: Words) -> bool:
     if t.f in ("de", "of"):
         return j + 1 < n and tokens[j + 1].f in s["anaphors"]
     return t.f in s["bare_follow"] or words.verbs.at(tokens, j) is not None
+
+
+def _of_ages(tokens: list[Token], i: int, j: int) -> bool:
+    """Is the number one of two ages behind a comma: ", de 16 y 12,", ", aged 16 and 12,"?"""
+    first = i if j < len(tokens) and tokens[j].f in ("y", "and") else i - 2
+    if first < 2 or tokens[first - 1].f not in ("de", "aged") or tokens[first - 2].raw != ",":
+        return False
+    end = first + 3
+    return end <= len(tokens) and tokens[first + 1].f in ("y", "and") and (end == len(tokens) or tokens[end].raw in ",.;)")

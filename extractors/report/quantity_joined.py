@@ -19,6 +19,9 @@ def join(out: list[Counted], c: Counted, tokens: list[Token], words: Words) -> N
     elif last and c.kind == "people" and last.rule.endswith(".victims") and tokens[c.i].f == "del" and c.i - last.j == 1:
         c.rule = last.rule  # "los cuerpos del piloto y del copiloto"
         out.append(c)
+    elif last and c.kind == "people" and last.rule.endswith(".victims") and [t.f for t in tokens[last.j : c.i]] == ["y", "de"]:
+        c.rule = last.rule  # "los cuerpos del profesor y de su hijo"
+        out.append(c)
     elif last and c.kind == "people" and _body_of(tokens, last, c):
         c.i, c.rule, c.numbered = last.i, last.rule, True
         c.value = c.value if last.value is None else last.value

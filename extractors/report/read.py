@@ -15,6 +15,7 @@ from extractors.codebook import FORCES
 from extractors.records import Evidence, Incident, Report, Statistic
 from extractors.report.date import find_dates
 from extractors.report.date_told import written_on
+from extractors.report.fact import Frame
 from extractors.report.incident import make_incident
 from extractors.report.mention import continue_breakdown, read_sentence
 from extractors.report.number import decimal_sign
@@ -96,6 +97,7 @@ def _read(title: str, text: str, published: date, lang: str | None, everywhere: 
         infos.append(info)
     context = Context(p for i in infos for p in i.places)
     scenes = merge_retellings(tell_apart(infos, published, w), context)
+    _untell(infos, statistics)
     use_title(scenes, [i for i in infos if i.s.where == "title"], context, published, w)
     say_ruined(scenes, [i for i in infos if i.s.where == "title" or i.s.paragraph == 1])
     say_named(scenes, infos)
@@ -111,8 +113,11 @@ def _read(title: str, text: str, published: date, lang: str | None, everywhere: 
     in_zone = any(i.location.vraem_zone in ("core", "edge") for i in incidents) or (
         not incidents and _names_zone(context)
     )
-    events = sum(len(i.facts) or 1 for i in incidents)  # an attack that hurt nobody is an event all the same
-    goods = any(f.action in ("seized", "destroyed", "eradicated") for i in incidents for f in i.facts)
+    events = sum(len(i.facts) or 1 for i in incidents) + len(statistics)  # an attack that hurt nobody is an event all the same
+    grave = {"attack", "armed_clash", "explosion", "killing", "kidnapping", "surrender", "unrest"}
+    serious = any(
+        set(i.types) & grave or any(f.action in ("seized", "destroyed", "eradicated") for f in i.facts) for i in incidents
+    )
     elsewhere = bool(incidents) and all(
         i.location.vraem_zone == "outside"
         or (i.location.department is not None and i.location.department not in VRAEM_DEPARTMENTS)
@@ -123,10 +128,21 @@ def _read(title: str, text: str, published: date, lang: str | None, everywhere: 
     )
     if incidents and all(_civil_accident(i) for i in incidents) and not everywhere:
         return Report(False, f"{lang}.relevance.civil_accident", lang)
-    relevant, why = relevance([t for s in sentences for t in s.tokens], in_zone, elsewhere, events, w, far, goods)
+    relevant, why = relevance([t for s in sentences for t in s.tokens], in_zone, elsewhere, events, w, far, serious)
     if not relevant and not everywhere:
         return Report(False, why, lang)
     return Report(relevant, why, lang, tuple(incidents), tuple(unique_statistics(statistics)))
+
+
+def _untell(infos: list[Info], statistics: list[Statistic]) -> None:
+    """What the body tells as a tally the headline tells as one too: "Policía decomisó 4,2 toneladas"."""
+    for i in infos:
+        if i.s.where == "title" and not any(x.evidence.where == "title" for x in statistics):
+            i.frames = [f for f in i.frames if not any(_same_figure(f, s) for s in statistics)]
+
+
+def _same_figure(f: Frame, s: Statistic) -> bool:
+    return f.action == s.action and f.value is not None and s.quantity is not None and abs(f.value - s.quantity) <= 0.03 * s.quantity
 
 
 def _civil_accident(i: Incident) -> bool:

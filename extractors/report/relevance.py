@@ -28,10 +28,10 @@ def _tied(tokens: list[Token], words: Words, far: bool) -> bool:
     return False
 
 
-def relevance(tokens: list[Token], in_zone: bool, elsewhere: bool, events: int, words: Words, far: bool = False, goods: bool = False) -> tuple[bool, str]:
+def relevance(tokens: list[Token], in_zone: bool, elsewhere: bool, events: int, words: Words, far: bool = False, grave: bool = False) -> tuple[bool, str]:
     """(relevant, the rule that decided). `in_zone`: a place of the text lies in the VRAEM; `elsewhere`: every incident lies
-    outside it; `far`: every one lies in a department without a part in it; `events`: asserted facts found; `goods`: drugs, arms or the
-    like among them."""
+    outside it; `far`: every one lies in a department without a part in it; `events`: asserted facts found; `grave`: violence, or
+    goods seized or destroyed among them."""
     zone = _hits(words.topic["zone"], tokens)
     if not zone and not in_zone:
         return False, f"{words.lang}.relevance.no_zone"
@@ -39,7 +39,7 @@ def relevance(tokens: list[Token], in_zone: bool, elsewhere: bool, events: int, 
         return False, f"{words.lang}.relevance.elsewhere"
     security = _hits(words.topic["security"], tokens)
     harmless = _hits(words.topic["harmless"], tokens)
-    if not security and not goods:
+    if not security and not grave:
         return False, f"{words.lang}.relevance.no_security"
     weight, counter = sum(min(n, 3) for n in security.values()), sum(min(n, 3) for n in harmless.values())
     if counter > weight + 2 * min(events, 3):

@@ -28,7 +28,7 @@ def person_kind(f: Frame, told: Telling) -> str:
     if f.action == "captured":
         return _of_captured(f, told)
     vague = f.object in OPEN
-    if f.name and vague and not any(g is not f and g.action == f.action and g.object not in OPEN for g in told.frames):
+    if f.name and vague and not any(g is not f and g.action == f.action and g.object not in OPEN and g.head not in HELPERS for g in told.frames):
         return _of_named(told)
     if f.head in COMPANIONS and f.action in ("killed", "wounded"):
         beside = [g.object for g in told.frames if g.sentence == f.sentence and g is not f and g.object in FORCES]

@@ -93,6 +93,9 @@ def _distinct(rows: list[Frame]) -> list[Frame]:
     if (number := _named_each(rows)) is not None:
         return [replace(rows[0], value=number)]
     names = {f.name for f in rows if f.name}
+    one = [f for f in rows if f.name is None and not f.definite]
+    if len(names) >= 2 and len(one) == 1 and one[0].value == 1 and len({(f.sentence, f.rule) for f in rows if f.name or f in one}) == 1:
+        return [replace(one[0], value=float(len(names) + 1))]  # "los esposos X y Z, así como un sobrino"
     unnamed = [f for f in rows if f.name is None]
     if names and not unnamed:
         first = next(f for f in rows if f.name)

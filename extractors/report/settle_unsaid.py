@@ -57,12 +57,14 @@ def _of_same_action(f: Frame, frames: list[Frame]) -> list[str]:
 
 def _beside(f: Frame, frames: list[Frame], others: list[str]) -> list[str]:
     """The kinds of people told in the same sentence; the last of those before it where that says more."""
-    people = [g for g in frames if g.action in PERSON_ACTIONS and g.object not in OPEN]
+    people = [g for g in frames if g.action in PERSON_ACTIONS and g.object not in OPEN and g.value]
     here = [
         str(g.object)
         for g in people
         if g.sentence == f.sentence and g.object != "armed_group" and (f.subset or not g.subset)
     ]
+    if f.rank > 1 and not here:  # "dos de sus captores fueron detenidos y un tercero murió"
+        here = [str(g.object) for g in people if g.sentence == f.sentence and g is not f][-1:]
     if f.more and f.object is None and not here and not others:
         here = [str(g.object) for g in people if g.sentence == f.sentence - 1 and g.object != "armed_group"][-1:]
     if f.subset and not here:

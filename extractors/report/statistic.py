@@ -143,7 +143,8 @@ LIVES = {"life", "lives", "vida", "vidas"}
 def is_target(frame_i: int, cues: list[tuple[int, int, str]], tokens: list[Token]) -> bool:
     """A target, price, reward or capacity: neither fact nor statistic."""
     for start, end, cue in cues:
-        if cue not in ("target", "target_after") or (tokens[start].f in ("cost", "costo") and any(t.f in LIVES for t in tokens[end : end + 3])):
+        mass = tokens[start].f.startswith("equivalent") and any(t.f in ("kilos", "kg", "kilogramos", "kilograms", "litros", "liters", "galones") for t in tokens[end : end + 5])
+        if cue not in ("target", "target_after") or mass or (tokens[start].f in ("cost", "costo") and any(t.f in LIVES for t in tokens[end : end + 3])):
             continue
         between = tokens[end:frame_i] if end <= frame_i else tokens[frame_i:start]
         if any(t.raw in ",;" for t in between) or (cue == "target" and _joined_verb(between)):
