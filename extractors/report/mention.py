@@ -8,7 +8,8 @@ from extractors.codebook import DRUGS, PERSON_ACTIONS
 from extractors.report.actor import find_actors
 from extractors.report.counted import Counted
 from extractors.report.date import find_dates
-from extractors.report.fact import Frame, find_frames
+from extractors.report.fact import find_frames
+from extractors.report.fact_frame import Frame, frame_of
 from extractors.report.number import number_at
 from extractors.report.person import find_persons
 from extractors.report.place import find_places
@@ -385,26 +386,10 @@ def continue_breakdown(info: Info, before: Info | None, w: Words) -> None:
     whole = told[-1]
     if sum(c.value or 0 for c in people) != whole.value:
         return
-    tokens = info.s.tokens
     for c in people:
-        info.frames.append(
-            Frame(
-                whole.action,
-                c.object,
-                c.value,
-                "count",
-                c.bound,
-                f"{w.lang}.fact.breakdown",
-                whole.status,
-                info.s.index,
-                info.s.where,
-                tokens[c.i].s,
-                tokens[c.j - 1].e,
-                c.i,
-                head=tokens[c.head].f,
-                group=info.s.index * 100,
-            )
-        )
+        rule, group = f"{w.lang}.fact.breakdown", info.s.index * 100
+        head = info.s.tokens[c.head].f
+        info.frames.append(frame_of(info.s, c, whole.action, c.object, rule, whole.status, head=head, group=group))
     if len({c.object for c in people}) > 1:
         before.frames.remove(whole)
 
