@@ -106,7 +106,7 @@ def parser() -> argparse.ArgumentParser:
 
     report = _command(commands, "report", "flows.commands.keep:report", "writes the report page")
     report.add_argument("--out", metavar="DIR", help="where to (default: site/ of the data folder)")
-    report.add_argument("--charts", metavar="DIR", help="also the charts by month, each as an SVG file")
+    report.add_argument("--charts", metavar="DIR", help="also the charts by month, each as an SVG and a PNG file")
 
     watch = _command(commands, "watch", "", "what a watch looks for and would have told; a test message")
     watches = watch.add_subparsers(dest="watch_command", required=True, metavar="list|preview|test")

@@ -92,14 +92,14 @@ def _one(con: duckdb.DuckDBPyConnection, group: list[Queued], settings: Settings
     done.sent += len(group)
 
 
-def _chart(con: duckdb.DuckDBPyConnection, watch: Watch, now: datetime, done: Sent) -> str:
+def _chart(con: duckdb.DuckDBPyConnection, watch: Watch, now: datetime, done: Sent) -> Mapping[str, Any] | None:
     from flows.digest_chart import draw
 
     try:
         return draw(con, watch, now)
     except Exception as e:  # a digest without its chart is better than none
         done.troubles.append(f"chart of {watch.name}: {type(e).__name__}: {e}")
-        return ""
+        return None
 
 
 def _address(addresses: Sequence[Secret], channel: str) -> str:

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 import duckdb
 
-from flows.report.charts import Series, monthly, months_between
+from flows.report.charts import Series, Spec, monthly, months_between
 from flows.settings import Watch
 from warehouse import subjects
 from warehouse.rows import select
@@ -18,8 +18,8 @@ LIMA = ZoneInfo("America/Lima")
 MONTHS = 12
 
 
-def draw(con: duckdb.DuckDBPyConnection, watch: Watch, now: datetime) -> str:
-    """An SVG of the last MONTHS months: incidents (or reports) that match, those told as background left out."""
+def draw(con: duckdb.DuckDBPyConnection, watch: Watch, now: datetime) -> Spec:
+    """The last MONTHS months: incidents (or reports) that match, those told as background left out."""
     from flows.alerts.watch import matches
 
     today = now.astimezone(LIMA).date()
@@ -31,9 +31,9 @@ def draw(con: duckdb.DuckDBPyConnection, watch: Watch, now: datetime) -> str:
     months = months_between(first, today)
     watched = select(con, "select first_day from monitored")
     since = watched[0]["first_day"] if watched else None
-    return str(monthly(months, [since is not None and m >= since.replace(day=1) for m in months],
-                       [Series(f"message.{watch.on}", 1, [float(per_month.get(m, 0)) for m in months])],
-                       "message.chart", watch.language))
+    return monthly(months, [since is not None and m >= since.replace(day=1) for m in months],
+                   [Series(f"message.{watch.on}", 1, [float(per_month.get(m, 0)) for m in months])],
+                   "message.chart", watch.language)
 
 
 def _day(row: dict[str, Any]) -> date | None:

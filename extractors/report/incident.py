@@ -6,7 +6,7 @@ from datetime import date
 
 from extractors.codebook import DRUGS, FORCES, PERSON_ACTIONS, WEAPONS
 from extractors.records import Evidence, Fact, Incident, Location
-from extractors.report.fact import Frame
+from extractors.report.fact_frame import Frame
 from extractors.report.scene import Info, Scene, TypeCue, is_event, resumed, setting
 from extractors.report.settle import settle
 from extractors.report.settle_telling import sides_of

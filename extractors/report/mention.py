@@ -8,10 +8,11 @@ from extractors.codebook import DRUGS, PERSON_ACTIONS
 from extractors.report.actor import find_actors
 from extractors.report.counted import Counted
 from extractors.report.date import find_dates
-from extractors.report.fact import Frame, find_frames
+from extractors.report.fact import find_frames
+from extractors.report.fact_frame import Frame, frame_of
 from extractors.report.number import number_at
 from extractors.report.person import find_persons
-from extractors.report.place import find_places
+from extractors.report.place import PlaceMention, find_places
 from extractors.report.quantity import find_counted
 from extractors.report.scene import Info, TypeCue, heads, setting
 from extractors.report.sentence import Sentence
@@ -42,22 +43,8 @@ def read_sentence(
     dash = _dateline_end(s)
     if dash:
         dates, places = [d for d in dates if d.i >= dash], [p for p in places if p.i >= dash]
-    if not setting(places):
-        for p in places:  # "por la trocha que conduce a Samaniato": as near as the text says
-            if p.role == "to" and {t.f for t in tokens[max(0, p.start - 7) : p.start]} & w.sets["roads"]:
-                p.role = "near"
-                for q in places:
-                    if q.role == "to" and q.i > p.i:
-                        q.role = "near"
-                break
-    if not setting(places):
-        for p in places:  # "llegó hasta X … y destruyó": where they got to is where it happened
-            if p.role == "to" and {t.f for t in tokens[max(0, p.start - 4) : p.start]} & w.sets["arriving"]:
-                p.role = "at"
-                for q in places:
-                    if q.role == "to" and q.i > p.i:
-                        q.role = "at"
-                break
+    _as_near_as_told(places, tokens, w.sets["roads"], 7, "near")  # "por la trocha que conduce a Samaniato"
+    _as_near_as_told(places, tokens, w.sets["arriving"], 4, "at")  # "llegó hasta X … y destruyó"
     for p in places:
         if p.role in ("at", "near", "route") and {t.f for t in tokens[max(0, p.start - 7) : p.start]} & w.sets["links_places"]:
             p.role = "link"  # "the highway that links the VRAEM with Ayacucho"
@@ -117,6 +104,16 @@ def read_sentence(
     _of_the_charge(info, w)
     _corrections(info, w)
     return info, counted
+
+
+def _as_near_as_told(places: list[PlaceMention], tokens: list, cues: frozenset[str], reach: int, role: str) -> None:
+    """Where a sentence names no other setting, where a road leads or somebody got to is the setting, and what follows it."""
+    if setting(places):
+        return
+    led = next((p.i for p in places if p.role == "to" and {t.f for t in tokens[max(0, p.start - reach) : p.start]} & cues), None)
+    for p in places:
+        if led is not None and p.role == "to" and p.i >= led:
+            p.role = role
 
 
 def _load_taken(counted: list[Counted], triggers: list[Trigger]) -> bool:
@@ -389,26 +386,10 @@ def continue_breakdown(info: Info, before: Info | None, w: Words) -> None:
     whole = told[-1]
     if sum(c.value or 0 for c in people) != whole.value:
         return
-    tokens = info.s.tokens
     for c in people:
-        info.frames.append(
-            Frame(
-                whole.action,
-                c.object,
-                c.value,
-                "count",
-                c.bound,
-                f"{w.lang}.fact.breakdown",
-                whole.status,
-                info.s.index,
-                info.s.where,
-                tokens[c.i].s,
-                tokens[c.j - 1].e,
-                c.i,
-                head=tokens[c.head].f,
-                group=info.s.index * 100,
-            )
-        )
+        rule, group = f"{w.lang}.fact.breakdown", info.s.index * 100
+        head = info.s.tokens[c.head].f
+        info.frames.append(frame_of(info.s, c, whole.action, c.object, rule, whole.status, head=head, group=group))
     if len({c.object for c in people}) > 1:
         before.frames.remove(whole)
 

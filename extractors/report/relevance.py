@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractors.report.fact import status_at
+from extractors.report.trigger_status import status_at
 from extractors.report.words import Table, Words
 from extractors.text import Token
 

@@ -16,7 +16,7 @@ from extractors.report.actor import Actor
 from extractors.report.counted import Counted
 from extractors.report.date import DateMention
 from extractors.report.date import resolve as resolve_date
-from extractors.report.fact import Frame
+from extractors.report.fact_frame import Frame
 from extractors.report.person_words import PersonMention
 from extractors.report.place import Context, PlaceMention, resolve
 from extractors.report.sentence import Sentence

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractors.codebook import PERSON_ACTIONS
-from extractors.report.fact import Frame
+from extractors.report.fact_frame import Frame
 from extractors.report.scene import Scene
 from extractors.report.settle_kept import kept
 from extractors.report.settle_number import number_people, number_things

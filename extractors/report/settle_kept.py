@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extractors.codebook import DRUGS
-from extractors.report.fact import Frame
+from extractors.report.fact_frame import Frame
 from extractors.report.scene import Scene
 
 BURNABLE = (*DRUGS, "precursor", "fuel")  # what is burnt on the spot where the telling says that all was

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractors.codebook import PERSON_ACTIONS
-from extractors.report.fact import Frame
+from extractors.report.fact_frame import Frame
 from extractors.report.scene import Scene
 
 COUNTABLE = ("vehicle", "boat", "aircraft", "firearm", "laboratory", "airstrip", "camp", "maceration_pit")

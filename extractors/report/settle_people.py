@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractors.codebook import DRUGS, FORCES
-from extractors.report.fact import Frame
+from extractors.report.fact_frame import Frame
 from extractors.report.settle_telling import OPEN, Telling
 from extractors.report.settle_unsaid import unsaid_kind
 from extractors.report.settle_words import ANY_MEMBER, COMPANIONS, CREW, FLYING, GUNMEN, HELPERS, RANKS, SHARED_RANKS

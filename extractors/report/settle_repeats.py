@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extractors.codebook import FORCES, PERSON_ACTIONS
-from extractors.report.fact import Frame
+from extractors.report.fact_frame import Frame
 from extractors.report.settle_things import same_kind
 
 

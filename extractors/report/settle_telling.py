@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from extractors.codebook import DRUGS
-from extractors.report.fact import Frame
+from extractors.report.fact_frame import Frame
 from extractors.report.scene import Info, Scene
 
 OPEN = (None, "person", "same", "force", "police?", "forces?")  # kinds still to be found out

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from extractors.codebook import DRUGS, WEAPONS
-from extractors.report.fact import Frame
+from extractors.report.fact_frame import Frame
 from extractors.report.scene import Scene
 from extractors.report.settle_words import WEAPONRY
 

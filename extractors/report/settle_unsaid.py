@@ -6,7 +6,8 @@ Those told beside them decide, then what became of others, then the sides and th
 from __future__ import annotations
 
 from extractors.codebook import PERSON_ACTIONS
-from extractors.report.fact import PRONOUN, Frame
+from extractors.report.fact_frame import Frame
+from extractors.report.fact_pronoun import PRONOUN
 from extractors.report.settle_telling import OPEN, Telling
 from extractors.report.settle_words import COMPANIONS
 

@@ -9,7 +9,7 @@ from extractors.codebook import PERSON_ACTIONS, PERSON_OBJECTS
 from extractors.records import Statistic
 from extractors.report.counted import Counted
 from extractors.report.date import DateMention
-from extractors.report.fact import Frame
+from extractors.report.fact_frame import Frame, frame_of
 from extractors.report.incident import evidence_at
 from extractors.report.scene import Info, event_dates, setting
 from extractors.report.words import Words
@@ -315,20 +315,8 @@ def take_statistics(
                     and tokens[c.i].s not in used
                     and any(x[2] in ("versus", "cumulative") and 0 <= c.i - x[1] <= 3 for x in cues)
                 ):
-                    f = Frame(
-                        last[0].action or "",
-                        last[0].object,
-                        c.value,
-                        last[0].unit,
-                        c.bound,
-                        f"{w.lang}.statistic.versus",
-                        "asserted",
-                        info.s.index,
-                        info.s.where,
-                        tokens[c.i].s,
-                        tokens[c.j - 1].e,
-                        c.i,
-                    )
+                    rule, unit = f"{w.lang}.statistic.versus", last[0].unit
+                    f = frame_of(info.s, c, last[0].action or "", last[0].object, rule, unit=unit)
                     out.append(_statistic(f, period_of(c.i, info, None), raw))
     told = {s.evidence.start for s in out}
     for c in standing_crops(info, counted, info.frames, cues):

@@ -24,7 +24,7 @@ class Message:
     text: str
     markdown: str
     html: str
-    chart: str = ""  # of a digest: an SVG
+    chart: Mapping[str, Any] | None = None  # of a digest: a specification of flows.report.charts
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def compose(context: Row, language: str = "es") -> Message:
     lang = "en" if language == "en" else "es"
     subject = clean(_subject(context, lang), MAX_SUBJECT)
     blocks = [b for b in _blocks(context, lang) if b.lines or b.rows]
-    return Message(subject, _text(subject, blocks), _markdown(subject, blocks), _html(subject, blocks), str(context.get("chart") or ""))
+    return Message(subject, _text(subject, blocks), _markdown(subject, blocks), _html(subject, blocks), context.get("chart"))
 
 
 def digest(contexts: Sequence[Row]) -> Row:

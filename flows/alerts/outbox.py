@@ -70,14 +70,18 @@ def _apprise(address: str, message: Message) -> None:
 
 @contextmanager
 def _attached(message: Message, service: Any) -> Iterator[str | None]:
-    """A digest's chart as a file beside a mail. Elsewhere a file is a message of its own, which may fail apart from the
-    first and have that one sent twice."""
+    """A digest's chart as a picture within a mail, below its text where it is shown as HTML and beside it else. Elsewhere a
+    file is a message of its own, which may fail apart from the first and have that one sent twice."""
     if not message.chart or any(type(s).__name__ != "NotifyEmail" for s in service):
         yield None
         return
+    from flows.report import charts
+
+    for s in service:
+        s.inline = True  # Apprise 2 refers to the picture by its Content-ID; 1.13 leaves it an attachment
     with TemporaryDirectory(prefix="vraem-") as folder:
-        path = Path(folder) / "vraem.svg"
-        path.write_text(message.chart, encoding="utf-8")
+        path = Path(folder) / "vraem.png"
+        path.write_bytes(charts.png(message.chart))
         yield str(path)
 
 
@@ -130,10 +134,16 @@ def payload(message: Message, context: Mapping[str, Any]) -> bytes:
         **{k: context.get(k) for k in ("watch", "condition", "created_at")},
         **_told(context),
         "lines": context.get("lines") or [],
-        "chart": message.chart or None,
+        "chart": _svg(message),
         "alerts": [{"id": c.get("alert_id"), **_told(c)} for c in context.get("rows") or []],
     }
     return json.dumps(data, ensure_ascii=False, sort_keys=True, default=str).encode()
+
+
+def _svg(message: Message) -> str | None:
+    from flows.report import charts
+
+    return charts.svg(message.chart) if message.chart else None
 
 
 def _told(context: Mapping[str, Any]) -> dict[str, Any]:

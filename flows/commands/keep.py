@@ -141,9 +141,9 @@ def report(args: Namespace) -> int:
         from flows.report import trends
 
         Path(args.charts).mkdir(parents=True, exist_ok=True)
-        for name, svg in trends.files(path, now).items():
+        for name, picture in trends.files(path, now).items():
             file = Path(args.charts) / name
-            file.write_text(svg, encoding="utf-8")
+            file.write_bytes(picture)
             print(file)
     return DONE
 

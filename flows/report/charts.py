@@ -1,19 +1,28 @@
-"""Bars by month, a line of weeks, a ranking: numbers → SVG. Pure; the page's style sheet may recolour the classes."""
+"""Numbers → Vega-Lite, by Altair: bars by month, claims over time, a ranking. The page draws these very specifications in
+the reader's browser; `svg` and `png` make pictures of them for digests. Their colours are those of light ground: the page's
+style sheet gives each its sign in the dark."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
+from typing import Any
 
-from flows.report.html import Html, figure, join, phrase, say, tag
+import altair as alt
+import vl_convert
 
+from flows.report.html import phrase
+
+Spec = dict[str, Any]
 # Told apart by people who see no red or green as well, on light and dark ground.
 COLOURS = ("#c2452d", "#2a78b8", "#d99a1c", "#3a9276", "#7d6bb0")
-WIDTH, HEIGHT = 520, 200
-_LEFT, _RIGHT, _TOP, _BOTTOM = 44, 6, 12, 24
+BRUSH, RULE, INK, SOFT = "#0b5cad", "#dcd9d3", "#1c1f23", "#5b626b"
+WIDTH, HEIGHT = 520, 230
 MOST_MONTHS = 120
+_ROW = 24  # height of one of a ranking
+_VEGA_LITE = ".".join(alt.SCHEMA_VERSION.lstrip("v").split(".")[:2])
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +35,12 @@ class Series:
 
 
 @dataclass(frozen=True, slots=True)
-class Dot:
-    """One claim: its day, its value, its colour (of COLOURS), the period it is of, and what hovering says."""
+class Claim:
+    """A figure somebody gave: on which day, who, how much, of which period, and what hovering says."""
 
     day: date
+    who: str
     value: float
-    colour: int
     period: str
     told: str
 
@@ -42,143 +51,96 @@ def months_between(first: date, last: date) -> list[date]:
     return [m for m in months if (first.year, first.month) <= (m.year, m.month) <= (last.year, last.month)][-MOST_MONTHS:]
 
 
-def monthly(months: Sequence[date], monitored: Sequence[bool], series: Sequence[Series], title: str, lang: str) -> Html:
-    """Stacked bars. Months without monitoring lie on a pale band: no bar there is no finding."""
-    totals = [sum(s.values[n] for s in series) for n in range(len(months))]
-    top, step = _ticks(max(totals, default=0))
-    wide = (WIDTH - _LEFT - _RIGHT) / max(len(months), 1)
-    floor = HEIGHT - _BOTTOM
-
-    def y(v: float) -> float:
-        return floor - (floor - _TOP) * v / top
-
-    bands = [tag("rect", class_="unmonitored", x=_n(_LEFT + n * wide), y=_TOP, width=_n(wide), height=floor - _TOP,
-                 fill="#888", opacity=".13") for n, known in enumerate(monitored) if not known]
-    lines = _rules(top, step, y)
-    bars = [_bar(n, series, wide, y) for n in range(len(months))]
-    every = max(1, math.ceil(len(months) / 8))
-    named = [tag("text", f"{m:%Y-%m}", x=_n(_LEFT + (n + 0.5) * wide), y=HEIGHT - 7, text_anchor="middle", class_="tick")
-             for n, m in enumerate(months) if (len(months) - 1 - n) % every == 0
-             and _LEFT + (n + 0.5) * wide < WIDTH - 18]
-    hits = [tag("rect", _hover(n, m, series, lang), class_="hit", x=_n(_LEFT + n * wide), y=_TOP, width=_n(wide),
-                height=floor - _TOP + 4, fill="transparent", data_month=f"{m:%Y-%m}") for n, m in enumerate(months)]
-    return tag("svg", bands, lines, bars, named, tag("g", hits, class_="hits"), xmlns="http://www.w3.org/2000/svg",
-               viewBox=f"0 0 {WIDTH} {HEIGHT}", class_="chart", role="img", data_label=title,
-               aria_label=phrase(lang, title), font_family="system-ui, sans-serif", font_size="11")
+def monthly(months: Sequence[date], monitored: Sequence[bool], series: Sequence[Series], title: str, lang: str) -> Spec:
+    """Stacked bars under a brush over months. Months without monitoring lie on a pale band: no bar there is no finding."""
+    names = [f"{m:%Y-%m}" for m in months]
+    x = alt.X("month:O", title=None, scale=alt.Scale(domain=names, padding=0),
+              axis=alt.Axis(labelAngle=0, labelOverlap="greedy", labelSeparation=8, ticks=False))
+    unknown = ({"month": n} for n, known in zip(names, monitored, strict=True) if not known)
+    bands = alt.Chart(_values(unknown, "unmonitored")).mark_rect(color="#888", opacity=0.13).encode(x=x)
+    brush = alt.selection_interval(name="brush", encodings=["x"], zoom=False, mark=alt.BrushConfig(
+        fill=BRUSH, fillOpacity=0.12, stroke=BRUSH, strokeOpacity=0.6))
+    told = [{"month": n, "series": s.key, "value": s.values[i], "rank": rank}
+            for i, n in enumerate(names) for rank, s in enumerate(series) if s.values[i]]
+    bars = alt.Chart(_values(told, "told")).mark_bar(
+        width={"band": 0.76},
+        tooltip=alt.ExprRef("datum.month + ': ' + words[datum.series] + ' ' + format(datum.value, ',.1~f')"),
+    ).encode(
+        x=x, y=_amount(max((sum(s.values[i] for s in series) for i in range(len(names))), default=0)), order="rank:Q",
+        opacity=alt.condition(brush, alt.value(1), alt.value(0.35)),
+        color=_colours("series", {s.key: s.colour for s in series}, "words[datum.label]", len(series) > 1),
+    ).add_params(brush, alt.param("words", value={s.key: phrase(lang, s.key) for s in series}))
+    return _spec(bands + bars, phrase(lang, title))
 
 
-def _bar(n: int, series: Sequence[Series], wide: float, y: Callable[[float], float]) -> list[Html]:
-    out, below = [], 0.0
-    for s in series:
-        v = s.values[n]
-        if v:
-            low, high = y(below), y(below + v)
-            out.append(tag("rect", class_=f"c{s.colour}", fill=COLOURS[s.colour], x=_n(_LEFT + (n + 0.12) * wide),
-                           y=_n(high), width=_n(wide * 0.76), height=_n(max(low - high, 0.5))))
-            below += v
-    return out
+def claims(given: Sequence[Claim], colours: dict[str, int], others: str, title: str, lang: str) -> Spec:
+    """Claims over time, each with its period: figures of different periods are no rise and no fall. `colours` names those
+    who get one of their own; the rest share that of `others`, a key of flows/words."""
+    told = _values(({"day": c.day.isoformat(), "who": c.who if c.who in colours else others, "value": c.value,
+                     "period": c.period, "told": c.told} for c in given), "told")
+    several = colours if all(c.who in colours for c in given) else {**colours, others: len(colours)}
+    points = alt.Chart(told).encode(
+        x=alt.X("day:T", title=None, scale=alt.Scale(type="utc", padding=46),
+                axis=alt.Axis(format="%Y-%m-%d", tickCount=3, labelOverlap="greedy", grid=False)),
+        y=_amount(max(c.value for c in given)))
+    words = alt.param("words", value={others: phrase(lang, others)})
+    dots = points.mark_circle(size=90, opacity=0.9, tooltip=alt.ExprRef("datum.told")).encode(
+        color=_colours("who", several, "words[datum.label] || datum.label", True)).add_params(words)
+    periods = points.mark_text(align="left", dx=8, fontSize=10, color=SOFT).encode(text="period:N")
+    return _spec(dots + periods, title)
 
 
-def _hover(n: int, month: date, series: Sequence[Series], lang: str) -> Html:
-    told = [f"{phrase(lang, s.key)} {figure(s.values[n])}" for s in series if s.values[n]]
-    return tag("title", f"{month:%Y-%m}: {', '.join(told) or '0'}")
+def ranking(rows: Sequence[tuple[str, str, float]], title: str) -> Spec:
+    """(name, where it lies, number), the highest first, as bars across. The parameter `picked` is the name that stands out."""
+    values = [{"name": name, "label": f"{name}, {where}" if where else name, "value": value} for name, where, value in rows]
+    stands_out = "picked === '' || picked === datum.name"
+    base = alt.Chart(_values(values, "told")).encode(
+        y=alt.Y("label:N", title=None, sort=None, axis=alt.Axis(ticks=False, domain=False, labelLimit=190, labelPadding=6)),
+        x=alt.X("value:Q", title=None, axis=None, scale=alt.Scale(domainMin=0)))
+    bars = base.mark_bar(color=COLOURS[1], cursor="pointer", height={"band": 0.6}).encode(
+        opacity=alt.condition(stands_out, alt.value(1), alt.value(0.35))).add_params(alt.param("picked", value=""))
+    numbers = base.mark_text(align="left", dx=4, color=INK).encode(text=alt.Text("value:Q", format=",~f"))
+    return _spec(bars + numbers, title, 36 + _ROW * len(rows))
 
 
-def dots(claims: Sequence[Dot], title: str, lang: str) -> Html:
-    """Claims over time, each with its period: figures of different periods are no rise and no fall."""
-    top, step = _ticks(max((c.value for c in claims), default=0))
-    first, last = min(c.day for c in claims), max(c.day for c in claims)
-    floor, left, right = HEIGHT - _BOTTOM, _LEFT + 50, WIDTH - _RIGHT - 40
-    days = (last - first).days
-
-    def x(d: date) -> float:
-        return left + (right - left) * ((d - first).days / days if days else 0.5)
-
-    def y(v: float) -> float:
-        return floor - (floor - _TOP) * v / top
-
-    named = [tag("text", f"{d:%Y-%m-%d}", x=_n(x(d)), y=HEIGHT - 7, text_anchor="middle", class_="tick") for d in sorted({first, last})]
-    drawn = [_dot(c, x(c.day), y(c.value)) for c in claims]
-    return tag("svg", _rules(top, step, y, _LEFT + 16), drawn, named, xmlns="http://www.w3.org/2000/svg", viewBox=f"0 0 {WIDTH} {HEIGHT}",
-               class_="chart claims", role="img", data_label=title, aria_label=phrase(lang, title),
-               font_family="system-ui, sans-serif", font_size="11")
+def svg(spec: Mapping[str, Any]) -> str:
+    """The chart as a file that stands alone, with its title and legend on white ground."""
+    return str(vl_convert.vegalite_to_svg(dict(spec), vl_version=_VEGA_LITE))
 
 
-def _dot(c: Dot, x: float, y: float) -> Html:
-    after = x < WIDTH / 2  # its period stands where there is room
-    return tag("g", tag("title", c.told),
-               tag("circle", class_=f"dot c{c.colour}", fill=COLOURS[c.colour], cx=_n(x), cy=_n(y), r=5),
-               tag("text", c.period, x=_n(x + 9 if after else x - 9), y=_n(y + 3.5), text_anchor=None if after else "end", class_="tick"))
+def png(spec: Mapping[str, Any]) -> bytes:
+    """The same as a picture, in twice the size for fine screens."""
+    return bytes(vl_convert.vegalite_to_png(dict(spec), vl_version=_VEGA_LITE, scale=2))
 
 
-def _rules(top: float, step: float, y: Callable[[float], float], left: float = _LEFT) -> list[Html]:
-    """Lines across, each with its number."""
-    return [tag("g", tag("line", x1=left, x2=WIDTH - _RIGHT, y1=_n(y(v)), y2=_n(y(v)), class_="rule", stroke="#8886"),
-                tag("text", figure(v), x=left - 5, y=_n(y(v) + 3.5), text_anchor="end", class_="tick"))
-            for v in [step * k for k in range(round(top / step) + 1)]]
+@cache
+def script() -> str:
+    """Vega, Vega-Lite and Vega-Embed in one: an ES module that sets `window.vegaEmbed` and asks nobody for anything."""
+    return str(vl_convert.javascript_bundle(vl_version=_VEGA_LITE))  # type: ignore[call-arg]  # its stub asks for a snippet
 
 
-def legend(series: Sequence[Series], lang: str) -> Html:
-    return tag("ul", [tag("li", tag("span", class_=f"swatch b{s.colour}"), say(lang, s.key)) for s in series],
-               class_="legend")
+def _spec(chart: alt.LayerChart, title: str, height: int = HEIGHT) -> Spec:
+    made = chart.properties(
+        width=WIDTH, height=height, title=title, background="#fff", padding=4, autosize=alt.AutoSizeParams(type="fit", contains="padding"),
+    ).configure(aria=False, font="system-ui, sans-serif").configure_view(stroke=None).configure_title(
+        anchor="start", fontSize=14, color=INK,
+    ).configure_axis(gridColor=RULE, domainColor=RULE, tickColor=RULE, labelColor=SOFT, labelFontSize=11,
+                     ).configure_axisX(grid=False).configure_legend(labelColor=INK, labelFontSize=11)
+    return {key: value for key, value in made.to_dict().items() if key != "$schema"}  # the page speaks of no address
 
 
-def alone(chart: Html, title: str, series: Sequence[Series], lang: str) -> str:
-    """A chart as a file of its own: white ground, its title and, of several layers, what each is."""
-    several = [s for s in series if len(series) > 1]
-    head, at, keys = 46 if several else 28, 8.0, []
-    for s in several:
-        text = phrase(lang, s.key)
-        keys.append(join(tag("rect", x=_n(at), y=30, width=9, height=9, fill=COLOURS[s.colour]),
-                         tag("text", text, x=_n(at + 13), y=38)))
-        at += 13 + 6.2 * len(text) + 14  # as wide as such letters are, about
-    inner = Html(chart.replace("<svg ", f'<svg y="{head}" width="{WIDTH}" height="{HEIGHT}" ', 1))
-    return tag("svg", tag("rect", width=WIDTH, height=HEIGHT + head, fill="#fff"),
-               tag("text", phrase(lang, title), x=8, y=18, font_size=14, font_weight="bold"), keys, inner,
-               xmlns="http://www.w3.org/2000/svg", viewBox=f"0 0 {WIDTH} {HEIGHT + head}", width=WIDTH, height=HEIGHT + head,
-               font_family="system-ui, sans-serif", font_size="11") + "\n"
+def _values(rows: Iterable[dict[str, Any]], name: str) -> alt.InlineData:
+    return alt.InlineData(values=list(rows), name=name)
 
 
-def as_table(months: Sequence[date], series: Sequence[Series], lang: str) -> Html:
-    """The same numbers for those who cannot or need not see bars."""
-    head = tag("tr", say(lang, "trends.month", as_="th", scope="col"), [say(lang, s.key, as_="th", scope="col") for s in series])
-    body = [tag("tr", tag("th", f"{m:%Y-%m}", scope="row"), [tag("td", figure(s.values[n])) for s in series])
-            for n, m in reversed(list(enumerate(months)))]
-    return tag("details", say(lang, "trends.table", as_="summary"),
-               tag("div", tag("table", tag("thead", head), tag("tbody", body)), class_="scroll", tabindex=0, role="group",
-                   aria_label=phrase(lang, "trends.table"), data_label="trends.table"))
+def _amount(most: float) -> alt.Y:
+    """From 0 up, in whole steps; of nothing at all there is still an axis."""
+    return alt.Y("value:Q", title=None, scale=alt.Scale(domain=[0, max(most, 2)], nice=True),
+                 axis=alt.Axis(tickCount=4, tickMinStep=1, format=",~f", domain=False, ticks=False))
 
 
-def sparkline(values: Sequence[float], known: Sequence[bool], label: str) -> Html:
-    """Narrow bars, the last one strong; weeks without monitoring pale."""
-    top = max([*values, 1])
-    bars = [tag("rect", class_="now" if n == len(values) - 1 else "past" if known[n] else "unknown", x=n * 3,
-                y=_n(27 - 26 * v / top), width=2.2, height=_n(max(26 * v / top, 1)), fill="#666")
-            for n, v in enumerate(values)]
-    return tag("svg", bars, viewBox=f"0 0 {len(values) * 3} 28", preserveAspectRatio="none", class_="spark", role="img", aria_label=label,
-               data_label="week.weeks")
-
-
-def ranking(rows: Sequence[tuple[str, str, float]], lang: str) -> Html:
-    """(name, where it lies, number), the highest first, as bars that are buttons."""
-    top = max((v for _, _, v in rows), default=1) or 1
-    return tag("ol", [
-        tag("li", tag("button", tag("span", name, tag("small", f" {where}"), class_="name"), tag("b", figure(v)),
-                      tag("svg", tag("rect", class_="bar", x=0, y=0, width=_n(100 * v / top), height=4, fill=COLOURS[1]),
-                          viewBox="0 0 100 4", preserveAspectRatio="none", aria_hidden="true", class_="bar-line"),
-                      type="button", data_district=name))
-        for name, where, v in rows], class_="ranking")
-
-
-def _ticks(most: float) -> tuple[float, float]:
-    """(top of the axis, step): three to five round steps."""
-    if most <= 0:
-        return 1.0, 1.0
-    raw = most / 4
-    size = 10 ** math.floor(math.log10(raw))
-    step = max(next(m * size for m in (1, 2, 2.5, 5, 10) if m * size >= raw), 1)
-    return math.ceil(most / step) * step, step
-
-
-def _n(v: float) -> str:
-    return f"{v:.1f}".rstrip("0").rstrip(".")
+def _colours(field: str, colours: dict[str, int], label: str, shown: bool) -> alt.Color:
+    legend = alt.Legend(title=None, orient="top", labelExpr=label, symbolType="square", labelLimit=160,
+                        columns=alt.ExprRef("width < 420 ? 2 : 5"))
+    return alt.Color(f"{field}:N", legend=legend if shown else None, scale=alt.Scale(
+        domain=list(colours), range=[COLOURS[n] for n in colours.values()]))

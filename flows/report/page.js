@@ -1,4 +1,3 @@
-"use strict";
 // Everything here is made from text nodes: no string of a report ever becomes markup.
 (() => {
   const given = (id) => JSON.parse(document.getElementById(id).textContent);
@@ -37,6 +36,7 @@
     for (const node of document.querySelectorAll("[data-group]")) node.label = say(node.dataset.group);
     for (const node of document.querySelectorAll("[data-hint]")) node.placeholder = say(node.dataset.hint);
     for (const b of document.querySelectorAll("[data-lang]")) b.setAttribute("aria-pressed", String(b.dataset.lang === to));
+    trends.speak();
     show();
   }
 
@@ -80,8 +80,7 @@
     by("more").hidden = list.length <= shown;
     for (const th of document.querySelectorAll("[data-sort]")) th.closest("th").setAttribute("aria-sort", order.by !== th.dataset.sort ? "none" : order.down ? "descending" : "ascending");
     points();
-    const f = form.elements, first = f.from.value.slice(0, 7), last = f.to.value.slice(0, 7);
-    for (const hit of document.querySelectorAll(".hit")) hit.classList.toggle("picked", Boolean((first || last) && (!first || hit.dataset.month >= first) && (!last || hit.dataset.month <= last)));
+    trends.mark();
   }
 
   function row(r) {
@@ -186,16 +185,14 @@
     from.tabIndex = -1; next.tabIndex = 0; focused = next.dataset.spot; next.focus();
   }
 
-  // --- months picked on a chart --------------------------------------------------------------------------------------
+  // --- charts --------------------------------------------------------------------------------------------------------
   const lastDay = (month) => new Date(Date.UTC(+month.slice(0, 4), +month.slice(5, 7), 0)).toISOString().slice(0, 10);
-  for (const chart of document.querySelectorAll(".chart:not(.claims)")) {
-    let first = null;
-    const month = (e) => document.elementFromPoint(e.clientX, e.clientY)?.closest?.(".hit")?.dataset.month;
-    const span = (a, b) => between(`${a < b ? a : b}-01`, lastDay(a < b ? b : a));
-    chart.addEventListener("pointerdown", (e) => { first = month(e) || null; });
-    chart.addEventListener("pointermove", (e) => { const m = first && e.buttons && month(e); if (m) for (const h of chart.querySelectorAll(".hit")) h.classList.toggle("picked", (h.dataset.month >= first && h.dataset.month <= m) || (h.dataset.month <= first && h.dataset.month >= m)); });
-    chart.addEventListener("pointerup", (e) => { const m = month(e); if (first && m) span(first, m); first = null; });
-  }
+  const trends = charts({
+    say, figure, words: () => WORDS[lang],
+    filters: () => { const f = form.elements; return { from: f.from.value.slice(0, 7), to: f.to.value.slice(0, 7), district: /^district:(.*)$/s.exec(f.place.value)?.[1] }; },
+    pickMonths: (first, last) => between(first && `${first}-01`, last && lastDay(last)),
+    pickDistrict: (name) => { form.elements.place.value = name && `district:${name}`; spot = null; show(); },
+  });
 
   // --- the way of sharing a row, and of taking rows away --------------------------------------------------------------
   function follow() {
@@ -236,7 +233,6 @@
   for (const b of document.querySelectorAll("[data-sort]")) b.addEventListener("click", () => {
     order = { by: b.dataset.sort, down: order.by === b.dataset.sort ? !order.down : true }; show();
   });
-  for (const b of document.querySelectorAll("[data-district]")) b.addEventListener("click", () => { form.reset(); form.elements.place.value = `district:${b.dataset.district}`; spot = null; show(); by("incidents").scrollIntoView(); });
   for (const b of document.querySelectorAll("[data-lang]")) b.addEventListener("click", () => speak(b.dataset.lang));
   by("theme").addEventListener("click", () => {
     const dark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
@@ -247,4 +243,5 @@
   const wanted = stored("vraem-language");
   if (WORDS[wanted] && wanted !== lang) speak(wanted); else show();
   follow();
+  addEventListener("DOMContentLoaded", () => trends.draw()); // when the drawing script, a module, has run
 })();

@@ -16,7 +16,7 @@ from flows.report import map as vraem_map
 from flows.report.data import LIMA, Data, at, read
 from flows.report.html import Html, data, figure, join, listed, phrase, say, section, tag
 from flows.report.kind import GROUPS
-from flows.report.parts import away, columns, scroll
+from flows.report.parts import away, chart, columns, scroll
 from flows.report.table import COLUMNS, details, rows
 from flows.words import LANGUAGES, words
 from warehouse.rows import Row
@@ -44,15 +44,21 @@ def render(analyst: Path, now: datetime, lang: str = "es") -> str:
 
 def _document(lang: str, body: Html, values: Mapping[str, Any]) -> str:
     """Head, body and data. The policy lets this very style and script run and nothing else, from nowhere else."""
-    css, script = (_HERE / "page.css").read_text("utf-8"), (_HERE / "page.js").read_text("utf-8")
-    policy = (f"default-src 'none'; style-src '{_digest(css)}'; script-src '{_digest(script)}'; img-src data:; "
+    css, script = _text("page.css"), _text("charts.js", "page.js")
+    drawing = charts.script()  # a module: it keeps its names to itself and runs when the rest of the page is there already
+    policy = (f"default-src 'none'; style-src '{_digest(css)}'; script-src '{_digest(script)}' '{_digest(drawing)}'; img-src data:; "
               "base-uri 'none'; form-action 'none'")
     head = tag("head", tag("meta", charset="utf-8"), tag("meta", http_equiv="Content-Security-Policy", content=policy),
                tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
                tag("meta", name="referrer", content="no-referrer"), tag("meta", name="robots", content="noindex"),
                tag("title", phrase(lang, "page.title")), tag("style", Html(css)))
     stored = [tag("script", data(value), type="application/json", id=name) for name, value in values.items()]
-    return "<!doctype html>\n" + tag("html", head, tag("body", body, stored, tag("script", Html(script))), lang=lang) + "\n"
+    scripts = [*stored, tag("script", Html(script)), tag("script", Html(drawing), type="module")]
+    return "<!doctype html>\n" + tag("html", head, tag("body", body, scripts), lang=lang) + "\n"
+
+
+def _text(*names: str) -> str:
+    return "".join((_HERE / name).read_text("utf-8") for name in names)
 
 
 def _digest(text: str) -> str:
@@ -70,8 +76,7 @@ def _map(d: Data, today: date, lang: str) -> Html:
     year_ago = today - timedelta(days=365)
     recent = [i for i in d.incidents if not i["recalled"] and i["district"] and i["event_date"] and i["event_date"] > year_ago]
     most = Counter((i["district"], i["province"]) for i in recent).most_common(_RANKED)
-    ranked = charts.ranking([(name, where, n) for (name, where), n in most], lang) if most else \
-        say(lang, "map.ranking_none", as_="p", class_="empty")
+    ranked = _ranking([(name, where, n) for (name, where), n in most], lang)
     return section(
         lang, "map",
         tag("div",
@@ -80,6 +85,13 @@ def _map(d: Data, today: date, lang: str) -> Html:
                 class_="panel"),
             tag("div", tag("div", tag("div", id="spot-list", aria_live="polite"), say(lang, "map.ranking", as_="h3"), ranked, class_="panel")),
             class_="two"))
+
+
+def _ranking(rows: Sequence[tuple[str, str, int]], lang: str) -> Html:
+    if not rows:
+        return say(lang, "map.ranking_none", as_="p", class_="empty")
+    return join(chart(lang, charts.ranking(rows, phrase(lang, "map.ranking")), "map.ranking", "districts"),
+                say(lang, "map.ranking_hint", as_="p", id="districts-hint", class_="soft hint"))
 
 
 # --- incidents -------------------------------------------------------------------------------------------------------

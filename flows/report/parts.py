@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from flows.alerts.safe import link
-from flows.report.html import Html, phrase, say, tag
+from flows.report.charts import Spec
+from flows.report.html import Html, data, phrase, say, tag
 
 
 def columns(lang: str, *keys: str) -> Html:
@@ -19,3 +20,11 @@ def away(url: str | None, text: str) -> Html:
     """A link where the address may be clicked, else the text alone."""
     address = link(url or "")
     return tag("a", text, href=address, rel="noopener noreferrer", target="_blank") if address else tag("span", text)
+
+
+def chart(lang: str, spec: Spec, label: str, steps: str | None = None) -> Html:
+    """The place of a chart, drawn by charts.js. `steps` ('months' or 'districts'): it is walked and brushed, by keyboard too,
+    as a slider whose words the script says; without them it is a picture, and its numbers stand beside it."""
+    role = {"role": "slider", "tabindex": 0, "data_steps": steps, "aria_valuenow": 0, "aria_describedby": f"{steps}-hint"} if steps else {"role": "img"}
+    return tag("div", tag("div", class_="drawn", aria_hidden="true"), tag("script", data(spec), type="application/json"),
+               class_="chart", aria_label=phrase(lang, label), data_label=label, **role)

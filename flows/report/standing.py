@@ -9,8 +9,8 @@ from typing import Any
 from flows.alerts.safe import clean
 from flows.report import charts
 from flows.report.data import LIMA, Data, day
-from flows.report.html import Html, figure, join, say, section, tag
-from flows.report.parts import away, columns, scroll
+from flows.report.html import Html, figure, join, phrase, say, section, tag
+from flows.report.parts import away, chart, columns, scroll
 from warehouse.rows import Row
 
 _STATISTICS, _CHARTS = 80, 6
@@ -45,21 +45,24 @@ def _charts(rows: Sequence[Row], lang: str) -> list[Html]:
 
 
 def _chart(claims: Sequence[Row], lang: str) -> Html:
-    most = [feed for feed, _ in Counter(s["feed"] for s in claims).most_common()]
+    most = [who for who, _ in Counter(_said_by(s) for s in claims).most_common()]
     named = most if len(most) <= len(charts.COLOURS) else most[:len(charts.COLOURS) - 1]
-    colour = {feed: n for n, feed in enumerate(named)}
-    last = len(named)  # the outlets that share the last colour
-    dots = [charts.Dot((s["published_at"] or s["first_seen_at"]).astimezone(LIMA).date(), float(s["quantity"]),
-                       colour.get(s["feed"], last), _short(s["period"]), _told(s)) for s in claims]
-    keys = [tag("li", tag("span", class_=f"swatch b{n}"), feed) for feed, n in colour.items()]
-    rest = tag("li", tag("span", class_=f"swatch b{last}"), say(lang, "statistics.others")) if len(most) > last else None
-    return tag("figure", tag("h3", _what(claims[0], lang)), tag("ul", keys, rest, class_="legend"),
-               charts.dots(dots, "statistics.chart", lang), class_="panel")
+    given = [charts.Claim((s["published_at"] or s["first_seen_at"]).astimezone(LIMA).date(), _said_by(s), float(s["quantity"]),
+                          _short(s["period"]), _told(s)) for s in claims]
+    what = _what(claims[0], lang)
+    title = f"{phrase(lang, 'objects.' + claims[0]['object'])}, {phrase(lang, 'actions.' + (claims[0]['action'] or 'none'))}"
+    return tag("figure", tag("h3", what), chart(lang, charts.claims(
+        given, {who: n for n, who in enumerate(named)}, "statistics.others", title, lang), "statistics.chart"), class_="panel")
+
+
+def _said_by(s: Row) -> str:
+    """Who gives the figure, as far as it is known: the outlet that printed it."""
+    return str(s["feed"])
 
 
 def _told(s: Row) -> str:
     unit = "" if s["unit"] == "count" else f" {s['unit']}"
-    return f"{day(s['published_at'] or s['first_seen_at'])}, {s['feed']}: {figure(s['quantity'])}{unit} ({_short(s['period'])})"
+    return f"{day(s['published_at'] or s['first_seen_at'])}, {_said_by(s)}: {figure(s['quantity'])}{unit} ({_short(s['period'])})"
 
 
 def _short(period: str | None) -> str:
@@ -76,7 +79,7 @@ def _claim(s: Row, lang: str) -> Html:
     amount = join(figure(s["quantity"]), "" if s["unit"] == "count" else f" {s['unit']}",
                   join(" ", say(lang, f"bounds.{s['bound']}")) if s["bound"] else None)
     return tag("tr", tag("td", _what(s, lang)), tag("td", _period(s["period"], lang)), tag("td", amount),
-               tag("td", away(s["url"], f"{s['feed']}, {day(s['published_at'] or s['first_seen_at'])}")),
+               tag("td", away(s["url"], f"{_said_by(s)}, {day(s['published_at'] or s['first_seen_at'])}")),
                tag("td", f"«{clean(s['quote'], 300)}» ", tag("code", s["rule"])))
 
 

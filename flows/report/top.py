@@ -8,7 +8,7 @@ from typing import Any
 
 from flows.alerts.safe import clean
 from flows.poll import is_quiet
-from flows.report import charts, week
+from flows.report import week
 from flows.report.data import LIMA, Data, at, total
 from flows.report.html import Html, figure, join, listed, phrase, say, section, tag
 from flows.words import LANGUAGES
@@ -107,7 +107,17 @@ def _card(name: str, level: week.Level, fresh: float, unit: str, sides: Sequence
                say(lang, "week.day", f"{'+' if fresh > 0 else ''}{figure(fresh)}{unit}", as_="div", class_="day"),
                tag("div", told, class_="sides"),
                tag("div", say(lang, f"week.{level.word}", class_=f"word {level.word}"), usual, class_="word"),
-               charts.sparkline(level.values, level.known, phrase(lang, "week.weeks")), class_="card")
+               _sparkline(level, phrase(lang, "week.weeks")), class_="card")
+
+
+def _sparkline(level: week.Level, label: str) -> Html:
+    """Narrow bars, the last one strong; weeks without monitoring pale."""
+    top = max([*level.values, 1])
+    bars = [tag("rect", class_="now" if n == len(level.values) - 1 else "past" if level.known[n] else "unknown", x=n * 3,
+                y=f"{27 - 26 * v / top:.1f}", width=2.2, height=f"{max(26 * v / top, 1):.1f}")
+            for n, v in enumerate(level.values)]
+    return tag("svg", bars, viewBox=f"0 0 {len(level.values) * 3} 28", preserveAspectRatio="none", class_="spark", role="img",
+               aria_label=label, data_label="week.weeks")
 
 
 def news(d: Data, now: datetime, lang: str) -> Html:

@@ -9,39 +9,51 @@ from datetime import date, datetime
 from pathlib import Path
 
 from flows.report import charts
-from flows.report.charts import Series
+from flows.report.charts import Series, Spec
 from flows.report.data import LIMA, Data, read
-from flows.report.html import Html, say, section, tag
+from flows.report.html import Html, figure, phrase, say, section, tag
 from flows.report.kind import GROUPS, group_of
+from flows.report.parts import chart
 from warehouse.rows import Row
 
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """One chart: its name (words under `trends.`), its months and layers, and its SVG."""
+    """One chart: its name (words under `trends.`), its months and layers, and its specification."""
 
     name: str
     months: list[date]
     series: list[Series]
-    svg: Html
+    spec: Spec
 
 
 def section_of(d: Data, today: date, lang: str) -> Html:
     drawn = _drawn(d, today, lang)
     if not drawn:
         return section(lang, "trends", say(lang, "trends.none", as_="p", class_="panel empty"))
-    figures = [tag("figure", say(lang, f"trends.{c.name}", as_="h3"), charts.legend(c.series, lang) if len(c.series) > 1 else None,
-                   c.svg, charts.as_table(c.months, c.series, lang), class_="panel") for c in drawn]
+    figures = [tag("figure", say(lang, f"trends.{c.name}", as_="h3"), chart(lang, c.spec, f"trends.{c.name}", "months"),
+                   _as_table(c, lang), class_="panel") for c in drawn]
     return section(lang, "trends",
-                   tag("p", say(lang, "trends.hint", class_="hint"), " ", say(lang, "trends.unmonitored"), class_="soft"),
+                   tag("p", say(lang, "trends.hint", class_="hint", id="months-hint"), " ", say(lang, "trends.unmonitored"), class_="soft"),
                    tag("div", figures, class_="charts"),
                    tag("p", say(lang, "trends.left_out", d.left_out), " ", say(lang, "trends.counted"), class_="soft"))
 
 
-def files(analyst: Path, now: datetime, lang: str = "es") -> dict[str, str]:
-    """File name → an SVG that stands alone, with title and legend; nothing where no incident has a date."""
-    return {f"{c.name}.svg": charts.alone(c.svg, f"trends.{c.name}", c.series, lang)
-            for c in _drawn(read(analyst), now.astimezone(LIMA).date(), lang)}
+def _as_table(c: Drawn, lang: str) -> Html:
+    """The same numbers for those who cannot or need not see bars."""
+    head = tag("tr", say(lang, "trends.month", as_="th", scope="col"), [say(lang, s.key, as_="th", scope="col") for s in c.series])
+    body = [tag("tr", tag("th", f"{m:%Y-%m}", scope="row"), [tag("td", figure(s.values[n])) for s in c.series])
+            for n, m in reversed(list(enumerate(c.months)))]
+    return tag("details", say(lang, "trends.table", as_="summary"),
+               tag("div", tag("table", tag("thead", head), tag("tbody", body)), class_="scroll", tabindex=0, role="group",
+                   aria_label=phrase(lang, "trends.table"), data_label="trends.table"))
+
+
+def files(analyst: Path, now: datetime, lang: str = "es") -> dict[str, bytes]:
+    """File name → an SVG and a PNG of each chart, with title and legend; nothing where no incident has a date."""
+    drawn = _drawn(read(analyst), now.astimezone(LIMA).date(), lang)
+    return {f"{c.name}.{kind}": made for c in drawn
+            for kind, made in (("svg", charts.svg(c.spec).encode()), ("png", charts.png(c.spec)))}
 
 
 def _drawn(d: Data, today: date, lang: str) -> list[Drawn]:

@@ -21,9 +21,11 @@ from flows.report import data, page
 from tests.flows import chromium
 from tests.flows.analyst import NOW, analyst, incident, report
 
-# until the script has run and the browser has drawn what it made
-_READY = """() => new Promise((done) => requestAnimationFrame(() => setTimeout(() => done(performance.now()), 0)))"""
-_SEARCH = """() => new Promise((done) => { const began = performance.now(), field = document.forms[0].elements.search;
+# until the scripts have run, every chart is drawn and the browser has shown what they made
+_READY = """() => new Promise((done) => { const look = () => document.querySelectorAll(".chart svg").length
+    < document.querySelectorAll(".chart").length ? requestAnimationFrame(look) : setTimeout(() => done(performance.now()), 0);
+    requestAnimationFrame(look); })"""
+_SEARCH = """() => new Promise((done) => { const began = performance.now(), field = document.getElementById("filters").elements.search;
     new MutationObserver(() => requestAnimationFrame(() => done(performance.now() - began)))
         .observe(document.getElementById("rows"), { childList: true });
     field.value = "emboscada 77"; field.dispatchEvent(new Event("input", { bubbles: true })); })"""

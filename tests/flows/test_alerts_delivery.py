@@ -12,6 +12,7 @@ import socketserver
 import threading
 import time
 from collections.abc import Iterator
+from datetime import date
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,8 @@ from flows.alerts import outbox
 from flows.alerts.message import compose, digest
 from flows.alerts.outbox import NotDelivered, send
 from flows.cli import main
+from flows.report import charts
+from flows.report.charts import Series
 from flows.settings import Network
 from flows.web import Web
 from tests.flows.test_alerts import CONTEXT
@@ -120,18 +123,21 @@ def test_mail_carries_one_subject_and_harmless_html(mail: Any) -> None:
     assert "<script>" not in html
 
 
-SVG = '<svg xmlns="http://www.w3.org/2000/svg"></svg>'
+CHART = charts.monthly([date(2026, 10, 1), date(2026, 11, 1)], [False, True], [Series("message.incidents", 1, [0, 3])], "message.chart", "en")
 
 
-def test_a_digest_brings_its_chart_beside_a_mail_and_within_our_webhook(mail: Any, hook: Any) -> None:
+def test_a_digest_brings_its_chart_within_a_mail_and_our_webhook(mail: Any, hook: Any) -> None:
     mail.mood, hook.mood = "take", 200
-    told = {**digest([CONTEXT, {**CONTEXT, "alert_id": "def"}]), "chart": SVG}
+    told = {**digest([CONTEXT, {**CONTEXT, "alert_id": "def"}]), "chart": CHART}
     send(by_mail(mail), compose(told, "en"), told)
-    (chart,) = mail.taken[0].iter_attachments()
-    assert (chart.get_filename(), chart.get_content_type()) == ("vraem.svg", "image/svg+xml")
-    assert SVG.encode() in chart.get_content()
+    got = mail.taken[0]
+    (chart,) = [part for part in got.walk() if part.get_content_maintype() == "image"]
+    assert (chart.get_filename(), chart.get_content_type()) == ("vraem.png", "image/png")
+    assert chart.get_content().startswith(b"\x89PNG")
+    assert f'<img src="cid:{chart["Content-ID"].strip("<>")}">' in got.get_body(("html",)).get_content()
+    assert "Emboscada" in got.get_body(("plain",)).get_content(), "to be read without a picture, too"
     send(f"vraem+http://{at(hook)}/", compose(told, "en"), told, web(hook))
-    assert json.loads(hook.taken[0][2])["chart"] == SVG
+    assert json.loads(hook.taken[0][2])["chart"].startswith("<svg")
     send(f"json://{at(hook)}/", compose(told, "en"), told)  # elsewhere a file would be a message of its own
     assert not json.loads(hook.taken[1][2])["attachments"]
 

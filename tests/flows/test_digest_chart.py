@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import UTC, date, datetime
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -11,6 +10,7 @@ import duckdb
 import pytest
 
 from flows.digest_chart import draw
+from flows.report import charts
 from flows.settings import Watch
 from warehouse.rows import insert
 
@@ -24,10 +24,11 @@ def incident(con: duckdb.DuckDBPyConnection, number: int, day: date, **given: An
                                "updated_at": NOW, "headline": "x", "corrected": False, **given}])
 
 
-def hovers(con: duckdb.DuckDBPyConnection, watch: Watch = WATCH) -> dict[str, str]:
-    root = ET.fromstring(draw(con, watch, NOW))
-    told = [t.text or "" for t in root.iter("{http://www.w3.org/2000/svg}title")]
-    return dict(t.split(": ") for t in told if re.match(r"\d{4}-\d\d: ", t))
+def told(spec: dict[str, Any]) -> dict[str, float]:
+    """Month → what its bar counts; months without a bar are 0."""
+    _, bars = spec["layer"]
+    found = {row["month"]: row["value"] for row in bars["data"]["values"]}
+    return {month: found.get(month, 0) for month in bars["encoding"]["x"]["scale"]["domain"]}
 
 
 def test_a_year_of_months_counts_what_matches(con: duckdb.DuckDBPyConnection) -> None:
@@ -35,17 +36,19 @@ def test_a_year_of_months_counts_what_matches(con: duckdb.DuckDBPyConnection) ->
     incident(con, 2, date(2026, 11, 20))
     incident(con, 3, date(2026, 9, 1))
     incident(con, 4, date(2026, 9, 2), killed=None)
-    found = hovers(con)
+    found = told(draw(con, WATCH, NOW))
     assert next(iter(found)) == "2025-12"
     assert len(found) == 12
-    assert {m: n for m, n in found.items() if n != "0"} == {"2026-09": "incidents 1", "2026-11": "incidents 2"}
+    assert {m: n for m, n in found.items() if n} == {"2026-09": 1, "2026-11": 2}
 
 
 @pytest.mark.parametrize("given", [{"recalled": True}, {"date_precision": "year"}])
 def test_what_a_chart_of_the_page_leaves_out_is_left_out(con: duckdb.DuckDBPyConnection, given: dict[str, Any]) -> None:
     incident(con, 1, date(2026, 11, 3), **given)
-    assert set(hovers(con).values()) == {"0"}
+    assert set(told(draw(con, WATCH, NOW)).values()) == {0}
 
 
 def test_a_watch_on_reports_counts_reports_and_nothing_found_is_a_chart_too(con: duckdb.DuckDBPyConnection) -> None:
-    assert set(hovers(con, Watch(name="w", on="reports", words=("camarada",))).values()) == {"0"}
+    spec = draw(con, Watch(name="w", on="reports", words=("camarada",)), NOW)
+    assert set(told(spec).values()) == {0}
+    assert "2026-11" in "".join(ET.fromstring(charts.svg(spec)).itertext())

@@ -41,6 +41,8 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     told["report_incidents"][0]["why_joined"] = "same day, same figure, same figure, a reason of tomorrow"
     path = analyst(folder / "analyst.duckdb", incidents=made, aliases=[{"incident_id": 9, "same_as": 3}],
                    feeds=[{"feed": "diario", "last_status": "new", "last_poll_at": NOW}],
+                   statistics=[{"report_id": 1, "action": "destroyed", "object": "airstrip", "unit": "count", "quantity": n,
+                                "period": HOSTILE, "quote": HOSTILE, "rule": "r"} for n in (43, 52)],
                    **told)
     page = folder / "index.html"
     page.write_text(render(path, NOW, "es"), encoding="utf-8")
@@ -57,6 +59,7 @@ def page(browser: Any, file: Path) -> Iterator[Any]:
     opened.on("console", lambda m: said.append(m.text))
     opened.on("pageerror", lambda e: said.append(str(e)))
     opened.goto(file.as_uri())
+    opened.wait_for_selector(".chart[aria-valuetext]")
     yield opened
     assert not said
     assert opened.evaluate("window.broken") is None
@@ -106,11 +109,102 @@ def test_a_shared_row_opens_also_under_an_older_number(page: Any, address: str) 
     page.wait_for_selector("#incident-3-more")
 
 
-def test_months_picked_on_a_chart_filter_table_and_map(page: Any) -> None:
+# --- charts ----------------------------------------------------------------------------------------------------------
+
+
+def months(page: Any) -> Any:
+    return page.locator(".chart[data-steps=months]").first
+
+
+def across(page: Any, month: int) -> tuple[float, float]:
+    """The middle of a month on the first chart, counted from its first (September 2026 of three)."""
+    box = months(page).locator("svg .background").first.bounding_box()
+    return box["x"] + box["width"] * (month + 0.5) / 3, box["y"] + box["height"] / 2
+
+
+def span(page: Any) -> tuple[str, str]:
+    return page.locator("[name=from]").input_value(), page.locator("[name=to]").input_value()
+
+
+def test_every_chart_is_drawn_by_the_interpreter_within_the_policy(page: Any) -> None:
+    assert page.locator(".chart svg.marks").count() == page.locator(".chart").count() == 8
+    assert months(page).locator("text", has_text="2026-11").count() == 1
+
+
+def test_a_month_clicked_on_a_chart_filters_table_and_map(page: Any) -> None:
     assert page.locator("#points .spot").count() == 2
-    page.locator(".chart").first.locator('.hit[data-month="2026-09"]').click()
+    months(page).scroll_into_view_if_needed()
+    page.mouse.click(*across(page, 0))
+    assert span(page) == ("2026-09-01", "2026-09-30")
     assert count(page) == "1 de 5 incidentes"
     assert page.locator("#points .spot").count() == 1
+
+
+def test_months_are_brushed_by_dragging_on_all_charts_at_once(page: Any) -> None:
+    months(page).scroll_into_view_if_needed()
+    (x, y), (to, _) = across(page, 0), across(page, 1)
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + 20, y)
+    page.mouse.move(to, y)
+    page.mouse.up()
+    assert span(page) == ("2026-09-01", "2026-10-31")
+    assert count(page) == "1 de 5 incidentes"
+    brushes = page.locator(".chart[data-steps=months] .brush_brush path")
+    wide = {brushes.nth(n).evaluate("(p) => Math.round(p.getBBox().width / p.ownerSVGElement.querySelector('.background').getBBox().width * 100)")
+            for n in range(brushes.count())}
+    assert wide == {67}, "two whole months of three"
+
+
+def test_months_are_brushed_by_keyboard_and_escape_picks_none(page: Any) -> None:
+    chart = months(page)
+    chart.focus()
+    page.keyboard.press("ArrowLeft")
+    assert span(page) == ("2026-11-01", "2026-11-30")
+    assert chart.get_attribute("aria-valuetext") == "2026-11: Violencia 1, Capturas y rescates 1"
+    page.keyboard.press("Shift+ArrowLeft")
+    page.keyboard.press("Shift+ArrowLeft")
+    assert span(page) == ("2026-09-01", "2026-11-30")
+    assert chart.get_attribute("aria-valuetext").startswith("2026-09 – 2026-11: ")
+    page.keyboard.press("Home")
+    assert count(page) == "1 de 5 incidentes"
+    page.keyboard.press("Escape")
+    assert span(page) == ("", "")
+    assert count(page) == "4 de 5 incidentes"
+    assert chart.get_attribute("aria-valuetext") == "todos los meses"
+
+
+@pytest.mark.parametrize("width", [700, 1000])
+def test_a_brush_stays_where_it_is_when_the_window_changes(page: Any, width: int) -> None:
+    months(page).focus()
+    page.keyboard.press("End")
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.wait_for_timeout(100)
+    page.set_viewport_size({"width": width, "height": 800})
+    page.wait_for_timeout(100)
+    assert span(page) == ("2026-11-01", "2026-11-30")
+    brush, ground = (months(page).locator(f"{part} path").first.bounding_box() for part in (".brush_brush", "svg"))
+    assert abs(brush["width"] / ground["width"] - 1 / 3) < 0.05
+
+
+def test_a_district_is_picked_by_keyboard_and_by_click(page: Any) -> None:
+    chart = page.locator(".chart[data-steps=districts]")
+    chart.focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    assert page.locator("[name=place]").input_value() == "district:Pichari"
+    assert count(page) == "1 de 5 incidentes"
+    page.keyboard.press("Escape")
+    chart.locator("text", has_text="Sivia").first.scroll_into_view_if_needed()
+    chart.locator(".mark-rect path").first.click()
+    assert page.locator("[name=place]").input_value() == "district:Sivia"
+
+
+def test_dates_of_the_form_are_shown_as_a_brush(page: Any) -> None:
+    page.fill("[name=from]", "2026-10-15")
+    assert count(page) == "2 de 5 incidentes"
+    assert months(page).get_attribute("aria-valuetext").startswith("2026-10 – 2026-11: ")
+    assert span(page) == ("2026-10-15", ""), "the brush does not widen what was written"
 
 
 def test_the_map_is_walked_by_keyboard(page: Any) -> None:
@@ -129,6 +223,8 @@ def test_the_language_is_switched_everywhere(page: Any) -> None:
     assert left == 0
     assert "Últimos" not in page.locator("body").inner_text()
     assert page.locator("optgroup").first.get_attribute("label") == "Departments"
+    assert page.locator(".chart text", has_text="Violence").count() == 1
+    assert months(page).get_attribute("aria-valuetext") == "all months"
 
 
 def test_rows_go_into_a_spreadsheet_as_text(page: Any) -> None:
@@ -144,18 +240,6 @@ def test_nothing_is_wider_than_the_screen(page: Any, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})
     page.click("#incident-1 .open")
     assert page.evaluate("document.documentElement.scrollWidth") <= width
-
-
-def test_months_are_brushed_by_dragging(page: Any) -> None:
-    chart = page.locator(".chart").first
-    chart.scroll_into_view_if_needed()
-    for month, act in (("2026-09", page.mouse.down), ("2026-10", page.mouse.up)):
-        box = chart.locator(f'.hit[data-month="{month}"]').bounding_box()
-        page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-        act()
-    assert page.locator("[name=from]").input_value() == "2026-09-01"
-    assert page.locator("[name=to]").input_value() == "2026-10-31"
-    assert count(page) == "1 de 5 incidentes"
 
 
 def faults(page: Any) -> list[str]:
@@ -205,6 +289,7 @@ def test_ten_thousand_incidents_open_in_two_seconds(browser: Any, tmp_path: Path
     measuring = opened.context.new_cdp_session(opened)
     measuring.send("Performance.enable", {"timeDomain": "threadTicks"})
     opened.goto((tmp_path / "index.html").as_uri())
+    opened.wait_for_selector(".chart[aria-valuetext]")
     assert opened.locator("#count").inner_text().startswith("10,000 de")
     worked = {m["name"]: m["value"] for m in measuring.send("Performance.getMetrics")["metrics"]}["TaskDuration"]
     opened.close()

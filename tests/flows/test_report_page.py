@@ -52,6 +52,11 @@ def stored(page: str, name: str) -> Any:
     return json.loads(found[1])
 
 
+def drawn(page: str) -> list[dict[str, Any]]:
+    """The specifications of the charts."""
+    return [json.loads(s) for s in re.findall(r'<script type="application/json">(.*?)</script>', page, re.DOTALL)]
+
+
 def test_a_morning_s_questions_are_answered(page: str) -> None:
     text = re.sub(r"<[^>]+>", " ", page)
     for part in ("Emboscada en Sivia", "radio", "Con fallas", "ataques", "muertos : 1 → 2", "263", "263 pistas", "diario, 2026-11-24"):
@@ -71,15 +76,17 @@ def test_a_standing_figure_claimed_more_than_once_is_drawn_over_time_by_outlet(t
     told = {"report_id": 1, "action": "destroyed", "object": "airstrip", "unit": "count", "quote": "q", "rule": "r", "period": "2026"}
     path = analyst(tmp_path / "analyst.duckdb", statistics=[{**told, "quantity": 43}, {**told, "quantity": 52},
                                                             {**told, "object": "laboratory", "quantity": 7}], **report(1, 1))
-    html = render(path, NOW, "en")
-    assert html.count('class="chart claims"') == 1
-    assert "2026-11-24, diario: 43 (2026)" in html
+    [claims] = [c for c in drawn(render(path, NOW, "en")) if c["layer"][0]["mark"]["type"] == "circle"]
+    assert [(c["who"], c["value"], c["told"]) for c in claims["data"]["values"]] == [
+        ("diario", 43, "2026-11-24, diario: 43 (2026)"), ("diario", 52, "2026-11-24, diario: 52 (2026)")]
 
 
 def test_the_charts_are_also_files_that_stand_alone(tmp_path: Path) -> None:
     made = trends.files(analyst(tmp_path / "analyst.duckdb", incidents=[incident(1)]), NOW, "en")
-    assert set(made) == {f"{n}.svg" for n in ("incidents", "casualties", "wounded", "cocaine", "destroyed", "captures")}
-    told = {n: "".join(ET.fromstring(svg).itertext()) for n, svg in made.items()}
+    assert set(made) == {f"{n}.{kind}" for n in ("incidents", "casualties", "wounded", "cocaine", "destroyed", "captures")
+                         for kind in ("svg", "png")}
+    told = {n: "".join(ET.fromstring(made[n]).itertext()) for n in made if n.endswith(".svg")}
+    assert all(picture.startswith(b"\x89PNG") for n, picture in made.items() if n.endswith(".png"))
     assert "Incidents by type" in told["incidents.svg"]
     assert "Violence" in told["incidents.svg"]
     assert trends.files(analyst(tmp_path / "empty.duckdb"), NOW) == {}
@@ -123,8 +130,9 @@ def test_only_this_style_and_script_may_run(page: str) -> None:
     policy = next(a["content"] or "" for n, a in Elements(page).found if a.get("http-equiv") == "Content-Security-Policy")
     assert policy.startswith("default-src 'none'")
     assert "unsafe" not in policy
-    for element in ("style", "script"):
-        body = re.findall(rf"<{element}>(.*?)</{element}>", page, re.DOTALL)
+    for element in ("<style>", "<script>", '<script type="module">'):
+        body = re.findall(rf"{element}(.*?)</", page, re.DOTALL) if element == "<style>" else re.findall(
+            rf"{element}(.*?)</script>", page, re.DOTALL)
         assert len(body) == 1
         digest = base64.b64encode(hashlib.sha256(body[0].encode()).digest()).decode()
         assert f"sha256-{digest}" in policy
@@ -164,7 +172,7 @@ def test_what_is_opened_is_closed_and_no_name_is_given_twice(page: str) -> None:
 
 
 def test_the_page_speaks_of_no_address_but_those_of_reports(page: str) -> None:
-    found = set(re.findall(r"https?://([^/\"'<>\s)]+)", page))
+    found = set(re.findall(r"https?://([^/\"'<>\s)]+)", page.replace(charts.script(), "")))
     assert found <= {"diario.example", "radio.example", "www.w3.org"}
 
 
@@ -191,7 +199,9 @@ def test_text_of_the_web_stays_text(tmp_path: Path, text: str) -> None:
                    persons=[{"report_id": 1, "incident_id": 1, "name": text, "role": "leader"}],
                    **report(1, 1, text, "javascript:alert(1)", text))
     page = render(path, NOW)
-    assert page.count("<script") == page.count("</script>") == 4, "words, data, details and the page's own"
+    parsed = [a for n, a in Elements(page).found if n == "script"]
+    assert page.count("<script") == page.count("</script>") == len(parsed)
+    assert [a.get("type") for a in parsed].count(None) == [a.get("type") for a in parsed].count("module") == 1
     names = [name for name, _ in Elements(page).found]
     assert "img" not in names
     assert "onload" not in str([a for n, a in Elements(page).found if n == "svg"])
@@ -321,18 +331,32 @@ def test_background_and_months_are_no_news_of_a_week() -> None:
 # --- charts and map --------------------------------------------------------------------------------------------------
 
 
-def test_a_chart_is_well_formed_and_names_every_month() -> None:
+def test_a_chart_tells_every_month_and_those_without_monitoring() -> None:
     months = charts.months_between(date(2026, 1, 15), date(2026, 3, 1))
-    svg = charts.monthly(months, [False, True, True], [Series("groups.violence", 0, [1, 0, 4])], "trends.incidents", "en")
-    root = ET.fromstring(svg)
-    titles = [t.text for t in root.iter("{http://www.w3.org/2000/svg}title")]
-    assert titles == ["2026-01: Violence 1", "2026-02: 0", "2026-03: Violence 4"]
-    assert len(root.findall("{*}rect[@class='unmonitored']")) == 1
+    spec = charts.monthly(months, [False, True, True], [Series("groups.violence", 0, [1, 0, 4])], "trends.incidents", "en")
+    _, bars = spec["layer"]
+    assert bars["encoding"]["x"]["scale"]["domain"] == ["2026-01", "2026-02", "2026-03"]
+    assert [(r["month"], r["value"]) for r in bars["data"]["values"]] == [("2026-01", 1), ("2026-03", 4)]
+    assert spec["layer"][0]["data"]["values"] == [{"month": "2026-01"}]
 
 
 def test_a_chart_of_nothing_still_has_an_axis() -> None:
     months = charts.months_between(TODAY, TODAY)
-    ET.fromstring(charts.monthly(months, [True], [Series("trends.kg", 1, [0])], "trends.cocaine", "es"))
+    root = ET.fromstring(charts.svg(charts.monthly(months, [True], [Series("trends.kg", 1, [0])], "trends.cocaine", "es")))
+    assert {"2026-11", "0", "1", "2"} <= {t.text for t in root.iter("{http://www.w3.org/2000/svg}text")}
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_a_name_of_the_web_is_text_in_a_picture_too(text: str) -> None:
+    names = [e.tag for e in ET.fromstring(charts.svg(charts.ranking([(text, text, 1)], text))).iter()]
+    assert {n.rpartition("}")[2] for n in names} <= {"svg", "g", "path", "rect", "text", "line", "defs", "clipPath"}
+
+
+def test_colours_of_the_dark_stand_in_the_style_sheet_for_all_that_charts_use() -> None:
+    css = (Path(charts.__file__).parent / "page.css").read_text("utf-8")
+    assert all(f'[fill="{c}"] {{ fill: var(--c{n}); }}' in css for n, c in enumerate(charts.COLOURS))
+    assert f'[fill="{charts.BRUSH}"]' in css
+    assert f'[stroke="{charts.RULE}"]' in css
 
 
 def test_a_span_of_centuries_is_cut() -> None:

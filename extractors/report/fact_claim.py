@@ -1,0 +1,161 @@
+"""What a governor makes of a counted thing: which action the codebook has for it, which object, which measure."""
+
+from __future__ import annotations
+
+from extractors.codebook import PERSON_ACTIONS, SEIZED_OBJECTS
+from extractors.report.counted import Counted
+from extractors.report.fact_frame import Frame, frame_of
+from extractors.report.fact_share import among, is_subset, is_total, rank, with_him
+from extractors.report.fact_side import armed_act, behind_forces, by_armed, by_forces
+from extractors.report.govern_takes import option_for
+from extractors.report.sentence import Sentence
+from extractors.report.trigger_status import Cue, status_at
+from extractors.report.trigger_words import Trigger
+from extractors.report.words import Verb, Words
+
+SITES = ("laboratory", "maceration_pit", "airstrip", "camp")
+PIECES = ("firearm", "ammunition", "radio", "vehicle", "boat", "aircraft", "explosive", *SITES)
+WEIGHED = ("cocaine", "cocaine_base", "drugs", "coca_leaf", "marijuana", "poppy")
+WATERS = ("corriente", "rio", "agua", "huaico", "current", "river")
+FEW = {"los", "tres", "cuatro", "cinco", "seis"}
+
+
+def claim(s: Sentence, c: Counted, t: Trigger | None, words: Words, cues: list[Cue]) -> Frame | None:
+    """The frame, None where what is told of the counted thing is no fact of the codebook."""
+    said = _said(s, c, t, words, cues)
+    if said is None or _uncoded(s, c, t, said[0], words):
+        return None
+    action, rule, status = said
+    action, rule = _befallen(s, c, t, action, rule, words)
+    taken = _taken(s, c, t, action, rule, words)
+    coded = _coded(c, *taken) if taken else None
+    measured = _measured(c, coded[0], coded[1]) if coded else None
+    if coded is None or measured is None:
+        return None
+    action, obj, weak = coded
+    if obj is None and action == "killed" and t is not None and s.tokens[t.j - 1].f.startswith("abat") and not armed_act(s, t, words):
+        obj = "armed_group"  # "uno fue abatido": so are attackers told
+    return frame_of(
+        s, c, action, obj, rule, status, value=measured[0], unit=measured[1], weak=weak, definite=c.definite,
+        more=c.more or (action == "captured" and t is not None and with_him(s.tokens, t)),
+        subset=rule.endswith(".fact.breakdown") or is_subset(s.tokens, c),
+        head=s.tokens[c.head].f, state=c.kind == "state", total="toll" in c.modifiers or is_total(s.tokens, c),
+        name=c.name, who=c.who, rank=rank(s.tokens, c, words),
+    )
+
+
+def _said(s: Sentence, c: Counted, t: Trigger | None, words: Words, cues: list[Cue]) -> tuple[str, str, str] | None:
+    """(action, rule, status), by the head of the counted thing, by its trigger, or by what stands beside it."""
+    if c.kind == "state":
+        return _state(s, c, t, words, cues)
+    if t is not None:
+        v = _option(s, c, t, words)
+        if v is None:
+            return None
+        negated = t.status == "asserted" and status_at(s.tokens, c.i, words, cues=cues) == "negated"
+        return v.action, v.rule, "negated" if negated else t.status
+    if c.kind != "people" or c.value is None:
+        return None
+    if c.value and {"dead", "slain"} & set(c.modifiers):
+        return "killed", f"{words.lang}.fact.killed.dead", "asserted"  # "three dead guerrillas were found"
+    action = among(s.tokens, c, words)
+    return (action, f"{words.lang}.fact.breakdown", "asserted") if action else None
+
+
+def _state(s: Sentence, c: Counted, t: Trigger | None, words: Words, cues: list[Cue]) -> tuple[str, str, str] | None:
+    """ "tres muertos": the head says it all."""
+    if not c.numbered or c.action is None:
+        return None
+    left = t is not None and t.mode == "leave" and t.status != "asserted"
+    return c.action, c.rule, t.status if t and left else status_at(s.tokens, c.i, words, cues=cues)
+
+
+def _option(s: Sentence, c: Counted, t: Trigger, words: Words) -> Verb | None:
+    """What of the readings of a trigger can be said of the counted thing."""
+    v = option_for(t, c)
+    fall = next((o for o in t.options if o.rule.endswith("killed.fall")), None)
+    if v is None and fall and c.kind == "people" and c.object == "civilian" and behind_forces(s.tokens, t, c, words):
+        return fall  # "cayeron un teniente y un civil"
+    if v is not None and c.name and v.rule.endswith("captured.fall") and any(x.f in words.sets["deadly"] for x in s.tokens):
+        return None
+    return v
+
+
+def _uncoded(s: Sentence, c: Counted, t: Trigger | None, action: str, words: Words) -> bool:
+    if action == "other":
+        return True  # "robaron dos fusiles": told, but no action that is coded
+    if words.lang == "en" and t is not None and t.mode == "passive" and c.value is None and s.tokens[t.lead].f in ("are", "is"):
+        return True  # "as their runways are blown up": a practice
+    if action == "kidnapped" and c.object == "armed_group":
+        return True  # "40 guerrillas marched off with the workers"
+    return action in ("captured", "intervene") and s.tokens[c.head].f in words.sets["justice"]  # "según el fiscal, fueron intervenidos …"
+
+
+def _befallen(s: Sentence, c: Counted, t: Trigger | None, action: str, rule: str, words: Words) -> tuple[str, str]:
+    """(action, rule), where what is said beside the verb makes another of it."""
+    if action == "kidnapped" and t is not None and any(x.f in WATERS for x in s.tokens[max(0, t.lead - 4) : t.lead]):
+        return "missing", rule  # "la corriente se llevó a dos infantes"
+    if action == "wounded" and c.rule.endswith(".victims") and s.tokens[c.i].f not in ("victima", "victimas", "victim", "victims"):
+        return "killed", f"{words.lang}.fact.killed.remains"  # "un infante fue herido y amanecieron los cadáveres de dos cargadores"
+    if action == "captured" and c.kind in ("people", "bare") and t is not None:
+        if by_armed(s, t, words) or (rule.endswith("captured.seize") and armed_act(s, t, words)):
+            return "kidnapped", rule  # "five people seized by armed men"
+    return action, rule
+
+
+def _taken(s: Sentence, c: Counted, t: Trigger | None, action: str, rule: str, words: Words) -> tuple[str, str | None] | None:
+    """(action, weak): what finding, carrying and intercepting mean for people and for things."""
+    if action not in ("find", "carry", "intervene"):
+        return "seized" if action == "captured" and c.kind in ("thing", "amount", "container") else action, None
+    passive = t is not None and t.mode == "passive"
+    told_before = c.kind == "bare" and c.object is None and action == "intervene" and passive
+    if c.kind == "people" or (told_before and s.tokens[c.i].f in words.sets["both"] | FEW):
+        return _people_taken(s, c, t, action, words)
+    if rule.endswith("take_over") and not by_forces(s, t, words):
+        return None  # weapons that attackers carry off are not seized
+    if action == "intervene" and c.object not in ("aircraft", "boat"):
+        return "seized", "context" if c.object in ("vehicle", None) else "carry"
+    if not rule.endswith("hand_over"):
+        return "seized", action
+    borne = t is not None and any(o.rule.endswith("seized.carry") for o in t.options)
+    return "seized", "carry" if borne else "handover"
+
+
+def _people_taken(s: Sentence, c: Counted, t: Trigger | None, action: str, words: Words) -> tuple[str, None] | None:
+    if action == "find" and c.rule.endswith(".victims"):
+        return "killed", None
+    if action != "intervene" or any(x.f in words.sets["fleeing"] for x in s.tokens[c.j : c.j + 14]):
+        return None  # "intercepted four backpackers who abandoned their load and fled"
+    return "kidnapped" if t is not None and t.mode == "passive" and by_armed(s, t, words) else "captured", None
+
+
+def _coded(c: Counted, action: str, weak: str | None) -> tuple[str, str | None, str | None] | None:
+    """(action, object, weak) of the codebook: crops are eradicated by the hectare, sites destroyed, loads seized."""
+    obj = "same" if c.kind == "bare" and action not in PERSON_ACTIONS and c.object is None else c.object
+    if action == "eradicated" or (action == "destroyed" and (obj == "coca_crop" or c.unit == "ha")):
+        crop = obj if obj in ("marijuana", "poppy") else "coca_crop"
+        return ("eradicated", crop, weak) if c.unit == "ha" else None
+    if action != "seized":
+        return action, obj, weak
+    if obj == "coca_crop":
+        return (action, "coca_leaf", weak) if c.unit == "kg" else None
+    if obj in SITES and weak in ("find", "carry"):
+        return "destroyed", obj, "infra"  # found: destroyed if the telling says so later
+    return (action, obj, weak) if obj in SEIZED_OBJECTS or obj in (None, "same") else None
+
+
+def _measured(c: Counted, action: str, obj: str | None) -> tuple[float | None, str] | None:
+    """(value, unit), without a value where the thing is counted in what the codebook does not count it in."""
+    if c.kind == "container" and obj is None:
+        return None
+    value, unit = (None, "count") if c.kind == "container" else (c.value, c.unit)
+    if obj == "cash" and unit == "count":
+        return None
+    if (obj in PIECES and unit != "count") or (obj is None and action in ("seized", "destroyed") and unit != "kg"):
+        return None
+    if unit == "count":
+        if obj == "precursor" or (obj in WEIGHED and action in ("seized", "destroyed")):
+            return None, "kg"
+        if obj == "fuel":
+            return None, "L"
+    return value, unit

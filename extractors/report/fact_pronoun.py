@@ -1,0 +1,53 @@
+"""What befell somebody who is named by a pronoun only?"""
+
+from __future__ import annotations
+
+from extractors.report.fact_frame import Frame
+from extractors.report.sentence import Sentence
+from extractors.report.trigger_words import Trigger
+from extractors.report.words import Words
+from extractors.text import Token
+
+PRONOUN = 90  # the group of frames whose patient is a pronoun
+
+
+def of_pronouns(s: Sentence, triggers: list[Trigger], words: Words) -> list[Frame]:
+    """ "lo mataron en su casa", "él mismo fue retenido tres días": one person, told before."""
+    tokens = s.tokens
+    out: list[Frame] = []
+    if words.lang == "en":
+        return [_one(s, k, k, k + 2, "killed", "en.fact.killed.kill") for k in range(len(tokens) - 1) if _shot_dead(tokens, k) or _he_died(tokens, k)]
+    for k in range(len(tokens) - 3):
+        if tokens[k].f in ("le", "les") and tokens[k + 1].f in words.sets["maiming"] and {x.f for x in tokens[k + 2 : k + 6]} & words.sets["limbs"]:
+            out.append(_one(s, k, k, k + 4, "wounded", f"{words.lang}.fact.wounded.wound"))  # "la mina le arrancó la pierna"
+    for t in triggers:
+        v = t.options[0]
+        if v.action not in ("killed", "kidnapped") or t.status != "asserted" or not t.finite or t.i == 0:
+            continue
+        before = [x.raw.lower() for x in tokens[max(0, t.lead - 2) : t.lead]]
+        told = (t.mode == "active" and tokens[t.i - 1].f in ("lo", "la")) or (
+            t.mode == "passive" and {"él", "ella"} & set(before)
+        )
+        if told:
+            out.append(_one(s, t.i, t.lead, t.j, v.action, v.rule))
+    return out
+
+
+def _shot_dead(tokens: list[Token], k: int) -> bool:
+    """ "shot him in front of his children": one person killed, unless it says where he was hit."""
+    if tokens[k].f not in ("shot", "killed", "executed") or tokens[k + 1].f not in ("him", "her"):
+        return False
+    return not any(t.f in ("leg", "arm", "foot", "shoulder", "hand", "thigh") for t in tokens[k + 2 : k + 6])
+
+
+def _he_died(tokens: list[Token], k: int) -> bool:
+    """ "He died on the way to the health post"."""
+    return k <= 2 and tokens[k].f in ("he", "she") and tokens[k + 1].f == "died" and tokens[k].cap
+
+
+def _one(s: Sentence, position: int, i: int, j: int, action: str, rule: str) -> Frame:
+    start, end, group = s.tokens[i].s, s.tokens[j - 1].e, s.index * 100 + PRONOUN
+    return Frame(
+        action, None, 1.0, "count", None, rule, "asserted", s.index, s.where, start, end, position,
+        generic=True, group=group, definite=True,
+    )

@@ -1,0 +1,89 @@
+"""Is what was counted some of what was told, all of it, or somebody besides?"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from extractors.report.counted import Counted
+from extractors.report.trigger_words import Trigger
+from extractors.report.words import Words
+from extractors.text import Token
+
+
+def among(tokens: list[Token], c: Counted, words: Words) -> str | None:
+    """ "Among the dead is an off-duty policeman", "Entre los lesionados hay cuatro policías": some of those counted."""
+    after = [t.f for t in tokens[c.j : c.j + 4]]
+    if after[:2] in (["were", "among"], ["was", "among"], ["is", "among"], ["are", "among"]) and len(after) > 3:
+        return "killed" if after[3] in words.sets["the_dead"] else "wounded" if after[3] in words.sets["the_hurt"] else None
+    opener = next((k for k in range(c.i - 1, max(-1, c.i - 18), -1) if tokens[k].f in ("among", "entre")), None)
+    if opener is None or any(tokens[k].raw in ".;:" for k in range(opener, c.i)):
+        return None
+    whom = {t.f for t in tokens[opener + 1 : opener + 4]}
+    return "killed" if whom & words.sets["the_dead"] else "wounded" if whom & words.sets["the_hurt"] else None
+
+
+def with_him(tokens: list[Token], t: Trigger) -> bool:
+    """ "Two bodyguards were held with him", "con él fue detenida su pareja": besides the one told before."""
+    around = [x.f for x in tokens[max(0, t.lead - 3) : t.j + 4]]
+    return any(a in ("with", "con") and b in ("him", "her", "them", "el", "ella", "ellos") for a, b in pairwise(around))
+
+
+def rank(tokens: list[Token], c: Counted, words: Words) -> int:
+    ordinals = words.ranks
+    return next((ordinals[t.f] for t in tokens[c.i : c.j] if t.f in ordinals), 0)
+
+
+def is_subset(tokens: list[Token], c: Counted) -> bool:
+    if {"of_them", "kinds"} & set(c.modifiers):
+        return True
+    after = " ".join(t.f for t in tokens[c.j : c.j + 3])
+    before = " ".join(t.f for t in tokens[max(0, c.i - 2) : c.i])
+    return after.startswith(
+        (
+            "de ellos",
+            "de ellas",
+            "de los cuales",
+            "de las cuales",
+            "de estos",
+            "de los heridos",
+            "de los arrestados",
+            "de los detenidos",
+            "entre ellos",
+            "among them",
+            "of them",
+            "of whom",
+            "of which",
+            "of the wounded",
+            "of the injured",
+            "of the dead",
+        )
+    ) or before.endswith(
+        (
+            "entre ellos",
+            "entre ellas",
+            "among them",
+            "incluidos",
+            "incluidas",
+            "including",
+            "incluido",
+            "incluida",
+            "incluyendo",
+            "entre los",
+        )
+    )
+
+
+TOLL = {"toll", "saldo", "cifra", "balance"}
+
+
+def is_total(tokens: list[Token], c: Counted) -> bool:
+    around = " ".join(t.f for t in tokens[max(0, c.i - 3) : c.j + 3])
+    if any(t.f in TOLL for t in tokens[max(0, c.i - 9) : c.i]) and c.kind == "state":
+        return True
+    return (
+        "en total" in around
+        or "un total de" in around
+        or "a total of" in around
+        or "in total" in around
+        or "in all" in around
+    )

@@ -1,0 +1,46 @@
+"""Which side does or suffers what a trigger says?"""
+
+from __future__ import annotations
+
+from extractors.codebook import FORCES
+from extractors.report.counted import Counted
+from extractors.report.sentence import Sentence
+from extractors.report.trigger_words import Trigger
+from extractors.report.words import Words
+from extractors.text import Token
+
+
+def behind_forces(tokens: list[Token], t: Trigger, c: Counted, words: Words) -> bool:
+    """ "cayeron un teniente y un civil": somebody of the forces is named first of those who fell."""
+    hits = (words.nouns.at(tokens, k) for k in range(t.j, c.i))
+    return any(h is not None and h[1].object in FORCES for h in hits)
+
+
+def armed_act(s: Sentence, t: Trigger, words: Words) -> bool:
+    """ "rebels seized 18 workers": the side named first before the verb is an armed one."""
+    for k in range(t.lead):
+        hit = words.actors.at(s.tokens, k)
+        if hit:
+            return t.mode != "passive" and hit[1] in ("unknown_armed", "shining_path")
+    return False
+
+
+def by_forces(s: Sentence, t: Trigger | None, words: Words) -> bool:
+    """Is the side named first in the sentence, before the verb, one of the forces?"""
+    for k in range(t.lead if t is not None else 0):
+        hit = words.actors.at(s.tokens, k)
+        if hit:
+            return hit[1] in ("military", "police", "forces")
+    return False
+
+
+def by_armed(s: Sentence, t: Trigger, words: Words) -> bool:
+    """ "kidnapped by armed men": is the doer named behind the verb an armed one?"""
+    tokens = s.tokens
+    for k in range(t.j, len(tokens)):
+        if tokens[k].f in ("by", "por") and any(
+            (h := words.actors.at(tokens, x)) and h[1] in ("unknown_armed", "shining_path")
+            for x in range(k + 1, min(k + 6, len(tokens)))
+        ):
+            return True
+    return False

@@ -1,0 +1,91 @@
+"""What is told of some of those just counted, without a verb of their own?"""
+
+from __future__ import annotations
+
+from extractors.codebook import FORCES, PERSON_ACTIONS
+from extractors.report.counted import Counted
+from extractors.report.fact_frame import Frame, frame_of
+from extractors.report.sentence import Sentence
+from extractors.report.words import Words
+from extractors.text import Token
+
+
+def likewise(s: Sentence, c: Counted, last: Frame) -> bool:
+    """ "Un soldado resultó herido por un rebote y otro, al caer": the verb of the one before, left out."""
+    tokens = s.tokens
+    bare = c.kind == "bare" and c.more and c.i > 0 and tokens[c.i - 1].f in ("y", "and") and c.j < len(tokens) and tokens[c.j].raw == ","
+    return bare and last.sentence == s.index and last.action in ("killed", "wounded") and last.status == "asserted" and (last.value or 0) >= 1
+
+
+def some_of_them(out: list[Frame], s: Sentence, counted: list[Counted], words: Words) -> None:
+    """ "Hubo once heridos, cuatro de ellos policías": what some of those just counted are."""
+    for c in counted:
+        if "of_them" not in c.modifiers or c.object not in FORCES or any(f.position == c.i for f in out):
+            continue
+        whole = next((f for f in reversed(out) if f.position < c.i and f.action in PERSON_ACTIONS and (f.value or 0) > (c.value or 0)), None)
+        if whole is None:
+            continue
+        rule = f"{words.lang}.fact.breakdown"
+        out.append(frame_of(s, c, whole.action, c.object, rule, whole.status, subset=True, group=whole.group))
+
+
+def named_behind(s: Sentence, counted: list[Counted], taken: set[int], words: Words) -> list[Frame]:
+    """ "Los fallecidos son el comandante X y los suboficiales Y y Z", "the dead were identified as …": one person a name."""
+    tokens = s.tokens
+    names = [c for c in counted if (c.name or (c.kind == "people" and c.value and not _whose_child(s.tokens, c))) and c.i not in taken]
+    if names and tokens[0].f in words.sets["label_captured"] and (colon := next((k for k in range(1, 5) if k < len(tokens) and tokens[k].raw == ":"), None)):
+        return _each(s, "captured", [c for c in names if c.i > colon], words)  # "Detenidos: X (38), propietario del predio, y Z (29)"
+    if not names or tokens[0].f not in words.sets["definite"]:
+        return []
+    head = {t.f for t in tokens[1:3]}
+    action = "killed" if head & words.sets["the_dead"] else "wounded" if head & words.sets["the_hurt"] else None
+    verb = next((k for k in range(2, names[0].i) if tokens[k].f in words.sets["naming"]), None)
+    if action is None or verb is None or names[0].i - verb > 6:
+        return []
+    counts = [c for c in names if not c.name and not c.definite]
+    for c in names:
+        noun = next((x for x in reversed(counted) if x.j <= c.i and x.kind == "people" and not x.name), None)
+        if c.name and c.object is None and noun is not None and noun.object in FORCES:
+            c.object = noun.object  # "los suboficiales X y Z"
+    return _each(s, action, counts or names, words)
+
+
+def _whose_child(tokens: list[Token], c: Counted) -> bool:
+    """ "padre de tres niños": says who somebody is."""
+    return c.i > 1 and tokens[c.i - 1].f in ("de", "of") and tokens[c.i - 2].f in ("padre", "madre", "father", "mother", "esposo", "esposa", "hijo", "hija")
+
+
+def _each(s: Sentence, action: str, names: list[Counted], words: Words) -> list[Frame]:
+    """One frame a name."""
+    rule, group = f"{words.lang}.fact.breakdown", s.index * 100 + 80
+    return [
+        frame_of(s, c, action, c.object, rule, bound=None, head=s.tokens[c.head].f, name=c.name, who=c.who, definite=c.name is not None, group=group)
+        for c in names
+    ]
+
+
+def kinds_of_state(out: list[Frame], s: Sentence, counted: list[Counted], words: Words) -> None:
+    """ "De los nueve heridos, seis son soldados y tres civiles": of what kind the hurt are."""
+    state = next((c for c in counted if c.kind == "state" and c.value and c.action in ("killed", "wounded") and c.i == 1 and s.tokens[0].f in ("de", "of")), None)
+    if state is None:
+        return
+    taken = {f.position for f in out}
+    kinds = [c for c in counted if c.kind == "people" and c.value and c.i >= state.j and c.i not in taken and c.object not in (None, "person")]
+    if not kinds or sum(c.value or 0 for c in kinds) > (state.value or 0):
+        return
+    for c in kinds:
+        out.append(frame_of(s, c, str(state.action), c.object, f"{words.lang}.fact.breakdown", group=s.index * 100 + 70))
+
+
+def later_died(out: list[Frame], s: Sentence, counted: list[Counted]) -> None:
+    """ "De los doce heridos, dos murieron", "three of the four officers wounded died": the dead are taken out of the wounded."""
+    for f in [f for f in out if f.action == "killed" and f.value and not f.subset]:
+        mine = next((c for c in counted if c.i == f.position), None)
+        whole = next((g for g in out if g.action == "wounded" and 0 < g.position - f.position <= 4 and (g.value or 0) > (f.value or 0)), None)
+        if whole is not None and mine is not None and "of" in mine.modifiers:
+            f.subset, whole.definite = True, False
+            continue
+        hurt = next((c for c in counted if c.kind == "state" and c.action == "wounded" and c.definite and c.i == 1 and s.tokens[0].f in ("de", "of")), None)
+        if hurt is not None and mine is not None and mine.kind == "bare" and (hurt.value or 0) > (f.value or 0):
+            out.append(frame_of(s, hurt, "wounded", f.object, hurt.rule, f.status, generic=True, state=True, group=f.group + 50))
+            f.subset = True

@@ -1,0 +1,94 @@
+"""A total and its parts told in one sentence: which of them is the fact?"""
+
+from __future__ import annotations
+
+from extractors.codebook import PERSON_ACTIONS
+from extractors.report.counted import Counted
+from extractors.report.fact_frame import Frame, frame_of
+from extractors.report.sentence import Sentence
+
+
+def breakdown(out: list[Frame], group: list[Counted], gid: int, s: Sentence) -> None:
+    """ "two people, the pilot and a boy, were arrested"; "14 heridos: nueve … y cinco …"; `gid` is the group's frames'."""
+    mine = [f for f in out if f.group == gid]
+    for k in range(1, len(mine) - 2):  # "a woman and six minors, four girls and two boys"
+        rest = mine[k + 1 :]
+        if (mine[k].value or 0) > 1 and mine[k].action in PERSON_ACTIONS and _sum(rest) == mine[k].value:
+            _drop(out, rest)
+            return
+    things = [f for f in mine if f.action not in PERSON_ACTIONS and f.value]
+    if len(things) >= 3 and len({f.object for f in things}) == 1 and _sum(things[1:]) == things[0].value:
+        _drop(out, things[1:])  # "tres fusiles —dos AKM y un FAL—"
+    elif mine:
+        _first_of(out, mine)
+    else:
+        _kinds(out, group, gid, s)
+
+
+def _first_of(out: list[Frame], mine: list[Frame]) -> None:
+    """The first of a group counts all the others: their kinds are told where they are the more telling."""
+    whole, parts = mine[0], mine[1:]
+    people = len(parts) >= 2 and whole.action == parts[0].action and whole.action in PERSON_ACTIONS
+    if not people or not whole.value or _sum(parts) != whole.value:
+        return
+    kinds = whole.generic and len({f.object for f in parts}) > 1 and whole.action not in ("captured", "surrendered")
+    _drop(out, [whole] if kinds else parts)
+
+
+def _kinds(out: list[Frame], group: list[Counted], gid: int, s: Sentence) -> None:
+    """A group without a verb of its own tells the kinds of those told before."""
+    parts = [c for c in group if c.kind == "people" and c.value]
+    total = sum(c.value or 0 for c in parts)
+    whole = next((f for f in out if f.value == total and f.action in PERSON_ACTIONS), None)
+    if whole is None or len(parts) < 2 or len({c.object for c in parts}) < 2:
+        return
+    for c in parts:
+        out.append(frame_of(s, c, whole.action, c.object, whole.rule, whole.status, head=s.tokens[c.head].f, group=gid))
+    out.remove(whole)
+
+
+def _sum(frames: list[Frame]) -> float:
+    return sum(f.value or 0 for f in frames)
+
+
+def _drop(out: list[Frame], frames: list[Frame]) -> None:
+    for f in frames:
+        out.remove(f)
+
+
+def same_things(out: list[Frame], gid: int) -> None:
+    """ "captured 26 aircraft in 2014, 11 in 2015": the numbers behind count the thing before them."""
+    mine = [f for f in out if f.group == gid]
+    thing = next((f for f in mine if f.action == "seized" and f.object), None)
+    for f in mine:
+        if thing is not None and f.action == "captured" and f.object is None and not f.state and f.position > thing.position:
+            f.action, f.object, f.unit = "seized", thing.object, thing.unit
+
+
+def named_parts(out: list[Frame]) -> None:
+    """ "Its two crew members, X, 24, and a minor, were detained": who they are adds nobody to the two."""
+    for whole in list(out):
+        if whole.action not in PERSON_ACTIONS or (whole.value or 0) < 2 or whole.name:
+            continue
+        rest = [f for f in out if f is not whole and f.action == whole.action and f.position > whole.position and f.value]
+        if any(f.name for f in rest) and sum(f.value or 0 for f in rest) == whole.value:
+            for f in rest:
+                out.remove(f)
+            return
+
+
+def behind_colon(frames: list[Frame], s: Sentence) -> list[Frame]:
+    """ "Cuatro fueron detenidos: el conductor, dos hermanos y un estibador": who they are adds nobody to the four."""
+    colon = next((k for k, t in enumerate(s.tokens) if t.raw == ":"), None)
+    out = list(frames)
+    if colon is None:
+        return out
+    for whole in frames:
+        if whole.action not in PERSON_ACTIONS or (whole.value or 0) < 2 or whole.position > colon:
+            continue
+        parts = [f for f in frames if f.action == whole.action and f.position > colon and f.value]
+        told = sum(f.value or 0 for f in parts) == whole.value and whole.action not in ("captured", "surrendered")
+        gone = [whole] if told and whole.generic and all(not f.generic for f in parts) else parts
+        out = [f for f in out if f not in gone]
+        break
+    return out
