@@ -436,7 +436,7 @@ def _just_told(scene: Scene, info: Info) -> bool:
 def _continued(scene: Scene) -> Scene:
     """A further telling at the same time and place."""
     return Scene(date=scene.date, date_mention=scene.date_mention, places=list(scene.places),
-                 place_infos=list(scene.place_infos), location=scene.location, firm=scene.firm)
+                 place_infos=list(scene.place_infos), told=dict(scene.told), location=scene.location, firm=scene.firm)
 
 
 def _without_setting(info: Info) -> Info:

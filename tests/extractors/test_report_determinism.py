@@ -15,7 +15,11 @@ from pathlib import Path
 import pytest
 
 from extractors.records import Evidence, Report
+from extractors.report.mention import read_sentence
 from extractors.report.read import MAX_CHARS, read
+from extractors.report.scene import tell_apart
+from extractors.report.sentence import split
+from extractors.report.words import words
 from tests.hostile import TEXTS
 
 ROOT = Path(__file__).parents[2]
@@ -107,6 +111,13 @@ def test_a_text_as_long_as_can_be_ends_in_seconds(name: str, lang: str) -> None:
     began = time.process_time()
     read("", text, DAY, lang)
     assert time.process_time() - began < 6  # 0.1 to 2 s on an idle machine; minutes where the work outgrows the text
+
+
+def test_a_place_does_not_pile_up_in_tellings_without_end() -> None:
+    w = words("es")
+    told = split("", "Murieron dos soldados en San Miguel.\n" * 500, w)
+    scenes = tell_apart([read_sentence(s, w, DAY, None)[0] for s in told], DAY, w)
+    assert [len(scene.places) for scene in scenes] == [3, 3, 3]
 
 
 ELSEWHERE = {
