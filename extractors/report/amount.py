@@ -298,11 +298,13 @@ def toll_at(tokens: list[Token], i: int, words: Words, decimal: str | None) -> C
             )
             told = number.end < n and tokens[number.end].f in ("los", "las", "el", "la", "the")  # "aumentan a seis los muertos"
             if rising and (told or any(tokens[k].f in s["toll_words"] for k in around)):
-                toll = any(tokens[k].f == "toll" for k in range(max(0, i - 9), i))
+                toll = next((k for k in range(i - 1, max(0, i - 9) - 1, -1) if tokens[k].f == "toll"), None)
+                if toll is not None:
+                    around = range(max(0, toll - 2), around.stop)  # "has died of his injuries, bringing the death toll to four"
                 behind = [k for k in around if told and k >= number.end]  # "raising to five the number of people killed"
                 for k in [*behind, *around]:
                     hit = words.nouns.at(tokens, k)
-                    if hit and hit[1].kind == "state" and hit[1].action and not (k >= number.end and toll):
+                    if hit and hit[1].kind == "state" and hit[1].action and not (k >= number.end and toll is not None):
                         return Counted(
                             i + 1,
                             number.end,
@@ -316,7 +318,7 @@ def toll_at(tokens: list[Token], i: int, words: Words, decimal: str | None) -> C
                             numbered=True,
                             modifiers=("toll",),
                         )
-                if toll:  # "the toll rose to eight": of the dead
+                if toll is not None:  # "the toll rose to eight": of the dead
                     return Counted(i + 1, number.end, i + 1, "state", None, number.value, bound=number.bound, rule=f"{words.lang}.fact.killed.dead", action="killed", numbered=True, modifiers=("toll",))
     return None
 

@@ -197,6 +197,9 @@ class _Reader(Periods):
         other = self.counted_from(j)
         before = self.f(j - 1) in BEFORE
         earlier = next((m for m in self.out[:-9:-1] if m.value and len(m.value) == 10 and not m.span), None)
+        beside = earlier is not None and i - earlier.j <= 1 and self.f(i - 1) == ","
+        if other and beside and self.f(j) in ("the", "del", "his", "her"):
+            return self.mention(i, j, None, "vague")  # "On May 9, six weeks after the killing of X, police …"
         if other and earlier and earlier.value and days:
             value = (date.fromisoformat(earlier.value) - timedelta(days=days)).isoformat()
             return self.mention(i, j, value, "counted_back", kind="scene", offset=-days)

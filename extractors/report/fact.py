@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from extractors.codebook import DRUGS, PERSON_ACTIONS, WEAPONS
+from extractors.codebook import DRUGS, FORCES, PERSON_ACTIONS, WEAPONS
 from extractors.report.counted import Counted
 from extractors.report.fact_claim import claim
 from extractors.report.fact_frame import Frame
@@ -20,7 +20,14 @@ from extractors.report.fact_some import kinds_of_state, later_died, likewise, na
 from extractors.report.fact_total import behind_colon, breakdown, named_parts, same_things
 from extractors.report.govern import governor_of
 from extractors.report.govern_list import groups_of
-from extractors.report.govern_own import adjacent_trigger, joined_second, main_verb, relative_second, whole_of
+from extractors.report.govern_own import (
+    adjacent_trigger,
+    joined_second,
+    main_verb,
+    relative_second,
+    vessels_verb,
+    whole_of,
+)
 from extractors.report.govern_takes import option_for, too_far
 from extractors.report.sentence import Sentence
 from extractors.report.trigger_status import Cue, status_cues
@@ -42,6 +49,7 @@ def find_frames(s: Sentence, counted: list[Counted], triggers: list[Trigger], wo
         for c in group:
             for f in _frames(_Told(s, c, group, counted, triggers, words), shared, cues, out):
                 f.group, f.generic = gid, f.object in (None, "person")
+                f.subset = f.subset or (c.kind == "people" and c.object in FORCES and is_subset(s.tokens, group[0]))
                 out.append(f)
         same_things(out, gid)
         breakdown(out, group, gid, s)
@@ -74,6 +82,7 @@ def _frames(told: _Told, shared: Trigger | None, cues: list[Cue], before: list[F
     best = own or shared or _with_load(s, c, triggers) or _with_arms(s, c, triggers, words)
     if best is not None and (later := main_verb(s, c, best, triggers, told.counted)) is not None:
         own = best = later
+    best = vessels_verb(s, c, best, triggers, told.counted) or best
     if _too_far(told, best, own) or _of_what_is_counted(told, best) or _used(s, c):
         return []
     frame = claim(s, c, best, words, cues)
@@ -108,7 +117,8 @@ def _too_far(told: _Told, best: Trigger | None, own: Trigger | None) -> bool:
 def _of_what_is_counted(told: _Told, best: Trigger | None) -> bool:
     """Is it only the whole, or only a part, of what is counted elsewhere in the sentence?"""
     s, c = told.s, told.c
-    if c.article and is_subset(s.tokens, c) and c.kind == "people" and len(told.counted) > 1:
+    sided = c.object in FORCES and not c.definite and best is not None and best.options[0].action in ("killed", "wounded")
+    if c.article and is_subset(s.tokens, c) and c.kind == "people" and len(told.counted) > 1 and not sided:
         return True  # "tres rescatados, entre ellos la enfermera": one of those counted
     if c.name and _named_among(s.tokens, c.i):
         return True  # "tres presuntos integrantes, entre ellos el mando logístico, X"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractors.codebook import PERSON_ACTIONS, SEIZED_OBJECTS
 from extractors.report.counted import Counted
 from extractors.report.fact_frame import Frame, frame_of
-from extractors.report.fact_share import among, is_subset, is_total, rank, with_him
+from extractors.report.fact_share import along_with, among, is_subset, is_total, rank, with_him
 from extractors.report.fact_side import armed_act, behind_forces, by_armed, by_forces
 from extractors.report.govern_takes import option_for
 from extractors.report.sentence import Sentence
@@ -37,7 +37,7 @@ def claim(s: Sentence, c: Counted, t: Trigger | None, words: Words, cues: list[C
         obj = "armed_group"  # "uno fue abatido": so are attackers told
     return frame_of(
         s, c, action, obj, rule, status, value=measured[0], unit=measured[1], weak=weak, definite=c.definite,
-        more=c.more or (action == "captured" and t is not None and with_him(s.tokens, t)),
+        more=c.more or (t is not None and (along_with(s.tokens, c, t) or (action == "captured" and with_him(s.tokens, t)))),
         subset=rule.endswith(".fact.breakdown") or is_subset(s.tokens, c),
         head=s.tokens[c.head].f, state=c.kind == "state", total="toll" in c.modifiers or is_total(s.tokens, c),
         name=c.name, who=c.who, rank=rank(s.tokens, c, words),

@@ -28,6 +28,12 @@ def with_him(tokens: list[Token], t: Trigger) -> bool:
     return any(a in ("with", "con") and b in ("him", "her", "them", "el", "ella", "ellos") for a, b in pairwise(around))
 
 
+def along_with(tokens: list[Token], c: Counted, t: Trigger) -> bool:
+    """ "was killed together with two bodyguards", "fue capturado junto a su pareja": besides the one the verb is said of."""
+    before = [x.f for x in tokens[max(0, c.i - 2) : c.i]]
+    return t.j <= c.i and before in (["along", "with"], ["together", "with"], ["junto", "a"], ["junto", "con"])
+
+
 def rank(tokens: list[Token], c: Counted, words: Words) -> int:
     ordinals = words.ranks
     return next((ordinals[t.f] for t in tokens[c.i : c.j] if t.f in ordinals), 0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from extractors.codebook import FORCES, PERSON_ACTIONS
 from extractors.report.counted import Counted
 from extractors.report.fact_frame import Frame, frame_of
+from extractors.report.fact_share import is_subset
 from extractors.report.sentence import Sentence
 from extractors.report.words import Words
 from extractors.text import Token
@@ -20,10 +21,11 @@ def likewise(s: Sentence, c: Counted, last: Frame) -> bool:
 def some_of_them(out: list[Frame], s: Sentence, counted: list[Counted], words: Words) -> None:
     """ "Hubo once heridos, cuatro de ellos policías": what some of those just counted are."""
     for c in counted:
-        if "of_them" not in c.modifiers or c.object not in FORCES or any(f.position == c.i for f in out):
+        named = c.article and not c.definite and c.kind == "people" and is_subset(s.tokens, c)  # "cuatro muertos, entre ellos un policía"
+        if not ("of_them" in c.modifiers or named) or c.object not in FORCES or any(f.position == c.i for f in out):
             continue
         whole = next((f for f in reversed(out) if f.position < c.i and f.action in PERSON_ACTIONS and (f.value or 0) > (c.value or 0)), None)
-        if whole is None:
+        if whole is None or (named and whole.action not in ("killed", "wounded")):
             continue
         rule = f"{words.lang}.fact.breakdown"
         out.append(frame_of(s, c, whole.action, c.object, rule, whole.status, subset=True, group=whole.group))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from extractors.codebook import PERSON_ACTIONS
+from extractors.codebook import FORCES, PERSON_ACTIONS
 from extractors.report.counted import Counted
 from extractors.report.fact_frame import Frame, frame_of
 from extractors.report.sentence import Sentence
+
+KINDS = (*FORCES, "armed_group", "civilian")  # of people; what captured people are the telling says
 
 
 def breakdown(out: list[Frame], group: list[Counted], gid: int, s: Sentence) -> None:
@@ -31,6 +33,8 @@ def _first_of(out: list[Frame], mine: list[Frame]) -> None:
     people = len(parts) >= 2 and whole.action == parts[0].action and whole.action in PERSON_ACTIONS
     if not people or not whole.value or _sum(parts) != whole.value:
         return
+    if whole.object in FORCES and any(p.object in KINDS and p.object != whole.object for p in parts):
+        return  # "two sergeants, a corporal and their civilian guide"
     kinds = whole.generic and len({f.object for f in parts}) > 1 and whole.action not in ("captured", "surrendered")
     _drop(out, [whole] if kinds else parts)
 

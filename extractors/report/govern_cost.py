@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import pairwise
 from operator import attrgetter
 
 from extractors.report.counted import Counted
@@ -25,6 +26,7 @@ _PARTY = {
     "against", "bajo", "by", "contra", "desde", "entre", "from", "hacia", "into", "mediante", "por", "sobre", "toward",
     "towards", "under",
 }
+_WITH = (["along", "with"], ["together", "with"])  # "was detained along with his bodyguard"
 _PLACE = {
     "aboard", "after", "ante", "at", "de", "del", "dentro", "durante", "en", "for", "in", "inside", "of", "off", "on",
     "para", "tras",
@@ -166,6 +168,8 @@ def _before(w: _Way) -> float | None:
         colon = any(x.raw == ":" for x in tokens[t.j : first.i])
         clause = first.i > 0 and tokens[first.i - 1].f in w.words.sets["clause_words"]
         near = first.i - t.j <= 1 and t.i != t.lead and not clause  # but "were wounded when security forces …"
+        beside = [x.f for x in tokens[t.j : t.j + 3] if x.raw != ","][:2]
+        near = near or (beside in _WITH and first.i - t.j <= 9)
         cost = 1.0 - (COST["stop"] if colon else 0.0) if w.es or colon or near else None
     elif t.mode == "participle":
         loose = t.i > 2 and not (w.s.bullet and t.i < 4) and tokens[t.i - 1].raw not in ",:("
@@ -204,6 +208,8 @@ def _noun_before(w: _Way) -> float | None:
         summed = prev.f in ("to", "a", "totaled", "reached", "sumaron", "suman", "totalled")
         if prev.raw == ":" or (summed and first.kind == "amount" and gap <= 14):
             return 1.0 - COST["token"] * gap
+    if any(x.cap and y.raw == "," for x, y in pairwise(tokens[w.t.j : first.i])) and not first.name:
+        return None  # "the killing of Quinchori, police and marines reached …"
     of = any(x.f in ("de", "del", "of", "a", "junto", "along") for x in tokens[w.t.j : w.t.j + 3])
     return 0.0 if of and gap <= 6 else None
 
@@ -265,9 +271,13 @@ def _crossing(w: _Way, cost: float, a: int, b: int, limit: float) -> float:
 
 
 def _some_named(tokens: list[Token], a: int, b: int) -> int | None:
-    """Where an aside begins that only names some of those counted and goes on to the comma before token b; None without one."""
+    """Where an aside begins that only names some of those counted, or all of them, and goes on to the comma before token b; None
+    without one."""
     if b - a < 4 or tokens[b - 1].raw != ",":
         return None
+    naming = [k for k in range(a + 1, min(a + 8, b - 1)) if tokens[k].f in ("identified", "identificado", "identificada", "identificados", "identificadas")]
+    if naming and tokens[a].raw == "," and b - a <= 30:
+        return a  # "Its driver, a Peruvian citizen identified as X, 46, is in custody"
     for k in range(a, min(b - 3, a + 6)):
         opening = [t.f for t in tokens[k + 1 : k + 3]]
         among = opening in (["entre", "ellos"], ["entre", "ellas"], ["among", "them"])

@@ -71,7 +71,7 @@ def _same_people(tokens: list[Token], group: list[Counted], c: Counted, gap: lis
         return True  # "del piloto y del copiloto, ambos bolivianos"
     behind = word_at(tokens, c.j)
     if c.value == prev.value and behind not in ("y", "e", "and"):  # but "the pilot, the co-pilot and a nurse"
-        if c.definite or (c.article and tokens[prev.i].f in ("su", "el", "la", "their", "his", "her", "the")):
+        if c.definite or (c.article and tokens[prev.i].f in ("su", "el", "la", "their", "his", "her", "its", "the")):
             return True
     one = words.lang == "en" and c.article and not c.definite and c.value == prev.value == 1
     if "of" in prev.modifiers:
@@ -115,6 +115,8 @@ def _listed(tokens: list[Token], prev: Counted, c: Counted, starts: set[int], wo
         return True  # "100 kilos de cocaína; 5 toneladas de hoja; y 40 galones de ácido"
     if prev.kind == c.kind == "people" and [t.f for t in gap] in (["y", "a"], ["e", "a"], [",", "a"], ["y", "de"], [",", "asi", "como", "a"], ["asi", "como", "a"], ["junto", "a"], [",", "junto", "a"]):
         return True  # "a los cuatro soldados y a los dos guías"
+    if [t.f for t in gap] in (["as", "well", "as"], [",", "as", "well", "as"]) and prev.kind != "people":
+        return True
     if len(gap) > 9 or not any(t.raw in ",(" or t.f in _JOINTS for t in gap):
         return False
     if words.lang == "es" and any(t.raw.endswith("ó") and len(t.raw) > 3 and not t.cap for t in gap):

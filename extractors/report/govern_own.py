@@ -104,6 +104,20 @@ def main_verb(s: Sentence, c: Counted, own: Trigger, triggers: list[Trigger], co
     return None
 
 
+def vessels_verb(s: Sentence, c: Counted, best: Trigger | None, triggers: list[Trigger], counted: list[Counted]) -> Trigger | None:
+    """ "siete bidones que contenían 263 kilos fueron hallados": what is said of the vessels is said of the load in them."""
+    if best is None or c.kind != "amount" or best.options[0].action != "carry" or not 0 <= c.i - best.j <= 2:
+        return None
+    if not any(x.kind == "container" and 0 <= best.lead - x.j <= 2 for x in counted):
+        return None
+    later = next((t for t in triggers if t.lead >= c.j), None)
+    stands = later is not None and (of_subject(later) or any(o.voice == "intransitive" for o in later.options))
+    if later is None or not later.finite or not stands or any(t.raw in ",;" for t in s.tokens[c.j : later.lead]):
+        return None
+    option = option_for(later, c)
+    return later if option is not None and option.action in ("find", "seized", "destroyed") else None
+
+
 def whole_of(part: Counted, counted: list[Counted]) -> Counted | None:
     """What a part is of: "the four officers" in "three of the four officers"."""
     if "of" not in part.modifiers:

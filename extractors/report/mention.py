@@ -117,7 +117,10 @@ def _as_near_as_told(places: list[PlaceMention], tokens: list, cues: frozenset[s
 
 
 def _load_taken(counted: list[Counted], triggers: list[Trigger]) -> bool:
-    """ "el cargamento hallado", "la droga incautada": whoever tells its weight says that it was taken."""
+    """ "el cargamento hallado", "la droga incautada", "a cache was dug up": whoever tells what was in it says that it was taken."""
+    opening = [c for c in counted if c.i <= 1 and c.kind == "container" and c.object is None]
+    if any(t.mode == "passive" and t.status == "asserted" and t.options[0].action in ("find", "seized") for t in triggers) and opening:
+        return True
     loads = {c.j for c in counted if (c.kind == "container" and c.object is None and c.article) or (c.object in DRUGS and c.value in (None, 1.0))}
     return any(t.mode == "participle" and t.i in loads and t.options[0].action in ("find", "seized") for t in triggers)
 

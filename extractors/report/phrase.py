@@ -143,10 +143,13 @@ def complement_of(tokens: list[Token], j: int, words: Words, holding: bool = Fal
         p += 1
     if p >= n or not (tokens[p].f in s["of"] or (holding and p == j and tokens[p].f in s["holding"])):
         return None, j
+    link = tokens[p].f
     p += 1
     stop = p + 5
     while p < n and p < stop:
         hit = words.nouns.at(tokens, p)
+        if hit and hit[1].kind == "unit" and link not in ("of", "de"):
+            return None, j  # "20 sacks with one metric ton of lime": an amount of its own
         if hit and hit[1].kind in ("thing", "container"):
             end, noun = hit
             if noun.kind == "container" or noun.object in ("drugs", "precursor", None):
@@ -223,7 +226,7 @@ def refine_people(
             if hit_side:
                 return hit_side, end
         if obj == "generic" and tokens[head].f in s["force_like"]:
-            return "force", end
+            return "person" if tokens[end - 1].f == "grupo" else "force", end  # "un integrante del grupo": of any
         return {"agents": "police?", "troops": "forces?", "victims": "person", "generic": "person", None: None}[
             obj
         ], end

@@ -110,7 +110,9 @@ class _Reader(Kinds, Joins):
         if kind.group in KEPT:
             return True
         if j + 1 < self.n and self.f[j] in self.w.of and self.t[j + 1].cap:
-            return kind.group == "department" or not any(len(r) == 2 for r in self.g.admin.get(name, ()))
+            own = self.g.admin.get(name, ())
+            within = {r[:4] for r in self.named(j + 1) if len(r) == 6}  # "the Huanta district of Canayre"
+            return kind.group == "department" or not any(len(r) == 2 or (len(r) == 4 and r in within) for r in own)
         return True
 
     def add_right(self, i: int, end: int, name: str, right: tuple[int, Kind]) -> int | None:

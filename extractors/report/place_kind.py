@@ -38,6 +38,8 @@ class Kinds(Zones):
             return None
         if k < self.n and self.f[k] in self.w.zone_words and (end := self.zone(k)) is not None:
             return end  # "en la zona del Valle de los ríos Apurímac y Ene"
+        if kind.group == "settlement" and self.w.lang == "en" and self._of_its_own(k):
+            return None  # "native communities of Río Tambo district"
         end = self.names(i, k, kind)
         if end is not None:
             if demonym is not None:
@@ -46,6 +48,11 @@ class Kinds(Zones):
         if kind.group in ADMIN and i > 0 and self.f[i - 1] in self.w.same:
             return self.add(i, hit[0], kind.group, (), replace(kind, group="same"), i - 1, name="")
         return None
+
+    def _of_its_own(self, k: int) -> bool:
+        """Whether an administrative kind word follows the name at k."""
+        right = next((r for end, _ in self.matches(k) if (r := self.right(end)) is not None), None) if k < self.n else None
+        return right is not None and right[1].group in ADMIN
 
     def lies_in(self, i: int, k: int, kind: Kind) -> bool:
         """"X, a district of Lima", "un caserío de Pucacolpa": what follows is what the unnamed one lies in."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from extractors.codebook import FORCES
+from extractors.codebook import FORCES, UNIT_FACTORS
 from extractors.report.counted import Counted, NumberAt
 from extractors.report.number import number_at
 from extractors.report.phrase import THEM, complement_of, head_of, refine_people
@@ -90,11 +90,15 @@ def _of_them(at: NumberAt) -> Counted | None:
 
 
 def _with_unit_before(at: NumberAt, obj: str, end: int) -> Counted | None:
-    """ "300 litros de acetona y 80 de ácido": the unit written there is shared, for kilos and litres as it was converted."""
+    """ "300 galones de gasolina y 80 de ácido": the unit written there is shared."""
     last = at.before[-1] if at.before else None
     if last is None or last.kind != "amount" or last.unit == "count":
         return None
-    return at.counts(end, at.i, "amount", obj, f"{at.words.lang}.quantity.elided_unit", unit=last.unit)
+    elided = at.counts(end, at.i, "amount", obj, f"{at.words.lang}.quantity.elided_unit", unit=last.unit)
+    written = next((c.rule.rpartition(".")[2] for c in reversed(at.before) if c.rule != elided.rule), "")
+    if elided.value is not None and (unit := UNIT_FACTORS.get(written)) is not None and unit[0] == last.unit:
+        elided.value *= unit[1]
+    return elided
 
 
 def _part(at: NumberAt, article: str) -> Counted | None:
@@ -195,6 +199,8 @@ def _stands_alone(tokens: list[Token], i: int, j: int, words: Words) -> bool:
         return False
     if (tokens[i].f == "las" or (i > 0 and tokens[i - 1].f == "las")) and not (j < n and tokens[j].f in s["bare_follow"]):
         return False  # "pasadas las nueve": a time of day
+    if i > 0 and tokens[i - 1].f in ("anos", "decada"):
+        return False  # "a comienzos de los años noventa"
     if _of_ages(tokens, i, j):
         return False  # "dos nietos, de 16 y 12, …": two ages
     if i > 1 and tokens[i - 1].f in ("de", "aged") and tokens[i - 2].raw == "," and j < n and tokens[j].raw in ",.;":

@@ -17,7 +17,7 @@ MADE_IN = ("laboratory", "maceration_pit", "camp")  # what they made is no thing
 def with_head(at: NumberAt) -> Counted | None:
     """What the number counts, None where it counts nothing that is coded."""
     tokens, words, number = at.tokens, at.words, at.number
-    if _ages(at):
+    if _ages(at) or _its_size(at):
         return None
     head = None if _elided(at) else head_of(tokens, number.end, words)
     if head is None:
@@ -94,6 +94,12 @@ def _ages(at: NumberAt) -> bool:
         return False
     second = number_at(tokens, j + 1, at.words, at.decimal)
     return second is not None and second.end < len(tokens) and tokens[second.end].f in at.words.sets["not_counted"]
+
+
+def _its_size(at: NumberAt) -> bool:
+    """ "a five-man patrol", "the 80-strong column": how many a body has, whatever became of it."""
+    j = at.number.end
+    return j + 1 < len(at.tokens) and at.tokens[j].raw == "-" and at.tokens[j + 1].f in ("man", "strong", "men")
 
 
 def _elided(at: NumberAt) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import date
 
 from extractors.codebook import FORCES
+from extractors.gazetteer import gazetteer
 from extractors.records import Evidence, Incident, Report, Statistic
 from extractors.report.date import find_dates
 from extractors.report.date_told import written_on
@@ -118,6 +119,7 @@ def _read(title: str, text: str, published: date, lang: str | None, everywhere: 
     serious = any(
         set(i.types) & grave or any(f.action in ("seized", "destroyed", "eradicated") for f in i.facts) for i in incidents
     )
+    near = in_zone or _reaches_zone(incidents if serious else [], infos)
     elsewhere = bool(incidents) and all(
         i.location.vraem_zone == "outside"
         or (i.location.department is not None and i.location.department not in VRAEM_DEPARTMENTS)
@@ -128,7 +130,7 @@ def _read(title: str, text: str, published: date, lang: str | None, everywhere: 
     )
     if incidents and all(_civil_accident(i) for i in incidents) and not everywhere:
         return Report(False, f"{lang}.relevance.civil_accident", lang)
-    relevant, why = relevance([t for s in sentences for t in s.tokens], in_zone, elsewhere, events, w, far, serious)
+    relevant, why = relevance([t for s in sentences for t in s.tokens], near, elsewhere, events, w, far, serious)
     if not relevant and not everywhere:
         return Report(False, why, lang)
     return Report(relevant, why, lang, tuple(incidents), tuple(unique_statistics(statistics)))
@@ -168,6 +170,16 @@ def _written_on(sentences: list[Sentence], lang: str, published: date) -> date:
         if day is not None:
             return day
     return published
+
+
+def _reaches_zone(grave: list[Incident], infos: list[Info]) -> bool:
+    """What happened in a province of the VRAEM, its district not told, or what set out from a district of the VRAEM."""
+    g = gazetteer()
+    core = [code for code, zone in g.zones.items() if zone == "core"]
+    provinces = {g.names[code[:4]] for code in core}
+    if any(i.location.district is None and i.location.province in provinces for i in grave):
+        return True
+    return any(p.role == "from" and any(c in core for c in p.candidates) for i in infos for p in i.places)
 
 
 def _names_zone(context: list) -> bool:

@@ -31,14 +31,17 @@ def _asserted(scene: Scene) -> list[Frame]:
     """What the scene says is so; the names of those already counted are not counted again."""
     frames = [f for f in scene.frames if f.status == "asserted" and f.corrected != "old"]
     told = {f.action for f in frames if f.value and not f.name}
-    return [f for f in frames if not (f.name and f.rule.endswith("fact.breakdown") and f.action in told)]
+    frames = [f for f in frames if not (f.name and f.rule.endswith("fact.breakdown") and f.action in told)]
+    if "rescued" in told:  # how those freed had come to be held is no kidnapping of this day
+        frames = [f for f in frames if not (f.action == "kidnapped" and f.definite)]
+    return frames
 
 
 def _of_kinds(told: Telling) -> list[Frame]:
     """The facts with the kind of person or thing; a thing of no kind is no fact."""
     known: list[Frame] = []
     for f in told.frames:
-        if _villagers_hold(f, told):
+        if _villagers_hold(f, told) or _gave_up(f, told):
             f.action = "captured"
         if f.action in PERSON_ACTIONS:
             f.object = person_kind(f, told)
@@ -55,3 +58,8 @@ def _villagers_hold(f: Frame, told: Telling) -> bool:
     if f.action != "kidnapped" or not f.rule.endswith(".hold") or "unrest" in told.types:
         return False
     return f.object == "trafficker" or ("self_defence" in told.sides and "shining_path" not in told.sides)
+
+
+def _gave_up(f: Frame, told: Telling) -> bool:
+    """Traffickers who surrender with their load are arrested: surrender is what members of an armed group do."""
+    return f.action == "surrendered" and f.object == "trafficker" and told.loaded() and "shining_path" not in told.sides

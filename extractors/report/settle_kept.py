@@ -20,7 +20,7 @@ def kept(scene: Scene, frames: list[Frame]) -> list[Frame]:
     out: list[Frame | None] = []
     for f in frames:
         all_burnt = f.sentence <= burnt_all and f.sentence not in kept_at
-        burnt_next = f.sentence + 1 in burnt and not kept_at & {f.sentence, f.sentence + 1}
+        burnt_next = f.sentence + 1 in burnt and not kept_at & {f.sentence, f.sentence + 1} and not _only_the_site(f, frames)
         if f.weak is None:
             out.append(_of_sure(f, frames, all_burnt))
         elif f.weak == "handover":
@@ -45,6 +45,12 @@ def _caught(scene: Scene, frames: list[Frame]) -> bool:
         or any(f.weak in ("find", "intervene", "context") for f in frames)
         or any("kept" in i.markers for i in scene.infos)
     )
+
+
+def _only_the_site(f: Frame, frames: list[Frame]) -> bool:
+    """ "two radios and a rifle were left behind. The camp was burned": arms and radios are no part of what burns."""
+    site = any(g.action == "destroyed" and g.weak is None and g.sentence == f.sentence + 1 for g in frames)
+    return site and f.object in ("firearm", "ammunition", "radio", "cash")
 
 
 def _of_sure(f: Frame, frames: list[Frame], all_burnt: bool) -> Frame | None:

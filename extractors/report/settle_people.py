@@ -28,7 +28,7 @@ def person_kind(f: Frame, told: Telling) -> str:
     if f.action == "captured":
         return _of_captured(f, told)
     vague = f.object in OPEN
-    if f.name and vague and not any(g is not f and g.action == f.action and g.object not in OPEN and g.head not in HELPERS for g in told.frames):
+    if f.name and vague and not any(g is not f and g.action == f.action and g.object not in OPEN and (g.head not in HELPERS or g.object in FORCES) for g in told.frames):
         return _of_named(told)
     if f.head in COMPANIONS and f.action in ("killed", "wounded"):
         beside = [g.object for g in told.frames if g.sentence == f.sentence and g is not f and g.object in FORCES]
@@ -50,7 +50,8 @@ def _of_captured(f: Frame, told: Telling) -> str:
         return "armed_group"
     if any(g.object in (*DRUGS, "aircraft", "laboratory") for g in told.frames):
         return "trafficker"
-    if "shining_path" in told.sides_beside(f):
+    guarded = f.head.startswith("guard") and "shining_path" in told.sides and not told.loaded()
+    if guarded or "shining_path" in told.sides_beside(f):
         return "armed_group"
     fought = "shining_path" in told.sides and told.types & {"armed_clash", "attack"}
     return "armed_group" if fought and f.head in ANY_MEMBER else "trafficker"
@@ -98,8 +99,10 @@ def _of_said(f: Frame, told: Telling) -> str:
 
 
 def _of_helper(f: Frame, told: Telling) -> str:
-    if f.head.startswith(("guardaespaldas", "bodyguard")) and "shining_path" in told.sides:
+    if f.head.startswith(("guardaespaldas", "bodyguard", "guard")) and "shining_path" in told.sides:
         return "armed_group"
+    if f.head.startswith("guard") and told.loaded():
+        return "trafficker"  # "one of the guards was killed" at a laboratory
     if (own := _crew_of(f, told)) is not None:
         return own
     crime = f.head in FLYING and (told.narco_plane() or told.loaded())

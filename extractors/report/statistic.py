@@ -53,7 +53,9 @@ def is_tally(info: Info, cues: list[tuple[int, int, str]], perfect: bool, positi
             return False
         return min(_gap(position, d) for d in running) < min(_gap(position, d) for d in days)
     fine = any(p.level in ("district", "place") for p in setting(info.places)) or "same_area" in info.markers
-    periods = [d for d in spans(info) if not _told_apart(info, d, position, w)]
+    end = _parting(info, position, w)
+    cues = [c for c in cues if c[0] < end or c[0] < position]
+    periods = [d for d in spans(info) if d.i < end]
     if any(not d.year_only for d in periods):
         return True
     months = [d for d in event_dates(info) if not d.span and d.value and len(d.value) == 7 and (fine or not _so_far(info, d))]
@@ -69,10 +71,13 @@ def _so_far(info: Info, d: DateMention) -> bool:
     return [t.f for t in info.s.tokens[max(0, d.i - 2) : d.i]] == ["va", "de"]
 
 
-def _told_apart(info: Info, d: DateMention, position: int, w: Words) -> bool:
-    """ "Un atacante fue abatido, dijo el oficial, que cifró en 49 los caídos desde 2008": who speaks parts the event from the tally."""
-    between = range(position + 1, d.i)
-    return position > 0 and any(info.s.tokens[k].f in w.sets["saying"] and info.s.tokens[k - 1].raw == "," for k in between)
+def _parting(info: Info, position: int, w: Words) -> int:
+    """Where a clause begins that parts the event from the tally, else the end: "Un atacante fue abatido, dijo el oficial, que
+    cifró en 49 los caídos desde 2008", "destroyed three airstrips, bringing the number this year to 97"."""
+    tokens, words = info.s.tokens, w.sets["saying"] | {"bringing", "raising", "taking"}
+    if position == 0:
+        return len(tokens)
+    return next((k for k in range(position + 1, len(tokens)) if tokens[k].f in words and tokens[k - 1].raw == ","), len(tokens))
 
 
 def _gap(position: int, d: DateMention) -> int:
@@ -81,8 +86,8 @@ def _gap(position: int, d: DateMention) -> int:
 
 def _of_participle(info: Info, d: DateMention, position: int) -> bool:
     """ "dos Galil robados al Ejército en 2009": the year belongs to what happened to the thing before."""
-    words_before = [t.f for t in info.s.tokens[max(position, d.i - 5) : d.i]]
-    return d.i > position and any(f in BEFOREHAND for f in words_before)
+    words_before = [t.f for t in info.s.tokens[max(position if position < d.i else 0, d.i - 5) : d.i]]
+    return any(f in BEFOREHAND for f in words_before)
 
 
 BEFOREHAND = {
