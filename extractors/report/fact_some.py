@@ -73,6 +73,8 @@ def kinds_of_state(out: list[Frame], s: Sentence, counted: list[Counted], words:
         return
     taken = {f.position for f in out}
     kinds = [c for c in counted if c.kind == "people" and c.value and c.i >= state.j and c.i not in taken and c.object not in (None, "person")]
+    if not kinds and state.action == "wounded":  # "De los cinco heridos, cuatro siguen internados"
+        kinds = [c for c in counted if c.kind == "bare" and c.value and c.i >= state.j and {t.f for t in s.tokens[c.j : c.j + 3]} & words.sets["in_care"]]
     if not kinds or sum(c.value or 0 for c in kinds) > (state.value or 0):
         return
     for c in kinds:

@@ -220,6 +220,8 @@ def _barred(w: _Way) -> bool:
     prev = tokens[i - 1].f if i else ""
     if prev in _PARTY:
         return True
+    if prev in ("con", "with") and w.c.kind == "people" and any(x.f in w.words.sets["clause_words"] for x in tokens[t.j : i]):
+        return True  # "no se sabe nada de X, que partió con tres pasajeros"
     if prev not in _PLACE or i <= t.j or t.mode == "leave":
         return False
     if prev in ("de", "of") and (i - t.j <= 1 or all(x.f in w.words.sets["packing"] or x.f in ("de", "of") for x in tokens[t.j : i])):

@@ -19,7 +19,7 @@ def join(out: list[Counted], c: Counted, tokens: list[Token], words: Words) -> N
     elif last and c.kind == "people" and last.rule.endswith(".victims") and tokens[c.i].f == "del" and c.i - last.j == 1:
         c.rule = last.rule  # "los cuerpos del piloto y del copiloto"
         out.append(c)
-    elif last and c.kind == "people" and last.rule.endswith(".victims") and [t.f for t in tokens[last.j : c.i]] == ["y", "de"]:
+    elif last and c.kind == "people" and last.rule.endswith(".victims") and _and_of(tokens[last.j : c.i]):
         c.rule = last.rule  # "los cuerpos del profesor y de su hijo"
         out.append(c)
     elif last and c.kind == "people" and _body_of(tokens, last, c):
@@ -37,6 +37,12 @@ def join(out: list[Counted], c: Counted, tokens: list[Token], words: Words) -> N
         pass  # "insumos químicos como gasolina y cemento": counted with the whole
     elif c.kind != "none":
         out.append(c)
+
+
+def _and_of(gap: list[Token]) -> bool:
+    """ "los cuerpos del profesor X (51) y de su hijo": only a name and an age between."""
+    said = [t for t in gap if not t.cap and t.k == "w"]
+    return [t.f for t in said] == ["y", "de"] and len(gap) <= 9 and not any(t.raw in ",;:" for t in gap)
 
 
 def _borne(tokens: list[Token], c: Counted, words: Words) -> bool:

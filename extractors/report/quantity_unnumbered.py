@@ -21,6 +21,8 @@ def without_number(tokens: list[Token], i: int, words: Words) -> Counted | None:
         return _hidden(i, end) if end > i + 1 else _nationality(tokens, i, end, words)  # "live rounds"
     if tokens[i].f in ("bala", "bullet") and end == i + 1 and i and tokens[i - 1].f in ("de", "of"):
         return None  # "herido de bala"
+    if noun.kind == "state" and i and tokens[i - 1].f in ("unico", "unica", "only", "sole"):
+        return Counted(i - 1, end, i, "state", noun.object, 1.0, rule=noun.rule, action=noun.action, numbered=True)  # "único detenido"
     if noun.kind == "thing":
         return _thing(tokens, i, end, noun, words)
     if noun.kind == "unit" and (amount := _and_a_half(tokens, i, end, noun, words)) is not None:

@@ -233,7 +233,7 @@ def tell_apart(infos: list[Info], published: date, words: Words, everywhere: boo
 def heads(s: Sentence) -> bool:
     """ "LABORATORIO.", "OTRA INTERVENCIÓN.": a heading in capitals at the front of its paragraph, in a text that is not."""
     words = [t.raw for t in s.tokens if t.k == "w"]
-    return s.previous is None and not s.upper and not s.bullet and 0 < len(words) <= 5 and all(w.isupper() and len(w) > 1 for w in words)
+    return s.previous is None and s.paragraph > 1 and not s.upper and not s.bullet and 0 < len(words) <= 5 and all(w.isupper() and len(w) > 1 for w in words)
 
 
 def _spread_summary(scenes: list[Scene]) -> None:

@@ -145,7 +145,8 @@ def _marker(mark: str) -> str:
 
 
 def _opens_with_number(tokens: list[Token], words: Words) -> bool:
-    first = tokens[1] if tokens[0].f in ("y", "e", "and", "asi", "as") and len(tokens) > 1 else tokens[0]
+    joins = ("y", "e", "and", "asi", "as", "tambien", "ademas", "asimismo", "also", "plus")
+    first = tokens[1] if tokens[0].f in joins and len(tokens) > 1 else tokens[0]
     return first.k == "n" or first.f in words.numbers
 
 

@@ -107,7 +107,7 @@ def _of_helper(f: Frame, told: Telling) -> str:
         return own
     crime = f.head in FLYING and (told.narco_plane() or told.loaded())
     others = [g for g in told.frames if g is not f and g.sentence == f.sentence and g.action == f.action]
-    if any(g.object == "civilian" for g in others) and not crime:
+    if any(g.object == "civilian" or (g.name and g.object is None) for g in others) and not crime:
         return "civilian"  # "su esposa y el chofer quedaron heridos"
     return "trafficker" if crime or any(g.action == "captured" for g in told.frames) else "civilian"
 

@@ -114,7 +114,8 @@ def _without_twins(rows: list[Frame]) -> list[Frame]:
     body = [f for f in rows if f.where != "title"] or rows
     indefinite = [f for f in body if not f.definite]
     if indefinite:
-        body = [f for f in body if not f.definite or any(_together(g, f) for g in indefinite)]
+        besides = all(g.more for g in indefinite)  # "El exalcalde X fue asesinado. También murió un vecino"
+        body = [f for f in body if not f.definite or (besides and not f.generic) or any(_together(g, f) for g in indefinite)]
     kept: list[Frame] = []
     for f in body:
         twin = next((g for g in kept if g.value == f.value and g.group != f.group), None)
@@ -124,7 +125,7 @@ def _without_twins(rows: list[Frame]) -> list[Frame]:
         beside = f.action in PERSON_ACTIONS and f.sentence == twin.sentence and f.where == twin.where != "title"
         if beside and f.rule == twin.rule and f.head != twin.head and not (f.generic or twin.generic or f.name):
             kept.append(replace(f, group=twin.group))  # "the driver, X (34), and his helper, a minor, were arrested"
-        elif beside and f.more:
+        elif f.more and (beside or (twin.definite and not f.definite and f.action in PERSON_ACTIONS)):
             kept.append(f)
         elif f.subset and f.action == "killed":
             kept[kept.index(twin)] = replace(twin, subset=True)  # "one dead" above, "five hurt, one of whom died" below
@@ -138,6 +139,9 @@ def _finest(kept: list[Frame]) -> list[Frame]:
     for f in list(out):
         rest = [g.value for g in out if g is not f and g.value is not None and g.group != f.group]
         if f.value is not None and len(rest) >= 2 and abs(sum(rest) - f.value) <= 0.01 * f.value and len(values) > 2:
+            parts = [g for g in out if g is not f and g.group != f.group]
+            if all(g.sentence == f.sentence and g.position > f.position for g in parts) and f.unit == "count":
+                return [g for g in out if g not in parts]  # "tres fusiles —dos AKM y un FAL—"
             out.remove(f)
             break
     return out
