@@ -16,7 +16,7 @@ from flows.report import map as vraem_map
 from flows.report.data import LIMA, Data, at, read
 from flows.report.html import Html, figure, join, listed, packed, phrase, say, section, tag
 from flows.report.kind import GROUPS
-from flows.report.parts import away, chart, columns, scroll
+from flows.report.parts import away, chart, columns, nothing, scroll
 from flows.report.table import COLUMNS, details, rows
 from flows.words import LANGUAGES, words
 from warehouse.rows import Row
@@ -165,8 +165,7 @@ def _alerts(d: Data, lang: str) -> Html:
     for a in d.alerts:
         once.setdefault(a["alert_id"], []).append(a)
     if not once:
-        return section(lang, "alerts", tag("div", say(lang, "alerts.none", as_="p"),
-                                            say(lang, "alerts.none_do", as_="p", class_="soft"), class_="panel empty"))
+        return section(lang, "alerts", nothing(lang, "alerts"))
     headlines = {i["incident_id"]: i["headline"] for i in d.incidents}
     lines = [_alert(group, headlines, d, lang) for group in list(once.values())[:_ALERTS]]
     return section(lang, "alerts", scroll(lang, "alerts.heading", tag(

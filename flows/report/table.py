@@ -18,7 +18,7 @@ COLUMNS = ("id", "date", "precision", "recalled", "corrected", "types", "group",
            "place", "x", "y", "point", "zone", "actors", "killed", "killed_range", "wounded", "wounded_range", "captured",
            "cocaine", "reports", "headline")
 MOST_ROWS = 10_000
-DETAIL_BYTES = 1_000_000  # packed: with the rest of the page, of as many incidents as it may show, below 3 MB
+DETAIL_BYTES = 1_200_000  # packed: with the rest of the page below 3 MB for a year of incidents, whatever is said in it
 _WORDS = 400  # characters of one quotation or headline that are shown
 
 

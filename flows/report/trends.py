@@ -13,7 +13,7 @@ from flows.report.charts import Series, Spec
 from flows.report.data import LIMA, Data, read
 from flows.report.html import Html, figure, phrase, say, section, tag
 from flows.report.kind import GROUPS, group_of
-from flows.report.parts import chart
+from flows.report.parts import chart, nothing
 from warehouse.rows import Row
 
 
@@ -30,7 +30,7 @@ class Drawn:
 def section_of(d: Data, today: date, lang: str) -> Html:
     drawn = _drawn(d, today, lang)
     if not drawn:
-        return section(lang, "trends", say(lang, "trends.none", as_="p", class_="panel empty"))
+        return section(lang, "trends", nothing(lang, "trends"))
     figures = [tag("figure", say(lang, f"trends.{c.name}", as_="h3"), chart(lang, c.spec, f"trends.{c.name}", "months"),
                    _as_table(c, lang), class_="panel") for c in drawn]
     return section(lang, "trends",
