@@ -52,8 +52,8 @@ def _as_table(c: Drawn, lang: str) -> Html:
 def files(analyst: Path, now: datetime, lang: str = "es") -> dict[str, bytes]:
     """File name → an SVG and a PNG of each chart, with title and legend; nothing where no incident has a date."""
     drawn = _drawn(read(analyst), now.astimezone(LIMA).date(), lang)
-    return {f"{c.name}.{kind}": made for c in drawn
-            for kind, made in (("svg", charts.svg(c.spec).encode()), ("png", charts.png(c.spec)))}
+    pictures = {c.name: charts.picture(c.spec) for c in drawn}
+    return {f"{name}.{kind}": made for name, p in pictures.items() for kind, made in (("svg", p.svg.encode()), ("png", p.png))}
 
 
 def _drawn(d: Data, today: date, lang: str) -> list[Drawn]:

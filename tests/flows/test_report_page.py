@@ -356,13 +356,13 @@ def test_a_chart_tells_every_month_and_those_without_monitoring() -> None:
 
 def test_a_chart_of_nothing_still_has_an_axis() -> None:
     months = charts.months_between(TODAY, TODAY)
-    root = ET.fromstring(charts.svg(charts.monthly(months, [True], [Series("trends.kg", 1, [0])], "trends.cocaine", "es")))
+    root = ET.fromstring(charts.picture(charts.monthly(months, [True], [Series("trends.kg", 1, [0])], "trends.cocaine", "es")).svg)
     assert {"2026-11", "0", "1", "2"} <= {t.text for t in root.iter("{http://www.w3.org/2000/svg}text")}
 
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_a_name_of_the_web_is_text_in_a_picture_too(text: str) -> None:
-    names = [e.tag for e in ET.fromstring(charts.svg(charts.ranking([(text, text, 1)], text))).iter()]
+    names = [e.tag for e in ET.fromstring(charts.picture(charts.ranking([(text, text, 1)], text)).svg).iter()]
     assert {n.rpartition("}")[2] for n in names} <= {"svg", "g", "path", "rect", "text", "line", "defs", "clipPath"}
 
 
