@@ -10,13 +10,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import duckdb
 
 from flows.settings import ConfigError, Secret, Settings, Watch
 from warehouse import connection, outbox
 from warehouse.outbox import OPERATOR, Queued
+
+if TYPE_CHECKING:
+    from flows.report.charts import Picture
 
 FLOOD = 20  # alerts per watch and cycle; more become one message
 IN_ATOM = 200  # newest alerts kept in a watch's file
@@ -92,11 +95,12 @@ def _one(con: duckdb.DuckDBPyConnection, group: list[Queued], settings: Settings
     done.sent += len(group)
 
 
-def _chart(con: duckdb.DuckDBPyConnection, watch: Watch, now: datetime, done: Sent) -> Mapping[str, Any] | None:
+def _chart(con: duckdb.DuckDBPyConnection, watch: Watch, now: datetime, done: Sent) -> Picture | None:
     from flows.digest_chart import draw
+    from flows.report.charts import picture
 
     try:
-        return draw(con, watch, now)
+        return picture(draw(con, watch, now))
     except Exception as e:  # a digest without its chart is better than none
         done.troubles.append(f"chart of {watch.name}: {type(e).__name__}: {e}")
         return None

@@ -8,10 +8,13 @@ from __future__ import annotations
 import html
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from flows.alerts.safe import clean, host, link, linked, markdown, plain, uncalled
 from flows.words import filled, word
+
+if TYPE_CHECKING:
+    from flows.report.charts import Picture
 
 Row = Mapping[str, Any]
 
@@ -24,7 +27,7 @@ class Message:
     text: str
     markdown: str
     html: str
-    chart: Mapping[str, Any] | None = None  # of a digest: a specification of flows.report.charts
+    chart: Picture | None = None  # of a digest
 
 
 @dataclass(frozen=True, slots=True)

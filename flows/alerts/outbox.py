@@ -75,13 +75,11 @@ def _attached(message: Message, service: Any) -> Iterator[str | None]:
     if not message.chart or any(type(s).__name__ != "NotifyEmail" for s in service):
         yield None
         return
-    from flows.report import charts
-
     for s in service:
         s.inline = True  # Apprise 2 refers to the picture by its Content-ID; 1.13 leaves it an attachment
     with TemporaryDirectory(prefix="vraem-") as folder:
         path = Path(folder) / "vraem.png"
-        path.write_bytes(charts.png(message.chart))
+        path.write_bytes(message.chart.png)
         yield str(path)
 
 
@@ -134,16 +132,10 @@ def payload(message: Message, context: Mapping[str, Any]) -> bytes:
         **{k: context.get(k) for k in ("watch", "condition", "created_at")},
         **_told(context),
         "lines": context.get("lines") or [],
-        "chart": _svg(message),
+        "chart": message.chart.svg if message.chart else None,
         "alerts": [{"id": c.get("alert_id"), **_told(c)} for c in context.get("rows") or []],
     }
     return json.dumps(data, ensure_ascii=False, sort_keys=True, default=str).encode()
-
-
-def _svg(message: Message) -> str | None:
-    from flows.report import charts
-
-    return charts.svg(message.chart) if message.chart else None
 
 
 def _told(context: Mapping[str, Any]) -> dict[str, Any]:

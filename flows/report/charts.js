@@ -13,7 +13,7 @@ function charts({ say, words, figure, filters, pickMonths, pickDistrict }) {
         { mode: "vega-lite", renderer: "svg", ast: true, actions: false, defaultStyle: false, tooltip: false });
       const chart = { box, view, kind: box.dataset.steps, width: box.clientWidth, rows: view.data("told") };
       drawn.push(chart);
-      if (chart.kind) chart.steps = chart.kind === "months" ? view.scale("x").domain() : chart.rows.map((r) => r.name);
+      if (chart.kind) chart.steps = chart.kind === "months" ? view.scale("x").domain() : [...new Set(chart.rows.map((r) => r.name))];
       if (chart.kind === "months") months(chart); else if (chart.kind === "districts") districts(chart);
       if (chart.kind) box.addEventListener("keydown", (e) => walk(chart, e));
       new ResizeObserver(() => resize(chart)).observe(box);

@@ -1,10 +1,10 @@
 """Numbers → Vega-Lite, by Altair: bars by month, claims over time, a ranking. The page draws these very specifications in
-the reader's browser; `svg` and `png` make pictures of them for digests. Their colours are those of light ground: the page's
+the reader's browser; `picture` makes SVG and PNG of them for digests. Their colours are those of light ground: the page's
 style sheet gives each its sign in the dark."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -43,6 +43,12 @@ class Claim:
     value: float
     period: str
     told: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    svg: str
+    png: bytes  # in twice its size, for fine screens
 
 
 def months_between(first: date, last: date) -> list[date]:
@@ -103,14 +109,10 @@ def ranking(rows: Sequence[tuple[str, str, float]], title: str) -> Spec:
     return _spec(bars + numbers, title, 36 + _ROW * len(rows))
 
 
-def svg(spec: Mapping[str, Any]) -> str:
-    """The chart as a file that stands alone, with its title and legend on white ground."""
-    return str(vl_convert.vegalite_to_svg(dict(spec), vl_version=_VEGA_LITE))
-
-
-def png(spec: Mapping[str, Any]) -> bytes:
-    """The same as a picture, in twice the size for fine screens."""
-    return bytes(vl_convert.vegalite_to_png(dict(spec), vl_version=_VEGA_LITE, scale=2))
+def picture(spec: Spec) -> Picture:
+    """The chart standing alone, with its title and legend on white ground."""
+    return Picture(str(vl_convert.vegalite_to_svg(spec, vl_version=_VEGA_LITE)),
+                   bytes(vl_convert.vegalite_to_png(spec, vl_version=_VEGA_LITE, scale=2)))
 
 
 @cache

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import re
+import zlib
 from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Any
@@ -74,6 +76,12 @@ def data(value: Mapping[str, Any] | list[Any]) -> Html:
     for sign in "<>&\u2028\u2029":
         text = text.replace(sign, f"\\u{ord(sign):04x}")
     return Html(text)
+
+
+def packed(value: Mapping[str, Any] | list[Any]) -> Html:
+    """JSON for a script element in a quarter of its length: zlib, then base64, which no text can end."""
+    text = _plain(json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=str))
+    return Html(base64.b64encode(zlib.compress(text.encode(), 9)).decode())
 
 
 def _plain(value: object) -> str:

@@ -1,7 +1,11 @@
 // Everything here is made from text nodes: no string of a report ever becomes markup.
-(() => {
-  const given = (id) => JSON.parse(document.getElementById(id).textContent);
-  const WORDS = given("words"), DATA = given("data");
+(async () => {
+  const complete = new Promise((done) => addEventListener("DOMContentLoaded", done)); // the drawing script, a module, has run
+  const unpacked = async (id) => { // base64 of zlib of JSON
+    const bytes = Uint8Array.from(atob(document.getElementById(id).textContent), (c) => c.charCodeAt(0));
+    return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"))).json();
+  };
+  const [WORDS, DATA] = await Promise.all(["words", "data"].map(unpacked));
   const root = document.documentElement;
   let lang = root.lang, details = null;
   const by = (id) => document.getElementById(id);
@@ -98,7 +102,8 @@
     return out;
   }
 
-  function toggle(id) {
+  async function toggle(id) {
+    details ??= await unpacked("details");
     if (!open.delete(id)) open.add(id);
     show();
     const button = document.querySelector(`#incident-${id} .open`);
@@ -120,7 +125,6 @@
     el("tbody", {}, lines.map((cells) => el("tr", {}, cells.map((c) => el("td", {}, c)))))));
 
   function detail(r) {
-    details ??= given("details");
     const d = details[r.id], title = (key) => el("h3", {}, say(key));
     const top = el("p", {}, el("a", { href: `#incident-${r.id}` }, say("detail.share"), ` #${r.id}`),
       r.zone ? ` · ${say(`zones.${r.zone}`)}` : "", r.point ? ` · ${say(`precision.${r.point}`)}` : "",
@@ -195,11 +199,12 @@
   });
 
   // --- the way of sharing a row, and of taking rows away --------------------------------------------------------------
-  function follow() {
+  async function follow() {
     const asked = /^#incident-(\d+)$/.exec(location.hash);
     if (!asked) return;
     const id = DATA.aliases[asked[1]] ?? +asked[1], r = byId.get(id);
     if (!r) return;
+    details ??= await unpacked("details");
     open.add(id);
     if (!picked().includes(r)) { form.reset(); spot = null; form.elements.recalled.checked = Boolean(r.recalled); }
     shown = Math.max(shown, sorted(picked()).indexOf(r) + 1);
@@ -242,6 +247,6 @@
   if (["light", "dark"].includes(stored("vraem-theme"))) root.dataset.theme = stored("vraem-theme");
   const wanted = stored("vraem-language");
   if (WORDS[wanted] && wanted !== lang) speak(wanted); else show();
-  follow();
-  addEventListener("DOMContentLoaded", () => trends.draw()); // when the drawing script, a module, has run
+  await complete;
+  trends.draw().finally(follow); // only then does a row stay where it was scrolled to
 })();

@@ -14,9 +14,9 @@ from flows.alerts.safe import clean
 from flows.report import charts, standing, top, trends
 from flows.report import map as vraem_map
 from flows.report.data import LIMA, Data, at, read
-from flows.report.html import Html, data, figure, join, listed, phrase, say, section, tag
+from flows.report.html import Html, figure, join, listed, packed, phrase, say, section, tag
 from flows.report.kind import GROUPS
-from flows.report.parts import away, chart, columns, scroll
+from flows.report.parts import away, chart, columns, nothing, scroll
 from flows.report.table import COLUMNS, details, rows
 from flows.words import LANGUAGES, words
 from warehouse.rows import Row
@@ -52,7 +52,7 @@ def _document(lang: str, body: Html, values: Mapping[str, Any]) -> str:
                tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
                tag("meta", name="referrer", content="no-referrer"), tag("meta", name="robots", content="noindex"),
                tag("title", phrase(lang, "page.title")), tag("style", Html(css)))
-    stored = [tag("script", data(value), type="application/json", id=name) for name, value in values.items()]
+    stored = [tag("script", packed(value), type="text/plain", id=name) for name, value in values.items()]
     scripts = [*stored, tag("script", Html(script)), tag("script", Html(drawing), type="module")]
     return "<!doctype html>\n" + tag("html", head, tag("body", body, scripts), lang=lang) + "\n"
 
@@ -165,8 +165,7 @@ def _alerts(d: Data, lang: str) -> Html:
     for a in d.alerts:
         once.setdefault(a["alert_id"], []).append(a)
     if not once:
-        return section(lang, "alerts", tag("div", say(lang, "alerts.none", as_="p"),
-                                            say(lang, "alerts.none_do", as_="p", class_="soft"), class_="panel empty"))
+        return section(lang, "alerts", nothing(lang, "alerts"))
     headlines = {i["incident_id"]: i["headline"] for i in d.incidents}
     lines = [_alert(group, headlines, d, lang) for group in list(once.values())[:_ALERTS]]
     return section(lang, "alerts", scroll(lang, "alerts.heading", tag(

@@ -16,6 +16,11 @@ def scroll(lang: str, label: str, table: Html) -> Html:
     return tag("div", table, class_="scroll panel", tabindex=0, role="group", aria_label=phrase(lang, label), data_label=label)
 
 
+def nothing(lang: str, name: str) -> Html:
+    """A part of the page without content: that there is none, and what to do or to look at next."""
+    return tag("div", say(lang, f"{name}.none", as_="p"), say(lang, f"{name}.none_do", as_="p", class_="soft"), class_="panel empty")
+
+
 def away(url: str | None, text: str) -> Html:
     """A link where the address may be clicked, else the text alone."""
     address = link(url or "")

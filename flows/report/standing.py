@@ -10,7 +10,7 @@ from flows.alerts.safe import clean
 from flows.report import charts
 from flows.report.data import LIMA, Data, day
 from flows.report.html import Html, figure, join, phrase, say, section, tag
-from flows.report.parts import away, chart, columns, scroll
+from flows.report.parts import away, chart, columns, nothing, scroll
 from warehouse.rows import Row
 
 _STATISTICS, _CHARTS = 80, 6
@@ -20,7 +20,7 @@ def section_of(d: Data, lang: str) -> Html:
     """Claims of one figure together, by time, so that one sees who raised it."""
     lead = say(lang, "statistics.lead", as_="p", class_="soft")
     if not d.statistics:
-        return section(lang, "statistics", lead, say(lang, "statistics.none", as_="p", class_="panel empty"))
+        return section(lang, "statistics", lead, nothing(lang, "statistics"))
     same: dict[tuple[Any, ...], list[Row]] = {}
     for s in d.statistics:
         same.setdefault((s["action"], s["object"], s["unit"], s["period"]), []).append(s)

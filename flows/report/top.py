@@ -11,6 +11,7 @@ from flows.poll import is_quiet
 from flows.report import week
 from flows.report.data import LIMA, Data, at, total
 from flows.report.html import Html, figure, join, listed, phrase, say, section, tag
+from flows.report.parts import nothing
 from flows.words import LANGUAGES
 from warehouse.rows import Row
 
@@ -132,7 +133,7 @@ def news(d: Data, now: datetime, lang: str) -> Html:
     items = [_news_item(i, changed.get(i["incident_id"], []), lang) for i in told_of[:_NEWS]]
     rest = len(told_of) - len(items)
     if not items:
-        return section(lang, "news", say(lang, "news.none", as_="p", class_="panel empty"))
+        return section(lang, "news", nothing(lang, "news"))
     return section(lang, "news", say(lang, "news.since", at(since), len(told_of) - len(changed), len(changed), as_="p"),
                    tag("ul", items, class_="news panel"),
                    say(lang, "news.more", rest, as_="a", href="#incidents") if rest > 0 else None)

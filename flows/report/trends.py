@@ -13,7 +13,7 @@ from flows.report.charts import Series, Spec
 from flows.report.data import LIMA, Data, read
 from flows.report.html import Html, figure, phrase, say, section, tag
 from flows.report.kind import GROUPS, group_of
-from flows.report.parts import chart
+from flows.report.parts import chart, nothing
 from warehouse.rows import Row
 
 
@@ -30,7 +30,7 @@ class Drawn:
 def section_of(d: Data, today: date, lang: str) -> Html:
     drawn = _drawn(d, today, lang)
     if not drawn:
-        return section(lang, "trends", say(lang, "trends.none", as_="p", class_="panel empty"))
+        return section(lang, "trends", nothing(lang, "trends"))
     figures = [tag("figure", say(lang, f"trends.{c.name}", as_="h3"), chart(lang, c.spec, f"trends.{c.name}", "months"),
                    _as_table(c, lang), class_="panel") for c in drawn]
     return section(lang, "trends",
@@ -52,8 +52,8 @@ def _as_table(c: Drawn, lang: str) -> Html:
 def files(analyst: Path, now: datetime, lang: str = "es") -> dict[str, bytes]:
     """File name → an SVG and a PNG of each chart, with title and legend; nothing where no incident has a date."""
     drawn = _drawn(read(analyst), now.astimezone(LIMA).date(), lang)
-    return {f"{c.name}.{kind}": made for c in drawn
-            for kind, made in (("svg", charts.svg(c.spec).encode()), ("png", charts.png(c.spec)))}
+    pictures = {c.name: charts.picture(c.spec) for c in drawn}
+    return {f"{name}.{kind}": made for name, p in pictures.items() for kind, made in (("svg", p.svg.encode()), ("png", p.png))}
 
 
 def _drawn(d: Data, today: date, lang: str) -> list[Drawn]:

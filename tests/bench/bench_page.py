@@ -95,12 +95,16 @@ def bench(browser: Any) -> None:
 
 
 def pictures(browser: Any, path: Path, folder: Path) -> None:
-    """page-desktop.webp, page-phone.webp and page-dark.webp."""
+    """page-desktop.webp, page-phone.webp, page-dark.webp, and page-trends.webp with three months brushed."""
     for name, width, height, theme, at in (("desktop", 1280, 900, "light", "body"), ("phone", 390, 780, "light", "#map"),
-                                           ("dark", 1280, 900, "dark", "#map")):
+                                           ("dark", 1280, 900, "dark", "#map"), ("trends", 1280, 900, "light", "#trends")):
         context = browser.new_context(offline=True, color_scheme=theme, viewport={"width": width, "height": height})
         opened = context.new_page()
         opened.goto(path.absolute().as_uri())
+        opened.evaluate(_READY)
+        if at == "#trends":
+            for key in ("End", "Shift+ArrowLeft", "Shift+ArrowLeft"):
+                opened.locator(".chart[data-steps=months]").first.press(key)
         opened.evaluate(f"document.querySelector('{at}').scrollIntoView()")
         taken = context.new_cdp_session(opened).send("Page.captureScreenshot", {"format": "webp", "quality": 80})
         (folder / f"page-{name}.webp").write_bytes(base64.b64decode(taken["data"]))

@@ -123,7 +123,7 @@ def test_mail_carries_one_subject_and_harmless_html(mail: Any) -> None:
     assert "<script>" not in html
 
 
-CHART = charts.monthly([date(2026, 10, 1), date(2026, 11, 1)], [False, True], [Series("message.incidents", 1, [0, 3])], "message.chart", "en")
+CHART = charts.picture(charts.monthly([date(2026, 10, 1), date(2026, 11, 1)], [False, True], [Series("message.incidents", 1, [0, 3])], "message.chart", "en"))
 
 
 def test_a_digest_brings_its_chart_within_a_mail_and_our_webhook(mail: Any, hook: Any) -> None:
@@ -133,11 +133,11 @@ def test_a_digest_brings_its_chart_within_a_mail_and_our_webhook(mail: Any, hook
     got = mail.taken[0]
     (chart,) = [part for part in got.walk() if part.get_content_maintype() == "image"]
     assert (chart.get_filename(), chart.get_content_type()) == ("vraem.png", "image/png")
-    assert chart.get_content().startswith(b"\x89PNG")
+    assert chart.get_content() == CHART.png
     assert f'<img src="cid:{chart["Content-ID"].strip("<>")}">' in got.get_body(("html",)).get_content()
     assert "Emboscada" in got.get_body(("plain",)).get_content(), "to be read without a picture, too"
     send(f"vraem+http://{at(hook)}/", compose(told, "en"), told, web(hook))
-    assert json.loads(hook.taken[0][2])["chart"].startswith("<svg")
+    assert json.loads(hook.taken[0][2])["chart"] == CHART.svg
     send(f"json://{at(hook)}/", compose(told, "en"), told)  # elsewhere a file would be a message of its own
     assert not json.loads(hook.taken[1][2])["attachments"]
 

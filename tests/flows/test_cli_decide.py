@@ -12,6 +12,7 @@ import pytest
 from flows.demo.newsroom import Newsroom
 from flows.demo.stage import SECOND_CYCLE
 from flows.replay import replay
+from tests.flows.opened import opened
 from tests.flows.test_cli import vraem
 from tests.flows.test_cycle import run, settings
 from warehouse import connection
@@ -51,7 +52,7 @@ def test_a_correction_is_published_shown_and_outlives_a_replay_and_tells_nobody(
     code, out, _ = vraem("incident", str(incident), *config, capsys=capsys)
     assert "corrected by a person" in out
     assert "R. Paz: killed/police/count = 7.0 (the ministry corrected it)" in out
-    assert "the ministry corrected it" in (folder / "site" / "index.html").read_text("utf-8")
+    assert "the ministry corrected it" in opened((folder / "site" / "index.html").read_text("utf-8"))
     with connection.writer(folder, "test") as con:
         con.execute("update store.readings set rules_version = 'older' where known_to is null")
     assert replay(folder, None, True, datetime(2026, 11, 27, tzinfo=UTC)).reread > 30

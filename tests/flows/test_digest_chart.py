@@ -9,6 +9,7 @@ from xml.etree import ElementTree as ET
 import duckdb
 import pytest
 
+from flows import deliveries
 from flows.digest_chart import draw
 from flows.report import charts
 from flows.settings import Watch
@@ -51,4 +52,14 @@ def test_what_a_chart_of_the_page_leaves_out_is_left_out(con: duckdb.DuckDBPyCon
 def test_a_watch_on_reports_counts_reports_and_nothing_found_is_a_chart_too(con: duckdb.DuckDBPyConnection) -> None:
     spec = draw(con, Watch(name="w", on="reports", words=("camarada",)), NOW)
     assert set(told(spec).values()) == {0}
-    assert "2026-11" in "".join(ET.fromstring(charts.svg(spec)).itertext())
+    assert "2026-11" in "".join(ET.fromstring(charts.picture(spec).svg).itertext())
+
+
+def test_a_chart_that_cannot_be_drawn_is_a_trouble_and_the_digest_goes_without(con: duckdb.DuckDBPyConnection, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(_: Any) -> Any:
+        raise ValueError("no font")
+
+    monkeypatch.setattr(charts, "picture", broken)
+    done = deliveries.Sent()
+    assert deliveries._chart(con, WATCH, NOW, done) is None
+    assert done.troubles == ["chart of deaths: ValueError: no font"]

@@ -13,6 +13,7 @@ import pytest
 from flows.cli import main
 from flows.forget import forget
 from tests.flows.loopback import Loopback, moved
+from tests.flows.opened import opened
 from tests.flows.paper import AMBUSH, NOW, Installation, Paper, Story
 from warehouse.rows import query, select
 
@@ -39,11 +40,12 @@ def home(paper: Paper, tmp_path: Path) -> Installation:
 
 
 def holding(home: Installation) -> list[str]:
-    """The files in which the name stands; archives are looked into."""
+    """The files in which the name stands; archives and what a page has packed are looked into."""
     found = []
     for path in sorted(home.data_dir.rglob("*")):
         if path.is_file():
             body = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+            body += opened(body.decode()).encode() if path.suffix == ".html" else b""
             if any(word.encode() in body for word in MARK.split()):
                 found.append(str(path.relative_to(home.data_dir)))
     return found

@@ -131,6 +131,13 @@ def test_every_chart_is_drawn_by_the_interpreter_within_the_policy(page: Any) ->
     assert months(page).locator("text", has_text="2026-11").count() == 1
 
 
+def test_hovering_says_a_bar_in_the_reader_s_words_as_text(page: Any) -> None:
+    months(page).scroll_into_view_if_needed()
+    bar = months(page).locator(".mark-rect path[fill='#c2452d']").last.bounding_box()
+    page.mouse.move(bar["x"] + bar["width"] / 2, bar["y"] + bar["height"] / 2)
+    page.wait_for_selector(".drawn[title='2026-11: Violencia 1']")
+
+
 def test_a_month_clicked_on_a_chart_filters_table_and_map(page: Any) -> None:
     assert page.locator("#points .spot").count() == 2
     months(page).scroll_into_view_if_needed()

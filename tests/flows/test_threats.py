@@ -19,6 +19,7 @@ from flows.alerts import message
 from flows.cli import main
 from flows.settings import Watch
 from tests.flows.loopback import Loopback, http, moved
+from tests.flows.opened import opened
 from tests.flows.paper import AMBUSH, NOW, Installation, Paper, Story
 
 ROOT = Path(__file__).parents[2]
@@ -110,7 +111,7 @@ def test_d2_a_link_that_is_no_web_address_is_not_stored(paper: Paper, home: Inst
     paper.publish(Story(link=link, guid="1", summary=" ".join(AMBUSH)))
     home.cycle()
     assert home.ask("select url from feed_items") == home.ask("select url from reports") == [(None,)]
-    assert link[:6] not in (home.data_dir / "site" / "index.html").read_text("utf-8").partition("</style>")[2].replace(
+    assert link[:6] not in opened((home.data_dir / "site" / "index.html").read_text("utf-8")).partition("</style>")[2].replace(
         "javascript\">", "")
 
 
