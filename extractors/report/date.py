@@ -197,7 +197,7 @@ class _Reader(Periods):
         other = self.counted_from(j)
         before = self.f(j - 1) in BEFORE
         earlier = next((m for m in self.out[:-9:-1] if m.value and len(m.value) == 10 and not m.span), None)
-        beside = earlier is not None and i - earlier.j <= 1 and self.f(i - 1) == ","
+        beside = earlier is not None and earlier.i <= 2 and i - earlier.j <= 1 and self.f(i - 1) == ","
         if other and beside and self.f(j) in ("the", "del", "his", "her"):
             return self.mention(i, j, None, "vague")  # "On May 9, six weeks after the killing of X, police …"
         if other and earlier and earlier.value and days:

@@ -84,6 +84,8 @@ def _option(s: Sentence, c: Counted, t: Trigger, words: Words) -> Verb | None:
 def _uncoded(s: Sentence, c: Counted, t: Trigger | None, action: str, words: Words) -> bool:
     if action == "other":
         return True  # "robaron dos fusiles": told, but no action that is coded
+    if action == "killed" and t is not None and any(x.f in words.sets["illness"] for x in s.tokens[max(0, t.lead - 6) : t.lead]):
+        return True  # "outbreaks in three districts killed four people"
     if words.lang == "en" and t is not None and t.mode == "passive" and c.value is None and s.tokens[t.lead].f in ("are", "is"):
         return True  # "as their runways are blown up": a practice
     if action == "kidnapped" and c.object == "armed_group":

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from operator import attrgetter
 
+from extractors.codebook import PERSON_ACTIONS
 from extractors.report.counted import Counted
 from extractors.report.govern_stand import has_object, pronoun_object, singular
 from extractors.report.govern_takes import option_for
@@ -219,7 +220,7 @@ def _barred(w: _Way) -> bool:
     tokens, t, i = w.tokens, w.t, w.first.i
     prev = tokens[i - 1].f if i else ""
     if prev in _PARTY:
-        return True
+        return not (prev in ("contra", "against") and w.c.kind == "bare" and w.v.action not in PERSON_ACTIONS)  # "58 pistas, contra 41 en 2023"
     if prev in ("con", "with") and w.c.kind == "people" and any(x.f in w.words.sets["clause_words"] for x in tokens[t.j : i]):
         return True  # "no se sabe nada de X, que partió con tres pasajeros"
     if prev not in _PLACE or i <= t.j or t.mode == "leave":

@@ -132,6 +132,11 @@ def joined_second(
     if best is None or c.kind != "people" or not c.numbered or best.lead < c.j or not best.finite or not of_subject(best):
         return None
     for t in triggers:
+        beside = t.lead - best.j in (0, 1) and (
+            t.options[0].rule.endswith("wounded.suffer") or (t.mode == "participle" and t.options[0].action == "wounded")
+        )
+        if beside and best.options[0].action == "captured" and option_for(t, c) is not None:
+            return t  # "fue apresado con una herida en el muslo", "fue capturado herido"
         if t.lead <= best.j or not t.finite or not of_subject(t) or s.tokens[t.lead - 1].f not in ("y", "e", "and"):
             continue
         between = any(best.j <= x.i < t.lead and x.numbered and x.kind in ("people", "bare", "state") for x in counted)

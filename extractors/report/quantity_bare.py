@@ -103,7 +103,7 @@ def _with_unit_before(at: NumberAt, obj: str, end: int) -> Counted | None:
 
 def _part(at: NumberAt, article: str) -> Counted | None:
     """Some of those said behind "of the"."""
-    part = _of_a_number(at) or _of_the_hurt(at)
+    part = _of_a_number(at) or _of_an_area(at) or _of_the_hurt(at)
     if part or _beside_one(at):
         return part
     return _of_things(at) or _of_people(at) or (_of_the_dead(at) if article in THE else None)
@@ -122,6 +122,17 @@ def _of_a_number(at: NumberAt) -> Counted | None:
         return None
     obj, _ = refine_people(tokens, of[1], of[2].object, of[3], at.words, of[0])
     return _some(at, j, max(at.i, j - 1), "people", obj, of[2].rule, modifiers=("of",))
+
+
+def _of_an_area(at: NumberAt) -> Counted | None:
+    """ "30 940 de las 78 310 hectáreas de coca": a part in the unit of the whole."""
+    tokens, j = at.tokens, at.number.end
+    whole = number_at(tokens, j + 2, at.words, at.decimal)
+    unit = at.words.nouns.at(tokens, whole.end) if whole and whole.value is not None and not whole.article else None
+    if unit is None or unit[1].unit != "ha" or at.number.value is None or at.number.value > (whole.value or 0 if whole else 0):
+        return None
+    obj, _ = complement_of(tokens, unit[0], at.words)
+    return at.counts(j, max(at.i, j - 1), "amount", obj, unit[1].rule, unit="ha")
 
 
 def _of_the_hurt(at: NumberAt) -> Counted | None:
@@ -197,8 +208,11 @@ def _stands_alone(tokens: list[Token], i: int, j: int, words: Words) -> bool:
     n, s = len(tokens), words.sets
     if i > 0 and tokens[i - 1].raw == "(" and j < n and tokens[j].raw == ")":
         return False
-    if (tokens[i].f == "las" or (i > 0 and tokens[i - 1].f == "las")) and not (j < n and tokens[j].f in s["bare_follow"]):
+    hour = len(tokens[j - 1].raw) <= 2 or tokens[j - 1].k == "w"
+    if hour and (tokens[i].f == "las" or (i > 0 and tokens[i - 1].f == "las")) and not (j < n and tokens[j].f in s["bare_follow"]):
         return False  # "pasadas las nueve": a time of day
+    if i > 0 and tokens[i - 1].f in ("con", "with") and j < n and tokens[j].f.startswith(("herida", "lesion", "wound")):
+        return False  # "con una herida en el muslo"
     if i > 0 and tokens[i - 1].f in ("anos", "decada"):
         return False  # "a comienzos de los años noventa"
     if _of_ages(tokens, i, j):

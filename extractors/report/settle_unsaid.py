@@ -9,7 +9,7 @@ from extractors.codebook import PERSON_ACTIONS
 from extractors.report.fact_frame import Frame
 from extractors.report.fact_pronoun import PRONOUN
 from extractors.report.settle_telling import OPEN, Telling
-from extractors.report.settle_words import COMPANIONS
+from extractors.report.settle_words import COMPANIONS, HELPERS
 
 
 def unsaid_kind(f: Frame, told: Telling) -> str:
@@ -52,13 +52,18 @@ def _of_same_action(f: Frame, frames: list[Frame]) -> list[str]:
     return [
         str(g.object)
         for g in frames
-        if g.action == f.action and g.object not in OPEN and g is not f and (f.subset or not g.subset)
+        if g.action == f.action and g.object not in OPEN and g is not f and (f.subset or not g.subset) and not _helps(g)
     ]
+
+
+def _helps(g: Frame) -> bool:
+    """A driver or partner killed or hurt beside somebody: what kind he is, the other says."""
+    return g.object == "trafficker" and g.head in HELPERS and g.action in ("killed", "wounded")
 
 
 def _beside(f: Frame, frames: list[Frame], others: list[str]) -> list[str]:
     """The kinds of people told in the same sentence; the last of those before it where that says more."""
-    people = [g for g in frames if g.action in PERSON_ACTIONS and g.object not in OPEN and g.value]
+    people = [g for g in frames if g.action in PERSON_ACTIONS and g.object not in OPEN and g.value and not _helps(g)]
     here = [
         str(g.object)
         for g in people
