@@ -12,7 +12,9 @@ from datetime import date as Day
 
 from extractors.codebook import PERSON_ACTIONS
 from extractors.records import Fact, Location, Person
-from extractors.same_incident import Sums, Telling, content, same_name, span, sums
+from extractors.same_figures import Sums, sums
+from extractors.same_incident import Telling, content, span
+from extractors.same_names import same_name
 from extractors.text import fold
 
 RECALLED_DAYS = 60  # an event this much older than its first report is told as background

@@ -1,7 +1,8 @@
 """Tellings → groups that tell one event each, and which telling of a new reading takes the place of which old one.
 
-Groups are built from the best pairs down, and two groups that hold a ruled-out pair never join. Everything is a function
-of the set of tellings: the order in which they arrive is not seen. What a person decided on a pair stands above all.
+Groups are built from the best pairs down, and two groups that hold a ruled-out pair never join. A loose pair is none where
+something else fits nearly as well. Everything is a function of the set of tellings: the order in which they arrive is not
+seen. What a person decided on a pair stands above all.
 """
 
 from __future__ import annotations
@@ -11,7 +12,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Generic, TypeVar
 
-from extractors.same_incident import Telling, candidate_window, compare, content, names, sums
+from extractors.same_figures import sums
+from extractors.same_incident import Telling, candidate_window, compare, content
+from extractors.same_names import names
 
 Pair = tuple[str, str]  # keys of two tellings, the smaller first
 
@@ -48,6 +51,8 @@ def group(tellings: Sequence[Telling], decided: Mapping[Pair, bool] | None = Non
 
 _BY_A_PERSON = -1000.0  # before any score; whom a person joins, the rules' reasons do not keep apart
 
+_CLEARLY = 1.5  # by so much, a figure's weight, one event fits a telling without a district better than another, or it stays alone
+
 
 def _edges(rows: Sequence[Telling], decided: Mapping[Pair, bool]) -> list[tuple[float, int, int]]:
     """Pairs that may join, the best first."""
@@ -57,8 +62,19 @@ def _edges(rows: Sequence[Telling], decided: Mapping[Pair, bool]) -> list[tuple[
         if one and a in number and b in number:
             i, j = sorted((number[a], number[b]))
             edges.append((_BY_A_PERSON, i, j))
-    for i, j in _near_pairs(rows):
-        if pair(rows[i].key, rows[j].key) not in decided and (d := compare(rows[i], rows[j])).same:
+    likely = {(i, j): d for i, j in _near_pairs(rows) if pair(rows[i].key, rows[j].key) not in decided
+              and (d := compare(rows[i], rows[j])).same}
+    partners: dict[int, list[tuple[float, int]]] = defaultdict(list)
+    for (i, j), d in likely.items():
+        partners[i].append((d.score, j))
+        partners[j].append((d.score, i))
+
+    def rivalled(one: int, other: int, score: float) -> bool:
+        """Whether something that is not the other could be the one as well."""
+        return any(n != other and s > score - _CLEARLY and compare(rows[other], rows[n]).ruled_out for s, n in partners[one])
+
+    for (i, j), d in likely.items():
+        if not (d.loose and (rivalled(i, j, d.score) or rivalled(j, i, d.score))):
             edges.append((-d.score, i, j))
     return sorted(edges)
 
@@ -124,4 +140,4 @@ def _likeness(a: Telling, b: Telling) -> float:
     figures = sums(x.facts).items() & sums(y.facts).items()
     same = (x.date == y.date, x.location.district == y.location.district, x.location.place == y.location.place,
             bool(set(x.types) & set(y.types)))
-    return len(figures) + 2.0 * len(names(a) & names(b)) + sum(same)
+    return len(figures) + 2.0 * len(names(x) & names(y)) + sum(same)

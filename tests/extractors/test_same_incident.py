@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -34,6 +35,16 @@ def telling(key: str, when: str | None = "2026-10-12", where: str | None = "Lloc
         tuple(Person(n, "victim", E) for n in filter(None, names.split(", "))), recalled))
 
 
+def in_province(key: str, types: str, facts: str) -> Telling:
+    t = telling(key, types=types, facts=facts)
+    return replace(t, incident=replace(t.incident, location=Location("Ayacucho", "Huanta")))
+
+
+def growers(key: str, facts: str) -> Telling:
+    t = telling(key, types="armed_clash", facts=facts)
+    return replace(t, incident=replace(t.incident, actors=("civilians", "police")))
+
+
 A = telling("a", facts="killed police 3, wounded police 2")
 LOAD = telling("l", types="drug_seizure+capture", facts="seized cocaine 85 kg, captured trafficker 2")
 
@@ -56,6 +67,15 @@ SAME = {
     "a load told as seized and as burnt": (telling("a", types="drug_seizure", facts="seized cocaine_base 90 kg"), telling("b", types="drug_seizure+lab_destruction", facts="seized cocaine_base 90 kg, destroyed cocaine_base 90 kg")),
     "the dead in one, the wounded in the other": (telling("a", facts="killed police 2"), telling("b", facts="wounded police 3")),
     "the department only, same day and figures": (A, Telling("b", "b", date(2026, 10, 14), Incident(("attack",), "2026-10-12", Location("Ayacucho"), ("police",), A.incident.facts, ()))),
+    "the province only, a toll that grew": (A, in_province("b", "attack", "killed police 4")),
+    "no place, but a policeman dead on that day": (telling("a", facts="killed police 1"), telling("b", where=None, facts="killed police 1")),
+    "no place, five dead and then six": (telling("a", types="killing", facts="killed civilian 5"), telling("b", where=None, types="attack", facts="killed unknown 4, killed civilian 2")),
+    "no day, but a report of that week": (telling("a", facts="killed police 3"), telling("b", when=None, facts="killed police 4", published="2026-10-15")),
+    "a protest for one, a clash for the other": (telling("a", types="unrest", facts="killed civilian 1"), growers("b", "killed civilian 2")),
+    "money in two currencies": (telling("a", types="capture+other_seizure", facts="captured trafficker 2, seized cash 482300 PEN, seized cash 35000 USD"), in_province("b", "capture+other_seizure", "captured trafficker 2, seized cash 170000 USD")),
+    "the second victim of a protest": (telling("a", types="unrest", facts="killed civilian 1", names="Teófilo Sulca Lapa"), telling("b", types="unrest", facts="killed unknown 2", names="Yesenia Huamán Rojas")),
+    "a suboficial, of the army for one": (telling("a", types="armed_clash", facts="killed military 1"), telling("b", types="armed_clash", facts="killed police 1")),
+    "five taken away, five freed": (telling("a", types="kidnapping", facts="kidnapped civilian 5"), telling("b", types="rescue", facts="rescued civilian 5")),
 }
 OTHER = {
     "two ambushes on one day in two districts": (A, telling("b", where="Sivia", facts="killed police 3")),
@@ -64,7 +84,13 @@ OTHER = {
     "a strike and an ambush on one day": (A, telling("b", types="unrest", facts="wounded civilian 9")),
     "a recalled ambush of another year": (A, telling("b", when="2024-10-12", facts="killed police 3", recalled=True)),
     "no date and no figures": (A, telling("b", when=None)),
-    "no place and a common toll": (telling("a", facts="killed police 1"), telling("b", where=None, facts="killed police 1")),
+    "no place and a common toll": (telling("a", types="killing", facts="killed civilian 1"), telling("b", where=None, types="killing", facts="killed civilian 1")),
+    "the province, and two arrested in both": (telling("a", types="capture", facts="captured trafficker 2"), in_province("b", "capture", "captured trafficker 2")),
+    "two bases shot at on one day": (telling("a", place="base de Nueva Esperanza", facts="wounded military 1"), telling("b", place="Canal Alto", facts="wounded police 2")),
+    "cash and paste on one day": (telling("a", types="capture+other_seizure", facts="captured trafficker 2, seized cash 480000 PEN"), telling("b", types="drug_seizure+other_seizure", facts="seized vehicle 1, seized cocaine_base 118 kg")),
+    "soldiers in one, policemen in the other": (telling("a", facts="killed military 4"), telling("b", facts="wounded police 2")),
+    "a day beside, two arrested in both": (telling("a", types="capture", facts="captured trafficker 2"), telling("b", when="2026-10-13", types="capture", facts="captured trafficker 2")),
+    "no day, and published a month later": (telling("a", facts="killed police 2"), telling("b", when=None, facts="killed police 2", published="2026-11-11")),
     "neither date nor place": (A, telling("b", when=None, where=None, facts="killed police 3")),
     "a week later in the same district": (A, telling("b", when="2026-10-19", facts="killed police 3")),
     "the next day with other dead": (A, telling("b", when="2026-10-13", facts="killed police 7")),
@@ -137,6 +163,20 @@ def test_a_ruled_out_pair_keeps_its_groups_apart() -> None:
     small, large = LOAD, telling("b", types="drug_seizure", facts="seized cocaine 240 kg")
     between = telling("c", types="drug_seizure+capture", facts="captured trafficker 2")
     assert not any({"l", "b"} <= set(g) for g in group([small, large, between]))
+
+
+def test_a_telling_without_place_joins_the_one_event_of_the_day_that_fits() -> None:
+    here, there = telling("a", facts="killed police 1"), telling("b", where="Pangoa", facts="killed police 1")
+    vague = telling("c", where=None, facts="killed police 1")
+    assert group([here, vague]) == [("a", "c")]
+    assert group([here, there, vague]) == [("a",), ("b",), ("c",)]
+
+
+def test_a_telling_without_place_joins_what_fits_clearly_better() -> None:
+    here, there = telling("a", facts="killed police 1"), telling("b", where="Pangoa", facts="killed police 2, wounded police 3")
+    vague = telling("c", where=None, facts="killed police 2, wounded police 3")
+    assert compare(here, vague).same
+    assert group([here, there, vague]) == [("a",), ("b", "c")]
 
 
 def test_figures_of_several_reports_are_never_added_up() -> None:

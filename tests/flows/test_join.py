@@ -140,10 +140,10 @@ def test_an_edit_that_moves_the_event_keeps_its_id(con: duckdb.DuckDBPyConnectio
 
 
 def test_when_two_turn_out_to_be_one_the_older_id_stays(con: duckdb.DuckDBPyConnection) -> None:
-    # neither date nor district is told by the first two, so that only the third joins them
+    # the first tells neither district nor figures, so that only the victim's name joins it with the others
     first = ambush(2, district=None)
     second = ambush(2, district="Anchihuay")
-    stored(con, outcome(con, "https://a.example/1", text(1), report(replace(first.incidents[0], persons=()))))
+    stored(con, outcome(con, "https://a.example/1", text(1), report(replace(first.incidents[0], facts=(), persons=()))))
     stored(con, outcome(con, "https://b.example/1", text(2), second, feed="b"), now=NOW + timedelta(hours=1))
     before = [row[0] for row in all_incidents(con)]
     from extractors.records import Person

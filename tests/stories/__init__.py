@@ -8,9 +8,10 @@ both, read by the rules as the event, share an incident; a pair is false when te
 
 from __future__ import annotations
 
+import random
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from functools import cache
 from itertools import combinations
 from pathlib import Path
@@ -99,6 +100,26 @@ def tellings(first: str = "") -> tuple[Telling, ...]:
             beside = tuple(sorted({j.location.district for j in told if j is not i and j.location.district}))
             out.append(Telling(f"{a.id}#{n}", a.id, a.published, i, n == 1, a.id, beside))
     return tuple(out)
+
+
+def crowded(days: int, seed: int) -> tuple[Telling, ...]:
+    """The same with each story moved as a whole, so that all begin within so many days: events of different stories meet."""
+    r = random.Random(seed)
+    story = {a.id: a.events[0].name.split()[0] for a in articles()}
+    first: dict[str, date] = {}
+    for a in sorted(articles(), key=lambda a: a.published):
+        first.setdefault(story[a.id], a.published)
+    moved = {s: date(2025, 1, 1) + timedelta(days=r.randrange(days)) - day for s, day in sorted(first.items())}
+    return tuple(_moved(t, moved[story[t.report_id]]) for t in tellings())
+
+
+def _moved(t: Telling, by: timedelta) -> Telling:
+    """A month or a year is moved by its middle."""
+    said = t.incident.date
+    if said is not None:
+        middle = date.fromisoformat(said + {4: "-07-01", 7: "-15", 10: ""}[len(said)])
+        said = (middle + by).isoformat()[:len(said)]
+    return replace(t, published=t.published + by, incident=replace(t.incident, date=said))
 
 
 def event_of(a: Article, i: Incident) -> str:

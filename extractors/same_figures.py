@@ -1,0 +1,135 @@
+"""Do the figures of two tellings agree? Tolls, loads, and what else is counted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractors.codebook import FORCES
+from extractors.records import Fact, Incident
+
+VIOLENCE = {"armed_clash", "attack", "explosion", "killing"}
+_LOADS = {"cocaine", "cocaine_base", "drugs", "marijuana", "poppy", "coca_leaf", "precursor", "cash", "fuel"}
+_COCAINE = {"cocaine", "cocaine_base", "drugs"}
+_CATCH = ("captured", "seized", "destroyed")
+# Relative distances of two amounts of one good, with the case behind each.
+SAME_LOAD = 0.02  # 85 kilos, 84.6 kilos
+LIKE_LOAD = 0.17  # "half a ton", "about 500", 512; "more than three tons" before the weighing, 3,600 kilos after it
+OTHER_LOAD = 0.35  # 85 kilos and 240
+WEIGHTY = 20  # below so many kilos "about ten" says nothing
+SOLES = {"PEN": 1.0, "USD": 3.5, "EUR": 4.0, "BOB": 0.5}  # worth of money, as a desk converts it; it moved by a fifth in ten years
+
+Sums = dict[tuple[str, str, str], float | None]
+
+
+def sums(facts: Sequence[Fact]) -> Sums:
+    """Facts of one telling by (action, object, unit); same ones added up, an open figure stays open."""
+    out: Sums = {}
+    for f in facts:
+        k = (f.action, f.object, f.unit)
+        if k in out and out[k] is not None and f.quantity is not None:
+            out[k] = (out[k] or 0) + f.quantity
+        elif k not in out or out[k] is None:
+            out[k] = f.quantity
+    return out
+
+
+def total(of: Sums, action: str) -> float | None:
+    values = [q for (a, _, _), q in of.items() if a == action and q is not None]
+    return sum(values) if values else None
+
+
+def figure_reasons(a: Incident, b: Incident) -> list[str]:
+    x, y = sums(a.facts), sums(b.facts)
+    out = _compare_loads(x, y)
+    if set(a.types) & set(b.types) - {"capture", "other_seizure"}:
+        out = [r for r in out if r != "other goods"]
+    equal = [x[k] for k in x.keys() & y.keys() if x[k] is not None and x[k] == y[k] and k[1] not in _LOADS]
+    for action in ("killed", "wounded", "captured"):
+        p, q = total(x, action), total(y, action)
+        if p is None or q is None:
+            continue
+        side = one_side(x, y, action)
+        if not side and action == "killed":
+            out.append("other dead")
+        if p == q and side and not equal:
+            equal.append(p)
+        elif abs(p - q) > max(3.0, 0.6 * max(p, q)) and "tolls far apart" not in out:
+            out.append("tolls far apart")
+    plural = sum((n or 0) >= 2 for n in equal)
+    out += ["same figure"] * min(plural, 3) + ["same single"] * min(len(equal) - plural, 2)
+    high = {k[0] for k in x.keys() & y.keys() if k[2] == "count" and (x[k] or 0) >= 3 and x[k] == y[k]}
+    if high & {"killed", "kidnapped"}:
+        out.append("same high toll")
+    elif high & {"rescued", "destroyed"}:
+        out.append("same high count")
+    if _rare(a, b, x, y):
+        out.append("rare toll")
+    agree = equal or any(r in ("same load", "like load") for r in out) or VIOLENCE & {*a.types, *b.types}
+    if not agree and any(k[0] in _CATCH and x[k] is not None and y[k] is not None for k in x.keys() & y.keys()):
+        out.append("other catch")
+    if "other dead" not in out and _other_force(x, y):
+        out.append("other dead")
+    return out
+
+
+def _other_force(x: Sums, y: Sums) -> bool:
+    """Only soldiers hurt in one and only policemen in the other, and not as many."""
+    p, q = ({o: sum(n or 0 for (a, k, _), n in s.items() if a in ("killed", "wounded") and k == o)
+             for a, o, _ in s if a in ("killed", "wounded")} for s in (x, y))
+    m, n = p.keys() & set(FORCES), q.keys() & set(FORCES)
+    return {frozenset(m), frozenset(n)} == {frozenset({"military"}), frozenset({"police"})} and set(p.values()).isdisjoint(q.values())
+
+
+def _rare(a: Incident, b: Incident, x: Sums, y: Sums) -> bool:
+    """Tolls of one side that agree or grew a little, of a kind that few days have twice."""
+    def near(action: str) -> bool:
+        p, q = total(x, action), total(y, action)
+        return p is not None and q is not None and abs(p - q) <= max(1.0, max(p, q) / 3) and one_side(x, y, action)
+
+    def counted(action: str, objects: set[str], least: float = 1) -> bool:
+        return all(sum(n or 0 for (act, obj, _), n in s.items() if act == action and obj in objects) >= least for s in (x, y))
+
+    fighters = {*FORCES, "armed_group"}
+    if any(near(action) and counted(action, fighters) for action in ("killed", "wounded")):
+        return True
+    if near("captured") and counted("captured", {"armed_group"}):
+        return True
+    anybody = {*fighters, "civilian", "trafficker", "unknown"}
+    return near("killed") and counted("killed", anybody, 1 if "unrest" in {*a.types, *b.types} else 3)
+
+
+def one_side(x: Sums, y: Sums, action: str) -> bool:
+    """Whether the figures of an action can be of the same people.
+
+    "dos efectivos" may be soldiers or policemen, and a suboficial is either: one desk takes him for the other.
+    """
+    p, q = ({o: n for (a, o, _), n in s.items() if a == action and n is not None} for s in (x, y))
+    if p.keys() & q.keys() or "unknown" in p.keys() | q.keys():
+        return True
+    m, n = (sum(v for o, v in of.items() if o in FORCES) for of in (p, q))
+    return m == n > 0 or (m > 0 and n > 0 and "security_forces" in p.keys() | q.keys())
+
+
+def _compare_loads(x: Sums, y: Sums) -> list[str]:
+    """A load may be told in parts, or as seized and as burnt: single amounts count as well as their sum."""
+    p, q = _loads(x), _loads(y)
+    same = like = far = False
+    for k in p.keys() & q.keys():
+        apart = min(abs(a - b) / max(a, b) for a in {*p[k], sum(p[k])} for b in {*q[k], sum(q[k])})
+        same = same or apart <= SAME_LOAD
+        like = like or (apart <= LIKE_LOAD and max(*p[k], *q[k]) >= WEIGHTY)
+        far = far or apart > OTHER_LOAD
+    if p and q and not p.keys() & q.keys():
+        return ["other goods"]
+    return ["same load"] if same else ["like load"] if like else ["other load"] if far else []
+
+
+def _loads(s: Sums) -> dict[tuple[str, str], list[float]]:
+    """(what, unit) → amounts taken or burnt; the kinds of cocaine are one, and money is told in any currency."""
+    out: dict[tuple[str, str], list[float]] = {}
+    for (action, obj, unit), q in s.items():
+        if action in ("seized", "destroyed") and obj in _LOADS and q:
+            if unit in SOLES:
+                q, unit = q * SOLES[unit], "PEN"
+            out.setdefault(("cocaine" if obj in _COCAINE else obj, unit), []).append(q)
+    return out

@@ -1,0 +1,47 @@
+"""Do two tellings name the same people?"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from extractors.records import Incident
+from extractors.same_figures import sums, total
+from extractors.text import fold
+
+_DROPPED = frozenset(("camarada", "comrade", "alias", "de", "la", "del"))
+# heads of the armed group: named in reports of whatever happens
+_HEADS = ("quispe palomino", "abimael guzman", "borda casafranca")
+
+
+def names(i: Incident, roles: Collection[str] = ("victim", "suspect", "leader")) -> set[str]:
+    """Folded names without rank and particles. A leader counts where he is caught or dies, not where he is blamed."""
+    fate = set(i.types) & {"capture", "surrender"} or any((f.action, f.object) == ("killed", "armed_group") for f in i.facts)
+    found = {" ".join(w for w in fold(p.name).split() if w not in _DROPPED) for p in i.persons
+             if p.role in roles and (p.role != "leader" or fate)}
+    return {n for n in found if n and not any(head in n for head in _HEADS)}
+
+
+def name_reasons(a: Incident, b: Incident) -> list[str]:
+    if any(same_name(p, q) for p in names(a) for q in names(b)):
+        return ["same name"]
+    if all((dead := total(sums(i.facts), "killed")) and len(names(i, ("victim",))) >= dead for i in (a, b)):
+        return ["other victims"]
+    for roles, fates in ((("victim",), ("killed", "wounded", "missing")), (("suspect", "leader"), ("captured",))):
+        p, q = ({n for n in names(i, roles) if " " in n} for i in (a, b))  # an alias is another name of somebody
+        if p and q and len(p | q) > max(_of_these_fates(i, fates) for i in (a, b)):
+            return ["other names"]
+    return []
+
+
+def _of_these_fates(i: Incident, fates: Collection[str]) -> float:
+    """How many people: as many as that may be named, some by one report and some by another."""
+    return sum(total(sums(i.facts), action) or 0 for action in fates)
+
+
+def same_name(p: str, q: str) -> bool:
+    """One name within the other ("Saturnino Quichca" in "Saturnino Quichca Ñahui"); a single word must be an alias of both."""
+    m, n = p.split(), q.split()
+    if len(m) == 1 or len(n) == 1:
+        return m == n
+    short, long = sorted((m, n), key=len)
+    return all(w in long for w in short)
