@@ -14,6 +14,7 @@ from flows.report.parts import away, chart, columns, nothing, scroll
 from warehouse.rows import Row
 
 _STATISTICS, _CHARTS = 80, 6
+_SOURCE = 80  # characters of a source's name
 
 
 def section_of(d: Data, lang: str) -> Html:
@@ -56,8 +57,8 @@ def _chart(claims: Sequence[Row], lang: str) -> Html:
 
 
 def _said_by(s: Row) -> str:
-    """Who gives the figure, as far as it is known: the outlet that printed it."""
-    return str(s["feed"])
+    """Who gives the figure: the source its sentence names, else the outlet that printed it."""
+    return clean(s["said_by"], _SOURCE) if s["said_by"] else str(s["feed"])
 
 
 def _told(s: Row) -> str:
@@ -79,7 +80,8 @@ def _claim(s: Row, lang: str) -> Html:
     amount = join(figure(s["quantity"]), "" if s["unit"] == "count" else f" {s['unit']}",
                   join(" ", say(lang, f"bounds.{s['bound']}")) if s["bound"] else None)
     return tag("tr", tag("td", _what(s, lang)), tag("td", _period(s["period"], lang)), tag("td", amount),
-               tag("td", away(s["url"], f"{_said_by(s)}, {day(s['published_at'] or s['first_seen_at'])}")),
+               tag("td", join(_said_by(s), ": ") if s["said_by"] else None,
+                   away(s["url"], f"{s['feed']}, {day(s['published_at'] or s['first_seen_at'])}")),
                tag("td", f"«{clean(s['quote'], 300)}» ", tag("code", s["rule"])))
 
 

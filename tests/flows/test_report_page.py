@@ -83,6 +83,16 @@ def test_a_standing_figure_claimed_more_than_once_is_drawn_over_time_by_outlet(t
         ("diario", 43, "2026-11-24, diario: 43 (2026)"), ("diario", 52, "2026-11-24, diario: 52 (2026)")]
 
 
+def test_a_standing_figure_is_its_source_s_where_the_sentence_names_one(tmp_path: Path) -> None:
+    told = {"report_id": 1, "action": "destroyed", "object": "airstrip", "unit": "count", "quote": "q", "rule": "r", "period": "2026"}
+    page = render(analyst(tmp_path / "analyst.duckdb", **report(1, 1), statistics=[
+        {**told, "quantity": 43, "said_by": "Comando Conjunto <b>"}, {**told, "quantity": 52, "said_by": None}]), NOW, "en")
+    [claims] = [c for c in drawn(page) if c["layer"][0]["mark"]["type"] == "circle"]
+    assert [(c["who"], c["value"]) for c in claims["data"]["values"]] == [("Comando Conjunto <b>", 43), ("diario", 52)]
+    assert "Comando Conjunto &lt;b&gt;: " in page
+    assert "Comando Conjunto <b>" not in page
+
+
 def test_the_charts_are_also_files_that_stand_alone(tmp_path: Path) -> None:
     made = trends.files(analyst(tmp_path / "analyst.duckdb", incidents=[incident(1)]), NOW, "en")
     assert set(made) == {f"{n}.{kind}" for n in ("incidents", "casualties", "wounded", "cocaine", "destroyed", "captures")
