@@ -33,8 +33,15 @@ def _asserted(scene: Scene) -> list[Frame]:
     told = {f.action for f in frames if f.value and not f.name}
     frames = [f for f in frames if not (f.name and f.rule.endswith("fact.breakdown") and f.action in told)]
     if "rescued" in told:  # how those freed had come to be held is no kidnapping of this day
-        frames = [f for f in frames if not (f.action == "kidnapped" and f.definite)]
+        frames = [f for f in frames if not (f.action == "kidnapped" and f.definite) or _dated(f, scene)]
     return frames
+
+
+def _dated(f: Frame, scene: Scene) -> bool:
+    """ "los tres que habían sido secuestrados el 9 de abril": a day of its own stands behind it."""
+    return any(
+        0 < d.i - f.position <= 12 and d.value for i in scene.infos if i.s.index == f.sentence and i.s.where == f.where for d in i.dates
+    )
 
 
 def _of_kinds(told: Telling) -> list[Frame]:
