@@ -82,6 +82,11 @@ time.sleep(60)
 """
 
 
+def threads(pid: int) -> set[str]:
+    """The states of a process's threads: T stands still."""
+    return {task.read_text().rpartition(")")[2].split()[0] for task in Path(f"/proc/{pid}/task").glob("*/stat")}
+
+
 @pytest.fixture
 def killed(home: Path) -> Callable[[bool], Record]:
     """Kills an owner whose server runs → what it left on record. `deaf`: the server does not notice."""
@@ -94,6 +99,7 @@ def killed(home: Path) -> Callable[[bool], Record]:
             assert record is not None
             if deaf:
                 os.kill(record.pid, signal.SIGSTOP)
+                until(lambda: threads(record.pid) == {"T"})  # not before each of its threads stands still
             owner.kill()
         return record
 
@@ -217,6 +223,13 @@ def test_served_killed_and_served_again(tmp_path: Path) -> None:
             return []
         return found if len(found) == 3 and all(d["status"] == "READY" for d in found) else []
 
+    def state_of(run: str) -> str | None:
+        """None while no server answers: the killed one's may for a moment, till it sees that its owner is gone."""
+        try:
+            return str(ask("/flow_runs/filter", {"flow_runs": {"id": {"any_": [run]}}})[0]["state_type"])
+        except OSError:
+            return None
+
     def stopped(process: subprocess.Popen[bytes], sign: int) -> int:
         process.send_signal(sign)
         return process.wait(10)
@@ -230,9 +243,8 @@ def test_served_killed_and_served_again(tmp_path: Path) -> None:
         first.kill()
         first.wait()
         second = start()
-        until(lambda: deployments() and ask("/flow_runs/filter", {"flow_runs": {"id": {"any_": [run["id"]]}}})[0][
-            "state_type"] == "CRASHED", 120)
-        assert [s["active"] for d in deployments() for s in d["schedules"]] == [True] * 3
+        until(lambda: state_of(run["id"]) == "CRASHED", 120)
+        assert [s["active"] for d in until(deployments, 120) for s in d["schedules"]] == [True] * 3
         assert stopped(second, signal.SIGINT) == 0
         third = start()
         until(deployments, 120)
