@@ -127,11 +127,15 @@ def may_match(a: Telling, b: Telling) -> bool:
     return not _places_differ(i.location, j.location) or name_reasons(i, j) == ["same name"]
 
 
-def could_meet(x: str | None, x_at: Location, y: str | None, y_at: Location) -> bool:
-    """Could tellings of these days and places be one event, whoever they name? For a first look at many."""
+def could_meet(x: str | None, x_at: Location, y: str | None, y_at: Location, named: bool = True) -> bool:
+    """Could tellings of these days and places be one event, whatever they count? For a first look at many.
+
+    `named`: both may name the same person, which leads to the next district.
+    """
     if x and y and x != y and _days_apart(x, y) > 1:
         return False  # the windows reach a day each, the two of them together must not
-    return not _places_differ(x_at, y_at) or (x == y and x is not None and len(x) == 10 and _next_to(x_at, y_at))
+    return not _places_differ(x_at, y_at) or (
+        named and x == y and x is not None and len(x) == 10 and _next_to(x_at, y_at))
 
 
 def _next_to(a: Location, b: Location) -> bool:

@@ -16,6 +16,7 @@ from extractors.incident_figures import settle
 from extractors.incident_groups import ByDay, group, successors
 from extractors.records import Location, Report
 from extractors.same_incident import Telling, Window, candidate_window, compare, could_meet
+from extractors.same_names import names
 from flows import people
 from flows.headline import made
 from flows.people import Decisions
@@ -132,17 +133,17 @@ class _Shelf:
         windows = {t.key: candidate_window(t) for t in tellings}
         self._read([(w.first, w.last) for w in windows.values()])
         pairs = [(t, n) for t in tellings for n in self._meeting(windows[t.key], t.report_id, t.incident.date,
-                                                                 t.incident.location)]
+                                                                 t.incident.location, bool(names(t.incident)))]
         direct = {n for _, n in pairs}
         if direct - self._full.keys():  # those that they can lead to are read along with them: one reading for two steps
             self.full(direct | {n for m in direct for r in [self._rows[m]] for n in self._meeting(
-                Window(r.window_first, r.window_last), named(r.report_id), r.date, r.location)})
+                Window(r.window_first, r.window_last), named(r.report_id), r.date, r.location, False)})
         known = {t.telling_id: as_telling(t) for t in self.full(direct)}
         return self.full({n for telling, n in pairs if compare(telling, known[n]).same})
 
-    def _meeting(self, window: Window, report: str, day: str | None, at: Location) -> list[int]:
+    def _meeting(self, window: Window, report: str, day: str | None, at: Location, names_people: bool) -> list[int]:
         return [n for n in self._by_day.meeting(window.first, window.last) for r in [self._rows[n]]
-                if named(r.report_id) != report and could_meet(day, at, r.date, r.location)]
+                if named(r.report_id) != report and could_meet(day, at, r.date, r.location, names_people)]
 
     def full(self, telling_ids: Collection[int]) -> list[StoredTelling]:
         new = set(telling_ids) - self._full.keys()

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 import duckdb
 
 from extractors.records import Article, Evidence, Item, Report
-from warehouse.rows import Row, among, execute, insert, query, select, value
+from warehouse.rows import Row, among, execute, insert, on, query, select, value
 
 LIMA = ZoneInfo("America/Lima")
 
@@ -106,14 +106,18 @@ def _key(text: str) -> int:
 def met(con: duckdb.DuckDBPyConnection, wanted: Iterable[int], first: date, last: date) -> dict[int, list[int]]:
     """Key → the reports that have it and were published from `first` to `last`."""
     found: dict[int, list[int]] = {}
-    for key, report_id in execute(con, query("met"), [list(wanted), first, last]).fetchall():
+    for key, report_id in con.execute(
+            "select distinct key, report_id from store.report_keys where published_on between "
+            f"{on(first)} and {on(last)} and {among('key', wanted, 'UBIGINT')} order by key, report_id").fetchall():
         found.setdefault(key, []).append(report_id)
     return found
 
 
 def texts(con: duckdb.DuckDBPyConnection, report_ids: Iterable[int]) -> dict[int, StoredText]:
     """The newest texts of these reports."""
-    chosen = among("report_id", report_ids)
+    if not (ids := set(report_ids)):
+        return {}
+    chosen = among("report_id", ids)
     readings = {r: rest for r, *rest in con.execute(
         f"select report_id, reading, rules_version from store.readings where known_to is null and {chosen}").fetchall()}
     reports = {r: rest for r, *rest in con.execute(

@@ -13,7 +13,7 @@ import duckdb
 
 from extractors.codebook import FORCES
 from extractors.records import Evidence, Fact, Incident, Location, Person
-from warehouse.rows import Row, among, execute, insert, query, select, value
+from warehouse.rows import Row, among, execute, insert, on, query, select, value
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ def near(con: duckdb.DuckDBPyConnection, spans: Sequence[tuple[date, date]]) -> 
         return []
     reach = [spans[0][0], max(last for _, last in spans)]
     if len(spans) == 1:
-        rows = con.execute(query("near"), reach).fetchall()
+        rows = con.execute(query("near").replace("$first", on(reach[0])).replace("$last", on(reach[1]))).fetchall()
     else:
         rows = execute(con, query("near_spans"), [*reach, [{"first": a, "last": b} for a, b in spans]]).fetchall()
     return [Near(t, r, first, last, day, Location(*at)) for t, r, first, last, day, *at in rows]

@@ -38,7 +38,7 @@ def execute(con: duckdb.DuckDBPyConnection, sql: str,
     return con.execute(sql, [as_json(p) if isinstance(p, (list, tuple, set, frozenset)) else p for p in params])
 
 
-def among(column: str, ids: Iterable[int]) -> str:
+def among(column: str, ids: Iterable[int], kind: str = "BIGINT") -> str:
     """A condition: the column is one of these numbers. Written into the statement: a parameter costs more than a short
     list, and the range of the numbers lets DuckDB skip most blocks."""
     numbers = sorted({int(i) for i in ids})
@@ -48,7 +48,12 @@ def among(column: str, ids: Iterable[int]) -> str:
     if len(numbers) <= _FEW:
         return f"{column} in ({listed})"
     return (f"{column} between {numbers[0]} and {numbers[-1]} and {column} in "
-            f"(select unnest(from_json('[{listed}]'::json, '[\"BIGINT\"]')))")
+            f"(select unnest(from_json('[{listed}]'::json, '[\"{kind}\"]')))")
+
+
+def on(day: date) -> str:
+    """A day, to be written into a statement: as a parameter it would cost a failed import (of pandas) on DuckDB 1.5."""
+    return f"date '{day.isoformat()}'"
 
 
 _FEW = 200  # more are looked up in a table that DuckDB makes of them
