@@ -13,8 +13,8 @@ from datetime import date
 
 from extractors.codebook import ACTIONS, OBJECTS_OF, PERSON_ACTIONS, TYPES, UNITS
 from extractors.gazetteer import Gazetteer, gazetteer, key
-from extractors.incident_figures import Settled, SettledFact, dated
-from extractors.records import Location
+from extractors.incident_figures import Settled, dated
+from extractors.records import Location, SettledFact
 
 Value = str | float | list[str] | None
 LEVELS = {"department": 2, "province": 4, "district": 6}  # digits of the UBIGEO code
@@ -185,6 +185,6 @@ def _figures(facts: Sequence[SettledFact], last: dict[str, Value]) -> tuple[Sett
         action, object_, unit = field.split("/")
         old = out.pop((action, object_, unit), None)
         if isinstance(value, (int, float)):
-            told = old or SettledFact(action, object_, unit, None, None, None, None, 0, "")
+            told = old or SettledFact(action, object_, unit, None, None, None, None, 0)
             out[action, object_, unit] = replace(told, quantity=float(value), bound=None, corrected=True)
     return tuple(out[k] for k in sorted(out))

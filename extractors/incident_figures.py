@@ -11,27 +11,13 @@ from dataclasses import dataclass, replace
 from datetime import date as Day
 
 from extractors.codebook import PERSON_ACTIONS
-from extractors.records import Fact, Location, Person
+from extractors.records import Fact, Location, Person, SettledFact
 from extractors.same_figures import Sums, sums
 from extractors.same_incident import Telling, content, span
 from extractors.same_names import same_name
 from extractors.text import fold
 
 RECALLED_DAYS = 60  # an event this much older than its first report is told as background
-
-
-@dataclass(frozen=True, slots=True)
-class SettledFact:
-    action: str
-    object: str
-    unit: str
-    quantity: float | None
-    quantity_low: float | None
-    quantity_high: float | None
-    bound: str | None
-    n_reports: int
-    from_report: str
-    corrected: bool = False  # stands by a person's word
 
 
 @dataclass(frozen=True, slots=True)

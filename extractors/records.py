@@ -175,6 +175,22 @@ class Incident:
 
 
 @dataclass(frozen=True, slots=True)
+class SettledFact:
+    """A figure of an incident as its reports settle it; a row of table `facts`."""
+
+    action: str
+    object: str
+    unit: str
+    quantity: float | None
+    quantity_low: float | None
+    quantity_high: float | None
+    bound: str | None
+    n_reports: int
+    from_report: str | None = None  # whose breakdown stands; None where a person gave it
+    corrected: bool = False  # stands by a person's word
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """What one article says."""
 

@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractors.codebook import TYPES
-from extractors.incident_figures import Settled, SettledFact
+from extractors.incident_figures import Settled
+from extractors.records import SettledFact
 from flows.words import word
 
 _FIGURES = 2  # more make no headline

@@ -24,7 +24,7 @@ from flows.telling import as_telling, key, named
 from warehouse import articles, corrections, incidents
 from warehouse.articles import NewReading
 from warehouse.corrections import Correction
-from warehouse.incidents import Change, Near, SettledFigure, SettledIncident, StoredTelling
+from warehouse.incidents import Change, Near, SettledIncident, StoredTelling
 
 
 def new_reading(report_id: int, version: int, reading: int, report: Report, published_on: date) -> NewReading:
@@ -224,8 +224,6 @@ def settled(incident_id: int, members: Sequence[StoredTelling], held: Sequence[C
     """The row of an incident by the codebook's rule of settling, a person's decisions laid over it."""
     s = apply(settle([as_telling(t) for t in members]), people.values(held))
     headline = next((t.title for t in members if key(t) == s.headline), None) or made(s, _language(members))
-    figures = tuple(sorted(
-        (SettledFigure(f.action, f.object, f.unit, f.quantity, f.quantity_low, f.quantity_high, f.bound, f.n_reports,
-                       f.corrected) for f in s.facts), key=lambda f: (f.action, f.object, f.unit)))
+    figures = tuple(sorted(s.facts, key=lambda f: (f.action, f.object, f.unit)))
     return SettledIncident(incident_id, tuple(s.types), s.date, s.location, tuple(s.actors), s.recalled, figures,
                            headline, tuple(members), bool(held))

@@ -12,7 +12,7 @@ from operator import itemgetter
 import duckdb
 
 from extractors.codebook import FORCES
-from extractors.records import Evidence, Fact, Incident, Location, Person
+from extractors.records import Evidence, Fact, Incident, Location, Person, SettledFact
 from warehouse.rows import Row, among, execute, insert, on, query, select, value
 
 
@@ -48,21 +48,6 @@ class Near:
 
 
 @dataclass(frozen=True, slots=True)
-class SettledFigure:
-    """A settled fact, as table `facts` has it."""
-
-    action: str
-    object: str
-    unit: str
-    quantity: float | None
-    quantity_low: float | None
-    quantity_high: float | None
-    bound: str | None
-    n_reports: int
-    corrected: bool = False  # stands by a person's word
-
-
-@dataclass(frozen=True, slots=True)
 class SettledIncident:
     """An incident as its tellings settle it."""
 
@@ -72,7 +57,7 @@ class SettledIncident:
     location: Location
     actors: tuple[str, ...]
     recalled: bool
-    figures: tuple[SettledFigure, ...]
+    figures: tuple[SettledFact, ...]
     headline: str
     tellings: tuple[StoredTelling, ...]
     corrected: bool = False
@@ -319,7 +304,7 @@ def _facts(con: duckdb.DuckDBPyConnection, ids: Iterable[int]) -> dict[int, list
     return out
 
 
-def _figure(incident_id: int, f: SettledFigure) -> Row:
+def _figure(incident_id: int, f: SettledFact) -> Row:
     return {"incident_id": incident_id, "action": f.action, "object": f.object, "unit": f.unit, "quantity": f.quantity,
             "quantity_low": f.quantity_low, "quantity_high": f.quantity_high, "bound": f.bound,
             "n_reports": f.n_reports, "corrected": f.corrected}

@@ -11,10 +11,10 @@ from datetime import UTC, date, datetime, timedelta
 import duckdb
 
 from extractors.gazetteer import gazetteer, key
-from extractors.records import Article, Evidence, Fact, Incident, Item, Location, Report
+from extractors.records import Article, Evidence, Fact, Incident, Item, Location, Report, SettledFact
 from warehouse import articles, incidents
 from warehouse.articles import NewReading, NewText, Print, Source
-from warehouse.incidents import SettledFigure, SettledIncident, StoredTelling
+from warehouse.incidents import SettledIncident, StoredTelling
 
 END = date(2026, 11, 1)
 NAMES = {("Ayacucho", "Huanta"): ("Llochegua", "Sivia", "Canayre", "Uchuraccay", "Pucacolpa"),
@@ -108,7 +108,7 @@ def _store(con: duckdb.DuckDBPyConnection, made: list[tuple[int, Made]]) -> None
     for n, m in made:
         if n % 2:
             i = m.report.incidents[0]
-            figures = tuple(SettledFigure(f.action, f.object, f.unit, f.quantity, f.quantity, f.quantity, None, 2)
+            figures = tuple(SettledFact(f.action, f.object, f.unit, f.quantity, f.quantity, f.quantity, None, 2)
                             for f in i.facts)
             told = StoredTelling(ids[n][0], n, None, m.day, m.item.first_seen_at, m.article.title, i)
             settled.append(SettledIncident((n + 1) // 2, i.types, i.date, i.location, i.actors, False, figures,

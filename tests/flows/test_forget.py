@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -23,12 +22,6 @@ SECRET = Story("/secreto", f"Emboscada en el VRAEM: {MARK}", (
 OTHER = Story("/otra", "Hallan laboratorio en el VRAEM", (
     "La Policía destruyó dos laboratorios de cocaína en el distrito de Pichari, en el VRAEM, el lunes 23 de noviembre de "
     "2026, e incautó 30 kilos de droga, informó la Dirección Antidrogas en un comunicado difundido en Lima.",), guid="2")
-
-
-@pytest.fixture
-def paper() -> Iterator[Paper]:
-    with Loopback() as site:
-        yield Paper(site)
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -14,14 +13,7 @@ from flows.cli import main
 from flows.read import Reader
 from flows.reextract import Reextracted, from_archive
 from flows.replay import Replayed, replay
-from tests.flows.loopback import Loopback
 from tests.flows.paper import AMBUSH, NOW, Installation, Paper, Story
-
-
-@pytest.fixture
-def paper() -> Iterator[Paper]:
-    with Loopback() as site:
-        yield Paper(site)
 
 
 @pytest.fixture

@@ -8,7 +8,6 @@ import gzip
 import io
 import itertools
 import re
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -23,12 +22,6 @@ from tests.flows.opened import opened
 from tests.flows.paper import AMBUSH, NOW, Installation, Paper, Story
 
 ROOT = Path(__file__).parents[2]
-
-
-@pytest.fixture
-def paper() -> Iterator[Paper]:
-    with Loopback() as site:
-        yield Paper(site)
 
 
 @pytest.fixture

@@ -7,10 +7,10 @@ from datetime import date, timedelta
 import duckdb
 import pytest
 
-from extractors.records import Incident
+from extractors.records import Incident, SettledFact
 from tests.fakes import NOW, fact, incident
 from warehouse import incidents
-from warehouse.incidents import SettledFigure, SettledIncident, StoredTelling, incident_row
+from warehouse.incidents import SettledIncident, StoredTelling, incident_row
 from warehouse.rows import select
 
 
@@ -18,11 +18,11 @@ def told(n: int, what: Incident) -> StoredTelling:
     return StoredTelling(n, n, None, date(2026, 11, 20), NOW + timedelta(hours=n), f"Headline {n}", what)
 
 
-def figure(action: str, object: str, quantity: float | None, unit: str = "count") -> SettledFigure:
-    return SettledFigure(action, object, unit, quantity, quantity, quantity, None, 1)
+def figure(action: str, object: str, quantity: float | None, unit: str = "count") -> SettledFact:
+    return SettledFact(action, object, unit, quantity, quantity, quantity, None, 1)
 
 
-def settled(*figures: SettledFigure, tellings: tuple[StoredTelling, ...] = (), day: str | None = "2026-11-19",
+def settled(*figures: SettledFact, tellings: tuple[StoredTelling, ...] = (), day: str | None = "2026-11-19",
             incident_id: int = 1) -> SettledIncident:
     members = tellings or (told(1, incident()),)
     first = members[0].incident
