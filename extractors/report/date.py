@@ -105,6 +105,8 @@ class _Reader(Periods):
         if group == "scene_vague":
             return self.mention(i, j, None, "scene_vague", kind="scene")
         if group == "none":
+            if self.f(j) in ("mas", "menos") and self.f(j + 1) == "de":
+                return None  # "hace poco más de un mes"
             return self.mention(i, j, None, "vague")
         if group == "future":
             return self.mention(i, j, None, "future", reporting=True)
@@ -242,8 +244,8 @@ class _Reader(Periods):
                 if self.f(i) == "hacia" or self.f(i - 1) in ("desde", "de")
                 else self.ago(start, j, number, unit, half)
             )
-        if word in w.ago:
-            return self.ago(start, j + 1, number, unit, half)
+        if word in w.ago or self.anniversary(i, j, unit):
+            return self.ago(start, j + (word in w.ago), number, unit, half)
         if not self.es and word == "prior" and self.f(j + 1) == "to":
             return self.from_scene_count(start, j + 2, -number, unit)
         if word in w.earlier:
@@ -251,6 +253,13 @@ class _Reader(Periods):
         if word in w.later or (word == "mas" and self.f(j + 1) == "tarde"):
             return self.from_scene_count(start, j + 1 + (word == "mas"), number, unit)
         return None
+
+    def anniversary(self, i: int, j: int, unit: str) -> bool:
+        """ "a un año de la emboscada", "se cumplen dos meses del ataque", "marks three years since the massacre"."""
+        if unit not in ("week", "month", "quarter", "half", "year", "lustrum", "decade"):
+            return False
+        opens = self.f(i - 1) in ("a", "cumple", "cumplen", "cumplio", "cumplieron", "marks", "marked") and self.f(j) in ("de", "del", "desde", "since")
+        return opens and any(self.f(k) in self.w.events for k in range(j + 1, j + 4))
 
     def ago(self, i: int, j: int, number: int, unit: str, half: bool) -> DateMention:
         p = self.pub

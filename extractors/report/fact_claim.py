@@ -88,6 +88,8 @@ def _uncoded(s: Sentence, c: Counted, t: Trigger | None, action: str, words: Wor
         return True  # "outbreaks in three districts killed four people"
     if words.lang == "en" and t is not None and t.mode == "passive" and c.value is None and s.tokens[t.lead].f in ("are", "is"):
         return True  # "as their runways are blown up": a practice
+    if t is not None and t.options[-1].rule.endswith("captured.located") and action == "captured" and not any(x.f in words.sets["wanted"] for x in s.tokens):
+        return True  # who is found was not wanted
     if action == "kidnapped" and c.object == "armed_group":
         return True  # "40 guerrillas marched off with the workers"
     return action in ("captured", "intervene") and s.tokens[c.head].f in words.sets["justice"]  # "según el fiscal, fueron intervenidos …"

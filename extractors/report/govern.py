@@ -8,7 +8,7 @@ from extractors.report.govern_own import whole_of
 from extractors.report.govern_stand import has_subject, of_subject, pronoun_object, singular
 from extractors.report.govern_takes import option_for
 from extractors.report.sentence import Sentence
-from extractors.report.trigger_words import Trigger
+from extractors.report.trigger_words import INJURED, Trigger
 from extractors.report.words import Words
 from extractors.text import Token
 
@@ -88,7 +88,7 @@ def _taken(s: Sentence, group: list[Counted], t: Trigger, counted: list[Counted]
     """What it costs more to be behind a verb that has its subject or object already."""
     first = group[0]
     way = s.tokens[t.j : first.i]
-    if t.j - t.i >= 2 and t.options[0].rule.endswith("wounded.suffer") and any(x.raw == "," for x in way):
+    if t.j - t.i >= 2 and t.options[0].rule.endswith(INJURED) and any(x.raw == "," for x in way):
         return 99.0  # "recibió un perdigón en el brazo, dos hombres …": the verb's own object stood behind it
     if t.j <= first.i and of_subject(t) and has_subject(s, t, group, counted):
         comma = first.i > 0 and s.tokens[first.i - 1].raw == ","

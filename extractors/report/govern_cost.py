@@ -86,8 +86,9 @@ def _behind(w: _Way, b: int) -> float | None:
     if cost is None:
         return None
     before = tokens[first.i - 1].f if first.i else ""
-    if before in ("por", "by", "contra", "against", "ante", "before"):
-        return None
+    aside = tokens[a].raw == "," and (t.mode == "participle" or tokens[a + 1].f in ("quien", "quienes", "who"))
+    if before in ("por", "by", "contra", "against", "ante", "before") and not aside:
+        return None  # but "prisión contra X, detenido el martes"
     if any(x.raw == ":" for x in tokens[a:b]) and any(x.k == "n" or x.f in w.words.numbers for x in tokens[a:b]):
         return None  # "emboscaron a quince cargadores: cuatro murieron"
     cost += 2.5 * sum(tokens[k].f in ("y", "e", "and") and k != b - 1 and tokens[k - 1].k != "n" for k in range(a, b))

@@ -7,7 +7,7 @@ from extractors.report.govern_cost import cost_of
 from extractors.report.govern_stand import has_object, of_subject, singular
 from extractors.report.govern_takes import option_for
 from extractors.report.sentence import Sentence
-from extractors.report.trigger_words import Trigger
+from extractors.report.trigger_words import INJURED, Trigger
 from extractors.report.words import Words
 from extractors.text import Token
 
@@ -133,7 +133,7 @@ def joined_second(
         return None
     for t in triggers:
         beside = t.lead - best.j in (0, 1) and (
-            t.options[0].rule.endswith("wounded.suffer") or (t.mode == "participle" and t.options[0].action == "wounded")
+            t.options[0].rule.endswith(INJURED) or (t.mode == "participle" and t.options[0].action == "wounded")
         )
         if beside and best.options[0].action == "captured" and option_for(t, c) is not None:
             return t  # "fue apresado con una herida en el muslo", "fue capturado herido"

@@ -219,6 +219,8 @@ def _other_event(info: Info, w: Words) -> None:
     for k in range(1, len(tokens) - 2):
         if tokens[k].f not in w.sets["time_after"] or tokens[k - 1].f not in w.sets["time_units"]:
             continue
+        if any(d.i <= k < d.j and d.value and d.kind == "absolute" for d in info.dates):
+            continue  # "the day before yesterday"
         start = k + 1
         if w.lang == "es" and not (tokens[k + 1].f == "de" and tokens[k + 2].f == "que"):
             continue

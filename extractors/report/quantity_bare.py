@@ -213,6 +213,8 @@ def _stands_alone(tokens: list[Token], i: int, j: int, words: Words) -> bool:
         return False  # "pasadas las nueve": a time of day
     if i > 0 and tokens[i - 1].f in ("con", "with") and j < n and tokens[j].f.startswith(("herida", "lesion", "wound")):
         return False  # "con una herida en el muslo"
+    if i > 1 and tokens[i].k == "n" and tokens[i - 1].k == "w" and tokens[i - 1].cap and not tokens[i - 1].raw.isupper() and j - i == 1:
+        return False  # "integrantes del Batallón Contraterrorista 42": a name
     if i > 0 and tokens[i - 1].f in ("anos", "decada"):
         return False  # "a comienzos de los años noventa"
     if _of_ages(tokens, i, j):

@@ -8,9 +8,10 @@ from extractors.report.scene import Scene
 from extractors.report.settle_kept import kept
 from extractors.report.settle_number import number_people, number_things
 from extractors.report.settle_people import person_kind
-from extractors.report.settle_repeats import drop_named_repeats, drop_vague, once
+from extractors.report.settle_repeats import drop_dead_again, drop_named_repeats, drop_vague, once
 from extractors.report.settle_telling import Telling, sides_of
 from extractors.report.settle_things import part_the_grams, thing_kind, unify_drugs
+from extractors.report.settle_words import COMPANIONS
 from extractors.report.settle_totals import drop_generic_totals, totals
 
 
@@ -21,7 +22,7 @@ def settle(scene: Scene, types: set[str]) -> list[Frame]:
     number_people(frames, scene)
     known = _of_kinds(Telling(scene, frames, sides_of(scene), types))
     part_the_grams(known)
-    known = unify_drugs(drop_named_repeats(drop_generic_totals(drop_vague(known))))
+    known = unify_drugs(drop_named_repeats(drop_generic_totals(drop_dead_again(drop_vague(known)))))
     if any(f.action == "destroyed" and f.object == "aircraft" for f in known):
         known = [f for f in known if not (f.action == "seized" and f.object == "aircraft" and f.weak)]
     return totals(once(known))
@@ -48,6 +49,8 @@ def _of_kinds(told: Telling) -> list[Frame]:
     """The facts with the kind of person or thing; a thing of no kind is no fact."""
     known: list[Frame] = []
     for f in told.frames:
+        if f.head in COMPANIONS and not f.definite:
+            f.more = True  # "Dos compañeros presentan lesiones": besides the one told before
         if _villagers_hold(f, told) or _gave_up(f, told):
             f.action = "captured"
         if f.action in PERSON_ACTIONS:

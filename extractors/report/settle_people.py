@@ -32,6 +32,8 @@ def person_kind(f: Frame, told: Telling) -> str:
         return _of_named(told)
     if f.head in COMPANIONS and f.action in ("killed", "wounded"):
         beside = [g.object for g in told.frames if g.sentence == f.sentence and g is not f and g.object in FORCES]
+        before = [i for i in told.scene.infos if i.s.index == f.sentence - 1 and i.s.where == f.where]
+        beside = beside or [c.object for i in before for c in i.counted if c.kind == "people" and c.object in FORCES][-1:]
         if beside:
             return str(beside[0])  # "killing one officer and wounding his partner"
     if not vague:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from extractors.codebook import FORCES, PERSON_ACTIONS
 from extractors.report.fact_frame import Frame
 from extractors.report.settle_things import same_kind
+from extractors.report.settle_words import COMPANIONS, SOMEBODY
 
 
 def drop_vague(frames: list[Frame]) -> list[Frame]:
@@ -32,7 +33,7 @@ def drop_named_repeats(frames: list[Frame]) -> list[Frame]:
     out = list(frames)
     for action in PERSON_ACTIONS:
         rows = [f for f in out if f.action == action]
-        counted = [f for f in rows if not f.definite and f.name is None and f.value and (f.generic or not f.more)]
+        counted = [f for f in rows if not f.definite and f.name is None and f.value and (not f.more or (f.generic and f.head not in COMPANIONS))]
         groups = {f.group for f in counted}
         named = [f for f in rows if (f.definite or f.name) and f.group not in groups and not f.more]
         for f in named:
@@ -46,6 +47,15 @@ def drop_named_repeats(frames: list[Frame]) -> list[Frame]:
             if kin and sum(g.value or 0 for g in kin) >= sum(1 for g in named if g.object == f.object):
                 out.remove(f)
     return out
+
+
+def drop_dead_again(frames: list[Frame]) -> list[Frame]:
+    """ "El soldado X murió ayer. El joven había perdido una pierna": what had befallen the one just told as dead is no further fact."""
+    return [f for f in frames if not (f.action == "wounded" and f.definite and f.value == 1 and f.head in SOMEBODY and _dead_before(f, frames))]
+
+
+def _dead_before(f: Frame, frames: list[Frame]) -> bool:
+    return any(g.action == "killed" and g.value == 1 and 0 < f.sentence - g.sentence <= 2 and g.where == f.where for g in frames)
 
 
 def once(frames: list[Frame]) -> list[Frame]:
@@ -101,7 +111,8 @@ def _distinct(rows: list[Frame]) -> list[Frame]:
         first = next(f for f in rows if f.name)
         return [replace(first, value=float(len(names)))]
     if names and unnamed and all(f.more for f in unnamed):  # "Hermes Taipe and his brother Abel"
-        if rows[0].action == "captured" or len({f.sentence for f in rows if f.where != "title"}) == 1:
+        told = {f.sentence for f in rows if f.where != "title"}
+        if rows[0].action == "captured" or len(told) == 1 or (max(told) - min(told) == 1 and all(f.head in COMPANIONS for f in unnamed)):
             return [replace(unnamed[0], value=float(len(names)) + sum(f.value or 0 for f in unnamed))]
     kept = _without_twins(unnamed or rows)
     if len(kept) == 1:

@@ -62,7 +62,7 @@ def _civilian_totals(rows: list[Frame], out: list[Frame]) -> None:
         if not parts or t.value is None:
             continue
         if t.generic and all(f.subset for f in parts):
-            out[out.index(t)] = replace(t, value=t.value - total)
+            out[out.index(t)] = replace(t, value=t.value - total, object="unknown")  # who the others are is not said
         elif total == t.value and t.head in HUMANS:
             out.remove(t)
 

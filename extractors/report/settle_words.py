@@ -29,3 +29,5 @@ RANKS = {
 }  # said alone they are taken for the Army's
 WEAPONRY = {"arma", "armamento", "armament", "armas", "arms", "weapon", "weaponry", "weapons"}  # of no kind of arm
 HUMANS = {"hombres", "men", "people", "personas", "persons"}
+# Say of somebody named before no more than that: "el joven", "the man".
+SOMEBODY = {"hombre", "joven", "man", "mujer", "muchacho", "soldado", "soldier", "uniformado", "victim", "victima", "woman", "youth"}

@@ -12,6 +12,7 @@ from extractors.report.date import DateMention
 from extractors.report.fact_frame import Frame, frame_of
 from extractors.report.incident import evidence_at
 from extractors.report.scene import Info, event_dates, setting
+from extractors.report.trigger_words import word_at
 from extractors.report.words import Words
 from extractors.text import Token
 
@@ -22,6 +23,8 @@ def tally_cues(tokens: list[Token], words: Words) -> list[tuple[int, int, str]]:
     i = 0
     while i < len(tokens):
         hit = words.tallies.at(tokens, i)
+        if hit and hit[1] == "cumulative" and word_at(tokens, hit[0]) in ("ago", "after", "earlier", "later"):
+            hit = None  # "a year ago"
         if hit:
             out.append((i, hit[0], hit[1]))
             i = hit[0]
@@ -240,6 +243,11 @@ def _goes_on(info: Info, before: list[Statistic], w: Words) -> Statistic | None:
     return last if here else None
 
 
+def _somebody_on_a_day(f: Frame, info: Info) -> bool:
+    """ "Buscado desde 2017, X fue ubicado el lunes": a person by name, with a day, is no tally."""
+    return bool(f.name) and any(len(d.value or "") == 10 and not d.span for d in event_dates(info))
+
+
 def take_statistics(
     info: Info, counted: list[Counted], before: list[Statistic], raw: dict[str, str], w: Words
 ) -> list[Statistic]:
@@ -250,7 +258,7 @@ def take_statistics(
     info.frames = [f for f in info.frames if not is_target(f.position, cues, tokens)]
     out: list[Statistic] = []
     perfect = perfect_tense(tokens, w)
-    tally = [f for f in info.frames if is_tally(info, cues, perfect, f.position, w)]
+    tally = [f for f in info.frames if is_tally(info, cues, perfect, f.position, w) and not _somebody_on_a_day(f, info)]
     if not tally and (carried := _goes_on(info, before, w)) is not None:
         tally = [f for f in info.frames if f.action in ("captured", "seized", "destroyed", "eradicated")]
         info.frames = [f for f in info.frames if f not in tally]

@@ -34,6 +34,7 @@ VERB_ENDINGS = (
     "aron",
     "eron",
 )
+NEEDED_WITHIN = 6  # tokens: "sustained a number of minor injuries"
 Hits = list[tuple[int, Any]]  # readings of a verb: the token behind it and the Verb
 
 
@@ -79,6 +80,8 @@ def _read(tokens: list[Token], i: int, words: Words) -> tuple[Trigger | None, in
     """The trigger that opens at token i, if one does, and the token to go on from."""
     f = tokens[i].f
     hits = words.verbs.all_at(tokens, i)
+    if any(v.needs for _, v in hits):
+        hits = _with_needed(tokens, hits, words) or [h for h in hits if h[1].needs is None]
     if f in words.sets["comprising"] and any(t.f in words.sets["hauls"] for t in tokens[max(0, i - 12) : i]):
         return Trigger(
             i, i + 1, [Verb(f"{words.lang}.fact.seized.find", "find", "transitive", "past")], "active", lead=i
@@ -99,6 +102,19 @@ def _read(tokens: list[Token], i: int, words: Words) -> tuple[Trigger | None, in
     if not hits or _is_noun(tokens, i, words) or _auxiliary(tokens, i, words):
         return None, i + 1
     return _verb(tokens, i, hits, words)
+
+
+def _with_needed(tokens: list[Token], hits: Hits, words: Words) -> Hits:
+    """ "sufrió múltiples heridas", "sustained a minor leg injury": a verb that says it with a noun; the verb ends behind that noun."""
+    out: Hits = []
+    for j, v in hits:
+        for k in range(j, min(j + NEEDED_WITHIN, len(tokens))):
+            if tokens[k].k == "p" and tokens[k].raw not in "-'’" or tokens[k].f in words.sets["clause_words"]:
+                break
+            if v.needs and tokens[k].f in v.needs:
+                out.append((k + 1, v))
+                break
+    return out
 
 
 def _verb(tokens: list[Token], i: int, hits: Hits, words: Words) -> tuple[Trigger, int]:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from extractors.report.words import Verb
 from extractors.text import Token
 
+INJURED = ("wounded.suffer", "wounded.sustain", "wounded.with", "wounded.maimed")  # rules of verbs whose own object says how
+
 
 @dataclass(slots=True)
 class Trigger:

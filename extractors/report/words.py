@@ -45,6 +45,7 @@ class Verb:
     form: str  # 'past' 'present' 'imperfect' 'future' 'subjunctive' 'infinitive' 'gerund' 'participle'
     only: frozenset[str] | None = None  # objects it can take, when restricted
     object: str | None = None  # fixed object where the verb implies one (a mine trodden on, a crop uprooted)
+    needs: frozenset[str] | None = None  # says this only with one of these words in the noun phrase behind it ("sufrió … heridas")
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,15 +230,16 @@ class Words:
         for row in data.get("verbs", ()):
             name = f"{self.lang}.fact.{row['rule']}"
             only = frozenset(row["only"]) if row.get("only") else None
+            needs = frozenset(fold(f) for w in row["needs"] for f in self._variants(w)) if row.get("needs") else None
             for lemma in row.get("verbs", ()):
                 head, _, tail = str(lemma).partition(" ")
                 for form, kind in self._forms(head, irregular):
                     self.verbs.add(
-                        f"{form} {tail}".strip(), Verb(name, row["action"], row["voice"], kind, only, row.get("object"))
+                        f"{form} {tail}".strip(), Verb(name, row["action"], row["voice"], kind, only, row.get("object"), needs)
                     )
             for phrase in row.get("phrases", ()):
                 self.verbs.add(
-                    phrase, Verb(name, row["action"], row["voice"], row.get("form", "past"), only, row.get("object"))
+                    phrase, Verb(name, row["action"], row["voice"], row.get("form", "past"), only, row.get("object"), needs)
                 )
         for row in data.get("states", ()):
             for p in row["words"]:
