@@ -86,13 +86,19 @@ _PUBLISHED = frozenset(
 )
 
 
+_BURIED = frozenset(["buried", "enterrado", "enterrada", "enterrados", "enterradas"])
+_AUXILIARIES = frozenset(["was", "were", "been", "be", "being", "is", "are", "fue", "fueron", "sido", "ser", "es", "son"])
+
+
 def _said_before(tokens: list[Token], m: DateMention, w: Any) -> bool:
     """Does a verb of saying, or a report's noun, govern the day from the left: "informó el lunes", "a report of 27 January"?"""
     commas, k, nouns = 0, m.i - 1, 0
     while k >= 0 and m.i - k <= 16:
         t = tokens[k]
         f = t.f
-        if f in w.saying and f not in w.as_:
+        if f in _BURIED and tokens[k - 1].f not in _AUXILIARIES:
+            nouns += 1  # "explosives buried in a track on Tuesday"
+        elif f in w.saying and f not in w.as_:
             governed_by = tokens[k - 1].f if k else ""
             if f in _PUBLISHED:
                 return any(x.f in w.reports for x in tokens[max(0, k - 8) : m.i])

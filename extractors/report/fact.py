@@ -154,7 +154,7 @@ def _with_load(s: Sentence, c: Counted, triggers: list[Trigger]) -> Trigger | No
 
 def _with_arms(s: Sentence, c: Counted, triggers: list[Trigger], words: Words) -> Trigger | None:
     """ "se entregó con un fusil", "turned themselves in with a rifle": what deserters bring is handed over."""
-    if c.kind != "thing" or c.object not in WEAPONS or c.i == 0 or s.tokens[c.i - 1].f not in ("con", "with"):
+    if c.kind != "thing" or c.object not in WEAPONS or c.i == 0 or not {t.f for t in s.tokens[max(0, c.i - 2) : c.i]} & {"con", "with"}:
         return None
     gave = next((t for t in triggers if t.j <= c.i and t.status == "asserted" and t.options[0].action == "surrendered"), None)
     if gave is None:

@@ -74,7 +74,8 @@ def _cheapest(
 def _candidates(s: Sentence, group: list[Counted], triggers: list[Trigger], counted: list[Counted]) -> list[Trigger]:
     """The triggers in reach, without those that are of the whole of which the thing is a part."""
     c = group[0]
-    out = [t for t in triggers if _in_reach(s.tokens, group, t)]
+    of_others = {x.j for x in counted if "of_them" in x.modifiers and x is not c}  # "five officers, three of them with injuries"
+    out = [t for t in triggers if _in_reach(s.tokens, group, t) and not (t.i in of_others and t.i > c.j and t.options[0].rule.endswith("wounded.with"))]
     if len(group) > 1:
         return out
     if (whole := whole_of(c, counted)) is not None:  # "three of the four officers wounded on Sunday died"

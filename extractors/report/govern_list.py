@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractors.codebook import FORCES
 from extractors.report.counted import Counted
 from extractors.report.govern_takes import option_for
 from extractors.report.sentence import Sentence
@@ -54,9 +55,19 @@ def _who_it_is(tokens: list[Token], prev: Counted, c: Counted, gap: list[Token],
     other = prev.kind == "bare" and prev.more and prev.value == 1 and bool(gap) and gap[0].raw == ","
     if other and (c.name or c.definite) and "," in (word_at(tokens, c.j), word_at(tokens, c.j + 1)):
         return True  # "y otro, el camarada Efraín, fue capturado"
+    if _in_other_words(tokens, prev, c, gap, leads):
+        prev.object = c.object if c.object in FORCES else prev.object
+        return True
     enclosed = gap and gap[-1].raw == "," and word_at(tokens, c.j) == "," and c.j + 1 in leads
     one = prev.kind == "people" and prev.value == c.value == 1
     return bool(c.name and not prev.name and one and enclosed)  # "El jefe de la comunidad, Casimiro Shirorinti, fue asesinado"
+
+
+def _in_other_words(tokens: list[Token], prev: Counted, c: Counted, gap: list[Token], leads: set[int]) -> bool:
+    """ "A mechanic on board, a police sergeant, was hit": one person, told twice before the verb."""
+    each = prev.kind == c.kind == "people" and prev.value == c.value == 1 and prev.article and c.article and not c.definite
+    short = 1 < len(gap) <= 4 and gap[-1].raw == "," and not any(t.k == "p" or t.f in ("and", "y", "e") for t in gap[:-1])
+    return bool(each and short and word_at(tokens, c.j) == "," and c.j + 1 in leads)
 
 
 def _same_people(tokens: list[Token], group: list[Counted], c: Counted, gap: list[Token], words: Words) -> bool:

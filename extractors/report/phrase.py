@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractors.report.settle_words import HUMANS
 from extractors.report.words import Noun, Words
 from extractors.text import Token
 
@@ -104,8 +105,10 @@ def head_of(tokens: list[Token], j: int, words: Words) -> tuple[int, int, Noun, 
     if best is not None and best[2].kind == "people" and best[1] < n and tokens[best[1]].f in s["after_people"]:
         return None  # "an Ashaninka patrol", "two army bases"
     country = best is not None and best[2].kind == "people" and tokens[best[0]].f in s["nationalities"]
-    if best is not None and (best[2].object in MASS or country) and best[1] < n and plain_word(tokens[best[1]], words):
-        return None  # "the busiest cocaine valley", "a drug flight": the thing only describes
+    if best is not None and (best[2].object in MASS or country) and best[1] < n and (
+        plain_word(tokens[best[1]], words) or (country and words.actors.at(tokens, best[1]) is not None)
+    ):
+        return None  # "the Peruvian army", "the busiest cocaine valley", "a drug flight": the thing only describes
     return best
 
 
@@ -187,6 +190,8 @@ def refine_people(
         t = tokens[p]
         if t.f in s["held"] or t.f in s["copulas"]:
             break  # "adultos cautivos de Sendero": not of its side
+        if t.f in ("from", "desde") and tokens[head].f in HUMANS:
+            break  # "freed 79 people from the group's camps"
         if (t.k == "p" and t.raw not in "\"«»“”.'’(") or t.k == "n":
             break
         if p > end and (t.f in s["clause_words"] or words.verbs.at(tokens, p)):

@@ -179,9 +179,12 @@ class Line:
             return "at"
         at, word, role = c
         if word in self.w.of:
-            return self.head(at, p)
+            role = self.head(at, p)
+            return "to" if role == "at" and self.brought(at) else role
         if role == "at" and word in self.w.to:
             return "to" if self.verb_before(at, self.w.to_verbs) else "at"
+        if role == "at" and self.brought(at):
+            return "to"
         if role == "at" and self.verb_before(at, self.w.care_verbs):
             return "seat"
         if (role == "near" or (role == "at" and self.f[at + 1] in self.w.compass)) and self.far(at):
@@ -230,6 +233,15 @@ class Line:
                 return True
             if self.f[j] in self.w.to_stops or self.f[j] in self.w.to or self.t[j].raw in (".", ";", ":", "—", "»"):
                 return False  # another "a" has taken the verb: "llevaba víveres a los puestos … cayó al río"
+        return False
+
+    def brought(self, at: int) -> bool:
+        """Whether the cue at `at` says where a base or hospital stands that people were brought to: "flown to the base in X"."""
+        for j in range(at - 1, max(0, at - 6), -1):
+            if self.t[j].k == "p":
+                return False
+            if self.f[j] in self.w.to:
+                return self.f[j + 1] in self.w.articles | self.w.indefinite and self.verb_before(j, self.w.to_verbs)
         return False
 
     def staffed(self, start: int) -> bool:

@@ -55,6 +55,8 @@ def _one(
 
 def _preposition(tokens: list[Token], i: int, number: Number, words: Words) -> bool:
     """ "handed over a rifle", "handed over two rifles": no bound of the number."""
+    if number.article and tokens[i].f in ("from", "between"):
+        return True  # "from the taxi"
     if not number.bound:
         return False
     if number.article and tokens[i].f in ("over", "under", "above", "hasta", "entre"):

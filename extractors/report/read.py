@@ -33,6 +33,7 @@ from extractors.report.summary import (
     drop_summary,
     say_named,
     say_ruined,
+    say_what_others,
     use_title,
 )
 from extractors.report.words import guess_language, words
@@ -102,6 +103,7 @@ def _read(title: str, text: str, published: date, lang: str | None, everywhere: 
     use_title(scenes, [i for i in infos if i.s.where == "title"], context, published, w)
     say_ruined(scenes, [i for i in infos if i.s.where == "title" or i.s.paragraph == 1])
     say_named(scenes, infos)
+    say_what_others(scenes)
     drop_summary(scenes)
     drop_open_figures(scenes)
     drop_lead_totals(scenes)

@@ -221,13 +221,18 @@ def tell_apart(infos: list[Info], published: date, words: Words, everywhere: boo
         tellings = [current := _place(info, current, scenes, context, published) for info in parts(whole)]
         if whole.cut:
             current = tellings[0]  # what comes next is told of the arrest, not of what the arrested is charged with
-        if "several" in whole.markers and len(scenes) == 1 and current is not None and current.frames:
+        if "several" in whole.markers and len(scenes) == 1 and current is not None and current.frames and not one_operation(current):
             current.summary, current = True, None  # what follows tells the operations one by one
     if len(scenes) > 1 and scenes[0].summary:
         _spread_summary(scenes)
     for scene in scenes:
         _last_resort(scene, context)
     return scenes
+
+
+def one_operation(scene: Scene) -> bool:
+    """ "arrested on November 8 during raids on three houses in Palmapampa": one operation, with its day and place."""
+    return bool(scene.date and len(scene.date) == 10 and scene.location.district and scene.location.place)
 
 
 def heads(s: Sentence) -> bool:
@@ -399,7 +404,7 @@ def _follow_up(scene: Scene, info: Info, day: str | None, here: list[PlaceMentio
     if here or not (day and scene.date and len(day) == len(scene.date) == 10) or not info.frames:
         return False
     gap = (date.fromisoformat(day) - date.fromisoformat(scene.date)).days
-    hurt = any(t.kind in ("attack", "armed_clash", "explosion") for _, t in scene.types)
+    hurt = any(t.kind in ("attack", "armed_clash", "explosion", "accident") for _, t in scene.types)
     found = all(f.rule.endswith(("seized.find", "killed.remains", "killed.body")) for f in info.frames)
     return (0 < gap <= 2 or (found and gap <= 7)) and hurt and (found or all(f.action in ("seized", "destroyed") for f in info.frames)) and not info.types
 

@@ -5,7 +5,7 @@ Those told beside them decide, then what became of others, then the sides and th
 
 from __future__ import annotations
 
-from extractors.codebook import PERSON_ACTIONS
+from extractors.codebook import FORCES, PERSON_ACTIONS
 from extractors.report.fact_frame import Frame
 from extractors.report.fact_pronoun import PRONOUN
 from extractors.report.settle_telling import OPEN, Telling
@@ -35,6 +35,8 @@ def unsaid_kind(f: Frame, told: Telling) -> str:
         return _of_persons(f, told)
     if beside or others:
         return beside[0] if beside else others[-1]
+    if (whole := _more_of_them(f, told)) is not None:
+        return whole
     forces = told.forces()
     if (
         told.types & {"attack", "armed_clash", "explosion", "accident"}
@@ -45,6 +47,13 @@ def unsaid_kind(f: Frame, told: Telling) -> str:
     if "killing" in told.types or ("civilians" in told.sides and not forces):
         return "civilian"
     return "unknown"
+
+
+def _more_of_them(f: Frame, told: Telling) -> str | None:
+    """ "Five officers reached the bank, three of them with injuries": the kind of the larger number just before."""
+    info = told.info_of(f)
+    before = [c for c in info.counted if c.j <= f.position and c.kind == "people" and (c.value or 0) > (f.value or 0)] if info else []
+    return before[-1].object if before and before[-1].object in FORCES else None
 
 
 def _of_same_action(f: Frame, frames: list[Frame]) -> list[str]:

@@ -178,8 +178,9 @@ def period_of(position: int, info: Info, default: str | None, compared: tuple[in
         if d.year_only and ({"since", "desde"} & set(lead) or since_period(info) == f"since {d.value}"):
             period = f"since {d.value}"
         if d.i > position and any(
-            t.f in ("que", "than", "as", "frente", "compared", "from", "comparacion", "contra")
-            for t in info.s.tokens[max(position, d.i - 5) : d.i - bool(d.span and not d.year_only)]
+            t.f in ("que", "than", "as", "frente", "compared", "comparacion", "contra") or (t.f == "from" and info.s.tokens[k - 1].f in ("up", "down"))
+            for k, t in enumerate(info.s.tokens[: d.i - bool(d.span and not d.year_only)])
+            if k >= max(position, d.i - 5)
         ):
             continue  # "72 pistas, 14 más que en todo 2017": the year compared with
         if any(k <= d.i <= k + 8 and not k <= position for k in compared) or any(

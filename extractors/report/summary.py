@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from extractors.report.fact_frame import Frame
+from extractors.report.govern_takes import SITES
 from extractors.report.place import resolve
-from extractors.report.scene import Info, Scene, locations_agree, setting
+from extractors.report.scene import Info, Scene, locations_agree, one_operation, setting
 from extractors.report.words import Words
 
 INFRASTRUCTURE = ("laboratory", "maceration_pit", "camp")
@@ -75,6 +77,19 @@ def say_ruined(scenes: list[Scene], opening: list[Info]) -> None:
         s.ruined = frozenset(kinds)
 
 
+def say_what_others(scenes: list[Scene]) -> None:
+    """ "On Thursday, four others were blown up": the things of the telling before, where one's own tells none."""
+    last: Frame | None = None
+    for s in scenes:
+        for f in sorted(s.frames, key=lambda f: (f.sentence, f.position)):
+            if f.unit != "count" or f.action != "destroyed" or f.status != "asserted":
+                continue
+            if f.object == "same" and last is not None:
+                f.object = last.object
+            elif f.object in SITES:
+                last = f
+
+
 def say_named(scenes: list[Scene], infos: list[Info]) -> None:
     """Which forces and drugs the article names at all: what "members" and "the drug" mean in a telling that names none."""
     opening = [i for i in infos if i.s.where == "title" or i.s.paragraph <= 2]
@@ -120,6 +135,8 @@ def drop_summary(scenes: list[Scene]) -> None:
         return
     lead = scenes[0]
     several = any("several" in i.markers for i in lead.infos)
+    if several and one_operation(lead):
+        return
     if not several and ((lead.date and len(lead.date) == 10) or lead.location.district):
         return
     if several or not lead.location.district:
