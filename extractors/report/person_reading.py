@@ -24,7 +24,8 @@ class Reading:
 
     def raw(self, i: int, j: int) -> str:
         """The words of a name as written, one space between them."""
-        return " ".join(t.raw for t in self.t[i:j] if t.f not in _QUOTES).replace(" . ", ". ").replace(" - ", "-")
+        name = " ".join(t.raw for t in self.t[i:j] if t.f not in _QUOTES).replace(" . ", ". ").replace(" - ", "-")
+        return name[:-2] if name.endswith(("'s", "’s")) else name
 
     def is_name(self, i: int) -> bool:
         if not 0 <= i < self.n:

@@ -97,6 +97,7 @@ def _read(title: str, text: str, published: date, lang: str | None, everywhere: 
             statistics.extend(replace(s, said_by=said_by) for s in tallies)
         continue_breakdown(info, infos[-1] if infos else None, w)
         infos.append(info)
+    _drop_headline_names(infos)
     context = Context(p for i in infos for p in i.places)
     scenes = merge_retellings(tell_apart(infos, published, w), context)
     _untell(infos, statistics)
@@ -136,6 +137,14 @@ def _read(title: str, text: str, published: date, lang: str | None, everywhere: 
     if not relevant and not everywhere:
         return Report(False, why, lang)
     return Report(relevant, why, lang, tuple(incidents), tuple(unique_statistics(statistics)))
+
+
+def _drop_headline_names(infos: list[Info]) -> None:
+    """ "Peruvian Navy Tightens Grip on Rivers": in a headline any capitals can look like a name; the body must know it."""
+    known = {w for i in infos if i.s.where == "text" for p in i.persons for w in f"{p.name} {p.alias or ''}".split()}
+    for i in infos:
+        if i.s.where == "title" and known:
+            i.persons = [p for p in i.persons if not p.rule.endswith(".name") or set(p.name.split()) & known]
 
 
 def _untell(infos: list[Info], statistics: list[Statistic]) -> None:
