@@ -131,6 +131,8 @@ def joined_second(
     """ "El piloto recibió un balazo y está detenido": the second verb of one subject, behind "y"."""
     if best is None or c.kind != "people" or not c.numbered or best.lead < c.j or not best.finite or not of_subject(best):
         return None
+    if (main := _behind_relative(s.tokens, c, best, triggers, counted)) is not None:
+        return main
     for t in triggers:
         beside = t.lead - best.j in (0, 1) and (
             t.options[0].rule.endswith(INJURED) or (t.mode == "participle" and t.options[0].action == "wounded")
@@ -144,6 +146,18 @@ def joined_second(
         fit = option is not None and option.action in ("captured", "killed", "missing") and option.action != best.options[0].action
         return t if fit and not between else None
     return None
+
+
+def _behind_relative(tokens: list[Token], c: Counted, best: Trigger, triggers: list[Trigger], counted: list[Counted]) -> Trigger | None:
+    """ "El piloto, que sufrió fracturas, fue detenido": the verb of the main clause, behind the comma that ends the relative one."""
+    if c.j + 1 >= best.lead or tokens[c.j].raw != "," or tokens[c.j + 1].f not in ("que", "quien", "who"):
+        return None
+    main = next((t for t in triggers if t.lead > best.j and tokens[t.lead - 1].raw == "," and t.finite and of_subject(t)), None)
+    option = option_for(main, c) if main is not None else None
+    if main is None or option is None or option.action == best.options[0].action:
+        return None
+    between = any(best.j <= x.i < main.lead and x.numbered and x.kind in ("people", "bare") for x in counted)
+    return None if between else main
 
 
 def relative_second(

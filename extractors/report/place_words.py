@@ -223,6 +223,8 @@ class Line:
         around = self.t[max(0, j - 4) : j + 1]
         if any(t.f in self.w.hours for t in around):
             return True
+        if any(t.f in ("metros", "meters", "metres") for t in around):
+            return False  # "una pista de 650 metros cerca de X"
         long = any(t.k == "n" and t.raw.isdigit() and int(t.raw) > self.w.max_distance for t in around)
         return long and any(t.f in self.w.distance for t in around)
 

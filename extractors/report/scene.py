@@ -158,7 +158,7 @@ def parts(info: Info) -> list[Info]:
         pieces = _cut(info, cut) if cut else []
         if pieces and all(setting(p.places) for p in pieces):
             return pieces
-    districts = [p for p in setting(info.places) if p.level == "district"]
+    districts = [p for p in setting(info.places) if p.level == "district" and p.role == "at"]
     if len(districts) >= 2 and len({p.name for p in districts}) >= 2 and len(frames) >= 2:
         cut = _cuts(info, [(p.i, p.j) for p in districts], [f.position for f in frames])
         if cut:

@@ -16,6 +16,7 @@ from extractors.text import Token
 
 SETTING = {"put", "putting", "set", "sets", "setting"}
 SEIZED = {"decomisado", "decomisada", "decomisados", "decomisadas", "incautado", "incautada", "incautados", "incautadas", "hallado", "hallada", "hallados", "halladas"}
+ENDED = {"murio", "murieron", "fallecio", "fallecieron", "quedo", "quedaron", "muerto", "muertos"}
 RESULTED = {"resulto", "resultaron", "quedo", "quedaron", "fue", "fueron"}
 VERB_ENDINGS = (
     "ado",
@@ -157,6 +158,8 @@ def _tells_no_act(tokens: list[Token], i: int, hits: Hits, words: Words) -> bool
         return True  # "se perdieron entre los pajonales"
     if f in words.sets["stative"] and before == "se":
         return True  # "se encuentran graves": how they are, not what was found
+    if f.startswith("atrapad") and before in ENDED:
+        return True  # "murió atrapado en la cabina"
     if f == "a" and word_at(tokens, i + 1) == "bordo" and before in SEIZED:
         return True  # "decomisados a bordo de un tráiler": where they were
     return f == "dead" and before in ("play", "played", "playing", "feigned", "feigning")
