@@ -150,7 +150,7 @@ def _coded(c: Counted, action: str, weak: str | None) -> tuple[str, str | None, 
 
 def _measured(c: Counted, action: str, obj: str | None) -> tuple[float | None, str] | None:
     """(value, unit), without a value where the thing is counted in what the codebook does not count it in."""
-    if c.kind == "container" and obj is None:
+    if obj is None and (c.kind == "container" or (c.kind == "amount" and c.value is None)):
         return None
     value, unit = (None, "count") if c.kind == "container" else (c.value, c.unit)
     if obj == "cash" and unit == "count":

@@ -102,7 +102,7 @@ def _second_verb(s: Sentence, c: Counted, triggers: list[Trigger], counted: list
     for t in triggers:
         if (
             t.finite
-            and t.options[0].voice == "intransitive"
+            and (t.options[0].voice == "intransitive" or t.mode == "passive")
             and t.lead > c.j
             and s.tokens[t.lead - 1].f in ("y", "e", "and")
         ):

@@ -67,7 +67,7 @@ def read_sentence(
     label = _label(tokens, w)
     if label is not None and (not triggers or triggers[0].lead > label.j + 8):
         triggers = [label, *triggers]
-    if s.bullet and s.intro is not None and (not triggers or (first is not None and first < triggers[0].lead and triggers[0].mode != "participle")):
+    if s.bullet and s.intro is not None and not _clause_of_its_own(s, triggers) and (not triggers or (first is not None and first < triggers[0].lead and triggers[0].mode != "participle")):
         triggers = [*_inherited(s, w, published, decimal), *triggers]
     frames = find_frames(s, claimable, triggers, w)
     types = []
@@ -81,6 +81,8 @@ def read_sentence(
             tokens[k].f == "strike" and k and tokens[k - 1].f in w.sets["strikers"]
         ):
             status = status_at(tokens, k, w, cues=cues)
+            if hit[1][0] == "explosion" and k and tokens[k - 1].f in ("con", "with", "using", "mediante"):
+                continue  # "inutilizó con cargas explosivas la pista"
             if k > 1 and tokens[k - 1].f in ("del", "al", "el", "la", "the") and tokens[k - 2].f in w.sets["time_reference"]:
                 status = "elsewhere"  # "dos días antes del accidente": only says when
             types.append(TypeCue(hit[1][0], k, hit[0], hit[1][1], status))
@@ -104,6 +106,13 @@ def read_sentence(
     _of_the_charge(info, w)
     _corrections(info, w)
     return info, counted
+
+
+def _clause_of_its_own(s: Sentence, triggers: list[Trigger]) -> bool:
+    """ "…; un tercer ocupante murió en la cabina": behind a semicolon that opens no list, a sentence with its own verb."""
+    intro = s.intro.tokens if s.intro is not None else []
+    listed = any(t.raw == ":" for t in intro) or not intro or intro[-1].raw != ";"
+    return not listed and any(t.finite and t.mode in ("active", "passive", "past") for t in triggers)
 
 
 def _as_near_as_told(places: list[PlaceMention], tokens: list, cues: frozenset[str], reach: int, role: str) -> None:
@@ -154,7 +163,7 @@ def _set_aside_dates(dates: list, tokens: list, w: Words) -> None:
     corrected = any((h := w.cues.at(tokens, k)) and h[1][0] == "correction" for k in range(len(tokens)))
     for d in dates:
         window = {t.f for t in tokens[max(0, d.i - 6) : d.i]}
-        near = {t.f for t in tokens[max(0, d.i - 4) : d.i]}
+        near = _nearest_verb(tokens, d.i, w)
         clause = [t.f for t in tokens[max(0, d.i - 12) : d.i]]
         told = next((k for k in range(len(clause) - 1, -1, -1) if clause[k] in ("which", "that", "que")), None)
         if told is not None and {"had", "habia", "habian"} & set(clause[told:]) and "," not in clause[told:] and d.value and len(d.value) < 10:
@@ -167,8 +176,10 @@ def _set_aside_dates(dates: list, tokens: list, w: Words) -> None:
             d.reporting = True  # "A third died of his wounds on Tuesday in a Lima hospital"
         if {t.f for t in tokens[max(0, d.i - 5) : d.i]} & BEFOREHAND:
             d.reporting = True  # "dos fusiles robados al Ejército en 2009"
-        if corrected or window & w.sets["to_come"] or near & w.sets["afterwards"]:
+        if corrected or window & w.sets["to_come"] or near:
             d.reporting = True
+        if [t.f for t in tokens[max(0, d.i - 2) : d.i]] in (["gmt", "del"], ["gmt", "de"], ["gmt", "on"]):
+            d.reporting = True  # "las 20H00 locales (01H00 GMT del domingo)"
         if (
             d.span
             and d.period
@@ -177,6 +188,16 @@ def _set_aside_dates(dates: list, tokens: list, w: Words) -> None:
             and any(t.f in ("when", "cuando") for t in tokens[d.j : d.j + 3])
         ):
             d.span, d.value = False, d.period.removeprefix("since ")
+
+
+def _nearest_verb(tokens: list, i: int, w: Words) -> bool:
+    """Does the day at i belong to what came afterwards ("fueron sepultados el martes")? Not where the event's verb is nearer."""
+    for t in reversed(tokens[max(0, i - 4) : i]):
+        if t.f in w.sets["afterwards"]:
+            return True
+        if t.f in w.verbs.index:
+            return False
+    return False
 
 
 def _in_hospital(tokens: list, i: int, w: Words) -> bool:

@@ -90,7 +90,8 @@ def _title_costs(r: Reading, m: PersonMention) -> list[tuple[float, str]]:
     start = m.i
     if m.rank:
         ranks = m.rank.split()
-        costs.append((5.5, "victim") if any(x in r.s["low_ranks"] for x in ranks) else (2.5, "official"))
+        low = any(x in r.s["low_ranks"] for x in ranks) or any(m.rank.startswith(x) for x in r.s["low_ranks"] if " " in x)
+        costs.append((5.5, "victim") if low else (2.5, "official"))
         start -= len(ranks)
     if m.kind == "alias":
         costs.append((3.5, "leader"))
