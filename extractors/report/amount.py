@@ -263,8 +263,7 @@ def weigh(counted: list[Counted], tokens: list[Token], words: Words) -> None:
             nxt = counted[k + 1]
             gap = tokens[c.j : nxt.i]
             if (
-                nxt.object in DRUG_LIKE
-                and nxt.value is None
+                ((nxt.object in DRUG_LIKE and nxt.value is None) or (nxt.object in ("precursor", "fuel") and nxt.definite and gap and gap[-1].f in ("con", "with")))
                 and len(gap) <= 4
                 and not any(t.f in s["clause_words"] for t in gap)
             ):

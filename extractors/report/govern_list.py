@@ -27,6 +27,8 @@ def groups_of(s: Sentence, counted: list[Counted], triggers: list[Trigger], word
             out.append([c])
             continue
         gap = s.tokens[prev.j : c.i]
+        if _whose_kin(s.tokens, prev, c, gap, words):
+            continue
         if _who_it_is(s.tokens, prev, c, gap, leads) or _same_people(s.tokens, out[-1], c, gap, words):
             continue
         if not (_apart(prev, c, gap) or _where(s.tokens, out[-1], gap) or _own_passive(out[-1], c, triggers)) and _listed(s.tokens, prev, c, starts, words):
@@ -34,6 +36,12 @@ def groups_of(s: Sentence, counted: list[Counted], triggers: list[Trigger], word
         else:
             out.append([c])
     return out
+
+
+def _whose_kin(tokens: list[Token], prev: Counted, c: Counted, gap: list[Token], words: Words) -> bool:
+    """ "La hija del comerciante, de 9 años, resultó herida": the merchant only says whose daughter she is."""
+    of = (not gap and tokens[c.i].f == "del") or [t.f for t in gap] in (["de"], ["of"])
+    return of and prev.kind == c.kind == "people" and c.value == 1 and tokens[prev.head].f in words.sets["relations"]
 
 
 def _price(tokens: list[Token], c: Counted, words: Words) -> bool:

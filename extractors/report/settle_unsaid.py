@@ -22,7 +22,7 @@ def unsaid_kind(f: Frame, told: Telling) -> str:
         if beside or others:
             return (beside or others)[0]
     if f.action in ("rescued", "kidnapped"):
-        return beside[0] if beside else _of_the_wrecked(told) if "accident" in told.types else "civilian"
+        return beside[0] if beside else of_the_wrecked(told) if "accident" in told.types else "civilian"
     if f.object == "force":
         return _of_a_force(f, told, beside)
     if f.definite and f.group % 100 == PRONOUN and not told.types & {"attack", "armed_clash", "explosion", "accident"}:
@@ -56,7 +56,7 @@ def _more_of_them(f: Frame, told: Telling) -> str | None:
     return before[-1].object if before and before[-1].object in FORCES else None
 
 
-def _of_the_wrecked(told: Telling) -> str:
+def of_the_wrecked(told: Telling) -> str:
     """ "Ocho de los ocupantes fueron rescatados": of those aboard, as the dead and missing of the same wreck are told."""
     kinds = {str(g.object) for g in told.frames if g.action in ("killed", "missing", "wounded") and g.object in (*FORCES, "civilian")}
     return kinds.pop() if len(kinds) == 1 else "civilian"
