@@ -262,6 +262,8 @@ def weigh(counted: list[Counted], tokens: list[Token], words: Words) -> None:
         if c.object is None and k + 1 < len(counted):
             nxt = counted[k + 1]
             gap = tokens[c.j : nxt.i]
+            if nxt.object == "drugs" and nxt.definite and [t.f for t in gap] in (["de"], ["of"]):
+                nxt.kind = "weighed"  # "146 kilos of the drug, two pistols …"
             if (
                 ((nxt.object in DRUG_LIKE and nxt.value is None) or (nxt.object in ("precursor", "fuel") and nxt.definite and gap and gap[-1].f in ("con", "with")))
                 and len(gap) <= 4

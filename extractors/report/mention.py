@@ -97,6 +97,8 @@ def read_sentence(
         markers.add("several")
     if s.bullet and s.intro is not None and _lists_events(s.intro, w, decimal):
         markers.add("new")
+    if s.bullet and any(t.f == "mismo" and tokens[k + 1].f == "dia" for k, t in enumerate(tokens[:12])):
+        markers.update(("new", "same_area"))  # "2. A las 23:40 horas del mismo día y en el mismo lugar se intervino …"
     _set_aside_dates(dates, tokens, w)
     _of_main_clause(dates, tokens, frames, types, w)
     info = Info(

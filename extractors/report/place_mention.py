@@ -64,7 +64,9 @@ class Mentions(Names):
             role = self.role(start)
             if kind and kind.plural and group in ADMIN and role == "route":
                 role = "at"  # "entre los distritos de X y Y": on the limit of both
-            if kind and group == "facility" and not kind.word.startswith(CHECKPOINTS) and self.staffed(start):
+            if kind and kind.word.startswith(CHECKPOINTS):
+                role = "at" if role == "seat" else role
+            elif kind and group == "facility" and self.staffed(start):
                 role = "near" if kind.word in self.w.local else "seat"
                 if role == "near" and refs:  # the ground of a police station, not its building
                     level, first, last, refs = "district", i, j, tuple(dict.fromkeys(self.g.code(r) for r in refs))

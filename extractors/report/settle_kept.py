@@ -42,7 +42,7 @@ def _caught(scene: Scene, frames: list[Frame]) -> bool:
     return (
         scene.caught
         or any(f.action in ("seized", "captured", "surrendered") and f.weak is None for f in frames)
-        or any(f.weak in ("find", "intervene", "context") for f in frames)
+        or any(f.weak in ("find", "intervene", "context", "infra") or (f.object == "trafficker" and f.rule.endswith("kidnapped.hold")) for f in frames)
         or any("kept" in i.markers for i in scene.infos)
     )
 
