@@ -17,6 +17,9 @@ from extractors.report.words import Words
 from extractors.text import Token
 
 
+QUOTE_SIGNS = "\"'«“‘"
+
+
 def find_counted(
     tokens: list[Token], words: Words, decimal: str | None, taken: frozenset[int] = frozenset()
 ) -> list[Counted]:
@@ -48,9 +51,17 @@ def _one(
     last = number.end - 1
     if _preposition(tokens, i, number, words) or last in taken:
         return None
+    if number.article and _called(tokens, number.end):
+        return None
     if number.end < len(tokens) and is_label(tokens, last, words):
         return None
     return with_head(NumberAt(tokens, i, number, words, decimal, before))
+
+
+def _called(tokens: list[Token], j: int) -> bool:
+    """ "identificado como el «camarada Dino»": what somebody is called."""
+    quoted = j < len(tokens) and tokens[j].raw in QUOTE_SIGNS
+    return quoted and j + 2 < len(tokens) and tokens[j + 1].f in ("camarada", "comrade") and tokens[j + 2].cap
 
 
 def _preposition(tokens: list[Token], i: int, number: Number, words: Words) -> bool:

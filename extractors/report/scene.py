@@ -276,7 +276,10 @@ def _place(
         p.i for p in setting(info.places) if p.level in ("district", "place")
     ]
     for d in sorted(mentions, key=lambda d: min((abs(d.i - a) for a in anchors), default=0)):
-        value = d.value or (resolve_date(d, base) if base and d.kind == "scene" else None)
+        told = base
+        if base and len(base) < 10 and isinstance(d.offset, int) and d.offset:
+            told = _last_day(scenes) or base  # "al día siguiente de la operación", an older event told between
+        value = d.value or (resolve_date(d, told) if told and d.kind == "scene" else None)
         if value is not None and not (d.year_only and not event) and (day is None or len(value) > len(day)):
             day, mention = value, d
     here = setting(info.places)
@@ -390,6 +393,11 @@ def _place(
     if where.district and not where.province and locations_agree(current.location, where):
         scene.location = resolve(scene.places + current.places, context)
     return scene
+
+
+def _last_day(scenes: list[Scene]) -> str | None:
+    """The last full date told."""
+    return next((s.date for s in reversed(scenes) if s.date and len(s.date) == 10), None)
 
 
 def first_pluperfect(info: Info) -> bool:

@@ -10,6 +10,7 @@ from extractors.report.place import resolve
 from extractors.report.scene import Info, Scene, locations_agree, one_operation, setting
 from extractors.report.words import Words
 
+NAMED_BY = {"surrendered": "surrender", "kidnapped": "kidnapping", "rescued": "rescue"}  # the type that an action is
 INFRASTRUCTURE = ("laboratory", "maceration_pit", "camp")
 
 
@@ -54,7 +55,7 @@ def use_title(scenes: list[Scene], titles: list[Info], context: list, published:
                 if alone and g.value == f.value and g.object is None and f.object in ("civilian", "military", "police", "armed_group"):
                     g.object = f.object  # "un campesino muerto" above, "la primera víctima mortal" below
             if not told:
-                held = [s for s in scenes if any(c.object == f.object for i in s.infos for c in i.counted)]
+                held = [s for s in scenes if any(c.kind == NAMED_BY.get(f.action) for _, c in s.types)] or [s for s in scenes if any(c.object == f.object for i in s.infos for c in i.counted)]
                 (held[0] if held and not here else target).frames.append(f)
         target.types.extend(
             (t, c)
