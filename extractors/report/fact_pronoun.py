@@ -16,7 +16,9 @@ def of_pronouns(s: Sentence, triggers: list[Trigger], words: Words) -> list[Fram
     tokens = s.tokens
     out: list[Frame] = []
     if words.lang == "en":
-        return [_one(s, k, k, k + 2, "killed", "en.fact.killed.kill") for k in range(len(tokens) - 1) if _shot_dead(tokens, k) or _he_died(tokens, k)]
+        dead = [_one(s, k, k, k + 2, "killed", "en.fact.killed.kill") for k in range(len(tokens) - 1) if _shot_dead(tokens, k) or _he_died(tokens, k)]
+        held = [t for t in triggers if t.options[0].action == "captured" and t.mode == "past" and t.status == "asserted" and t.j < len(tokens) and tokens[t.j].f in ("him", "her")]
+        return dead + [_one(s, t.i, t.i, t.j + 1, "captured", t.options[0].rule) for t in held]
     for k in range(len(tokens) - 3):
         if tokens[k].f in ("le", "les") and tokens[k + 1].f in words.sets["maiming"] and {x.f for x in tokens[k + 2 : k + 6]} & words.sets["limbs"]:
             out.append(_one(s, k, k, k + 4, "wounded", f"{words.lang}.fact.wounded.wound"))  # "la mina le arrancó la pierna"

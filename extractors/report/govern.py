@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractors.report.counted import Counted
 from extractors.report.govern_cost import COST, cost_of
 from extractors.report.govern_own import whole_of
-from extractors.report.govern_stand import has_subject, of_subject, pronoun_object, singular
+from extractors.report.govern_stand import has_object, has_subject, of_subject, pronoun_object, singular
 from extractors.report.govern_takes import option_for
 from extractors.report.sentence import Sentence
 from extractors.report.trigger_words import INJURED, Trigger
@@ -65,7 +65,7 @@ def _cheapest(
         if len(group) > 1 and not (words.lang == "es" and t.lead >= group[-1].j and t.finite and singular(s.tokens, t)):
             cost = min(cost, cost_of(s, group, group[-1], t, triggers, words, best_cost))
         if cost < best_cost:
-            cost += _taken(s, group, t, counted)
+            cost += _taken(s, group, t, counted, words)
         if cost < best_cost:
             best, best_cost = t, cost
     return best
@@ -85,12 +85,14 @@ def _candidates(s: Sentence, group: list[Counted], triggers: list[Trigger], coun
     return out
 
 
-def _taken(s: Sentence, group: list[Counted], t: Trigger, counted: list[Counted]) -> float:
+def _taken(s: Sentence, group: list[Counted], t: Trigger, counted: list[Counted], words: Words) -> float:
     """What it costs more to be behind a verb that has its subject or object already."""
     first = group[0]
     way = s.tokens[t.j : first.i]
     if t.j - t.i >= 2 and t.options[0].rule.endswith(INJURED) and any(x.raw == "," for x in way):
         return 99.0  # "recibió un perdigón en el brazo, dos hombres …": the verb's own object stood behind it
+    if t.j <= first.i and t.mode == "past" and t.j == t.i + 1 and any(c.kind == "people" and c.numbered and c.j == t.i for c in counted) and not has_object(s, t, words):
+        return 99.0  # "a man was shot dead and three officers injured … where two suspects were held"
     if t.j <= first.i and of_subject(t) and has_subject(s, t, group, counted):
         comma = first.i > 0 and s.tokens[first.i - 1].raw == ","
         return 99.0 if comma else 6.0  # "tres murieron, cuatro fueron evacuados"

@@ -206,7 +206,10 @@ def _in_hospital(tokens: list, i: int, w: Words) -> bool:
     """Is the day at i that of a death in hospital, or of wounds received before?"""
     near = tokens[max(0, i - 9) : i + 10]
     died = any((v := w.verbs.at(near, k)) is not None and v[1].rule.endswith("killed.die") for k in range(len(near)))
-    return died and bool({t.f for t in near} & w.sets["hospitals"])
+    return died and any(
+        t.f in w.sets["hospitals"] and (t.f not in ("wounds", "injuries") or {x.f for x in near[max(0, k - 3) : k]} & {"of", "from", "to"})
+        for k, t in enumerate(near)
+    )
 
 
 def _earlier_event(info: Info, k: int, start: int) -> None:

@@ -83,7 +83,7 @@ def _plural_article(at: NumberAt, noun: Noun) -> bool:
     number, tokens = at.number, at.tokens
     if not number.article or not noun.plural or number.more:
         return False
-    several = tokens[at.i].f in ("unos", "unas", "los", "las")
+    several = tokens[at.i].f in ("unos", "unas", "los", "las", "its", "their", "his", "her", "sus")
     return several or (number.definite and tokens[number.end - 1].f in at.words.sets["definite"])
 
 

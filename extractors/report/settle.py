@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractors.codebook import PERSON_ACTIONS
 from extractors.report.fact_frame import Frame
+from extractors.report.fact_pronoun import PRONOUN
 from extractors.report.scene import Scene
 from extractors.report.settle_kept import kept
 from extractors.report.settle_number import number_people, number_things
@@ -31,6 +32,8 @@ def settle(scene: Scene, types: set[str]) -> list[Frame]:
 def _asserted(scene: Scene) -> list[Frame]:
     """What the scene says is so; the names of those already counted are not counted again."""
     frames = [f for f in scene.frames if f.status == "asserted" and f.corrected != "old"]
+    if any(f.action == "captured" and f.group % 100 != PRONOUN for f in frames):
+        frames = [f for f in frames if not (f.action == "captured" and f.group % 100 == PRONOUN)]  # "police arrested him": told already
     told = {f.action for f in frames if f.value and not f.name}
     frames = [f for f in frames if not (f.name and f.rule.endswith("fact.breakdown") and f.action in told)]
     if "rescued" in told:  # how those freed had come to be held is no kidnapping of this day

@@ -40,7 +40,7 @@ def drop_named_repeats(frames: list[Frame]) -> list[Frame]:
             kin = [
                 g
                 for g in counted
-                if g.object == f.object
+                if (g.object == f.object and not (g.value == f.value == 1 and _together(g, f)))
                 or (f.object in FORCES and g.object in FORCES)
                 or (f.object in ("unknown", "civilian") and f.name)
             ]
