@@ -178,6 +178,10 @@ class Periods(Calendar):
             prev in ("a", "de") and self.f(i - 2) in ("hasta", "cierre", "mes")
         ):
             return self.until_month(i, j, month, year)
+        if prev in ("during", "durante") and self.f(j) not in self.w.and_:
+            y = year or self.latest_year(month, None)
+            told = f"{y}-{month:02d}"
+            return self.mention(i, j, told, "during", span=True, period=told, year_only=True)  # what a month brought
         start, last, coming = self.lead(i)
         if self.f(start) in ("de", "del", "en"):
             start += start < i
@@ -220,7 +224,8 @@ class Periods(Calendar):
         prev = self.f(i - 1)
         f = self.f(j)
         opened = prev in w.from_ or prev in ("between", "periodo", "(") or f == "-"
-        if not (f in w.to or (f in w.and_ and prev in ("entre", "between"))) or not (opened or f in w.to):
+        two = f in w.and_ and prev in (*w.in_, "during") and self.month_at(j + 1, False) == month % 12 + 1  # "in January and February"
+        if not two and (not (f in w.to or (f in w.and_ and prev in ("entre", "between"))) or not (opened or f in w.to)):
             return None
         k = j + 1 + (self.f(j + 1) in ("el", "mes", "early", "late", "mid"))
         if self.f(k) in ("la", "ahora", "hoy", "date", "now") and (self.f(k) != "la" or self.f(k + 1) == "fecha"):

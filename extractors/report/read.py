@@ -90,11 +90,13 @@ def _read(title: str, text: str, published: date, lang: str | None, everywhere: 
     infos: list[Info] = []
     known: dict[str, str] = {}
     statistics: list[Statistic] = []
+    then: str | None = None
     for s in sentences:
         info, counted = read_sentence(s, w, told, decimal, known)
-        if tallies := take_statistics(info, counted, statistics, raw, w):
+        if tallies := take_statistics(info, counted, statistics, raw, w, then):
             said_by = speaker(info, w)
             statistics.extend(replace(s, said_by=said_by) for s in tallies)
+        then = next((d.value for d in reversed(info.dates) if d.value and not d.reporting), then)
         continue_breakdown(info, infos[-1] if infos else None, w)
         infos.append(info)
     _drop_headline_names(infos)

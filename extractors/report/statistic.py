@@ -47,7 +47,7 @@ def spans(info: Info) -> list[DateMention]:
 def is_tally(info: Info, cues: list[tuple[int, int, str]], perfect: bool, position: int, w: Words) -> bool:
     """Is the figure at token `position` a tally? A day or a district with a bare year beside it makes an incident instead;
     where the sentence has both a day and a period, the nearer one decides."""
-    if perfect and since_period(info) is not None:
+    if (perfect and since_period(info) is not None) or _since_then(info):
         return True
     days = [d for d in event_dates(info) if not d.span and (len(d.value or "") == 10 or d.kind == "scene")]
     if days:
@@ -67,6 +67,10 @@ def is_tally(info: Info, cues: list[tuple[int, int, str]], perfect: bool, positi
     if periods and not fine and not months and not all(_of_participle(info, d, position) for d in periods):
         return True
     return perfect and not fine and not event_dates(info) and info.s.paragraph > 1
+
+
+def _since_then(info: Info) -> bool:
+    return any((a.f, b.f) in SINCE_THEN for a, b in pairwise(info.s.tokens))
 
 
 def _so_far(info: Info, d: DateMention) -> bool:
@@ -145,6 +149,7 @@ def since_period(info: Info) -> str | None:
     return None
 
 
+SINCE_THEN = {("since", "then"), ("desde", "entonces")}
 LIVES = {"life", "lives", "vida", "vidas"}
 
 
@@ -250,10 +255,14 @@ def _somebody_on_a_day(f: Frame, info: Info) -> bool:
 
 
 def take_statistics(
-    info: Info, counted: list[Counted], before: list[Statistic], raw: dict[str, str], w: Words
+    info: Info, counted: list[Counted], before: list[Statistic], raw: dict[str, str], w: Words, then: str | None = None
 ) -> list[Statistic]:
-    """Takes the tallies out of a sentence: its frames that are none of an incident's are removed from it."""
+    """Takes the tallies out of a sentence: its frames that are none of an incident's are removed from it.
+
+    `then`: the day or month told last before it, from which "since then" counts.
+    """
     tokens = info.s.tokens
+    then = then[:7] if then and _since_then(info) else None
     cues = tally_cues(tokens, w)
     info.tally = {c[2] for c in cues}
     info.frames = [f for f in info.frames if not is_target(f.position, cues, tokens)]
@@ -292,7 +301,7 @@ def take_statistics(
                 and (f.object is not None or f.action in PERSON_ACTIONS)
             ):
                 out.append(
-                    _statistic(f, period_of(f.position, info, None, tuple(x[0] for x in cues if x[2] == "versus")), raw)
+                    _statistic(f, period_of(f.position, info, f"since {then}" if then else None, tuple(x[0] for x in cues if x[2] == "versus")), raw)
                 )
         if not info.frames:
             info.types = []
