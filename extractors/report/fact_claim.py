@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractors.codebook import PERSON_ACTIONS, SEIZED_OBJECTS
+from extractors.codebook import FORCES, PERSON_ACTIONS, SEIZED_OBJECTS
 from extractors.report.counted import Counted
 from extractors.report.fact_frame import Frame, frame_of
 from extractors.report.fact_share import along_with, among, is_subset, is_total, rank, with_him
@@ -90,6 +90,8 @@ def _uncoded(s: Sentence, c: Counted, t: Trigger | None, action: str, words: Wor
         return True  # "as their runways are blown up": a practice
     if t is not None and t.options[-1].rule.endswith("captured.located") and action == "captured" and not any(x.f in words.sets["wanted"] for x in s.tokens):
         return True  # who is found was not wanted
+    if t is not None and t.options[0].rule.endswith(("kidnapped.hold", "seized.carry")) and s.tokens[t.i].f == "held" and action == "kidnapped" and not (t.mode == "past" and (c.object in FORCES or armed_act(s, t, words))):
+        return True  # "where two suspects were being held"
     if action == "kidnapped" and c.object == "armed_group":
         return True  # "40 guerrillas marched off with the workers"
     return action in ("captured", "intervene") and s.tokens[c.head].f in words.sets["justice"]  # "según el fiscal, fueron intervenidos …"
@@ -115,7 +117,7 @@ def _taken(s: Sentence, c: Counted, t: Trigger | None, action: str, rule: str, w
     told_before = c.kind == "bare" and c.object is None and action == "intervene" and passive
     if c.kind == "people" or (told_before and s.tokens[c.i].f in words.sets["both"] | FEW):
         return _people_taken(s, c, t, action, words)
-    if rule.endswith("take_over") and not by_forces(s, t, words):
+    if rule.endswith(("take_over", "seized.raid")) and not by_forces(s, t, words):
         return None  # weapons that attackers carry off are not seized
     if action == "intervene" and c.object not in ("aircraft", "boat"):
         return "seized", "context" if c.object in ("vehicle", None) else "carry"
