@@ -95,7 +95,7 @@ def _same_people(tokens: list[Token], group: list[Counted], c: Counted, gap: lis
     one = words.lang == "en" and c.article and not c.definite and c.value == prev.value == 1
     if "of" in prev.modifiers:
         return one and behind == ","  # "One of the captors, a 16-year-old boy, was apprehended"
-    return one and prev.definite and behind in ("named", "identified", "known")
+    return one and prev.definite and behind in ("named", "identified", "known", "called")
 
 
 def _apart(prev: Counted, c: Counted, gap: list[Token]) -> bool:

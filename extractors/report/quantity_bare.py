@@ -215,7 +215,8 @@ def _stands_alone(tokens: list[Token], i: int, j: int, words: Words) -> bool:
         return False  # "con una herida en el muslo"
     if i > 1 and tokens[i].k == "n" and tokens[i - 1].k == "w" and tokens[i - 1].cap and not tokens[i - 1].raw.isupper() and j - i == 1:
         return False  # "integrantes del Batallón Contraterrorista 42": a name
-    if i > 1 and tokens[i - 1].f in ("of", "de") and tokens[i - 2].f in ("man", "woman", "boy", "girl", "hombre", "mujer", "joven"):
+    k = i - 1 - (i > 0 and tokens[i - 1].f in ("about", "around", "some", "unos", "unas"))
+    if k > 0 and tokens[k].f in ("of", "de") and tokens[k - 1].f in ("man", "woman", "boy", "girl", "hombre", "mujer", "joven"):
         return False  # "a man of about 30": an age
     if i > 0 and tokens[i - 1].f in ("anos", "decada"):
         return False  # "a comienzos de los años noventa"
