@@ -72,8 +72,8 @@ class Score:
 
 @cache
 def articles(first: str = "") -> tuple[Article, ...]:
-    """Those of the files whose name begins so."""
-    return tuple(a for path in sorted(HERE.glob(f"{first}*-*.md")) for a in _of_file(path))
+    """Those of one set ("8": the files 801 to 899, "10": 1001 to 1099), or of all."""
+    return tuple(a for path in sorted(HERE.glob(f"{first}[0-9][0-9]-*.md" if first else "*-*.md")) for a in _of_file(path))
 
 
 def _of_file(path: Path) -> list[Article]:
@@ -85,7 +85,7 @@ def _of_file(path: Path) -> list[Article]:
         for event in told.split(", "):
             name, _, rest = event.partition("@")
             day, _, district = rest.partition("/")
-            events.append(Event(f"{path.stem[:3]} {name}", day, district))
+            events.append(Event(f"{path.stem.partition('-')[0]} {name}", day, district))
         out.append(Article(id_, lang, date.fromisoformat(published), tuple(events), title, "\n".join(lines).strip()))
     return out
 
