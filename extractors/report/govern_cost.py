@@ -12,7 +12,7 @@ from extractors.report.counted import Counted
 from extractors.report.govern_stand import has_object, pronoun_object, singular
 from extractors.report.govern_takes import option_for
 from extractors.report.sentence import Sentence
-from extractors.report.trigger_words import Trigger
+from extractors.report.trigger_words import INJURED, Trigger
 from extractors.report.words import Verb, Words
 from extractors.text import Token
 
@@ -103,6 +103,8 @@ def _voice_behind(w: _Way) -> float | None:
     tokens, t, last = w.tokens, w.t, w.last
     if t.mode == "passive" or (w.v.voice == "intransitive" and t.mode in ("active", "past")):
         return 2.5 if tokens[t.lead].f == "se" and tokens[t.lead - 1].f in ("y", "e", ",") else 0.0
+    if t.mode == "gerund" and w.v.rule.endswith(INJURED) and tokens[t.lead - 1].raw == ",":
+        return 1.0  # "el cabo activó una trampa, sufriendo lesiones"
     if t.mode == "participle":
         return None if t.i - last.j > (9 if w.s.bullet else 4) else 1.5
     if t.mode == "past" and not w.es and not has_object(w.s, t, w.words):

@@ -144,6 +144,7 @@ def joined_second(
         between = any(best.j <= x.i < t.lead and x.numbered and x.kind in ("people", "bare", "state") for x in counted)
         option = option_for(t, c)
         fit = option is not None and option.action in ("captured", "killed", "missing") and option.action != best.options[0].action
+        fit = fit or (option is not None and option.action == "wounded" and best.options[0].action == "other")
         return t if fit and not between else None
     return None
 

@@ -228,6 +228,8 @@ def _stands_alone(tokens: list[Token], i: int, j: int, words: Words) -> bool:
         return False  # "Hector Ayvar, 52, was captured": an age
     if j >= n:
         return True
+    if tokens[i].f in ("otro", "otra") and i > 0 and tokens[i - 1].f == "a" and tokens[j].f in s["stops"]:
+        return True  # "mató a un infante y dejó sin una pierna a otro en …"
     alone = tokens[j].k == "p" or tokens[j].f in s["stops"] or tokens[j].f in s["of"]
     if i > 0 and alone and words.verbs.at(tokens, i - 1) is not None and tokens[i].f in words.numbers:
         return True  # "fueron destruidas seis en la localidad"
