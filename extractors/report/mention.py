@@ -62,6 +62,7 @@ def read_sentence(
         c
         for c in counted
         if not (c.kind in ("bare", "amount") and any(0 <= c.i - x[1] <= 3 for x in compared) and c.object is None)
+        and not (c.kind == "bare" and any(t.i < c.i and c.j <= t.j for t in triggers))  # "sufrió una herida"
     ]
     first = next((c.i for c in counted if c.numbered and c.kind != "bare"), None)
     label = _label(tokens, w)
@@ -95,7 +96,7 @@ def read_sentence(
         markers.add("burnt_all")
     if s.paragraph <= 2 and _several(tokens, w, decimal):
         markers.add("several")
-    if s.bullet and s.intro is not None and _lists_events(s.intro, w, decimal):
+    if s.bullet and s.intro is not None and (places or dates) and _lists_events(s.intro, w, decimal):
         markers.add("new")
     if s.bullet and any(t.f == "mismo" and tokens[k + 1].f == "dia" for k, t in enumerate(tokens[:12])):
         markers.update(("new", "same_area"))  # "2. A las 23:40 horas del mismo día y en el mismo lugar se intervino …"

@@ -108,5 +108,7 @@ def _of_persons(f: Frame, told: Telling) -> str:
         return forces[0] if len(forces) == 1 else "security_forces"  # "the army lost three men"
     if f.rule.endswith("killed.die") and "killing" not in told.types:
         return "unknown" if "accident" in told.types or "civilians" not in told.sides else "civilian"
+    if f.action == "wounded" and "accident" in told.types and forces and "civilians" not in told.sides:
+        return "unknown"  # hurt in the fall of a helicopter of the forces
     fought = forces and told.types & {"attack", "armed_clash"}
     return "unknown" if fought and "civilians" not in told.sides else "civilian"
