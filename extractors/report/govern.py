@@ -94,7 +94,7 @@ def _taken(s: Sentence, group: list[Counted], t: Trigger, counted: list[Counted]
     if t.j <= first.i and t.mode == "past" and t.j == t.i + 1 and any(c.kind == "people" and c.numbered and c.j == t.i for c in counted) and not has_object(s, t, words):
         return 99.0  # "a man was shot dead and three officers injured … where two suspects were held"
     last = group[-1]
-    if t.lead > last.j and any(x.i > last.j and x.j == t.lead and x.definite and x.plural and s.tokens[x.i - 1].f in ("y", "e", "and") for x in counted):
+    if t.lead >= last.j and last.kind == "thing" != first.kind and option_for(t, last) is None:
         return 99.0  # "the two men escaped, and the drugs have disappeared"
     if t.j <= first.i and of_subject(t) and has_subject(s, t, group, counted):
         comma = first.i > 0 and s.tokens[first.i - 1].raw == ","

@@ -180,7 +180,7 @@ def _before(w: _Way) -> float | None:
         cost = None if loose or first.i - t.j > 3 else 2.0
     if cost is None or (t.mode != "nominal" and _barred(w)) or _predicate_behind(w):
         return None
-    if first.article and first.kind == "people" and (_teller(w) or (t.mode in ("active", "past") and w.last.j < len(tokens) and tokens[w.last.j].f in w.words.sets["saying"])):
+    if first.article and first.kind == "people" and _teller(w):
         return None
     return cost
 

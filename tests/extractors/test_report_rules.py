@@ -78,6 +78,12 @@ def test_a_mistake_in_a_rule_file_names_file_and_line(tmp_path) -> None:  # type
         load_yaml(bad)
 
 
+@pytest.mark.parametrize("lang", ["es", "en"])
+def test_no_rule_is_without_its_example(lang: str) -> None:
+    data = words(lang).read("fact")
+    assert {row["rule"] for part in ("verbs", "states", "nominals") for row in data[part]} == set(data["examples"])
+
+
 def test_both_languages_have_the_same_files() -> None:
     names = [sorted(p.name for p in Words(lang).folder.glob("*.yaml")) for lang in ("es", "en")]
     assert names[0] == names[1]
@@ -94,6 +100,28 @@ def test_both_languages_have_the_same_files() -> None:
         ("es", "Un rebelde fue capturado herido.", ["wounded armed_group 1", "captured armed_group 1"]),
         ("es", "Incautaron 1.200 galones de gasolina y 540 de kerosene.", ["seized fuel 4542 L", "seized fuel 2043.9 L"]),
         ("es", "Siete personas murieron, entre ellas un soldado.", ["killed unknown 6", "killed military 1"]),
+        ("es", "El piloto, que sufrió fracturas, fue capturado.", ["captured trafficker 1", "wounded trafficker 1"]),
+        ("es", "Un infante cayó al agua y sufrió una fractura.", ["wounded military 1"]),
+        ("es", "El cabo Raúl Ayma activó una trampa, sufriendo lesiones en un pie.", ["wounded military 1"]),
+        ("es", "Los heridos son el sargento Luis Oré y el cabo Juan Sulca, ambos con esquirlas en el rostro.", ["wounded military 2"]),
+        ("es", "La hija del alcalde, de nueve años, resultó herida.", ["wounded civilian 1"]),
+        ("es", "Un soldado murió atrapado en la cabina.", ["killed military 1"]),
+        ("es", "Doce personas resultaron heridas, cuatro de ellas policías.", ["wounded unknown 8", "wounded police 4"]),
+        ("es", "Serán dados de baja, anunció el jefe policial.", []),
+        ("es", "Dictaron prisión contra Nilo Ayala, detenido en Pichari.", ["captured trafficker 1"]),
+        ("es", "Hallaron 16 bidones de 55 litros cada uno con el ácido.", ["seized precursor 880 L"]),
+        ("en", "The driver, Luis Oré, 34, and a teenage helper were arrested.", ["captured trafficker 2"]),
+        ("en", "A mechanic on board, a police sergeant, was hit in the hand.", ["wounded police 1"]),
+        ("en", "Five officers reached the bank, three of them with injuries.", ["wounded police 3"]),
+        ("en", "A man was killed and three officers injured near a post where two suspects were being held.",
+         ["killed civilian 1", "wounded police 3"]),
+        ("en", "Police seized a pistol and $4,000 from the taxi.", ["seized firearm 1", "seized cash 4000 USD"]),
+        ("en", "Police seized 30 kilos of paste, a police commander said.", ["seized cocaine_base 30 kg"]),
+        ("en", "A man of about 30 was captured.", ["captured trafficker 1"]),
+        ("en", "The two men escaped, and the drugs have disappeared.", []),
+        ("en", "The Peruvian army left four rebels dead.", ["killed armed_group 4"]),
+        ("en", "Troops arrested 11 of them with 146 kilos of the drug and two pistols.",
+         ["captured trafficker 11", "seized drugs 146 kg", "seized firearm 2"]),
         ("en", "Two sergeants, a corporal and their civilian guide were killed.", ["killed military 3", "killed civilian 1"]),
         ("en", "Pariona was detained along with his bodyguard.", ["captured trafficker 1"]),
         ("en", "A five-man patrol was ambushed and two soldiers were wounded.", ["wounded military 2"]),
