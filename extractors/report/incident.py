@@ -136,6 +136,8 @@ def _violence(cues: set[str], facts: list[Frame], sides: set[str]) -> set[str]:
             out.add("killing")
         if "killing" in cues and "fire" not in cues:
             out -= {"attack"}
+    if {"killing", "attack"} <= out and "armed_clash" not in out and "self_defence" not in sides and not forces_hurt:
+        out.discard("attack")  # an attack is one on forces, a base, a convoy
     if hurt and not out:
         out |= _by_victim(cues, hurt, killed, armed)
     return out
