@@ -12,6 +12,7 @@ from extractors.report.sentence import Sentence
 from extractors.report.trigger_status import Cue, status_at
 from extractors.report.trigger_words import Trigger
 from extractors.report.words import Verb, Words
+from extractors.text import Token
 
 SITES = ("laboratory", "maceration_pit", "airstrip", "camp")
 PIECES = ("firearm", "ammunition", "radio", "vehicle", "boat", "aircraft", "explosive", *SITES)
@@ -90,11 +91,16 @@ def _uncoded(s: Sentence, c: Counted, t: Trigger | None, action: str, words: Wor
         return True  # "as their runways are blown up": a practice
     if t is not None and t.options[-1].rule.endswith("captured.located") and action == "captured" and not any(x.f in words.sets["wanted"] for x in s.tokens):
         return True  # who is found was not wanted
-    if t is not None and t.options[0].rule.endswith(("kidnapped.hold", "seized.carry")) and s.tokens[t.i].f == "held" and action == "kidnapped" and not (t.mode == "past" and (c.object in FORCES or armed_act(s, t, words))):
+    if t is not None and t.options[0].rule.endswith(("kidnapped.hold", "seized.carry")) and s.tokens[t.i].f == "held" and action == "kidnapped" and not (t.mode == "past" and (c.object in FORCES or armed_act(s, t, words) or _for_days(s.tokens, c.j))):
         return True  # "where two suspects were being held"
     if action == "kidnapped" and c.object == "armed_group":
         return True  # "40 guerrillas marched off with the workers"
     return action in ("captured", "intervene") and s.tokens[c.head].f in words.sets["justice"]  # "según el fiscal, fueron intervenidos …"
+
+
+def _for_days(tokens: list[Token], j: int) -> bool:
+    """ "held eleven laborers for three days": nobody is held so by the law."""
+    return any(t.f == "for" and any(x.f in ("day", "days", "hours", "week", "weeks") for x in tokens[k + 1 : k + 4]) for k, t in enumerate(tokens[j : j + 5], j))
 
 
 def _befallen(s: Sentence, c: Counted, t: Trigger | None, action: str, rule: str, words: Words) -> tuple[str, str]:

@@ -48,6 +48,8 @@ def _counted(at: NumberAt, head: Head) -> Counted:
             counted.more = first in ("su", "his", "her")
     if _plural_article(at, noun):
         counted.value = None
+    if counted.value is None and at.tokens[i].f in at.words.sets["pairs"] and _two_by_name(at.tokens, end):
+        counted.value, counted.numbered = 2.0, True
     return counted
 
 
@@ -76,6 +78,14 @@ def _of_whom(tokens: list[Token], i: int, end: int, words: Words) -> str | None:
     if hit is None or hit[1].kind != "people":
         return None
     return refine_people(tokens, hit[0], hit[1].object, (), words, start)[0]
+
+
+def _two_by_name(tokens: list[Token], j: int) -> bool:
+    """ "los hermanos Rolando e Iván X", "the brothers Joel and Wilber X": two first names behind the noun."""
+    if j + 2 >= len(tokens) or not tokens[j].cap:
+        return False
+    k = next((k for k in range(j + 1, min(j + 4, len(tokens) - 1)) if not tokens[k].cap), j)
+    return k > j and tokens[k].f in ("y", "e", "and") and tokens[k + 1].cap
 
 
 def _plural_article(at: NumberAt, noun: Noun) -> bool:

@@ -101,6 +101,7 @@ def test_both_languages_have_the_same_files() -> None:
         ("es", "Incautaron 1.200 galones de gasolina y 540 de kerosene.", ["seized fuel 4542 L", "seized fuel 2043.9 L"]),
         ("es", "Siete personas murieron, entre ellas un soldado.", ["killed unknown 6", "killed military 1"]),
         ("es", "El piloto, que sufrió fracturas, fue capturado.", ["captured trafficker 1", "wounded trafficker 1"]),
+        ("es", "Fueron capturados los hermanos Rolando e Iván Huamán Rojas.", ["captured trafficker 2"]),
         ("es", "Un infante cayó al agua y sufrió una fractura.", ["wounded military 1"]),
         ("es", "El cabo Raúl Ayma activó una trampa, sufriendo lesiones en un pie.", ["wounded military 1"]),
         ("es", "Los heridos son el sargento Luis Oré y el cabo Juan Sulca, ambos con esquirlas en el rostro.", ["wounded military 2"]),
