@@ -89,6 +89,9 @@ def _same_people(tokens: list[Token], group: list[Counted], c: Counted, gap: lis
     told = bool(gap) and gap[0].f in ("que", "quien", "who") and gap[-1].raw == "," and prev.definite and c.definite
     if told and c.kind == prev.kind == "people" and prev.value == c.value == 1:
         return True  # "la mujer que los cuidaba, la camarada Nelly"
+    of = 1 < len(gap) <= 6 and gap[0].f in ("de", "del", "of") and [t.raw for t in gap if t.k == "p"] == [","] and gap[-1].raw == ","
+    if of and c.kind == prev.kind == "people" and c.definite and c.value == prev.value and (c.value or 0) >= 2:
+        return True  # "dos presuntos colaboradores de la organización, los hermanos X"
     if not (len(gap) == 1 and gap[0].raw == "," and c.kind == prev.kind == "people"):
         return False
     if tokens[c.i].f in words.sets["both"] and c.value == sum(x.kind == "people" for x in group):

@@ -42,8 +42,8 @@ def drop_named_repeats(frames: list[Frame]) -> list[Frame]:
                 for g in counted
                 if (g.object == f.object and not (g.value == f.value == 1 and _together(g, f)))
                 or (f.object in FORCES and g.object in FORCES)
-                or (action == "captured" and g.value == f.value and (f.value or 0) >= 2)
                 or (f.object in ("unknown", "civilian") and f.name)
+                or (f.object == "trafficker" and f.name and g.object == "armed_group" and g.sentence == f.sentence)
             ]
             if kin and sum(g.value or 0 for g in kin) >= sum(1 for g in named if g.object == f.object):
                 out.remove(f)
