@@ -18,16 +18,7 @@ from extractors.text import Token
 
 def tally_cues(tokens: list[Token], words: Words) -> list[tuple[int, int, str]]:
     """(start, end, cue) of the words that speak of tallies, targets, comparisons and standing crops."""
-    out = []
-    i = 0
-    while i < len(tokens):
-        hit = words.tallies.at(tokens, i)
-        if hit:
-            out.append((i, hit[0], hit[1]))
-            i = hit[0]
-        else:
-            i += 1
-    return out
+    return list(words.tallies.apart(tokens))
 
 
 def spans(info: Info) -> list[DateMention]:
