@@ -20,6 +20,7 @@ from extractors.text import Token
 COST = {"token": 0.35, "comma": 0.8, "clause": 3.5, "verb": 2.0, "trigger": 5.0, "stop": 8.0, "limit": 13.0}
 NO_WAY = 99.0
 REFUND = 0.3  # the most that is taken off a cost at its end
+ROUNDING = 1e-6  # sums of the same costs in another order differ by less
 _START = attrgetter("i")  # triggers stand in order
 
 # Before a thing, these make it no object of the verb to its left; the places only where another word stands between.
@@ -240,17 +241,20 @@ def _teller(w: _Way) -> bool:
 def _crossing(w: _Way, cost: float, a: int, b: int, limit: float) -> float:
     """The cost with that of the words, signs and other triggers in tokens[a:b]."""
     tokens, t, triggers, end = w.tokens, w.t, w.triggers, w.last.j
+    aside = _some_named(tokens, a, b)  # "tres sujetos, entre ellos el mando logístico, X, fueron capturados"
     crossed: list[float] = []
-    least = cost
+    least = cost if aside is not None else cost + COST["token"] * (b - a)
+    hopeless = limit + REFUND + ROUNDING
+    if least > hopeless:
+        return NO_WAY
     for u in triggers[bisect_left(triggers, a, key=_START) : bisect_left(triggers, b, key=_START)]:
         if u is not t:
             carried = u.options[0].action == "carry" and u.i - end <= 7  # "dos botes, cargados con gasolina, fueron …"
             crossed.append(0.2 if _joint(tokens, t, u) else COST["comma"] if carried else COST["trigger"])
             least += crossed[-1]
-            if least > limit + REFUND:
+            if least > hopeless:
                 return NO_WAY
     clause = w.words.sets["clause_words"]
-    aside = _some_named(tokens, a, b)  # "tres sujetos, entre ellos el mando logístico, X, fueron capturados"
     for k in range(a, b):
         if aside is not None and aside <= k < b - 1:
             continue

@@ -462,7 +462,9 @@ def merge_retellings(scenes: list[Scene], context: list[PlaceMention]) -> list[S
     of_day: dict[str | None, list[Scene]] = {}
     for scene in scenes:
         same_day = of_day.setdefault(scene.date, [])
-        earlier = next((e for e in same_day[-MAX_BACK:] if _same(e, scene) and len(e.frames) <= MAX_FRAMES), None)
+        apart = len(scene.date or "") != 10 or any("new" in i.markers for i in scene.infos[:1])
+        before = () if apart else same_day[-MAX_BACK:]
+        earlier = next((e for e in before if _same_place(e, scene) and len(e.frames) <= MAX_FRAMES), None)
         if earlier is None:
             out.append(scene)
             same_day.append(scene)
@@ -472,17 +474,9 @@ def merge_retellings(scenes: list[Scene], context: list[PlaceMention]) -> list[S
     return out
 
 
-def _same(a: Scene, b: Scene) -> bool:
-    if any("new" in i.markers for i in b.infos[:1]):
+def _same_place(a: Scene, b: Scene) -> bool:
+    if not locations_agree(a.location, b.location):
         return False
-    if (
-        a.date
-        and b.date
-        and len(a.date) == len(b.date) == 10
-        and a.date == b.date
-        and locations_agree(a.location, b.location)
-    ):
-        return bool(a.location.district and a.location.district == b.location.district) or not (
-            a.location.department and b.location.department
-        )
-    return False
+    return bool(a.location.district and a.location.district == b.location.district) or not (
+        a.location.department and b.location.department
+    )

@@ -10,7 +10,7 @@ from extractors.report.settle_number import number_people, number_things
 from extractors.report.settle_people import person_kind
 from extractors.report.settle_repeats import drop_named_repeats, drop_vague, once
 from extractors.report.settle_telling import Telling, sides_of
-from extractors.report.settle_things import part_the_grams, thing_kind, unify_drugs
+from extractors.report.settle_things import loads_named, part_the_grams, thing_kind, unify_drugs
 from extractors.report.settle_totals import drop_generic_totals, totals
 
 
@@ -47,13 +47,14 @@ def _dated(f: Frame, scene: Scene) -> bool:
 def _of_kinds(told: Telling) -> list[Frame]:
     """The facts with the kind of person or thing; a thing of no kind is no fact."""
     known: list[Frame] = []
+    named = loads_named(told.scene)
     for f in told.frames:
         if _villagers_hold(f, told) or _gave_up(f, told):
             f.action = "captured"
         if f.action in PERSON_ACTIONS:
             f.object = person_kind(f, told)
         elif f.object in (None, "same"):
-            f.object = thing_kind(f, known, told.frames, told.scene)
+            f.object = thing_kind(f, known, told.frames, told.scene, named)
             if f.object is None:
                 continue
         known.append(f)

@@ -65,10 +65,13 @@ def _so_far(info: Info, d: DateMention) -> bool:
 def _parting(info: Info, position: int, w: Words) -> int:
     """Where a clause begins that parts the event from the tally, else the end: "Un atacante fue abatido, dijo el oficial, que
     cifró en 49 los caídos desde 2008", "destroyed three airstrips, bringing the number this year to 97"."""
-    tokens, words = info.s.tokens, w.sets["saying"] | {"bringing", "raising", "taking"}
+    tokens, saying = info.s.tokens, w.sets["saying"]
     if position == 0:
         return len(tokens)
-    return next((k for k in range(position + 1, len(tokens)) if tokens[k].f in words and tokens[k - 1].raw == ","), len(tokens))
+    return next((k for k in range(position + 1, len(tokens)) if tokens[k - 1].raw == "," and (tokens[k].f in saying or tokens[k].f in ADDING)), len(tokens))
+
+
+ADDING = {"bringing", "raising", "taking"}
 
 
 def _gap(position: int, d: DateMention) -> int:
