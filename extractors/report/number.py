@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from extractors.report.words import Words
 from extractors.text import Token
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     value: float | None  # None: vague ("varios", "dozens of")
     end: int  # token index after it
     article: bool = False  # "un", "a": one by grammar
@@ -145,7 +144,7 @@ def number_at(tokens: Sequence[Token], i: int, words: Words, decimal: str | None
         more = more or f in s["more"]
         j += 1
         found = True
-    if j < n and (hit := words.bounds.at(tokens, j)):
+    if i < j < n and (hit := words.bounds.at(tokens, j)):
         bound = hit[1] or bound
         j = hit[0]
     core = _core(tokens, j, words, decimal)

@@ -350,19 +350,16 @@ def _place(
     if not clash and not (fresh and (day or where.district or (current.frames != [] and info.frames))) and not relative:
         _attach(current, info, day, mention, context)
         return current
-    for earlier in reversed(scenes[-MAX_BACK:]):
-        if (earlier is current and (fresh or relative)) or len(earlier.frames) > MAX_FRAMES:
+    for earlier in reversed(scenes[-MAX_BACK:]) if day is not None and not fresh else ():
+        if (earlier is current and relative) or len(earlier.frames) > MAX_FRAMES:
             continue
         same_day = (
-            day is not None
-            and earlier.date is not None
+            earlier.date is not None
             and dates_agree(earlier.date, day)
             and len(earlier.date) == len(day)
         )
         same_place = where.district is not None and where.district == earlier.location.district
-        if (same_day and locations_agree(earlier.location, where) and not fresh) or (
-            same_place and dates_agree(earlier.date, day) and day is not None and not fresh
-        ):
+        if (same_day and locations_agree(earlier.location, where)) or (same_place and dates_agree(earlier.date, day)):
             _attach(earlier, info, day, mention, context)
             return earlier
     if clash and not fresh and not relative and not info.frames and not day and "resume" in info.markers:

@@ -106,9 +106,12 @@ class Table:
 
     def each(self, tokens: Sequence[Token]) -> Iterator[tuple[int, int, Any]]:
         """(start, end, value) of the longest phrase from each token where one starts."""
-        index = self.index
+        index, last = self.index, len(tokens) - 1
         for i, t in enumerate(tokens):
-            if t.f in index and (hit := self.at(tokens, i)) is not None:
+            row = index.get(t.f)
+            if row is None or not (row[0] or (i < last and tokens[i + 1].f in row[1])):
+                continue  # most words that can begin a phrase stand before another that does not go on with it
+            if (hit := self.at(tokens, i)) is not None:
                 yield i, *hit
 
     def apart(self, tokens: Sequence[Token]) -> Iterator[tuple[int, int, Any]]:
