@@ -356,7 +356,7 @@ def _place(
         same_day = (
             earlier.date is not None
             and dates_agree(earlier.date, day)
-            and len(earlier.date) == len(day)
+            and len(earlier.date) == len(day or "")
         )
         same_place = where.district is not None and where.district == earlier.location.district
         if (same_day and locations_agree(earlier.location, where)) or (same_place and dates_agree(earlier.date, day)):
@@ -459,7 +459,7 @@ def merge_retellings(scenes: list[Scene], context: list[PlaceMention]) -> list[S
     of_day: dict[str | None, list[Scene]] = {}
     for scene in scenes:
         same_day = of_day.setdefault(scene.date, [])
-        apart = len(scene.date or "") != 10 or any("new" in i.markers for i in scene.infos[:1])
+        apart = scene.date is None or len(scene.date) != 10 or any("new" in i.markers for i in scene.infos[:1])
         before = () if apart else same_day[-MAX_BACK:]
         earlier = next((e for e in before if _same_place(e, scene) and len(e.frames) <= MAX_FRAMES), None)
         if earlier is None:
