@@ -98,5 +98,6 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
         raw = m.group()
         if len(raw) > _MAX_WORD:
             kind, raw = "p", raw[:_MAX_WORD]
-        out.append(Token(raw, m.start(), m.start() + len(raw), kind))
+        s = m.start()
+        out.append(Token(raw, s, s + len(raw), kind))
     return out

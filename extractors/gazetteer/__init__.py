@@ -45,7 +45,7 @@ class Gazetteer:
         self.settled: dict[str, tuple[str, ...]] = {}  # key → place ids (populated places, sectors, areas)
         self.features: dict[str, tuple[str, ...]] = {}  # key with its kind word → ids of rivers, streams, hills
         self.facilities: dict[str, tuple[str, ...]] = {}  # key of the site → ids of bases and police stations there
-        self.longest: dict[str, int] = {}  # first word of any key → words of the longest key it begins
+        self.lengths: dict[str, tuple[int, ...]] = {}  # first word of any key → how many words the keys have that it begins, longest first
         self._near: tuple[str, ...] = ()
         self._read_vraem()
         self._read_districts()
@@ -61,8 +61,9 @@ class Gazetteer:
             table[k] = (*refs, ref)
         words = k.count(" ") + 1
         first = k.split(" ", 1)[0]
-        if self.longest.get(first, 0) < words:
-            self.longest[first] = words
+        known = self.lengths.get(first, ())
+        if words not in known:
+            self.lengths[first] = tuple(sorted((*known, words), reverse=True))
 
     def _read_vraem(self) -> None:
         for row in _rows("vraem.csv"):

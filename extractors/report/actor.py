@@ -18,16 +18,7 @@ class Actor:
 
 def find_actors(tokens: list[Token], words: Words) -> list[Actor]:
     """All sides named, left to right; the longest name wins."""
-    out = []
-    i, n = 0, len(tokens)
-    while i < n:
-        hit = words.actors.at(tokens, i)
-        if hit:
-            out.append(Actor(i, hit[0], hit[1], _aside(tokens, i, hit[0], words)))
-            i = hit[0]
-        else:
-            i += 1
-    return out
+    return [Actor(i, j, side, _aside(tokens, i, j, words)) for i, j, side in words.actors.apart(tokens)]
 
 
 def _aside(tokens: list[Token], i: int, j: int, words: Words) -> bool:

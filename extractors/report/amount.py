@@ -11,12 +11,22 @@ from extractors.report.phrase import complement_of, head_of, refine_people
 from extractors.report.words import Noun, Words
 from extractors.text import Token
 
+_MONEY = ("s", "us", "u", "usd", "b")
+_SIGNS = ("$", "€")
+_ROSE_TO = ("a", "to", "at")
+_THE = ("los", "las", "the")
+
+
+def openers(words: Words) -> frozenset[str]:
+    """The words at which `money_at`, `toll_at` or `state_copula_at` can find something; they all look at numbers too."""
+    return words.opens_number.union(words.sets["copulas"], _MONEY, _SIGNS, _ROSE_TO, _THE)
+
 
 def money_at(tokens: list[Token], i: int, words: Words, decimal: str | None) -> Counted | None:
     """ "S/ 7 400", "US$ 18,200", "$12,000", "€ 500": the sign stands before the number."""
     t, n = tokens[i], len(tokens)
     k, unit = i, None
-    if t.f in ("s", "us", "u", "usd", "b") and i + 1 < n:
+    if t.f in _MONEY and i + 1 < n:
         nxt = tokens[i + 1].raw
         if t.f == "s" and nxt == "/":
             unit, k = "PEN", i + 2
@@ -26,7 +36,7 @@ def money_at(tokens: list[Token], i: int, words: Words, decimal: str | None) -> 
             unit, k = "USD", i + (2 if nxt == "$" else 4)
         elif t.f == "usd":
             unit, k = "USD", i + 1
-    elif t.raw in ("$", "€"):
+    elif t.raw in _SIGNS:
         unit, k = ("USD" if t.raw == "$" else "EUR"), i + 1
     if unit is None or k >= n or tokens[k].k != "n":
         return None
@@ -285,7 +295,7 @@ def grams_written_as_thousands(counted: list[Counted], tokens: list[Token]) -> N
 def toll_at(tokens: list[Token], i: int, words: Words, decimal: str | None) -> Counted | None:
     """ "el número de muertos subió a siete", "a dos se elevó la cifra de fallecidos", "the death toll rose to ten"."""
     n, s = len(tokens), words.sets
-    if tokens[i].f in ("a", "to", "at") and i + 2 < n:
+    if tokens[i].f in _ROSE_TO and i + 2 < n:
         number = number_at(tokens, i + 1, words, decimal)
         if (
             number is not None
@@ -377,7 +387,7 @@ def state_copula_at(tokens: list[Token], i: int, words: Words, decimal: str | No
         hit = words.nouns.at(tokens, k + 1) if more.value and not more.article and k + 1 < len(tokens) and tokens[k].f in ("los", "las") else None
         if hit and hit[1].kind == "state":  # "son cuatro los muertos y seis los heridos"
             return Counted(i, hit[0], k + 1, "state", hit[1].object, more.value, bound=more.bound, rule=hit[1].rule, action=hit[1].action, plural=True, numbered=True)
-    if tokens[i].f not in ("los", "las", "the") or i + 3 >= len(tokens):
+    if tokens[i].f not in _THE or i + 3 >= len(tokens):
         return None
     hit = words.nouns.at(tokens, i + 1)
     if not hit or hit[1].kind != "state" or hit[0] >= len(tokens) or tokens[hit[0]].f not in words.sets["copulas"]:

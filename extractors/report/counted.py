@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from extractors.report.number import Number
 from extractors.report.words import Words
@@ -39,8 +39,7 @@ class Counted:
     name: str | None = None  # a person named: counts as one where no number is given
 
 
-@dataclass(frozen=True, slots=True)
-class NumberAt:
+class NumberAt(NamedTuple):
     """A number read at token `i` of a sentence, with what is needed to say what it counts."""
 
     tokens: list[Token]

@@ -73,6 +73,8 @@ def same_things(out: list[Frame], gid: int) -> None:
 
 def named_parts(out: list[Frame]) -> None:
     """ "Its two crew members, X, 24, and a minor, were detained": who they are adds nobody to the two."""
+    if not any(f.name for f in out):
+        return
     for whole in list(out):
         if whole.action not in PERSON_ACTIONS or (whole.value or 0) < 2 or whole.name:
             continue

@@ -13,6 +13,7 @@ from extractors.report.words import Words
 from extractors.text import Token
 
 REACH = 70  # tokens; from farther away the words on the way alone cost more than the limit
+REACH_OF_PARTICIPLE = 9  # govern_cost finds no way from farther away
 
 
 def governor_of(
@@ -59,16 +60,21 @@ def _verb_first(s: Sentence, group: list[Counted], triggers: list[Trigger], coun
 def _cheapest(
     s: Sentence, group: list[Counted], triggers: list[Trigger], words: Words, counted: list[Counted]
 ) -> Trigger | None:
-    best, best_cost = None, COST["limit"]
-    for t in _candidates(s, group, triggers, counted):
+    best, best_cost, best_place = None, COST["limit"], -1  # of two that cost the same, the first in the sentence
+    for place, t in sorted(enumerate(_candidates(s, group, triggers, counted)), key=lambda x: _way(group, x[1])):
         cost = cost_of(s, group, group[0], t, triggers, words, best_cost)
         if len(group) > 1 and not (words.lang == "es" and t.lead >= group[-1].j and t.finite and singular(s.tokens, t)):
             cost = min(cost, cost_of(s, group, group[-1], t, triggers, words, best_cost))
-        if cost < best_cost:
+        if (cost, place) < (best_cost, best_place):
             cost += _taken(s, group, t, counted, words)
-        if cost < best_cost:
-            best, best_cost = t, cost
+        if (cost, place) < (best_cost, best_place):
+            best, best_cost, best_place = t, cost, place
     return best
+
+
+def _way(group: list[Counted], t: Trigger) -> int:
+    """How many tokens lie between; the nearest is tried first, since what it costs spares most of the others."""
+    return max(group[0].i - t.j, t.lead - group[-1].j)
 
 
 def _candidates(s: Sentence, group: list[Counted], triggers: list[Trigger], counted: list[Counted]) -> list[Trigger]:
@@ -120,7 +126,8 @@ def _in_reach(tokens: list[Token], group: list[Counted], t: Trigger) -> bool:
     """False where the way to the trigger is too long whatever stands on it; a noun before a colon heads a list however long."""
     first, last = group[0].i, group[-1].j
     headed = t.mode == "nominal" and first > 0 and tokens[first - 1].raw == ":"
-    return headed or (t.lead - last <= REACH and first - t.j <= REACH)
+    reach = REACH_OF_PARTICIPLE if t.mode == "participle" else REACH
+    return headed or (t.lead - last <= reach and first - t.j <= reach)
 
 
 def _fate(

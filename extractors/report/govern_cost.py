@@ -19,7 +19,9 @@ from extractors.text import Token
 # What crossing a sign costs on the way from a thing to its governor; found by reading errors, not tuned by search.
 COST = {"token": 0.35, "comma": 0.8, "clause": 3.5, "verb": 2.0, "trigger": 5.0, "stop": 8.0, "limit": 13.0}
 NO_WAY = 99.0
+LEAST_BEHIND = 0.5 - COST["clause"]  # the relative clause of the list itself
 REFUND = 0.3  # the most that is taken off a cost at its end
+ROUNDING = 1e-6  # sums of the same costs in another order differ by less
 _START = attrgetter("i")  # triggers stand in order
 
 # Before a thing, these make it no object of the verb to its left; the places only where another word stands between.
@@ -56,8 +58,8 @@ def cost_of(
     limit: float = COST["limit"],
 ) -> float:
     """What the way from t to the group costs; NO_WAY where t cannot govern it, or as soon as the way costs more than `limit`."""
-    v = option_for(t, c)
     first, last = group[0], group[-1]
+    v = None if _too_far(s.tokens, t, first, last, limit) else option_for(t, c)
     if v is None or (t.until and first.i >= t.until):
         return NO_WAY
     if s.tokens[t.i].f in ("there", "habia", "habian") and first.i - t.j > 1:
@@ -77,6 +79,16 @@ def cost_of(
     if cost is None:
         return NO_WAY
     return _crossing(w, cost, a, b, limit)
+
+
+def _too_far(tokens: list[Token], t: Trigger, first: Counted, last: Counted, limit: float) -> bool:
+    """Whether the words on the way alone cost more than `limit`; where a sign may have them cost nothing, that is seen later."""
+    if t.mode in ("passive", "nominal"):
+        return False
+    behind = t.lead >= last.j
+    way, end = (t.lead - last.j, t.lead) if behind else (first.i - t.j, first.i)
+    least = (LEAST_BEHIND if behind else 0.0) + COST["token"] * way
+    return least > limit + REFUND + ROUNDING and tokens[end - 1].raw != ","
 
 
 def _behind(w: _Way, b: int) -> float | None:
@@ -114,7 +126,7 @@ def _voice_behind(w: _Way) -> float | None:
         return 1.5
     if _object_first(w):
         return 1.0
-    return 0.5 - COST["clause"] if _relative_object(w) else None
+    return LEAST_BEHIND if _relative_object(w) else None
 
 
 def _object_first(w: _Way) -> bool:
@@ -243,17 +255,20 @@ def _teller(w: _Way) -> bool:
 def _crossing(w: _Way, cost: float, a: int, b: int, limit: float) -> float:
     """The cost with that of the words, signs and other triggers in tokens[a:b]."""
     tokens, t, triggers, end = w.tokens, w.t, w.triggers, w.last.j
+    aside = _some_named(tokens, a, b)  # "tres sujetos, entre ellos el mando logístico, X, fueron capturados"
     crossed: list[float] = []
-    least = cost
+    least = cost if aside is not None else cost + COST["token"] * (b - a)
+    hopeless = limit + REFUND + ROUNDING
+    if least > hopeless:
+        return NO_WAY
     for u in triggers[bisect_left(triggers, a, key=_START) : bisect_left(triggers, b, key=_START)]:
         if u is not t:
             carried = u.options[0].action == "carry" and u.i - end <= 7  # "dos botes, cargados con gasolina, fueron …"
             crossed.append(0.2 if _joint(tokens, t, u) else COST["comma"] if carried else COST["trigger"])
             least += crossed[-1]
-            if least > limit + REFUND:
+            if least > hopeless:
                 return NO_WAY
     clause = w.words.sets["clause_words"]
-    aside = _some_named(tokens, a, b)  # "tres sujetos, entre ellos el mando logístico, X, fueron capturados"
     for k in range(a, b):
         if aside is not None and aside <= k < b - 1:
             continue

@@ -36,12 +36,28 @@ class Context(list["PlaceMention"]):
             times[key] = times.get(key, 0) + 1
         return [(m, times[key]) for key, m in first.items()]
 
+    @cached_property
+    def resolved(self) -> dict[tuple[object, ...], Location]:
+        """Where what was asked for lies; tellings of one place ask for it again and again."""
+        return {}
+
 
 def _told(context: Sequence[PlaceMention]) -> list[tuple[PlaceMention, int]]:
     return (context if isinstance(context, Context) else Context(context)).told
 
 
 def resolve(mentions: Sequence[PlaceMention], context: Sequence[PlaceMention] = ()) -> Location:
+    """The location of an incident (`_resolved`), sought once for mentions that say the same in one article."""
+    if not isinstance(context, Context):
+        return _resolved(mentions, context)
+    key = tuple((m.name, m.level, m.candidates, m.role, m.kindword, m.group, m.beside) for m in mentions)
+    found = context.resolved.get(key)
+    if found is None:
+        found = context.resolved[key] = _resolved(mentions, context)
+    return found
+
+
+def _resolved(mentions: Sequence[PlaceMention], context: Sequence[PlaceMention]) -> Location:
     """The location of an incident from its own mentions (weightiest first) and those of the whole article.
 
     Two districts of role 'at' leave the district open when they are listed together or can share a province. Only 'at',

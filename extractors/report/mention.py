@@ -74,22 +74,19 @@ def read_sentence(
     types = []
     cues = status_cues(tokens, w, taken)
     markers: set[str] = set()
-    for k in range(len(tokens)):
-        if k in taken:
-            continue
-        hit = w.types.at(tokens, k)
-        if hit and not (k > 1 and tokens[k - 1].f in ("de", "of") and tokens[k - 2].f in w.sets["equipment"]) and not (
+    for k, end, (kind, rule) in w.types.each(tokens):
+        if k not in taken and not (k > 1 and tokens[k - 1].f in ("de", "of") and tokens[k - 2].f in w.sets["equipment"]) and not (
             tokens[k].f == "strike" and k and tokens[k - 1].f in w.sets["strikers"]
         ):
             status = status_at(tokens, k, w, cues=cues)
-            if hit[1][0] == "explosion" and k and tokens[k - 1].f in ("con", "with", "using", "mediante"):
+            if kind == "explosion" and k and tokens[k - 1].f in ("con", "with", "using", "mediante"):
                 continue  # "inutilizó con cargas explosivas la pista"
             if k > 1 and tokens[k - 1].f in ("del", "al", "el", "la", "the") and tokens[k - 2].f in w.sets["time_reference"]:
                 status = "elsewhere"  # "dos días antes del accidente": only says when
-            types.append(TypeCue(hit[1][0], k, hit[0], hit[1][1], status))
-        mark = w.markers.at(tokens, k)
-        if mark and (mark[1] not in ("new", "resume") or k <= 3) and (mark[1] != "burnt" or k <= 6):
-            markers.add("new" if mark[1] == "apart" else mark[1])
+            types.append(TypeCue(kind, k, end, rule, status))
+    for k, _, mark in w.markers.each(tokens):
+        if k not in taken and (mark not in ("new", "resume") or k <= 3) and (mark != "burnt" or k <= 6):
+            markers.add("new" if mark == "apart" else mark)
     if _load_taken(counted, triggers):
         markers.add("kept")
     if _all_burnt(tokens, triggers, w):
@@ -163,7 +160,7 @@ def _headline_singulars(counted: list[Counted], tokens: list, w: Words) -> None:
 
 def _set_aside_dates(dates: list, tokens: list, w: Words) -> None:
     """Days of an earlier count, of an evacuation, a funeral, a release, or still to come, are not the event's."""
-    corrected = any((h := w.cues.at(tokens, k)) and h[1][0] == "correction" for k in range(len(tokens)))
+    corrected = bool(dates) and any(cue == "correction" for _, _, (cue, _) in w.cues.each(tokens))
     for d in dates:
         window = {t.f for t in tokens[max(0, d.i - 6) : d.i]}
         near = _nearest_verb(tokens, d.i, w)
@@ -429,14 +426,13 @@ def continue_breakdown(info: Info, before: Info | None, w: Words) -> None:
 def _corrections(info: Info, w: Words) -> None:
     """ "Initially three, now four": the figure after the cue of an early report is old."""
     tokens = info.s.tokens
-    for k in range(len(tokens)):
-        hit = w.cues.at(tokens, k)
-        if hit and hit[1][0] == "correction":
+    for k, behind, (cue, _) in w.cues.each(tokens):
+        if cue == "correction":
             concession = tokens[0].f in ("aunque", "although", "while", "si")
             end = next(
                 (
                     x
-                    for x in range(hit[0], len(tokens))
+                    for x in range(behind, len(tokens))
                     if (concession and tokens[x].raw == ",")
                     or tokens[x].f in ("pero", "but", "sin", "however", "luego", "sino", "now")
                     or tokens[x].raw == ";"

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from extractors.report.words import Words
 from extractors.text import Token
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     value: float | None  # None: vague ("varios", "dozens of")
     end: int  # token index after it
     article: bool = False  # "un", "a": one by grammar
@@ -127,6 +126,8 @@ def _adds(current: float | None, v: float, joint: str | None) -> bool:
 def number_at(tokens: Sequence[Token], i: int, words: Words, decimal: str | None) -> Number | None:
     """The number or counting determiner that starts at token i, bounds included; None when there is none."""
     n = len(tokens)
+    if i >= n or (tokens[i].k != "n" and tokens[i].f not in words.opens_number):
+        return None
     bound, j, found = None, i, False
     hit = words.bounds.at(tokens, i)
     if hit:
@@ -143,7 +144,7 @@ def number_at(tokens: Sequence[Token], i: int, words: Words, decimal: str | None
         more = more or f in s["more"]
         j += 1
         found = True
-    if j < n and (hit := words.bounds.at(tokens, j)):
+    if i < j < n and (hit := words.bounds.at(tokens, j)):
         bound = hit[1] or bound
         j = hit[0]
     core = _core(tokens, j, words, decimal)
@@ -196,7 +197,7 @@ def _core(
         return part
     if t.f in s["half"] and j + 1 < n and tokens[j + 1].f in ("as", "that", "of", "de", "los", "las"):
         return None  # "half as many as in 2013"
-    k, factor = j, 1.0
+    k, factor, composed = j, 1.0, None
     if t.f in s["half"]:
         k += 1
         factor = 0.5
@@ -207,8 +208,8 @@ def _core(
         if k < n and tokens[k].f in s["half"]:
             k += 1
             factor = 0.5
-    elif (c := _compose(tokens, j, words, decimal)) is not None:
-        factor, k = c
+    elif (composed := _compose(tokens, j, words, decimal)) is not None:
+        factor, k = composed
     if k < n and tokens[k].f in words.collective and (k > j or tokens[k].f in s["bare_collectives"]):
         value = words.collective[tokens[k].f]
         if value is None and k > j and factor >= 2 and tokens[k].f in ("decenas", "docenas", "dozens"):
@@ -222,8 +223,9 @@ def _core(
         if k < n and isinstance(words.numbers.get(tokens[k].f), str):
             return 0.5 * float(words.numbers[tokens[k].f][1:]), k + 1, False, False, False
         return 0.5, k, False, False, False
-    composed = _compose(tokens, j, words, decimal)
-    if composed:
+    if composed is None and k > j:  # "one" may open a longer number
+        composed = _compose(tokens, j, words, decimal)
+    if composed is not None:
         value, end = composed
         one_word = end == j + 1 and t.k == "w"
         if one_word and t.f in s["one"]:

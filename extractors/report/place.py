@@ -33,10 +33,12 @@ class _Reader(Kinds, Joins):
         i, steps = 0, (self.zone, self.river, self.adjective, self.kind_first, self.name_first)
         while i < self.n:
             t = self.t[i]
+            end = None
             if t.cap or t.f in starts:
-                i = next((end for step in steps if (end := step(i)) is not None), i + 1)
-            else:
-                i += 1
+                for step in steps:
+                    if (end := step(i)) is not None:
+                        break
+            i = i + 1 if end is None else end
         if self.found:
             self.dateline()
             self.chain()

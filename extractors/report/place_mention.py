@@ -9,7 +9,6 @@ from extractors.report.place_names import Names
 from extractors.report.place_words import ADMIN, KEPT, Kind, PlaceWords
 from extractors.text import Token
 
-
 CHECKPOINTS = ("garita", "puesto de control", "control", "peaje", "checkpoint", "toll")  # who is posted there acts there
 
 

@@ -28,10 +28,11 @@ class Names(Line):
     def matches(self, i: int) -> list[tuple[int, str]]:
         """(end, key) of the names in the gazetteer that start at i, longest first."""
         g, out = self.g, []
-        for n in range(min(g.longest.get(self.f[i], 0), self.n - i), 0, -1):
-            k = " ".join(self.f[i : i + n]) if n > 1 else self.f[i]
-            if k in g.admin or k in g.settled or k in g.features:
-                out.append((i + n, k))
+        for n in g.lengths.get(self.f[i], ()):
+            if i + n <= self.n:
+                k = " ".join(self.f[i : i + n]) if n > 1 else self.f[i]
+                if k in g.admin or k in g.settled or k in g.features:
+                    out.append((i + n, k))
         return out
 
     def pick(self, name: str, kind: Kind) -> Picked | None:

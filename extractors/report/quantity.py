@@ -6,7 +6,9 @@
 
 from __future__ import annotations
 
-from extractors.report.amount import grams_written_as_thousands, money_at, state_copula_at, toll_at, weigh
+from functools import lru_cache
+
+from extractors.report.amount import grams_written_as_thousands, money_at, openers, state_copula_at, toll_at, weigh
 from extractors.report.counted import Counted, NumberAt
 from extractors.report.number import Number, number_at
 from extractors.report.quantity_head import with_head
@@ -16,7 +18,6 @@ from extractors.report.quantity_unnumbered import without_number
 from extractors.report.words import Words
 from extractors.text import Token
 
-
 QUOTE_SIGNS = "\"'«“‘"
 
 
@@ -25,15 +26,23 @@ def find_counted(
 ) -> list[Counted]:
     """All counted things of one sentence, left to right. `taken` are tokens that dates, places and persons own."""
     out: list[Counted] = []
+    opening = _openers(words)
     i, n = 0, len(tokens)
     while i < n:
-        c = None if i in taken or is_label(tokens, i, words) else _one(tokens, i, words, decimal, taken, out)
+        opens = (tokens[i].k == "n" or tokens[i].f in opening) and i not in taken and not is_label(tokens, i, words)
+        c = _one(tokens, i, words, decimal, taken, out) if opens else None
         if c is not None:
             join(out, c, tokens, words)
         i = max(c.j if c else 0, i + 1)
     weigh(out, tokens, words)
     grams_written_as_thousands(out, tokens)
     return out
+
+
+@lru_cache(maxsize=2)
+def _openers(words: Words) -> frozenset[str]:
+    """The words a counted thing can begin with: most tokens of a text are none."""
+    return openers(words).union(words.nouns.index)
 
 
 def _one(

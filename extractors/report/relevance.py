@@ -9,22 +9,19 @@ from extractors.text import Token
 
 def _hits(table: Table, tokens: list[Token]) -> dict[str, int]:
     out: dict[str, int] = {}
-    for i in range(len(tokens)):
-        hit = table.at(tokens, i)
-        if hit:
-            out[hit[1]] = out.get(hit[1], 0) + 1
+    for _, _, rule in table.each(tokens):
+        out[rule] = out.get(rule, 0) + 1
     return out
 
 
 def _tied(tokens: list[Token], words: Words, far: bool) -> bool:
     """Does the text tie what happened elsewhere to the VRAEM itself, without denying it?"""
-    for k in range(len(tokens)):
-        if words.topic["valley"].at(tokens, k):
-            if far and not any(t.f in words.sets["tied_by"] for t in tokens[max(0, k - 10) : k]):
-                continue
-            begin = max((x + 1 for x in range(max(0, k - 30), k) if tokens[x].raw in ".;"), default=max(0, k - 30))
-            if status_at(tokens[begin : k + 1], k - begin, words) not in ("denied", "negated"):
-                return True
+    for k, _, _ in words.topic["valley"].each(tokens):
+        if far and not any(t.f in words.sets["tied_by"] for t in tokens[max(0, k - 10) : k]):
+            continue
+        begin = max((x + 1 for x in range(max(0, k - 30), k) if tokens[x].raw in ".;"), default=max(0, k - 30))
+        if status_at(tokens[begin : k + 1], k - begin, words) not in ("denied", "negated"):
+            return True
     return False
 
 

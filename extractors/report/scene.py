@@ -358,19 +358,16 @@ def _place(
     if not clash and not (fresh and (day or where.district or (current.frames != [] and info.frames))) and not relative:
         _attach(current, info, day, mention, context)
         return current
-    for earlier in reversed(scenes[-MAX_BACK:]):
-        if (earlier is current and (fresh or relative)) or len(earlier.frames) > MAX_FRAMES:
+    for earlier in reversed(scenes[-MAX_BACK:]) if day is not None and not fresh else ():
+        if (earlier is current and relative) or len(earlier.frames) > MAX_FRAMES:
             continue
         same_day = (
-            day is not None
-            and earlier.date is not None
+            earlier.date is not None
             and dates_agree(earlier.date, day)
-            and len(earlier.date) == len(day)
+            and len(earlier.date) == len(day or "")
         )
         same_place = where.district is not None and where.district == earlier.location.district
-        if (same_day and locations_agree(earlier.location, where) and not fresh) or (
-            same_place and dates_agree(earlier.date, day) and day is not None and not fresh
-        ):
+        if (same_day and locations_agree(earlier.location, where)) or (same_place and dates_agree(earlier.date, day)):
             _attach(earlier, info, day, mention, context)
             return earlier
     if clash and not fresh and not relative and not info.frames and not day and "resume" in info.markers:
@@ -475,7 +472,9 @@ def merge_retellings(scenes: list[Scene], context: list[PlaceMention]) -> list[S
     of_day: dict[str | None, list[Scene]] = {}
     for scene in scenes:
         same_day = of_day.setdefault(scene.date, [])
-        earlier = next((e for e in same_day[-MAX_BACK:] if _same(e, scene) and len(e.frames) <= MAX_FRAMES), None)
+        apart = scene.date is None or len(scene.date) != 10 or any("new" in i.markers for i in scene.infos[:1])
+        before = () if apart else same_day[-MAX_BACK:]
+        earlier = next((e for e in before if _same_place(e, scene) and len(e.frames) <= MAX_FRAMES), None)
         if earlier is None:
             out.append(scene)
             same_day.append(scene)
@@ -485,17 +484,9 @@ def merge_retellings(scenes: list[Scene], context: list[PlaceMention]) -> list[S
     return out
 
 
-def _same(a: Scene, b: Scene) -> bool:
-    if any("new" in i.markers for i in b.infos[:1]):
+def _same_place(a: Scene, b: Scene) -> bool:
+    if not locations_agree(a.location, b.location):
         return False
-    if (
-        a.date
-        and b.date
-        and len(a.date) == len(b.date) == 10
-        and a.date == b.date
-        and locations_agree(a.location, b.location)
-    ):
-        return bool(a.location.district and a.location.district == b.location.district) or not (
-            a.location.department and b.location.department
-        )
-    return False
+    return bool(a.location.district and a.location.district == b.location.district) or not (
+        a.location.department and b.location.department
+    )

@@ -11,9 +11,9 @@ from extractors.report.settle_number import number_people, number_things
 from extractors.report.settle_people import person_kind
 from extractors.report.settle_repeats import drop_dead_again, drop_named_repeats, drop_vague, once
 from extractors.report.settle_telling import Telling, sides_of
-from extractors.report.settle_things import part_the_grams, thing_kind, unify_drugs
-from extractors.report.settle_words import COMPANIONS
+from extractors.report.settle_things import loads_named, part_the_grams, thing_kind, unify_drugs
 from extractors.report.settle_totals import drop_generic_totals, totals
+from extractors.report.settle_words import COMPANIONS
 
 
 def settle(scene: Scene, types: set[str]) -> list[Frame]:
@@ -51,6 +51,7 @@ def _dated(f: Frame, scene: Scene) -> bool:
 def _of_kinds(told: Telling) -> list[Frame]:
     """The facts with the kind of person or thing; a thing of no kind is no fact."""
     known: list[Frame] = []
+    named = loads_named(told.scene)
     for f in told.frames:
         if f.head in COMPANIONS and not f.definite:
             f.more = True  # "Dos compañeros presentan lesiones": besides the one told before
@@ -59,7 +60,7 @@ def _of_kinds(told: Telling) -> list[Frame]:
         if f.action in PERSON_ACTIONS:
             f.object = person_kind(f, told)
         elif f.object in (None, "same"):
-            f.object = thing_kind(f, known, told.frames, told.scene)
+            f.object = thing_kind(f, known, told.frames, told.scene, named)
             if f.object is None:
                 continue
         known.append(f)

@@ -13,21 +13,22 @@ LOADS = ("cocaine", "cocaine_base", "marijuana", "poppy")  # drugs that are told
 TEN_TONNES = 10_000  # kg
 
 
-def thing_kind(f: Frame, known: list[Frame], frames: list[Frame], scene: Scene) -> str | None:
-    """What a fact without an object is about: what was told just before (`known`), or the drug of the telling."""
-    near = [
-        g.object
-        for g in known
-        if g.action == f.action and g.unit == f.unit and g.object and abs(g.sentence - f.sentence) <= 1
-    ]
-    if f.unit != "kg":
-        return near[-1] if near else None
-    named = {c.object for i in scene.infos for c in i.counted if c.object in LOADS}
-    if len(named) == 1:
-        return named.pop()
-    drug = [g.object for g in frames if g.object in DRUGS]
-    if near or drug:
-        return near[-1] if near else drug[0]
+def loads_named(scene: Scene) -> set[str]:
+    """The drugs that a telling names by their kind."""
+    return {str(c.object) for i in scene.infos for c in i.counted if c.object in LOADS}
+
+
+def thing_kind(f: Frame, known: list[Frame], frames: list[Frame], scene: Scene, named: set[str]) -> str | None:
+    """What a fact without an object is about: what was told just before (`known`), or the drug of the telling (`named`: its loads)."""
+    if f.unit == "kg" and len(named) == 1:
+        return next(iter(named))
+    told = (g for g in reversed(known) if g.action == f.action and g.unit == f.unit and g.object)
+    near = next((g.object for g in told if abs(g.sentence - f.sentence) <= 1), None)
+    if near is not None or f.unit != "kg":
+        return near
+    drug = next((g.object for g in frames if g.object in DRUGS), None)
+    if drug is not None:
+        return drug
     if not named and len(scene.drugs) == 1:
         return next(iter(scene.drugs))
     return "drugs" if f.action in ("seized", "destroyed") else None
@@ -50,6 +51,7 @@ def same_kind(g: Frame, f: Frame) -> bool:
 def unify_drugs(frames: list[Frame]) -> list[Frame]:
     """ "Droga" with the figure of a load named elsewhere in the telling is that load; so is cocaine of one figure under two names."""
     out: list[Frame] = []
+    loads = [g for g in frames if g.object in LOADS and g.value is not None]
     for f in frames:
         if f.object in ("cocaine", "cocaine_base") and any(
             g.object in ("cocaine", "cocaine_base")
@@ -65,13 +67,7 @@ def unify_drugs(frames: list[Frame]) -> list[Frame]:
         if (
             f.object == "drugs"
             and f.value is not None
-            and any(
-                g.object in LOADS
-                and g.value is not None
-                and abs(g.value - f.value) <= 0.06 * f.value
-                and g.action == f.action
-                for g in frames
-            )
+            and any(abs((g.value or 0) - f.value) <= 0.06 * f.value and g.action == f.action for g in loads)
         ):
             continue
         out.append(f)

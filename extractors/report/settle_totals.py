@@ -12,15 +12,12 @@ from extractors.report.settle_words import HUMANS
 def drop_generic_totals(frames: list[Frame]) -> list[Frame]:
     """ "About 20 people were hurt" gives way to "twelve protesters and eight officers"."""
     out = list(frames)
+    exact = [g for g in frames if not g.generic and g.name is None and g.value]
     for f in frames:
         if not f.generic or f.value is None or f.subset:
             continue
-        parts = {
-            (g.object, g.value)
-            for g in frames
-            if g.action == f.action and not g.generic and not g.subset and g.name is None and g.value
-        }
-        among = [g for g in frames if g.action == f.action and g.subset and not g.generic and g.name is None and g.value]
+        parts = {(g.object, g.value) for g in exact if g.action == f.action and not g.subset}
+        among = [g for g in exact if g.action == f.action and g.subset]
         if not parts and len({g.object for g in among}) >= 2 and sum(g.value or 0 for g in among) == f.value:
             out.remove(f)  # "seis heridos; entre los heridos se cuentan cuatro policías y dos militares"
             continue

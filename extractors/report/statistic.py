@@ -19,18 +19,8 @@ from extractors.text import Token
 
 def tally_cues(tokens: list[Token], words: Words) -> list[tuple[int, int, str]]:
     """(start, end, cue) of the words that speak of tallies, targets, comparisons and standing crops."""
-    out = []
-    i = 0
-    while i < len(tokens):
-        hit = words.tallies.at(tokens, i)
-        if hit and hit[1] == "cumulative" and word_at(tokens, hit[0]) in ("ago", "after", "earlier", "later"):
-            hit = None  # "a year ago"
-        if hit:
-            out.append((i, hit[0], hit[1]))
-            i = hit[0]
-        else:
-            i += 1
-    return out
+    cues = words.tallies.apart(tokens)
+    return [c for c in cues if not (c[2] == "cumulative" and word_at(tokens, c[1]) in ("ago", "after", "earlier", "later"))]  # "a year ago"
 
 
 def spans(info: Info) -> list[DateMention]:
@@ -81,10 +71,13 @@ def _so_far(info: Info, d: DateMention) -> bool:
 def _parting(info: Info, position: int, w: Words) -> int:
     """Where a clause begins that parts the event from the tally, else the end: "Un atacante fue abatido, dijo el oficial, que
     cifró en 49 los caídos desde 2008", "destroyed three airstrips, bringing the number this year to 97"."""
-    tokens, words = info.s.tokens, w.sets["saying"] | {"bringing", "raising", "taking"}
+    tokens, saying = info.s.tokens, w.sets["saying"]
     if position == 0:
         return len(tokens)
-    return next((k for k in range(position + 1, len(tokens)) if tokens[k].f in words and tokens[k - 1].raw == ","), len(tokens))
+    return next((k for k in range(position + 1, len(tokens)) if tokens[k - 1].raw == "," and (tokens[k].f in saying or tokens[k].f in ADDING)), len(tokens))
+
+
+ADDING = {"bringing", "raising", "taking"}
 
 
 def _gap(position: int, d: DateMention) -> int:

@@ -102,24 +102,25 @@ def say_named(scenes: list[Scene], infos: list[Info]) -> None:
 
 def drop_lead_totals(scenes: list[Scene]) -> None:
     """ "Siete pistas" in the lead, four in one scene and three in another: the parts stand, the sum goes."""
+    if len(scenes) < 2:
+        return
     for lead in scenes:
         for f in list(lead.frames):
-            if f.value is None or f.status != "asserted" or f.sentence > 3:
-                continue
-            parts = [
-                (k, g)
-                for k, s in enumerate(scenes)
-                for g in s.frames
-                if g is not f
-                and g.action == f.action
-                and g.object == f.object
-                and g.status == "asserted"
-                and g.sentence > f.sentence
-                and g.value
-                and not g.name
-            ]
-            if len({k for k, _ in parts}) >= 2 and abs(sum(g.value or 0 for _, g in parts) - f.value) <= 0.01 * f.value:
+            if f.value is not None and f.status == "asserted" and f.sentence <= 3 and _told_in_parts(f, scenes):
                 lead.frames.remove(f)
+
+
+def _told_in_parts(f: Frame, scenes: list[Scene]) -> bool:
+    """Whether what the scenes tell of the same thing further down adds up to f, in two of them at least."""
+    whole, total, several = f.value or 0, 0.0, set()
+    for k, s in enumerate(scenes):
+        for g in s.frames:
+            if g.sentence > f.sentence and g.action == f.action and g.object == f.object and g.status == "asserted" and g.value and not g.name:
+                total += g.value
+                several.add(k)
+        if total > 1.01 * whole + 1:
+            return False  # further ones only add to it
+    return len(several) >= 2 and abs(total - whole) <= 0.01 * whole
 
 
 def drop_open_figures(scenes: list[Scene]) -> None:

@@ -110,7 +110,7 @@ def _with_needed(tokens: list[Token], hits: Hits, words: Words) -> Hits:
     out: Hits = []
     for j, v in hits:
         for k in range(j, min(j + NEEDED_WITHIN, len(tokens))):
-            if tokens[k].k == "p" and tokens[k].raw not in "-'’" or tokens[k].f in words.sets["clause_words"]:
+            if (tokens[k].k == "p" and tokens[k].raw not in "-'’") or tokens[k].f in words.sets["clause_words"]:
                 break
             if v.needs and tokens[k].f in v.needs:
                 out.append((k + 1, v))
@@ -209,10 +209,7 @@ def _resulted(tokens: list[Token], t: Trigger) -> int:
 
 
 def _set_status(triggers: list[Trigger], tokens: list[Token], words: Words, skip: frozenset[int]) -> None:
-    known = words.cues.index
-    false = any(
-        x.f in known and (h := words.cues.at(tokens, k)) and h[1][0] == "falsehood" for k, x in enumerate(tokens)
-    )
+    false = any(cue == "falsehood" for _, _, (cue, _) in words.cues.each(tokens))
     cues = status_cues(tokens, words, skip)
     for t in triggers:
         if words.lang == "es" and t.options[0].form == "future" and _subjunctive(tokens, t):

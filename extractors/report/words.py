@@ -7,7 +7,7 @@ and the name of the entry that holds it (the rule shown as evidence).
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -87,8 +87,8 @@ class Table:
         if i >= len(tokens) or (row := self.index.get(tokens[i].f)) is None:
             return None
         alone, longer = row
-        if longer and i + 1 < len(tokens):
-            for parts, value in longer.get(tokens[i + 1].f, ()):
+        if longer and i + 1 < len(tokens) and (rows := longer.get(tokens[i + 1].f)) is not None:
+            for parts, value in rows:
                 if _stands(tokens, i, parts):
                     return i + len(parts), value
         return (i + 1, alone[0]) if alone else None
@@ -104,6 +104,24 @@ class Table:
                 if _stands(tokens, i, parts):
                     out.append((i + len(parts), value))
         return out + [(i + 1, value) for value in alone] if alone else out
+
+    def each(self, tokens: Sequence[Token]) -> Iterator[tuple[int, int, Any]]:
+        """(start, end, value) of the longest phrase from each token where one starts."""
+        index, last = self.index, len(tokens) - 1
+        for i, t in enumerate(tokens):
+            row = index.get(t.f)
+            if row is None or not (row[0] or (i < last and tokens[i + 1].f in row[1])):
+                continue  # most words that can begin a phrase stand before another that does not go on with it
+            if (hit := self.at(tokens, i)) is not None:
+                yield i, *hit
+
+    def apart(self, tokens: Sequence[Token]) -> Iterator[tuple[int, int, Any]]:
+        """The same for phrases that do not overlap: the next is sought behind the one before."""
+        done = 0
+        for i, end, value in self.each(tokens):
+            if i >= done:
+                done = end
+                yield i, end, value
 
 
 def _stands(tokens: Sequence[Token], i: int, parts: tuple[str, ...]) -> bool:
@@ -139,8 +157,8 @@ class Words:
         self.verbs = Table()
         self._load_quantity(self.read("quantity"))
         self._load_facts(self.read("fact"))
-        self.numbers: dict[str, Any] = {fold(str(k)): v for k, v in self.read("number").get("words", {}).items()}
         number = self.read("number")
+        self.numbers: dict[str, Any] = {fold(str(k)): v for k, v in number.get("words", {}).items()}
         self.ranks = {fold(k): int(v) for k, v in number.get("ranks", {}).items()}
         self.fractions = {fold(k): float(v) for k, v in number.get("fractions", {}).items()}
         self.vague = frozenset(fold(w) for w in number.get("vague", ()))
@@ -149,6 +167,9 @@ class Words:
         for bound, phrases in number.get("bounds", {}).items():
             for p in phrases:
                 self.bounds.add(str(p), None if bound == "none" else bound)
+        opening = (self.sets[name] for name in ("lead_ins", "both", "half", "one", "bare_collectives"))
+        # The words a number can begin with; most words of a text are none, and what asks for a number at each is done at once.
+        self.opens_number = frozenset(self.bounds.index).union(self.numbers, self.vague, *opening)
         self.actors = Table()
         for actor, phrases in self.read("actor").items():
             if actor in ("examples",):
