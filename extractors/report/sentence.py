@@ -146,8 +146,8 @@ def _marker(mark: str) -> str:
 
 def _opens_with_number(tokens: list[Token], words: Words) -> bool:
     joins = ("y", "e", "and", "asi", "as", "tambien", "ademas", "asimismo", "also", "plus")
-    k = tokens[0].f in joins
-    k += k and len(tokens) > 2 and tokens[1].raw == ","  # "asimismo, una pistola"
+    k = int(tokens[0].f in joins)
+    k += bool(k) and len(tokens) > 2 and tokens[1].raw == ","  # "asimismo, una pistola"
     first = tokens[k] if k < len(tokens) else tokens[0]
     return first.k == "n" or first.f in words.numbers
 
