@@ -40,12 +40,16 @@ def find_frames(s: Sentence, counted: list[Counted], triggers: list[Trigger], wo
     """The frames of one sentence, whatever their status."""
     out: list[Frame] = []
     cues = status_cues(s.tokens, words) if counted else []
+    last: Trigger | None = None
     for g, group in enumerate(groups_of(s, counted, triggers, words)):
         if len(group) >= 2 and all(c.kind == "people" and not c.numbered and not c.plural for c in group):
             for c in group:
                 c.value, c.numbered, c.vague = 1.0, True, False  # "piloto y copiloto"
         gid = s.index * 100 + g
         shared = governor_of(s, group, triggers, words, counted)
+        if shared is None and last is not None and _goes_on(s.tokens, group[0], words):
+            shared = last  # "found two rifles at the scene, as well as two radios"
+        last = shared
         for c in group:
             for f in _frames(_Told(s, c, group, counted, triggers, words), shared, cues, out):
                 f.group, f.generic = gid, f.object in (None, "person")
@@ -59,6 +63,12 @@ def find_frames(s: Sentence, counted: list[Counted], triggers: list[Trigger], wo
     named_parts(out)
     out.extend(named_behind(s, counted, {f.position for f in out}, words))
     return behind_colon([*out, *of_pronouns(s, triggers, words)], s)
+
+
+def _goes_on(tokens: list[Token], c: Counted, words: Words) -> bool:
+    """Does "as well as" or "así como" open the list?"""
+    before = [t.f for t in tokens[max(0, c.i - 3) : c.i]]
+    return c.kind in ("thing", "amount", "container") and (before == ["as", "well", "as"] or before[-2:] in (["asi", "como"], ["ademas", "de"]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +166,7 @@ def _with_load(s: Sentence, c: Counted, triggers: list[Trigger]) -> Trigger | No
 
 def _with_arms(s: Sentence, c: Counted, triggers: list[Trigger], words: Words) -> Trigger | None:
     """ "se entregó con un fusil", "turned themselves in with a rifle": what deserters bring is handed over."""
-    if c.kind != "thing" or c.object not in WEAPONS or c.i == 0 or not {t.f for t in s.tokens[max(0, c.i - 2) : c.i]} & {"con", "with"}:
+    if c.kind != "thing" or c.object not in WEAPONS or c.i == 0 or s.tokens[c.i - 1].f not in ("con", "with"):
         return None
     gave = next((t for t in triggers if t.j <= c.i and t.status == "asserted" and t.options[0].action == "surrendered"), None)
     if gave is None:

@@ -108,8 +108,12 @@ def vessels_verb(s: Sentence, c: Counted, best: Trigger | None, triggers: list[T
     """ "siete bidones que contenían 263 kilos fueron hallados": what is said of the vessels is said of the load in them."""
     if best is None or c.kind != "amount" or best.options[0].action != "carry" or not 0 <= c.i - best.j <= 2:
         return None
-    if not any(x.kind == "container" and 0 <= best.lead - x.j <= 2 for x in counted):
+    vessels = next((x for x in counted if x.kind == "container" and 0 <= best.lead - x.j <= 2), None)
+    if vessels is None:
         return None
+    before = next((t for t in triggers if 0 <= vessels.i - t.j <= 1 and t.options[0].action in ("destroyed", "seized")), None)
+    if before is not None and option_for(before, c) is not None:
+        return before  # "destruyeron 18 cilindros que guardaban 990 galones"
     later = next((t for t in triggers if t.lead >= c.j), None)
     stands = later is not None and (of_subject(later) or any(o.voice == "intransitive" for o in later.options))
     if later is None or not later.finite or not stands or any(t.raw in ",;" for t in s.tokens[c.j : later.lead]):

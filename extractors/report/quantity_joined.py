@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractors.codebook import WEAPONS
 from extractors.report.counted import Counted
 from extractors.report.words import Words
 from extractors.text import Token
@@ -50,7 +51,10 @@ def _borne(tokens: list[Token], c: Counted, words: Words) -> bool:
     before = tokens[c.i - 1].f
     if c.i > 1 and tokens[c.i - 2].f in words.sets["armed"] and before in ("con", "de", "with"):
         return True
-    return c.article and tokens[c.i].f in words.sets["own"] and before in ("con", "with")
+    if not (c.article and tokens[c.i].f in words.sets["own"] and before in ("con", "with")):
+        return False
+    gave_up = any((v := words.verbs.at(tokens, k)) is not None and v[1].action == "surrendered" for k in range(c.i))
+    return not (gave_up and c.object in WEAPONS)  # "turned himself in with his rifle": handed over
 
 
 def _in_a_lot(tokens: list[Token], last: Counted, c: Counted) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractors.codebook import UNIT_FACTORS, WEAPONS
+from extractors.codebook import UNIT_FACTORS
 from extractors.report.counted import Counted
 from extractors.report.phrase import MASS, complement_of, head_of, plain_word, refine_people
 from extractors.report.words import Noun, Words
@@ -50,8 +50,6 @@ def _thing(tokens: list[Token], i: int, end: int, noun: Noun, words: Words) -> C
         return None
     if noun.object in ("laboratory", "maceration_pit", "camp"):
         end = complement_of(tokens, end, words)[1]
-    if noun.object in WEAPONS and not noun.plural and [t.f for t in tokens[max(0, i - 2) : i]] in (["con", "su"], ["with", "his"], ["with", "her"]):
-        return Counted(i, end, i, "thing", noun.object, 1.0, rule=noun.rule, article=True, numbered=True)  # "turned himself in with his rifle"
     return _named(i, end, i, "thing", noun.object, noun)
 
 

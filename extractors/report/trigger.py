@@ -35,7 +35,7 @@ VERB_ENDINGS = (
     "aron",
     "eron",
 )
-NEEDED_WITHIN = 6  # tokens: "sustained a number of minor injuries"
+NEEDED_WITHIN = 8  # tokens: "sustained a number of minor injuries"
 Hits = list[tuple[int, Any]]  # readings of a verb: the token behind it and the Verb
 
 
@@ -115,6 +115,8 @@ def _with_needed(tokens: list[Token], hits: Hits, words: Words) -> Hits:
             if v.needs and tokens[k].f in v.needs:
                 out.append((k + 1, v))
                 break
+            if (other := words.verbs.at(tokens, k)) is not None and other[1].action == "killed":
+                break  # "with the agency died of gunshot wounds"
     return out
 
 
