@@ -283,6 +283,16 @@ def weigh(counted: list[Counted], tokens: list[Token], words: Words) -> None:
                 nxt.kind = "weighed"
 
 
+def no_grams_of_leaf(counted: list[Counted], tokens: list[Token]) -> None:
+    """ "4,120 kilos de hoja": leaf and chemicals are not weighed to the gram; the sign parts thousands."""
+    for c in counted:
+        if c.kind == "amount" and c.object in ("coca_leaf", "coca_crop", "precursor", "fuel") and 1 <= (c.value or 0) < 1000 and c.unit in ("kg", "L"):
+            number = tokens[c.head - 1]
+            whole, _, rest = number.raw.replace(",", ".").partition(".")
+            if number.k == "n" and len(rest) == 3 and whole.isdigit() and float(f"{whole}.{rest}") == c.value:
+                c.value *= 1000
+
+
 def grams_written_as_thousands(counted: list[Counted], tokens: list[Token]) -> None:
     """ "92.760 kilogramos" of cocaine: no load ever weighed that much; the point parts the grams."""
     for c in counted:

@@ -48,7 +48,8 @@ def read_sentence(
     for p in places:
         if p.role in ("at", "near", "route") and {t.f for t in tokens[max(0, p.start - 7) : p.start]} & w.sets["links_places"]:
             p.role = "link"  # "the highway that links the VRAEM with Ayacucho"
-    persons = find_persons(tokens, w.lang, upper=s.upper)
+    admin = [(p.i, p.j) for p in places if p.level in ("district", "province", "department")]
+    persons = [p for p in find_persons(tokens, w.lang, upper=s.upper) if not any(i <= p.i and p.j <= j for i, j in admin)]
     taken = frozenset(k for d in dates for k in range(d.i, d.j))
     named = frozenset(k for p in persons for k in range(p.i, p.j))
     counted = _with_names(
@@ -79,7 +80,8 @@ def read_sentence(
             tokens[k].f == "strike" and k and tokens[k - 1].f in w.sets["strikers"]
         ):
             status = status_at(tokens, k, w, cues=cues)
-            if kind == "explosion" and k and tokens[k - 1].f in ("con", "with", "using", "mediante"):
+            blown = any(t.options[0].action == "destroyed" for t in triggers)
+            if kind == "explosion" and blown and k and tokens[k - 1].f in ("con", "with", "using", "mediante"):
                 continue  # "inutilizó con cargas explosivas la pista"
             if k > 1 and tokens[k - 1].f in ("del", "al", "el", "la", "the") and tokens[k - 2].f in w.sets["time_reference"]:
                 status = "elsewhere"  # "dos días antes del accidente": only says when

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from extractors.report.amount import grams_written_as_thousands, money_at, openers, state_copula_at, toll_at, weigh
+from extractors.report.amount import grams_written_as_thousands, money_at, no_grams_of_leaf, openers, state_copula_at, toll_at, weigh
 from extractors.report.counted import Counted, NumberAt
 from extractors.report.number import Number, number_at
 from extractors.report.quantity_head import with_head
@@ -36,6 +36,7 @@ def find_counted(
         i = max(c.j if c else 0, i + 1)
     weigh(out, tokens, words)
     grams_written_as_thousands(out, tokens)
+    no_grams_of_leaf(out, tokens)
     return out
 
 

@@ -80,6 +80,8 @@ def _of_a_kind(at: NumberAt) -> Counted | None:
 def _of_them(at: NumberAt) -> Counted | None:
     """ "once heridos, cuatro de ellos policías"; but "junto a una de ellas", "in one of them" are places."""
     tokens, i, j = at.tokens, at.i, at.number.end
+    if i > 1 and tokens[i - 1].raw == "," and tokens[i - 2].f in ("anos", "years"):
+        return None  # "de 27 años, nueve de ellos en la organización"
     junto = i > 1 and tokens[i - 1].f == "a" and tokens[i - 2].f == "junto"
     if i and (junto or tokens[i - 1].f in at.words.sets["beside"]):
         return None

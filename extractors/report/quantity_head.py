@@ -17,8 +17,8 @@ MADE_IN = ("laboratory", "maceration_pit", "camp")  # what they made is no thing
 def with_head(at: NumberAt) -> Counted | None:
     """What the number counts, None where it counts nothing that is coded."""
     tokens, words, number = at.tokens, at.words, at.number
-    if _ages(at) or _its_size(at):
-        return None
+    if _ages(at) or _its_size(at) or (at.i and tokens[at.i - 1].f in ("cada", "every")):
+        return None  # "cuatro de cada diez hectáreas"
     head = None if _elided(at) else head_of(tokens, number.end, words)
     if head is None:
         return _killings(at) or bare(at)

@@ -26,7 +26,7 @@ def number_people(frames: list[Frame], scene: Scene) -> None:
             if any(g.value and g.action == f.action for g in frames):
                 continue
             named = _named(f, scene)
-            f.value = float(len(named)) if named else _told_before(f, scene) if f.action == "captured" else None
+            f.value = float(len(named)) if named else (_told_before(f, scene) or _of_each_vehicle(f, scene)) if f.action == "captured" else None
 
 
 def _named(f: Frame, scene: Scene) -> set[str]:
@@ -40,6 +40,14 @@ def _named(f: Frame, scene: Scene) -> set[str]:
         if p.cue == role and p.kind == "full"
     ]
     return {name for at, name in names if at == f.sentence} or {name for _, name in names}
+
+
+def _of_each_vehicle(f: Frame, scene: Scene) -> float | None:
+    """ "dos camiones … y sus choferes quedaron detenidos": one of each."""
+    if f.head not in ("choferes", "conductores", "drivers", "pilotos", "pilots"):
+        return None
+    vessels = [c.value for i in scene.infos if i.s.index <= f.sentence for c in i.counted if c.object in ("vehicle", "boat", "aircraft") and (c.value or 0) > 1]
+    return vessels[-1] if vessels else None
 
 
 def _told_before(f: Frame, scene: Scene) -> float | None:

@@ -52,6 +52,8 @@ def _of_captured(f: Frame, told: Telling) -> str:
         return "armed_group"
     if any(g.object in (*DRUGS, "aircraft", "laboratory") for g in told.frames):
         return "trafficker"
+    if (info := told.info_of(f)) is not None and any(t.f in ("dircote", "dincote") for t in info.s.tokens):
+        return "armed_group"  # whom the police against terrorism arrest
     guarded = f.head.startswith("guard") and "shining_path" in told.sides and not told.loaded()
     if guarded or "shining_path" in told.sides_beside(f):
         return "armed_group"

@@ -37,7 +37,7 @@ def spans(info: Info) -> list[DateMention]:
 def is_tally(info: Info, cues: list[tuple[int, int, str]], perfect: bool, position: int, w: Words) -> bool:
     """Is the figure at token `position` a tally? A day or a district with a bare year beside it makes an incident instead;
     where the sentence has both a day and a period, the nearer one decides."""
-    if (perfect and since_period(info) is not None) or _since_then(info):
+    if (perfect and since_period(info) is not None) or _since_then(info) or _sums_up(info):
         return True
     days = [d for d in event_dates(info) if not d.span and (len(d.value or "") == 10 or d.kind == "scene")]
     if days:
@@ -49,7 +49,10 @@ def is_tally(info: Info, cues: list[tuple[int, int, str]], perfect: bool, positi
     end = _parting(info, position, w)
     cues = [c for c in cues if c[0] < end or c[0] < position]
     periods = [d for d in spans(info) if d.i < end]
-    if any(not d.year_only for d in periods):
+    tokens = info.s.tokens
+    told = [d for d in event_dates(info) if not d.span and d.value and len(d.value) == 7 and {t.f for t in tokens[d.j : d.j + 2]} & {"when", "cuando"}]
+    running = [d for d in periods if not d.year_only]
+    if running and not (told and min(_gap(position, d) for d in told) < min(_gap(position, d) for d in running)):
         return True
     months = [d for d in event_dates(info) if not d.span and d.value and len(d.value) == 7 and (fine or not _so_far(info, d))]
     if any(c[2] in ("cumulative", "versus") for c in cues) and not months and (spans(info) or any(c[2] == "cumulative" for c in cues)):
@@ -57,6 +60,12 @@ def is_tally(info: Info, cues: list[tuple[int, int, str]], perfect: bool, positi
     if periods and not fine and not months and not all(_of_participle(info, d, position) for d in periods):
         return True
     return perfect and not fine and not event_dates(info) and info.s.paragraph > 1
+
+
+def _sums_up(info: Info) -> bool:
+    """ "Con las del miércoles suman siete las muertes en lo que va de 2018": the latest of them are counted in."""
+    first = {t.f for t in info.s.tokens[1:12]}
+    return info.s.tokens[0].f in ("con", "with") and bool(first & {"suman", "suma", "son", "van", "ascienden", "llegan"}) and bool(spans(info))
 
 
 def _since_then(info: Info) -> bool:
