@@ -47,14 +47,14 @@ def find_frames(s: Sentence, counted: list[Counted], triggers: list[Trigger], wo
                 c.value, c.numbered, c.vague = 1.0, True, False  # "piloto y copiloto"
         gid = s.index * 100 + g
         shared = governor_of(s, group, triggers, words, counted)
-        if shared is None and last is not None and _goes_on(s.tokens, group[0], words):
-            shared = last  # "found two rifles at the scene, as well as two radios"
-        last = shared
-        for c in group:
-            for f in _frames(_Told(s, c, group, counted, triggers, words), shared, cues, out):
+        on = next((k for k, c in enumerate(group) if _goes_on(s.tokens, c)), len(group)) if shared is None else len(group)
+        for k, c in enumerate(group):
+            governs = last if k >= on else shared  # "found two rifles at the scene, as well as two radios"
+            for f in _frames(_Told(s, c, group, counted, triggers, words), governs, cues, out):
                 f.group, f.generic = gid, f.object in (None, "person")
                 f.subset = f.subset or (c.kind == "people" and c.object in FORCES and is_subset(s.tokens, group[0]))
                 out.append(f)
+        last = shared or last
         same_things(out, gid)
         breakdown(out, group, gid, s)
     some_of_them(out, s, counted, words)
@@ -65,7 +65,7 @@ def find_frames(s: Sentence, counted: list[Counted], triggers: list[Trigger], wo
     return behind_colon([*out, *of_pronouns(s, triggers, words)], s)
 
 
-def _goes_on(tokens: list[Token], c: Counted, words: Words) -> bool:
+def _goes_on(tokens: list[Token], c: Counted) -> bool:
     """Does "as well as" or "así como" open the list?"""
     before = [t.f for t in tokens[max(0, c.i - 3) : c.i]]
     return c.kind in ("thing", "amount", "container") and (before == ["as", "well", "as"] or before[-2:] in (["asi", "como"], ["ademas", "de"]))

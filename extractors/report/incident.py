@@ -73,6 +73,9 @@ def types_of(scene: Scene, facts: list[Frame], sides: set[str]) -> set[str]:
     drug_plane |= not hurt_forces and any(p.startswith("narco") or p in ("avioneta", "avionetas", "cessna") for p in planes)
     if "attack" in violence and drug_plane and not hurt_forces and sides & {"military", "police"}:
         violence.discard("attack")  # who fires at a drug plane attacks nobody
+    held = any(f.action == "kidnapped" and f.object in FORCES and f.rule.endswith("kidnapped.hold") for f in facts)
+    if held and "shining_path" not in sides:
+        violence.add("unrest")  # villagers who hold policemen
     if "accident" in violence and drug_plane:
         violence.discard("accident")
         types.add("aircraft_interdiction")  # a drug plane that crashed with its load
@@ -83,6 +86,8 @@ def types_of(scene: Scene, facts: list[Frame], sides: set[str]) -> set[str]:
         violence |= _of_burnt(burnt, sides, drug_plane)
     if not types | violence:
         types |= {_TYPE_OF_SEIZED[str(f.object)] for f in facts if f.action == "destroyed" and f.value and f.object in _TYPE_OF_SEIZED and f.object not in burnt}  # burnt on the spot, and nothing else told
+    if not types | violence and not planes and any(f.action == "killed" and f.value and f.object == "trafficker" for f in facts):
+        violence.add("killing")  # "los cuerpos de cuatro mochileros fueron hallados"
     if "aircraft" in burnt and "attack" not in violence:
         types.add("aircraft_interdiction")
     if (

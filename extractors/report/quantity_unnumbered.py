@@ -77,6 +77,8 @@ def _people(tokens: list[Token], i: int, end: int, noun: Noun, words: Words) -> 
     if noun.object is None:
         return None
     obj, j = refine_people(tokens, end, noun.object, (), words, i)
+    if tokens[i].f == "pareja" and end > i + 1:
+        return Counted(i, j, i, "people", obj, 2.0, rule=noun.rule, numbered=True)  # "asesinan a pareja de esposos"
     if i and tokens[i - 1].f in ("cuyo", "cuya", "whose") and not noun.plural:  # "un camión, cuyo chofer fue detenido"
         return Counted(i, j, i, "people", obj, 1.0, rule=noun.rule, article=True, definite=True, numbered=True)
     return _named(i, j, i, "people", obj, noun)

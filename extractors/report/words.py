@@ -228,10 +228,13 @@ class Words:
         for p in data.get("containers", ()):
             for v in self._variants(p):
                 self.nouns.add(v, Noun(f"{self.lang}.quantity.container", "container", plural=v != p))
+        former: list[str] = []  # "exsoldado", "exrondero": civilians now
         for group in ("people", "things"):
             kind = "people" if group == "people" else "thing"
             for obj, phrases in data.get(group, {}).items():
                 for p in [*phrases, *(self._feminine(phrases) if kind == "people" else ())]:
+                    if obj in ("military", "police", "civilian") and self.lang == "es" and " " not in str(p):
+                        former.append(f"ex{p}")
                     for v in self._variants(str(p)):
                         self.nouns.add(
                             v,
@@ -239,6 +242,10 @@ class Words:
                                 f"{self.lang}.quantity.{group}.{obj}", kind, object=obj, plural=fold(v) != fold(str(p))
                             ),
                         )
+        for p in former:
+            if p not in self.nouns.index:
+                for v in self._variants(p):
+                    self.nouns.add(v, Noun(f"{self.lang}.quantity.people.former", "people", object="civilian", plural=fold(v) != fold(p)))
 
     def _feminine(self, phrases: list[str]) -> list[str]:
         """"ciudadano" → "ciudadana": the women of a people noun; words whose feminine is another thing stay out."""
