@@ -51,6 +51,7 @@ def find_frames(s: Sentence, counted: list[Counted], triggers: list[Trigger], wo
         for k, c in enumerate(group):
             governs = last if k >= on else shared  # "found two rifles at the scene, as well as two radios"
             for f in _frames(_Told(s, c, group, counted, triggers, words), governs, cues, out):
+                f.more = f.more or _besides_names(s.tokens, group, k)
                 f.group, f.generic = gid, f.object in (None, "person")
                 f.subset = f.subset or (c.kind == "people" and c.object in FORCES and is_subset(s.tokens, group[0]))
                 out.append(f)
@@ -63,6 +64,12 @@ def find_frames(s: Sentence, counted: list[Counted], triggers: list[Trigger], wo
     named_parts(out)
     out.extend(named_behind(s, counted, {f.position for f in out}, words))
     return behind_colon([*out, *of_pronouns(s, triggers, words)], s)
+
+
+def _besides_names(tokens: list[Token], group: list[Counted], k: int) -> bool:
+    """ "Quedaron detenidos X, Y y el chofer": the last of a list that names the others."""
+    last = k == len(group) - 1 and k >= 2 and group[k].kind == "people" and not group[k].name
+    return last and all(c.name for c in group[:k]) and tokens[group[k].i - 1].f in ("y", "e", "and")
 
 
 def _goes_on(tokens: list[Token], c: Counted) -> bool:

@@ -86,6 +86,8 @@ def _in_other_words(tokens: list[Token], prev: Counted, c: Counted, gap: list[To
 def _same_people(tokens: list[Token], group: list[Counted], c: Counted, gap: list[Token], words: Words) -> bool:
     """Told again behind a comma: "two brothers, both traders", "their driver, a civilian"."""
     prev = group[-1]
+    if c.who and (prev.name or prev.who) and prev.name != c.who:
+        return False  # "el mayor Pedro Rojas, el teniente Luis Gómez y …"
     told = bool(gap) and gap[0].f in ("que", "quien", "who") and gap[-1].raw == "," and prev.definite and c.definite
     if told and c.kind == prev.kind == "people" and prev.value == c.value == 1:
         return True  # "la mujer que los cuidaba, la camarada Nelly"
