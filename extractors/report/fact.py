@@ -45,6 +45,8 @@ def find_frames(s: Sentence, counted: list[Counted], triggers: list[Trigger], wo
         if len(group) >= 2 and all(c.kind == "people" and not c.numbered and not c.plural for c in group):
             for c in group:
                 c.value, c.numbered, c.vague = 1.0, True, False  # "piloto y copiloto"
+        if len(group) == 2 and group[0].article and group[0].value == 1 and _bare_second(s.tokens, group):
+            group[1].value, group[1].numbered, group[1].vague = 1.0, True, False  # "its Bolivian pilot and Peruvian copilot"
         gid = s.index * 100 + g
         shared = governor_of(s, group, triggers, words, counted)
         on = next((k for k, c in enumerate(group) if _goes_on(s.tokens, c)), len(group)) if shared is None else len(group)
@@ -64,6 +66,13 @@ def find_frames(s: Sentence, counted: list[Counted], triggers: list[Trigger], wo
     named_parts(out)
     out.extend(named_behind(s, counted, {f.position for f in out}, words))
     return behind_colon([*out, *of_pronouns(s, triggers, words)], s)
+
+
+def _bare_second(tokens: list[Token], group: list[Counted]) -> bool:
+    """Is the second of two people a noun in the singular right behind "and", its article left out?"""
+    a, b = group
+    people = a.kind == b.kind == "people" and not b.numbered and not b.plural and not b.definite and a.object == b.object
+    return people and b.i - a.j == 1 and tokens[a.j].f in ("y", "e", "and")
 
 
 def _besides_names(tokens: list[Token], group: list[Counted], k: int) -> bool:

@@ -155,11 +155,14 @@ def joined_second(
 
 def _behind_relative(tokens: list[Token], c: Counted, best: Trigger, triggers: list[Trigger], counted: list[Counted]) -> Trigger | None:
     """ "El piloto, que sufrió fracturas, fue detenido": the verb of the main clause, behind the comma that ends the relative one."""
-    if c.j + 1 >= best.lead or tokens[c.j].raw != "," or tokens[c.j + 1].f not in ("que", "quien", "who"):
+    english = c.j < best.lead and tokens[c.j].f == "who"  # "A merchant who had been abducted was found dead"
+    if not english and (c.j + 1 >= best.lead or tokens[c.j].raw != "," or tokens[c.j + 1].f not in ("que", "quien", "who")):
         return None
-    main = next((t for t in triggers if t.lead > best.j and tokens[t.lead - 1].raw == "," and t.finite and of_subject(t)), None)
+    main = next((t for t in triggers if t.lead > best.j and (english or tokens[t.lead - 1].raw == ",") and t.finite and of_subject(t)), None)
     option = option_for(main, c) if main is not None else None
     if main is None or option is None or option.action == best.options[0].action:
+        return None
+    if english and (best.options[0].action != "kidnapped" or option.action != "killed"):
         return None
     between = any(best.j <= x.i < main.lead and x.numbered and x.kind in ("people", "bare") for x in counted)
     return None if between else main

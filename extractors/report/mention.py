@@ -176,7 +176,7 @@ def _set_aside_dates(dates: list, tokens: list, w: Words) -> None:
             d.reporting = True  # "según el balance que ayer presentó el jefe"
         if _in_hospital(tokens, d.i, w):
             d.reporting = True  # "A third died of his wounds on Tuesday in a Lima hospital"
-        if {t.f for t in tokens[max(0, d.i - 5) : d.i]} & BEFOREHAND:
+        if any(t.f in BEFOREHAND and not (t.f == "lost" and w.actors.at(tokens, k - 1)) for k, t in enumerate(tokens[: d.i]) if k >= d.i - 5):
             d.reporting = True  # "dos fusiles robados al Ejército en 2009"
         if corrected or window & w.sets["to_come"] or near:
             d.reporting = True

@@ -87,10 +87,14 @@ class Names(Line):
         """End of the capitalised words that start at i; a possessive ends them, English kind words stand outside."""
         if i not in self.run_ends:
             j = i + 1
-            while j < self.n and self.t[j].cap and not self.possessive(j - 1) and not self.right(j):
+            while j < self.n and self.t[j].cap and not self.possessive(j - 1) and not self.right(j) and not self.money(j):
                 j += 1
             self.run_ends.update(dict.fromkeys(range(i, j), j))
         return self.run_ends[i]
+
+    def money(self, j: int) -> bool:
+        """ "en Ayna S/ 120 mil"."""
+        return j + 1 < self.n and self.f[j] in ("s", "us", "u") and self.t[j + 1].raw in ("/", "$")
 
     def unknown(self, i: int) -> int:
         """End of a name that no list holds: capitalised words, joined by "de", "del" unless a known name follows."""

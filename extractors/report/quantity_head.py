@@ -46,6 +46,8 @@ def _counted(at: NumberAt, head: Head) -> Counted:
     if noun.kind == "people" and at.number.article and at.tokens[i].f in at.words.sets["relations"]:
         if first in ("su", "his", "her", "un", "una", "a"):
             counted.more = first in ("su", "his", "her")
+    if at.tokens[i].f == "couple" and noun.kind == "people" and at.number.article:
+        counted.value, counted.article = 2.0, False  # "a married couple"
     if _plural_article(at, noun):
         counted.value = None
     if counted.value is None and at.tokens[i].f in at.words.sets["pairs"] and _two_by_name(at.tokens, end):

@@ -46,6 +46,8 @@ def _named(i: int, end: int, head: int, kind: str, obj: str | None, noun: Noun) 
 def _thing(tokens: list[Token], i: int, end: int, noun: Noun, words: Words) -> Counted | None:
     if any(t.f in words.sets["making"] for t in tokens[max(0, i - 3) : i]):
         return _hidden(i, end)  # "laboratorios para la elaboración de cocaína": no load
+    if noun.object in MASS and i and tokens[i - 1].f == "for":
+        return _hidden(i, end)  # "one of them for hydrochloride"
     if words.lang == "en" and noun.object in MASS and end < len(tokens) and plain_word(tokens[end], words):
         return None
     if noun.object in ("laboratory", "maceration_pit", "camp"):
@@ -69,6 +71,8 @@ def _people(tokens: list[Token], i: int, end: int, noun: Noun, words: Words) -> 
         longer = head_of(tokens, i, words)  # "police trucks": the last noun is the head
         if longer and longer[0] > i and longer[2].kind == "thing":
             return _named(i, longer[1], longer[0], "thing", longer[2].object, longer[2])
+        if longer and longer[0] > i and longer[2].kind == "people" and tokens[i].f in words.sets["nationalities"]:
+            return _named(i, longer[1], longer[0], "people", longer[2].object, longer[2])  # "… and Peruvian copilot"
     auxiliary = words.sets["have"] | words.sets["be"]
     if i and tokens[i - 1].f in auxiliary and words.verbs.at(tokens, i):
         return None  # "ha intervenido seis avionetas", "los tres fueron intervenidos"

@@ -16,6 +16,7 @@ from extractors.text import Token
 
 SETTING = {"put", "putting", "set", "sets", "setting"}
 SEIZED = {"decomisado", "decomisada", "decomisados", "decomisadas", "incautado", "incautada", "incautados", "incautadas", "hallado", "hallada", "hallados", "halladas"}
+HOLDERS = {"crowd", "villagers", "residents", "protesters", "growers", "demonstrators", "farmers", "mob"}
 ENDED = {"murio", "murieron", "fallecio", "fallecieron", "quedo", "quedaron", "muerto", "muertos"}
 RESULTED = {"resulto", "resultaron", "quedo", "quedaron", "fue", "fueron"}
 VERB_ENDINGS = (
@@ -81,6 +82,8 @@ def _read(tokens: list[Token], i: int, words: Words) -> tuple[Trigger | None, in
     """The trigger that opens at token i, if one does, and the token to go on from."""
     f = tokens[i].f
     hits = words.verbs.all_at(tokens, i)
+    if f == "held" and not _object_follows(tokens, i, words):
+        hits = [h for h in hits if h[1].action != "kidnapped"]  # "people held by rebels", "was held in jail"
     if any(v.needs for _, v in hits):
         hits = _with_needed(tokens, hits, words) or [h for h in hits if h[1].needs is None]
     if f in words.sets["comprising"] and any(t.f in words.sets["hauls"] for t in tokens[max(0, i - 12) : i]):
@@ -103,6 +106,14 @@ def _read(tokens: list[Token], i: int, words: Words) -> tuple[Trigger | None, in
     if not hits or _is_noun(tokens, i, words) or _auxiliary(tokens, i, words):
         return None, i + 1
     return _verb(tokens, i, hits, words)
+
+
+def _object_follows(tokens: list[Token], i: int, words: Words) -> bool:
+    """ "villagers held three policemen", "a policeman held by the crowd": not who is held in jail, or by rebels till he is freed."""
+    if {t.f for t in tokens[i + 1 : i + 5]} & HOLDERS and tokens[i + 1].f == "by":
+        return True
+    nxt = tokens[i + 1] if i + 1 < len(tokens) else None
+    return nxt is not None and (nxt.k == "n" or nxt.f in words.numbers or nxt.f in ("a", "an", "the", "several", "some", "dozens"))
 
 
 def _with_needed(tokens: list[Token], hits: Hits, words: Words) -> Hits:
@@ -177,7 +188,7 @@ def _is_noun(tokens: list[Token], i: int, words: Words) -> bool:
         return determined and tokens[i].raw[-1:] not in "óéíá" and not f.endswith(VERB_ENDINGS)
     if before.endswith("'s") and f in ("haul", "find", "catch", "bust", "blast", "attack"):
         return True
-    return determined and not f.endswith(("ed", "ing"))
+    return determined and not f.endswith(("ed", "ing")) and f not in ("lost", "died", "broke", "fell")
 
 
 def _auxiliary(tokens: list[Token], i: int, words: Words) -> bool:
