@@ -8,7 +8,15 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from extractors.report.amount import grams_written_as_thousands, money_at, no_grams_of_leaf, openers, state_copula_at, toll_at, weigh
+from extractors.report.amount import (
+    grams_written_as_thousands,
+    money_at,
+    no_grams_of_leaf,
+    openers,
+    state_copula_at,
+    toll_at,
+    weigh,
+)
 from extractors.report.counted import Counted, NumberAt
 from extractors.report.number import Number, number_at
 from extractors.report.quantity_head import with_head
