@@ -30,6 +30,7 @@ from extractors.report.govern_own import (
 )
 from extractors.report.govern_takes import option_for, too_far
 from extractors.report.sentence import Sentence
+from extractors.report.settle_words import SOMEBODY
 from extractors.report.trigger_status import Cue, status_cues
 from extractors.report.trigger_words import Trigger
 from extractors.report.words import Verb, Words
@@ -60,12 +61,24 @@ def find_frames(s: Sentence, counted: list[Counted], triggers: list[Trigger], wo
         last = shared or last
         same_things(out, gid)
         breakdown(out, group, gid, s)
+    out = _without_wholes(out, counted)
     some_of_them(out, s, counted, words)
     later_died(out, s, counted)
     kinds_of_state(out, s, counted, words)
     named_parts(out)
     out.extend(named_behind(s, counted, {f.position for f in out}, words))
-    return behind_colon([*out, *of_pronouns(s, triggers, words)], s)
+    told = of_pronouns(s, triggers, words)
+    if any(f.action == "wounded" for f in told):
+        out = [f for f in out if not (f.action == "wounded" and f.definite and f.head in SOMEBODY)]  # "el joven, a quien una mina le arrancó la pierna"
+    told = [f for f in told if f.action != "wounded" or not any(g.action == "wounded" for g in out)]
+    return behind_colon([*out, *told], s)
+
+
+def _without_wholes(frames: list[Frame], counted: list[Counted]) -> list[Frame]:
+    """ "Three of the truck's four occupants were captured": not the four."""
+    wholes = {(c.i, whole.i) for c in counted if (whole := whole_of(c, counted)) is not None}
+    told = {(f.position, f.action) for f in frames}
+    return [f for f in frames if not any(f.position == whole and (part, f.action) in told for part, whole in wholes)]
 
 
 def _bare_second(tokens: list[Token], group: list[Counted]) -> bool:

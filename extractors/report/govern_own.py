@@ -126,7 +126,7 @@ def whole_of(part: Counted, counted: list[Counted]) -> Counted | None:
     """What a part is of: "the four officers" in "three of the four officers"."""
     if "of" not in part.modifiers:
         return None
-    return next((c for c in counted if 0 <= c.i - part.j <= 2 and c.definite and c.kind == "people"), None)
+    return next((c for c in counted if 0 <= c.i - part.j <= 3 and c.definite and c.kind == "people"), None)
 
 
 def joined_second(

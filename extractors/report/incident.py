@@ -124,6 +124,8 @@ def _violence(cues: set[str], facts: list[Frame], sides: set[str]) -> set[str]:
             for f in facts
         )
     )
+    if "landing" in cues and not cues & {"attack", "fire", "armed_clash", "shooting"}:
+        return {"accident"}  # a forced landing, nobody having fired
     if "accident" in cues and not ("attack" in cues and armed) and not blast:
         return {"accident"}
     if blast:

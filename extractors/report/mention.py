@@ -99,7 +99,7 @@ def read_sentence(
         markers.add("new")
     if s.bullet and any(t.f == "mismo" and tokens[k + 1].f == "dia" for k, t in enumerate(tokens[:12])):
         markers.update(("new", "same_area"))  # "2. A las 23:40 horas del mismo día y en el mismo lugar se intervino …"
-    _set_aside_dates(dates, tokens, w)
+    _set_aside_dates(dates, tokens, w, {f.action for f in frames if f.status == "asserted"})
     _of_main_clause(dates, tokens, frames, types, w)
     info = Info(
         s, 0, len(tokens), frames, dates, places, persons, find_actors(tokens, w), types, markers, set(), counted
@@ -160,12 +160,12 @@ def _headline_singulars(counted: list[Counted], tokens: list, w: Words) -> None:
             c.value, c.numbered, c.vague = 1.0, True, False
 
 
-def _set_aside_dates(dates: list, tokens: list, w: Words) -> None:
+def _set_aside_dates(dates: list, tokens: list, w: Words, told: set[str]) -> None:
     """Days of an earlier count, of an evacuation, a funeral, a release, or still to come, are not the event's."""
     corrected = bool(dates) and any(cue == "correction" for _, _, (cue, _) in w.cues.each(tokens))
     for d in dates:
         window = {t.f for t in tokens[max(0, d.i - 6) : d.i]}
-        near = _nearest_verb(tokens, d.i, w)
+        near = _nearest_verb(tokens, d.i, w) and not (told == {"rescued"} and tokens[d.i - 1].f in FREED)
         clause = [t.f for t in tokens[max(0, d.i - 12) : d.i]]
         told = next((k for k in range(len(clause) - 1, -1, -1) if clause[k] in ("which", "that", "que")), None)
         if told is not None and {"had", "habia", "habian"} & set(clause[told:]) and "," not in clause[told:] and d.value and len(d.value) < 10:
@@ -190,6 +190,9 @@ def _set_aside_dates(dates: list, tokens: list, w: Words) -> None:
             and any(t.f in ("when", "cuando") for t in tokens[d.j : d.j + 3])
         ):
             d.span, d.value = False, d.period.removeprefix("since ")
+
+
+FREED = {"freed", "released", "liberados", "liberadas", "liberado", "liberada"}
 
 
 def _nearest_verb(tokens: list, i: int, w: Words) -> bool:

@@ -118,7 +118,8 @@ def _some(at: NumberAt, end: int, head: int, kind: str, obj: str | None, rule: s
 def _of_a_number(at: NumberAt) -> Counted | None:
     """ "three of the five people": the five are told next."""
     tokens, j = at.tokens, at.number.end
-    whole = number_at(tokens, j + 2, at.words, at.decimal)
+    k = next((k for k in range(j + 2, min(j + 4, len(tokens) - 1)) if tokens[k].f.endswith("'s")), j + 1)
+    whole = number_at(tokens, k + 1, at.words, at.decimal)  # "three of the truck's four occupants"
     of = head_of(tokens, whole.end, at.words) if whole and whole.value is not None and not whole.article else None
     if of is None or of[2].kind != "people":
         return None

@@ -19,6 +19,8 @@ def with_head(at: NumberAt) -> Counted | None:
     tokens, words, number = at.tokens, at.words, at.number
     if _ages(at) or _its_size(at) or (at.i and tokens[at.i - 1].f in ("cada", "every")):
         return None  # "cuatro de cada diez hectáreas"
+    if (family := _family(at)) is not None:
+        return family
     head = None if _elided(at) else head_of(tokens, number.end, words)
     if head is None:
         return _killings(at) or bare(at)
@@ -46,6 +48,8 @@ def _counted(at: NumberAt, head: Head) -> Counted:
     if noun.kind == "people" and at.number.article and at.tokens[i].f in at.words.sets["relations"]:
         if first in ("su", "his", "her", "un", "una", "a"):
             counted.more = first in ("su", "his", "her")
+    if at.i and at.tokens[at.i - 1].f.endswith("'s") and noun.kind == "people":
+        counted.definite = True  # "the truck's four occupants"
     if at.tokens[i].f == "couple" and noun.kind == "people" and at.number.article:
         counted.value, counted.article = 2.0, False  # "a married couple"
     if _plural_article(at, noun):
@@ -106,6 +110,21 @@ def _ages(at: NumberAt) -> bool:
         return False
     second = number_at(tokens, j + 1, at.words, at.decimal)
     return second is not None and second.end < len(tokens) and tokens[second.end].f in at.words.sets["not_counted"]
+
+
+def _family(at: NumberAt) -> Counted | None:
+    """ "una familia de cinco integrantes", "a family of five": as many people."""
+    tokens, j = at.tokens, at.number.end
+    if j + 2 >= len(tokens) or tokens[j].f not in ("familia", "family") or tokens[j + 1].f not in ("de", "of"):
+        return None
+    size = number_at(tokens, j + 2, at.words, at.decimal)
+    if size is None or size.value is None or size.article:
+        return None
+    hit = at.words.nouns.at(tokens, size.end)
+    end = hit[0] if hit and hit[1].kind == "people" else size.end
+    family = at.counts(end, j, "people", "civilian", f"{at.words.lang}.quantity.people.civilian", plural=True)
+    family.value, family.article = size.value, False
+    return family
 
 
 def _its_size(at: NumberAt) -> bool:

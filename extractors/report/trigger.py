@@ -16,6 +16,7 @@ from extractors.text import Token
 
 SETTING = {"put", "putting", "set", "sets", "setting"}
 SEIZED = {"decomisado", "decomisada", "decomisados", "decomisadas", "incautado", "incautada", "incautados", "incautadas", "hallado", "hallada", "hallados", "halladas"}
+LED = {"took", "carried", "led", "dragged", "marched"}
 HOLDERS = {"crowd", "villagers", "residents", "protesters", "growers", "demonstrators", "farmers", "mob"}
 ENDED = {"murio", "murieron", "fallecio", "fallecieron", "quedo", "quedaron", "muerto", "muertos"}
 RESULTED = {"resulto", "resultaron", "quedo", "quedaron", "fue", "fueron"}
@@ -94,6 +95,9 @@ def _read(tokens: list[Token], i: int, words: Words) -> tuple[Trigger | None, in
         form, mode = ("gerund", "gerund") if f.endswith("ing") else ("past", "active")
         v = Verb("en.fact.destroyed.destroy", "destroyed", "transitive", form)
         return Trigger(i, i + 1, [v], mode, finite=form == "past", lead=i, until=until), i + 1
+    if f in LED and words.lang == "en" and (until := _led_away(tokens, i)):
+        v = Verb("en.fact.kidnapped.take", "kidnapped", "transitive", "past", frozenset(["people"]))
+        return Trigger(i, i + 1, [v], "past", lead=i, until=until), i + 1
     nouns = words.nouns.all_at(tokens, i)
     if not (hits or nouns) or _tells_no_act(tokens, i, hits, words):
         return None, i + 1
@@ -142,6 +146,16 @@ def _verb(tokens: list[Token], i: int, hits: Hits, words: Words) -> tuple[Trigge
     if words.lang == "es" and t.mode == "participle" and t.i <= 1 and (behind := _resulted(tokens, t)):
         t.mode, t.j, t.finite = "passive", behind, True
     return t, end
+
+
+def _led_away(tokens: list[Token], i: int) -> int:
+    """ "took eight workers away", "led the men off": where the second part of the verb stands, or 0."""
+    for k in range(i + 2, min(i + 9, len(tokens))):
+        if tokens[k].k == "p" and tokens[k].raw not in "-'’":
+            return 0
+        if tokens[k].f in ("away", "hostage", "captive", "prisoner") or (tokens[k].f == "off" and (k + 1 == len(tokens) or tokens[k + 1].k == "p")):
+            return k
+    return 0
 
 
 def _on_fire(tokens: list[Token], i: int) -> int:
