@@ -7,7 +7,8 @@ from datetime import date
 from extractors.codebook import DRUGS, PERSON_ACTIONS
 from extractors.report.actor import find_actors
 from extractors.report.counted import Counted
-from extractors.report.date import find_dates
+from extractors.report.date import DateMention, find_dates
+from extractors.report.date_words import date_words
 from extractors.report.fact import find_frames
 from extractors.report.fact_frame import Frame, frame_of
 from extractors.report.number import number_at
@@ -24,11 +25,15 @@ from extractors.report.words import Verb, Words
 
 
 def read_sentence(
-    s: Sentence, w: Words, published: date, decimal: str | None, known: dict[str, str] | None = None
+    s: Sentence, w: Words, published: date, decimal: str | None, known: dict[str, str] | None = None,
+    then: str | None = None, near: str | None = None,
 ) -> tuple[Info, list[Counted]]:
-    """All mentions and frames of one sentence. `known`: surname → full name of the people met so far; added to."""
+    """All mentions and frames of one sentence.
+
+    `known`: surname → full name of the people met so far; added to. `then`, `near`: as `find_dates` has them.
+    """
     tokens = s.tokens
-    dates = find_dates(tokens, w.lang, published)
+    dates = find_dates(tokens, w.lang, published, then, near)
     places = find_places(tokens, w.lang)
     if (
         s.where == "text"
@@ -165,10 +170,11 @@ def _set_aside_dates(dates: list, tokens: list, w: Words, told: set[str]) -> Non
     corrected = bool(dates) and any(cue == "correction" for _, _, (cue, _) in w.cues.each(tokens))
     for d in dates:
         window = {t.f for t in tokens[max(0, d.i - 6) : d.i]}
-        near = _nearest_verb(tokens, d.i, w) and not (told == {"rescued"} and tokens[d.i - 1].f in FREED)
+        freed = told == {"rescued"} and any(t.f in FREED for t in tokens[max(0, d.i - 2) : d.i])  # "were freed on Friday"
+        near = _nearest_verb(tokens, d, w) and not freed
         clause = [t.f for t in tokens[max(0, d.i - 12) : d.i]]
-        told = next((k for k in range(len(clause) - 1, -1, -1) if clause[k] in ("which", "that", "que")), None)
-        if told is not None and {"had", "habia", "habian"} & set(clause[told:]) and "," not in clause[told:] and d.value and len(d.value) < 10:
+        since = next((k for k in range(len(clause) - 1, -1, -1) if clause[k] in ("which", "that", "que")), None)
+        if since is not None and {"had", "habia", "habian"} & set(clause[since:]) and "," not in clause[since:] and d.value and len(d.value) < 10:
             d.reporting = True  # "14 shotguns which the army had distributed in January"
         if tokens[d.i].f != "of" and [t.f for t in tokens[max(0, d.i - 2) : d.i]] == ["as", "of"]:
             d.reporting = True  # "As of July 31st, 12.9 tons had been confiscated"
@@ -176,7 +182,7 @@ def _set_aside_dates(dates: list, tokens: list, w: Words, told: set[str]) -> Non
             d.reporting = True  # "según el balance que ayer presentó el jefe"
         if _in_hospital(tokens, d.i, w):
             d.reporting = True  # "A third died of his wounds on Tuesday in a Lima hospital"
-        if any(t.f in BEFOREHAND and not (t.f == "lost" and w.actors.at(tokens, k - 1)) for k, t in enumerate(tokens[: d.i]) if k >= d.i - 5):
+        if any(t.f in BEFOREHAND and not (t.f == "lost" and w.actors.at(tokens, k - 1)) and not _led_away(tokens, k) for k, t in enumerate(tokens[: d.i]) if k >= d.i - 5):
             d.reporting = True  # "dos fusiles robados al Ejército en 2009"
         if corrected or window & w.sets["to_come"] or near:
             d.reporting = True
@@ -195,8 +201,16 @@ def _set_aside_dates(dates: list, tokens: list, w: Words, told: set[str]) -> Non
 FREED = {"freed", "released", "liberados", "liberadas", "liberado", "liberada"}
 
 
-def _nearest_verb(tokens: list, i: int, w: Words) -> bool:
-    """Does the day at i belong to what came afterwards ("fueron sepultados el martes")? Not where the event's verb is nearer."""
+def _led_away(tokens: list, k: int) -> bool:
+    """ "The men were taken Tuesday near Kiteni": it is told of that day, not only said of things that had been taken."""
+    return tokens[k].f == "taken" and k > 0 and tokens[k - 1].f in ("was", "were")
+
+
+def _nearest_verb(tokens: list, d: DateMention, w: Words) -> bool:
+    """Does the day belong to what came afterwards ("fueron sepultados el martes")? Not where the event's verb is nearer."""
+    i = d.i
+    if d.j < len(tokens) and tokens[d.j].f in date_words(w.lang).events:
+        return False  # "was flown to Lima after Thursday's blast"
     for t in reversed(tokens[max(0, i - 4) : i]):
         if t.f in w.sets["afterwards"]:
             return True
@@ -205,12 +219,16 @@ def _nearest_verb(tokens: list, i: int, w: Words) -> bool:
     return False
 
 
+_HURTS = {"wounds", "injuries", "heridas", "lesiones"}
+_OF_HURTS = {"of", "from", "to", "de", "por", "sus", "las"}
+
+
 def _in_hospital(tokens: list, i: int, w: Words) -> bool:
     """Is the day at i that of a death in hospital, or of wounds received before?"""
     near = tokens[max(0, i - 9) : i + 10]
     died = any((v := w.verbs.at(near, k)) is not None and v[1].rule.endswith("killed.die") for k in range(len(near)))
     return died and any(
-        t.f in w.sets["hospitals"] and (t.f not in ("wounds", "injuries") or {x.f for x in near[max(0, k - 3) : k]} & {"of", "from", "to"})
+        t.f in w.sets["hospitals"] and (t.f not in _HURTS or {x.f for x in near[max(0, k - 3) : k]} & _OF_HURTS)
         for k, t in enumerate(near)
     )
 
