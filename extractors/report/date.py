@@ -231,7 +231,7 @@ class _Reader(Periods):
             j < self.n
             and self.t[j].k == "w"
             and self.f(j) not in ("in", "on", "at", "near", "that", "and", "when")
-            and not verb_like(self.t[j], self.w)
+            and (self.f(j).endswith("ing") or not verb_like(self.t[j], self.w))  # "two days after destroying six others"
         )
 
     def counted(self, i: int) -> DateMention | None:
@@ -259,6 +259,8 @@ class _Reader(Periods):
         exact = not self.es and [self.f(k) for k in range(j, j + 3)] == ["to", "the", "day"]
         if exact and unit == "year" and self.f(j + 3) == "after":
             return self.year_to_the_day(start, j + 4, number)
+        if self.es and self.f(i - 1) == "a" and unit == "day" and self.f(j) in ("de", "del"):
+            return self.from_scene(i, j, number) if any(self.f(k) in w.events for k in range(j + 1, j + 3)) else None
         if word in w.later or (word == "mas" and self.f(j + 1) == "tarde"):
             return self.from_scene_count(start, j + 1 + (word == "mas"), number, unit)
         return None

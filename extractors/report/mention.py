@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from extractors.codebook import DRUGS, PERSON_ACTIONS
 from extractors.report.actor import find_actors
@@ -18,6 +19,7 @@ from extractors.report.quantity import find_counted
 from extractors.report.scene import Info, TypeCue, heads, setting
 from extractors.report.sentence import Sentence
 from extractors.report.statistic import BEFOREHAND, tally_cues
+from extractors.report.told_from import count_from_later, search_days
 from extractors.report.trigger import find_triggers
 from extractors.report.trigger_status import status_at, status_cues
 from extractors.report.trigger_words import Trigger
@@ -109,6 +111,8 @@ def read_sentence(
     info = Info(
         s, 0, len(tokens), frames, dates, places, persons, find_actors(tokens, w), types, markers, set(), counted
     )
+    count_from_later(info, w)
+    search_days(info, w)
     _other_event(info, w)
     _of_the_charge(info, w)
     _corrections(info, w)
@@ -209,7 +213,8 @@ def _led_away(tokens: list, k: int) -> bool:
 def _nearest_verb(tokens: list, d: DateMention, w: Words) -> bool:
     """Does the day belong to what came afterwards ("fueron sepultados el martes")? Not where the event's verb is nearer."""
     i = d.i
-    if d.j < len(tokens) and tokens[d.j].f in date_words(w.lang).events:
+    words: Any = date_words(w.lang)
+    if d.j < len(tokens) and tokens[d.j].f in words.events:
         return False  # "was flown to Lima after Thursday's blast"
     for t in reversed(tokens[max(0, i - 4) : i]):
         if t.f in w.sets["afterwards"]:
@@ -269,7 +274,9 @@ def _other_event(info: Info, w: Words) -> None:
         if any(d.i <= k < d.j and d.value and d.kind == "absolute" for d in info.dates):
             continue  # "the day before yesterday"
         start = k + 1
-        if w.lang == "es" and not (tokens[k + 1].f == "de" and tokens[k + 2].f == "que"):
+        behind: Any = date_words(w.lang)
+        noun = any(t.f in behind.events for t in tokens[k + 2 : k + 4])  # "cuatro días después del operativo en el que murieron …"
+        if w.lang == "es" and not (tokens[k + 1].f in ("de", "del") and (tokens[k + 2].f == "que" or noun)):
             continue
         before = any(f.status == "asserted" and f.position < k for f in info.frames) or any(
             t.status == "asserted" and t.i < k for t in info.types

@@ -1,0 +1,37 @@
+"""Which day belongs to which event, in articles of one or two sentences. All are invented; published on Monday 16 August 2021."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from extractors.report.read import read
+
+PUBLISHED = date(2021, 8, 16)
+
+
+def told(lang: str, text: str) -> list[str]:
+    report = read("VRAEM", text, PUBLISHED, lang, everywhere=True)
+    return [f"{i.date} {', '.join(f'{f.action} {f.object} {f.quantity or 0:g}' for f in i.facts)}" for i in report.incidents]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "gives"),
+    [
+        ("es", "Tres días después de la operación en Sivia, en la que se rescató a doce niños, una patrulla halló el jueves a "
+         "cinco mujeres cautivas en Canayre.", ["2021-08-09 rescued civilian 12", "2021-08-12 rescued civilian 5"]),
+        ("es", "El ataque ocurre cuatro días después del operativo en Llochegua en el que murieron dos senderistas.",
+         ["None killed armed_group 2"]),
+        ("es", "A diez días del naufragio frente a Sivia, pescadores hallaron ayer el cadáver del marinero Luis Poma.",
+         ["2021-08-05 killed military 1"]),
+        ("es", "A ocho días de la operación en Pangoa, donde el 6 de agosto se destruyeron seis pistas, la tropa volvió ayer a Canayre "
+         "y destruyó otras tres.", ["2021-08-06 destroyed airstrip 6", "2021-08-15 destroyed airstrip 3"]),
+        ("en", "Troops were searching on Sunday for five surveyors abducted three days ago by rebels in Echarate.",
+         ["2021-08-13 kidnapped civilian 5"]),
+        ("en", "Soldiers blew up four airstrips in Rio Tambo on Friday, two days after destroying six others in Pangoa.",
+         ["2021-08-13 destroyed airstrip 4", "2021-08-11 destroyed airstrip 6"]),
+    ],
+)
+def test_the_day_of_each_event(lang: str, text: str, gives: list[str]) -> None:
+    assert told(lang, text) == gives
