@@ -18,6 +18,8 @@ from extractors.same_kind import deed_reasons, kind_reasons
 from extractors.same_names import name_reasons, names
 from extractors.text import fold
 
+NEWS = 4  # days between two reports that give no day, and may be about one event of the last days
+
 # What each agreement or difference weighs, with the case behind it. A pair is one event from SAME on.
 SAME = 5.0
 WEIGHTS = {
@@ -173,7 +175,8 @@ def compare(a: Telling, b: Telling) -> Decision:
 
 
 def _other_kind_only(reasons: list[str]) -> bool:
-    return "other kind" in reasons and "same name" not in reasons and "same load" not in reasons
+    told = set(reasons)
+    return "other kind" in told and not told & {"same name", "same load"} and not told >= {"same day", "same place", "same figure"}
 
 
 def _anchor(reasons: list[str], a: Telling, b: Telling) -> str | None:
@@ -193,6 +196,8 @@ def _anchor(reasons: list[str], a: Telling, b: Telling) -> str | None:
             holds = alike or figures >= 1 or "same name" in told or not told & _CONTRADICTIONS
         elif time or "week of report" in told:
             holds = alike or singles >= 2 or "same name" in told or told >= {"week of report", "rare toll"}
+            if not holds and (_news_of_one_kind(told, figures, singles) or told >= {"same month", "same kind", "rare toll"}):
+                return "loose"
         else:
             holds = bool(told & {"same name", "same load"}) or ("same year" in told and figures >= 2)
         return "firm" if holds else None
@@ -203,11 +208,22 @@ def _anchor(reasons: list[str], a: Telling, b: Telling) -> str | None:
     elif _elsewhere(a) or _elsewhere(b):
         holds = False
     else:
-        holds = (day and alike) or "same load" in told or told >= {"same province", "same high toll"}
+        holds = (day and alike) or "same load" in told or told >= {"same province", "same high toll"} or (
+            told >= {"same day", "same province", "same kind"} and singles >= 1 and _one_dead(a) and _one_dead(b))
     return "loose" if time and holds else None
 
 
+def _news_of_one_kind(told: set[str], figures: int, singles: int) -> bool:
+    """What one tells of its last days is counted alike by the other; of a hamlet both name, one of each is enough."""
+    return told >= {"week of report", "same kind"} and not told & _CONTRADICTIONS and (
+        figures >= 1 or (singles >= 1 and "same place" in told))
+
+
 _CONTRADICTIONS = {"other dead", "tolls far apart", "other spot"}
+
+
+def _one_dead(t: Telling) -> bool:
+    return sum(f.quantity or 0 for f in t.incident.facts if f.action == "killed") == 1
 
 
 def _elsewhere(t: Telling) -> bool:
@@ -217,6 +233,9 @@ def _elsewhere(t: Telling) -> bool:
 
 def _date_reasons(a: Telling, b: Telling) -> list[str]:
     x, y = a.incident.date, b.incident.date
+    if x is None and y is None:
+        news = _tells_of_last_days(a) and _tells_of_last_days(b) and abs((a.published - b.published).days) <= NEWS
+        return ["week of report"] if news else []
     if x is None or y is None:
         return ["week of report"] if _days_before_report(a, b) or _days_before_report(b, a) else []
     short = min(len(x), len(y))
@@ -230,10 +249,14 @@ def _date_reasons(a: Telling, b: Telling) -> list[str]:
 
 def _days_before_report(undated: Telling, b: Telling) -> bool:
     """Whether what a report is about, but gives no day for, can be what happened on a day told by the other."""
-    i, day = undated.incident, b.incident.date
-    if i.date is not None or i.recalled or not undated.main or day is None or len(day) < 10:
+    day = b.incident.date
+    if not _tells_of_last_days(undated) or day is None or len(day) < 10:
         return False
     return 0 <= (undated.published - date.fromisoformat(day)).days <= 7
+
+
+def _tells_of_last_days(t: Telling) -> bool:
+    return t.incident.date is None and not t.incident.recalled and t.main
 
 
 def _place_reasons(a: Telling, b: Telling) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractors.codebook import FORCES
 from extractors.records import Incident
 from extractors.same_figures import VIOLENCE, one_side, sums
 
@@ -30,8 +31,25 @@ def kind_reasons(a: Incident, b: Incident) -> list[str]:
         return ["same kind"]
     if {"accident", "aircraft_interdiction"} <= p | q:
         return ["like kind"]  # a plane that fell with its load
+    if _told_without_cause(p, a, b) or _told_without_cause(q, b, a) or _dead_of_unrest(p, q, a, b):
+        return ["like kind"]
     x, y = _families(a), _families(b)
     return ["like kind"] if x & y else ["other kind"] if x and y else []
+
+
+def _told_without_cause(types: set[str], one: Incident, other: Incident) -> bool:
+    """Soldiers or policemen hurt, as if by an accident, and as many hurt by an attack in the other."""
+    if types != {"accident"} or not VIOLENCE & set(other.types):
+        return False
+    x, y = _hurt(one), _hurt(other)
+    return all({o for _, o in hurt} & set(FORCES) for hurt in (x, y)) and (sum(x.values()) == sum(y.values()) >= 2 or any(
+        n >= 2 and y.get(k) == n for k, n in x.items()))
+
+
+def _dead_of_unrest(p: set[str], q: set[str], a: Incident, b: Incident) -> bool:
+    """Civilians dead in both: of a protest in one, killed or shot at in the other."""
+    protest = ("unrest" in p and VIOLENCE & q) or ("unrest" in q and VIOLENCE & p)
+    return bool(protest) and all(("killed", "civilian") in _hurt(i) for i in (a, b))
 
 
 def _families(i: Incident) -> set[str]:
@@ -41,6 +59,10 @@ def _families(i: Incident) -> set[str]:
     if "armed_clash" in i.types and "civilians" in i.actors and not _ARMED & set(i.actors):
         found.add("unrest")  # growers and policemen
     return found
+
+
+def _hurt(i: Incident) -> dict[tuple[str, str], float]:
+    return {(a, o): n for (a, o, _), n in sums(i.facts).items() if a in ("killed", "wounded") and n is not None}
 
 
 def _dead(i: Incident) -> bool:

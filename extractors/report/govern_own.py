@@ -74,7 +74,7 @@ def main_verb(s: Sentence, c: Counted, own: Trigger, triggers: list[Trigger], co
         and any(t.f in ("held", "kept", "captive") for t in s.tokens[own.i : own.j])
     )
     if (
-        not (own.mode == "participle" or which)
+        not (own.mode == "participle" or which or _reduced(s.tokens, c, own))
         or c.kind != "people"
         or own.options[0].action not in ("kidnapped", "wounded", "captured")
     ):
@@ -102,6 +102,16 @@ def main_verb(s: Sentence, c: Counted, own: Trigger, triggers: list[Trigger], co
             return None
         return t
     return None
+
+
+def _reduced(tokens: list[Token], c: Counted, own: Trigger) -> bool:
+    """ "A soldier wounded by a mine died", "Kevin Isuiza, wounded on Wednesday, died": the English participle behind its noun."""
+    if own.mode != "past" or own.j >= len(tokens) or tokens[own.j].f not in _BEHIND_A_PARTICIPLE:
+        return False
+    return own.i == c.j or (own.i == c.j + 1 and tokens[c.j].raw == ",")
+
+
+_BEHIND_A_PARTICIPLE = frozenset(("by", "in", "on", "at", "when", "during", "near", "last", "while", "along", "with", "two", "three", "days"))
 
 
 def vessels_verb(s: Sentence, c: Counted, best: Trigger | None, triggers: list[Trigger], counted: list[Counted]) -> Trigger | None:

@@ -72,8 +72,9 @@ class Score:
 
 @cache
 def articles(first: str = "") -> tuple[Article, ...]:
-    """Those of one set ("8": the files 801 to 899, "10": 1001 to 1099), or of all."""
-    return tuple(a for path in sorted(HERE.glob(f"{first}[0-9][0-9]-*.md" if first else "*-*.md")) for a in _of_file(path))
+    """Those of one file ("209"), of one set ("8": the files 801 to 899, "10": 1001 to 1099), or of all."""
+    found = [p for p in HERE.glob("*-*.md") if not first or p.stem.partition("-")[0] == first or p.stem.partition("-")[0][:-2] == first]
+    return tuple(a for path in sorted(found) for a in _of_file(path))
 
 
 def _of_file(path: Path) -> list[Article]:
