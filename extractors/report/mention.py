@@ -87,6 +87,10 @@ def read_sentence(
             tokens[k].f == "strike" and k and tokens[k - 1].f in w.sets["strikers"]
         ):
             status = status_at(tokens, k, w, cues=cues)
+            if kind == "explosion" and tokens[k].f == "went" and {t.f for t in tokens[end : end + 5]} & w.sets["roadsides"]:
+                kind, rule = "accident", f"{w.lang}.incident.accident"  # "their truck went off a mountain road"
+            if tokens[k].f == "roadblock" and not any(c.object == "civilian" and c.i < k for c in counted):
+                continue  # the police set them up as well
             blown = any(t.options[0].action == "destroyed" for t in triggers)
             if kind == "explosion" and blown and k and tokens[k - 1].f in ("con", "with", "using", "mediante"):
                 continue  # "inutilizó con cargas explosivas la pista"
@@ -438,6 +442,8 @@ def continue_breakdown(info: Info, before: Info | None, w: Words) -> None:
     """ "Murieron cuatro personas. Se trata de tres soldados y una profesora.": the kinds of people are told a sentence later."""
     if before is None or info.frames or "breakdown" not in info.markers or before.s.where == "title":
         return
+    if any(t.f in w.sets["saying"] for t in info.s.tokens):
+        return  # "Son firmas distintas", afirmó el coronel
     told = [f for f in before.frames if f.action in PERSON_ACTIONS and f.value]
     people = [c for c in info.counted if c.kind == "people" and c.value]
     if not told or not people:

@@ -27,7 +27,7 @@ def told(lang: str, text: str) -> list[str]:
          ["2021-08-05 killed military 1"]),
         ("es", "A ocho días de la operación en Pangoa, donde el 6 de agosto se destruyeron seis pistas, la tropa volvió ayer a Canayre "
          "y destruyó otras tres.", ["2021-08-06 destroyed airstrip 6", "2021-08-15 destroyed airstrip 3"]),
-        ("en", "Troops were searching on Sunday for five surveyors abducted three days ago by rebels in Echarate.",
+        ("en", "Troops were searching on Sunday for five surveyors abducted at gunpoint three days ago by rebels in Echarate.",
          ["2021-08-13 kidnapped civilian 5"]),
         ("en", "Soldiers blew up four airstrips in Rio Tambo on Friday, two days after destroying six others in Pangoa.",
          ["2021-08-13 destroyed airstrip 4", "2021-08-11 destroyed airstrip 6"]),
