@@ -57,6 +57,8 @@ def read_sentence(
             p.role = "link"  # "the highway that links the VRAEM with Ayacucho"
     admin = [(p.i, p.j) for p in places if p.level in ("district", "province", "department")]
     persons = [p for p in find_persons(tokens, w.lang, upper=s.upper) if not any(i <= p.i and p.j <= j for i, j in admin)]
+    places = [p for p in places if p.candidates or p.kindword or not (
+        any(x.i < p.j and p.i < x.j for x in persons) or _caught(tokens, p.j, w))]  # "contra Nicanor Velarde, capturado en X"
     taken = frozenset(k for d in dates for k in range(d.i, d.j))
     named = frozenset(k for p in persons for k in range(p.i, p.j))
     counted = _with_names(
@@ -96,6 +98,8 @@ def read_sentence(
                 continue  # "inutilizó con cargas explosivas la pista"
             if k > 1 and tokens[k - 1].f in ("del", "al", "el", "la", "the") and tokens[k - 2].f in w.sets["time_reference"]:
                 status = "elsewhere"  # "dos días antes del accidente": only says when
+            if end < len(tokens) and tokens[end].f.startswith("coincid"):
+                status = "elsewhere"  # "La protesta coincidió con …"
             types.append(TypeCue(kind, k, end, rule, status))
     for k, _, mark in w.markers.each(tokens):
         if k not in taken and (mark not in ("new", "resume") or k <= 3) and (mark != "burnt" or k <= 6):
@@ -121,6 +125,12 @@ def read_sentence(
     _of_the_charge(info, w)
     _corrections(info, w)
     return info, counted
+
+
+def _caught(tokens: list, j: int, w: Words) -> bool:
+    """Whether a name that ends at j is followed by ", capturada …": somebody's."""
+    verb = w.verbs.at(tokens, j + 1) if j + 1 < len(tokens) and tokens[j].raw == "," else None
+    return verb is not None and verb[1].form == "participle" and verb[1].action in PERSON_ACTIONS
 
 
 def _clause_of_its_own(s: Sentence, triggers: list[Trigger]) -> bool:

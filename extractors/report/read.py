@@ -36,6 +36,7 @@ from extractors.report.summary import (
     say_what_others,
     use_title,
 )
+from extractors.report.summary_parts import say_held, tell_parts
 from extractors.report.words import guess_language, words
 from extractors.text import Composed
 
@@ -103,6 +104,7 @@ def _read(title: str, text: str, published: date, lang: str | None, everywhere: 
         continue_breakdown(info, infos[-1] if infos else None, w)
         infos.append(info)
     _drop_headline_names(infos)
+    tell_parts(infos, w)
     context = Context(p for i in infos for p in i.places)
     scenes = merge_retellings(tell_apart(infos, published, w), context)
     _untell(infos, statistics)
@@ -110,6 +112,7 @@ def _read(title: str, text: str, published: date, lang: str | None, everywhere: 
     say_ruined(scenes, [i for i in infos if i.s.where == "title" or i.s.paragraph == 1])
     say_named(scenes, infos)
     say_what_others(scenes)
+    say_held(scenes)
     drop_summary(scenes)
     drop_open_figures(scenes)
     drop_lead_totals(scenes)

@@ -381,9 +381,9 @@ def _place(
     scenes.append(scene)
     if mention is not None and mention.kind == "scene" and day is None and mention.offset == 0:
         day = current.date
-    _attach(scene, info, day, mention, context)
     if day is None and "same_time" in info.markers:
         day = current.date  # "al caer la tarde", "hours later": still that day
+    _attach(scene, info, day, mention, context)
     if same_area and not where.district:
         area = [p for p in current.places if p.level != "place"] if here else current.places
         scene.places = [*scene.places, *area]

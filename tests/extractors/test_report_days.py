@@ -35,3 +35,27 @@ def told(lang: str, text: str) -> list[str]:
 )
 def test_the_day_of_each_event(lang: str, text: str, gives: list[str]) -> None:
     assert told(lang, text) == gives
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "gives"),
+    [
+        ("en", "Police burned two laboratories on Saturday in Huanta province. The larger, in Llochegua, made cocaine. The second, in "
+         "Canayre, was a paste site where three men were arrested.",
+         ["2021-08-14 destroyed laboratory 1", "2021-08-14 destroyed laboratory 1, captured trafficker 3"]),
+        ("en", "Five surveyors were freed on Friday by commandos in Vilcabamba. The workers had been seized on August 3 in Echarate.",
+         ["2021-08-13 rescued civilian 5", "2021-08-03 kidnapped civilian 5"]),
+        ("en", "A settler accused of stabbing the teacher Elias Poma to death in Pangoa on August 3 is the subject of an arrest warrant.",
+         ["2021-08-03 killed civilian 1"]),
+        ("en", "Three soldiers died on Saturday when their truck went off a mountain road in Ayna.", ["2021-08-14 killed military 3"]),
+        ("es", "Dos días después de que una avioneta, con 298 kilos de cocaína a bordo, se estrellara el 3 de agosto en Río Tambo, "
+         "accidente que le costó la vida al piloto, la Policía calló.", ["2021-08-03 killed trafficker 1"]),
+        ("es", "El 3 de agosto una patrulla ubicó en Canayre una caleta que contenía cinco fusiles.", ["2021-08-03 seized firearm 5"]),
+        ("es", "Se trasladó ayer a Tarapoto el cuerpo de Luis Poma Sulca, el obrero muerto en el ataque del 3 de agosto en Mazamari.",
+         ["2021-08-03 killed civilian 1"]),
+        ("es", "El juez dictó prisión contra los choferes Luis Poma y Saúl Lapa, intervenidos el 9 de agosto en el control de Mazamari "
+         "con 12 toneladas de cal.", ["2021-08-09 captured trafficker 2, seized precursor 12000"]),
+    ],
+)
+def test_what_is_told_of_each_event(lang: str, text: str, gives: list[str]) -> None:
+    assert told(lang, text) == gives
