@@ -150,6 +150,10 @@ class Periods(Calendar):
         if i == 0 and self.f(j) in self.w.month_does:
             told = f"{year or self.latest_year(month, None)}-{month:02d}"
             return self.mention(i, j, told, "month_named", reporting=True)  # "April was the month of guns. On the 3rd, …"
+        of_it = prev in ("de", "for", "of") and self.f(i - 2) in self.w.month_balance
+        if prev in self.w.month_balance or of_it or self.f(j) in self.w.month_balance:
+            told = f"{year or self.latest_year(month, None)}-{month:02d}"
+            return self.mention(i, j, told, "balance", span=True, period=told)  # "es el saldo de julio", "cierra julio con 29 laboratorios"
         if not self.is_month(i, year is not None or word is not None):
             return None
         if (m := self.month_range(i, j, month, year)) is not None:

@@ -64,6 +64,7 @@ _SETS = [
     "every",
     "of_which",
     "month_does",
+    "month_balance",
     "later",
     "earlier",
     "ago",

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from extractors.codebook import DRUGS, FORCES, PERSON_ACTIONS, WEAPONS
 from extractors.report.counted import Counted
+from extractors.report.fact_apposed import befallen_behind
 from extractors.report.fact_claim import claim
 from extractors.report.fact_frame import Frame
 from extractors.report.fact_pronoun import of_pronouns
@@ -67,8 +68,9 @@ def find_frames(s: Sentence, counted: list[Counted], triggers: list[Trigger], wo
     kinds_of_state(out, s, counted, words)
     named_parts(out)
     out.extend(named_behind(s, counted, {f.position for f in out}, words))
+    out.extend(befallen_behind(s, counted, triggers, out, words))
     find_what_lay_hidden(out, triggers)
-    told = of_pronouns(s, triggers, words)
+    told = of_pronouns(s, triggers, words, out)
     if any(f.action == "wounded" for f in told):
         out = [f for f in out if not (f.action == "wounded" and f.definite and f.head in SOMEBODY)]  # "el joven, a quien una mina le arrancó la pierna"
     told = [f for f in told if f.action != "wounded" or not any(g.action == "wounded" for g in out)]
@@ -199,7 +201,7 @@ def _used(s: Sentence, c: Counted) -> bool:
 
 def _with_load(s: Sentence, c: Counted, triggers: list[Trigger]) -> Trigger | None:
     """ "otra Cessna fue interceptada mientras era abastecida, con 398 kilos de pasta": the load of what was intercepted."""
-    if c.kind != "amount" or c.object not in (*DRUGS, "cash") or c.i == 0 or s.tokens[c.i - 1].f not in ("con", "with"):
+    if c.kind != "amount" or c.object not in (*DRUGS, "cash", "precursor", "fuel") or c.i == 0 or s.tokens[c.i - 1].f not in ("con", "with"):
         return None
     taking = ("intervene", "seized", "captured")
     return next((t for t in triggers if t.status == "asserted" and t.options[0].action in taking and option_for(t, c)), None)

@@ -85,8 +85,10 @@ def _option(s: Sentence, c: Counted, t: Trigger, words: Words) -> Verb | None:
 def _uncoded(s: Sentence, c: Counted, t: Trigger | None, action: str, words: Words) -> bool:
     if action == "other":
         return True  # "robaron dos fusiles": told, but no action that is coded
-    if t is not None and t.options[0].rule.endswith("seized.take") and (c.i < t.j or not by_forces(s, t, words)):
+    if t is not None and t.options[0].rule.endswith("seized.take") and (c.i < t.j or not _by_officers(s, t, words)):
         return True  # "robbers took 5,000 soles", "ferried in by three helicopters, police took over a complex"
+    if t is not None and words.lang == "es" and t.mode == "active" and c.i == t.j and t.i and s.tokens[t.i - 1].f in ("los", "las") and c.object in FORCES:
+        return True  # "los recuperó una fuerza combinada": who did it
     if action == "killed" and t is not None and any(x.f in words.sets["illness"] for x in s.tokens[max(0, t.lead - 6) : t.lead]):
         return True  # "outbreaks in three districts killed four people"
     if words.lang == "en" and t is not None and t.mode == "passive" and c.value is None and s.tokens[t.lead].f in ("are", "is"):
@@ -98,6 +100,10 @@ def _uncoded(s: Sentence, c: Counted, t: Trigger | None, action: str, words: Wor
     if action == "kidnapped" and c.object == "armed_group":
         return True  # "40 guerrillas marched off with the workers"
     return action in ("captured", "intervene") and s.tokens[c.head].f in words.sets["justice"]  # "según el fiscal, fueron intervenidos …"
+
+
+def _by_officers(s: Sentence, t: Trigger, words: Words) -> bool:
+    return by_forces(s, t, words) or any(x.f in ("agents", "officers", "patrol") for x in s.tokens[: t.lead])
 
 
 def _for_days(tokens: list[Token], j: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extractors.report.fact_frame import Frame
 from extractors.report.sentence import Sentence
 from extractors.report.trigger_words import Trigger
@@ -11,7 +13,7 @@ from extractors.text import Token
 PRONOUN = 90  # the group of frames whose patient is a pronoun
 
 
-def of_pronouns(s: Sentence, triggers: list[Trigger], words: Words) -> list[Frame]:
+def of_pronouns(s: Sentence, triggers: list[Trigger], words: Words, earlier: list[Frame]) -> list[Frame]:
     """ "lo mataron en su casa", "él mismo fue retenido tres días": one person, told before."""
     tokens = s.tokens
     out: list[Frame] = []
@@ -24,6 +26,10 @@ def of_pronouns(s: Sentence, triggers: list[Trigger], words: Words) -> list[Fram
             out.append(_one(s, k, k, k + 4, "wounded", f"{words.lang}.fact.wounded.wound"))  # "la mina le arrancó la pierna"
     for t in triggers:
         v = t.options[0]
+        if v.action == "rescued" and t.status == "asserted" and t.mode == "active" and t.i and tokens[t.i - 1].f in ("los", "las"):
+            whom = next((f for f in reversed(earlier) if f.position < t.i and f.value and f.value > 1 and f.action == "kidnapped"), None)
+            if whom is not None:  # "cinco topógrafos fueron secuestrados en X y el 8 los recuperó una fuerza combinada"
+                out.append(replace(whom, action="rescued", rule=v.rule, position=t.i, definite=True, group=s.index * 100 + PRONOUN))
         if v.action not in ("killed", "kidnapped") or t.status != "asserted" or not t.finite or t.i == 0:
             continue
         before = [x.raw.lower() for x in tokens[max(0, t.lead - 2) : t.lead]]

@@ -73,6 +73,7 @@ def read_sentence(
         for c in counted
         if not (c.kind in ("bare", "amount") and any(0 <= c.i - x[1] <= 3 for x in compared) and c.object is None)
         and not (c.kind == "bare" and any(t.i < c.i and c.j <= t.j for t in triggers))  # "sufrió una herida"
+        and not (c.kind == "people" and not c.numbered and any(t.i == c.i and t.mode == "participle" for t in triggers))  # "X, intervenido en Y"
     ]
     first = next((c.i for c in counted if c.numbered and c.kind != "bare"), None)
     label = _label(tokens, w)
@@ -200,7 +201,8 @@ def _set_aside_dates(dates: list, tokens: list, w: Words, told: set[str]) -> Non
             d.reporting = True  # "según el balance que ayer presentó el jefe"
         if _in_hospital(tokens, d.i, w):
             d.reporting = True  # "A third died of his wounds on Tuesday in a Lima hospital"
-        if any(t.f in BEFOREHAND and not (t.f == "lost" and w.actors.at(tokens, k - 1)) and not _led_away(tokens, k) for k, t in enumerate(tokens[: d.i]) if k >= d.i - 5):
+        clause_of_its_own = any(t.f in ("when", "cuando") for t in tokens[d.j : d.j + 2])  # "taken on April 18 when soldiers overran a camp"
+        if not clause_of_its_own and any(t.f in BEFOREHAND and not (t.f == "lost" and w.actors.at(tokens, k - 1)) and not _led_away(tokens, k) for k, t in enumerate(tokens[: d.i]) if k >= d.i - 5):
             d.reporting = True  # "dos fusiles robados al Ejército en 2009"
         if corrected or window & w.sets["to_come"] or near:
             d.reporting = True
@@ -403,10 +405,37 @@ def _with_names(counted: list[Counted], persons: list, tokens: list, known: dict
     for k in range(len(tokens) - 1):  # "Camacho was executed": by the surname alone, right before what befell him
         name = known.get(tokens[k].raw.lower(), "") if tokens[k].cap else ""
         alone = name and not any(x.i <= k < x.j for x in (*out, *persons)) and not (k and tokens[k - 1].cap)
-        end = (w.verbs.at(tokens, k + 2) or w.verbs.at(tokens, k + 1)) if alone else None
-        if end and end[1].action == "killed" and tokens[k + 1].f in w.sets["befell"]:
+        j = _behind_apposition(tokens, k + 1)
+        end = (w.verbs.at(tokens, j + 1) or w.verbs.at(tokens, j)) if alone and j else None
+        if end and j and tokens[j].f in w.sets["befell"] and (end[1].action == "killed" or (end[1].action == "captured" and j > k + 1)):
             out.append(Counted(k, k + 1, k, "people", None, 1.0, rule="person.named", definite=True, numbered=True, name=name))
+    for c in out:
+        if c.kind == "people" and not c.numbered and c.plural and c.definite and (n := _surnames(tokens, c.j)) > 1:
+            if not any(p.i < c.j + 2 * n and c.j <= p.i for p in persons):
+                c.value, c.numbered, c.vague = float(n), True, False
     return sorted(out, key=lambda c: c.i)
+
+
+def _surnames(tokens: list, j: int) -> int:
+    """ "los suboficiales Quintanilla y Arone": how many surnames stand from j on, one word each."""
+    n = 0
+    while j < len(tokens) and tokens[j].k == "w" and tokens[j].cap:
+        n, j = n + 1, j + 1
+        if j + 1 >= len(tokens) or (tokens[j].raw != "," and tokens[j].f not in ("y", "e", "and")):
+            break
+        last = tokens[j].raw != ","
+        j += 1
+        if last:
+            return n + (tokens[j].k == "w" and tokens[j].cap)
+    return 0
+
+
+def _behind_apposition(tokens: list, j: int) -> int:
+    """Past ", known as Yeni,", where it stands at j; 0 where it does not end."""
+    if tokens[j].raw != ",":
+        return j
+    end = next((k for k in range(j + 1, min(j + 8, len(tokens) - 2)) if tokens[k].raw == ","), None)
+    return end + 1 if end else 0
 
 
 def _verb_between(tokens: list, i: int, j: int, w: Words) -> bool:

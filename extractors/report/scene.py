@@ -225,7 +225,7 @@ def tell_apart(infos: list[Info], published: date, words: Words, everywhere: boo
         tellings = [current := _place(info, current, scenes, context, published) for info in parts(whole)]
         if whole.cut:
             current = tellings[0]  # what comes next is told of the arrest, not of what the arrested is charged with
-        if "several" in whole.markers and len(scenes) == 1 and current is not None and current.frames and not one_operation(current):
+        if "several" in whole.markers and len(scenes) == 1 and current is not None and not one_operation(current):
             current.summary, current = True, None  # what follows tells the operations one by one
     if len(scenes) > 1 and scenes[0].summary:
         _spread_summary(scenes)
@@ -259,7 +259,7 @@ def _spread_summary(scenes: list[Scene]) -> None:
             first.places, first.location, first.place_infos = lead.places, lead.location, lead.place_infos
     for s in scenes:
         s.caught = s.caught or any(f.action in ("seized", "captured") and f.weak is None for f in lead.frames)
-        if s.date is None and lead.date is not None and len(lead.date) < 10:
+        if s.date is None and lead.date is not None and (len(lead.date) < 10 or not lead.frames):
             s.date, s.date_mention = lead.date, lead.date_mention
 
 
@@ -363,7 +363,7 @@ def _place(
         _attach(current, info, day, mention, context)
         return current
     for earlier in reversed(scenes[-MAX_BACK:]) if day is not None and not fresh else ():
-        if (earlier is current and relative) or len(earlier.frames) > MAX_FRAMES:
+        if (earlier is current and relative) or earlier.summary or len(earlier.frames) > MAX_FRAMES:
             continue
         same_day = (
             earlier.date is not None

@@ -267,7 +267,7 @@ def take_statistics(
     then = then[:7] if then and _since_then(info) else None
     cues = tally_cues(tokens, w)
     info.tally = {c[2] for c in cues}
-    info.frames = [f for f in info.frames if not is_target(f.position, cues, tokens)]
+    info.frames = [f for f in info.frames if f.action in ("killed", "wounded") or not is_target(f.position, cues, tokens)]
     out: list[Statistic] = []
     perfect = perfect_tense(tokens, w)
     tally = [f for f in info.frames if is_tally(info, cues, perfect, f.position, w) and not _somebody_on_a_day(f, info)]

@@ -52,6 +52,7 @@ ES = [
     ("El lunes y martes destruyeron once pistas.", "2021-08-16"),
     ("Aquel domingo nadie salió de su casa.", "scene 0"),
     ("La morgue entregó ayer los cuerpos de los caídos el lunes.", "told 2021-08-17, 2021-08-16"),
+    ("Un total de 715 kilos es el saldo de julio.", "span 2021-07"),
     ("Julio fue el mes más movido: el día 6 cayó una nave.", "told 2021-07, 2021-07-06"),
     ("Los lunes llega el camión a la feria.", ""),
     ("Todos los viernes se reza en la base.", ""),
@@ -227,6 +228,7 @@ ES = [
 ]
 
 EN = [
+    ("Police closed July with 29 labs destroyed.", "span 2021-07"),
     ("July was the worst month: on the 3rd a patrol was hit.", "told 2021-07, 2021-07-03"),
     ("Relatives left flowers on Tuesday, one year to the day after the crash.", "told 2021-08-17, 2020-08-17"),
     ("Three officers were killed on Monday in Llochegua.", "2021-08-16"),

@@ -55,6 +55,20 @@ def test_the_day_of_each_event(lang: str, text: str, gives: list[str]) -> None:
          ["2021-08-03 killed civilian 1"]),
         ("es", "El juez dictó prisión contra los choferes Luis Poma y Saúl Lapa, intervenidos el 9 de agosto en el control de Mazamari "
          "con 12 toneladas de cal.", ["2021-08-09 captured trafficker 2, seized precursor 12000"]),
+        ("es", "El caso más grave fue el de Luis Poma, alcalde de Comunpiari, en Santa Rosa, asesinado a balazos el 3 de agosto.",
+         ["2021-08-03 killed civilian 1"]),
+        ("en", "The price was paid on August 3 in Canayre by Hilario Poma, a villager guiding the search, who was killed by a mine.",
+         ["2021-08-03 killed civilian 1"]),
+        ("en", "Two incidents show how. On August 3, agents in Pichari took out 96 kilograms of coca paste.",
+         ["2021-08-03 seized cocaine_base 96"]),
+        ("es", "El Comando reportó dos acciones exitosas ayer. En Canayre fue capturado un senderista. En tanto, en Pichari, la Policía "
+         "quemó un laboratorio.", ["2021-08-15 captured armed_group 1", "2021-08-15 destroyed laboratory 1"]),
+        ("es", "El 3 de agosto cinco topógrafos fueron secuestrados en Echarate y el 8 de ese mes los recuperó una fuerza combinada en "
+         "Vilcabamba.", ["2021-08-03 kidnapped civilian 5", "2021-08-08 rescued civilian 5"]),
+        ("es", "El despliegue para dar con quienes mataron el 3 de agosto a los suboficiales Poma y Lapa en Pichari sigue.", ["2021-08-03 killed police 2"]),
+        ("en", "A laptop was taken on August 3 when soldiers overran a rebel camp in Canayre.", ["2021-08-03 "]),
+        ("en", "Lapa, known as Yeni, was detained in Pichari on August 3.", []),
+        ("en", "Police named Rosa Lapa. Lapa, known as Yeni, was detained in Pichari on August 3.", ["2021-08-03 captured trafficker 1"]),
     ],
 )
 def test_what_is_told_of_each_event(lang: str, text: str, gives: list[str]) -> None:

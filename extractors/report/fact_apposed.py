@@ -1,0 +1,56 @@
+"""What befell somebody who is named, told behind what he is: "Luis Poma, alcalde de X, asesinado el 13 de febrero"."""
+
+from __future__ import annotations
+
+from extractors.report.counted import Counted
+from extractors.report.fact_frame import Frame, frame_of
+from extractors.report.sentence import Sentence
+from extractors.report.trigger_words import Trigger
+from extractors.report.words import Words
+from extractors.text import Token
+
+_REACH = 25  # tokens between the name and what befell him
+_WHO = ("who", "quien", "que")
+_OBJECT = ("the", "a", "an", "two", "three", "four", "five", "six", "several", "at", "least")
+
+
+def befallen_behind(s: Sentence, counted: list[Counted], triggers: list[Trigger], out: list[Frame], words: Words) -> list[Frame]:
+    """Of every trigger behind a comma of which nothing is said yet: the one named before its comma, one person."""
+    told = {f.action for f in out}
+    made: list[Frame] = []
+    for t in triggers:
+        action = t.options[0].action
+        if t.status != "asserted" or action not in ("killed", "captured", "kidnapped") or action in told or not _reduced(s.tokens, t, words):
+            continue
+        name = next((c for c in reversed(counted) if c.name and c.value == 1 and 0 < t.lead - c.j <= _REACH), None)
+        if name is None or s.tokens[name.j].raw != "," or _in_between(name, t, counted, triggers) or _listed(s.tokens, name):
+            continue
+        made.append(frame_of(s, name, action, name.object, t.options[0].rule, bound=None, name=name.name, who=name.who, definite=True,
+                             group=s.index * 100 + 80))
+        told.add(action)
+    return made
+
+
+def _reduced(tokens: list[Token], t: Trigger, words: Words) -> bool:
+    """", asesinado a balazos", ", shot dead beside a pitch", ", who was killed by a mine": of one person."""
+    before = tokens[t.lead - 1] if t.lead else None
+    if before is None:
+        return False
+    if before.f in _WHO and t.mode == "passive":
+        return t.lead > 1 and tokens[t.lead - 2].raw == ","
+    if before.raw != ",":
+        return False
+    if words.lang == "es":
+        return t.mode == "participle" and not tokens[t.i].f.endswith("s")
+    nxt = tokens[t.j] if t.j < len(tokens) else None
+    return t.mode == "past" and (nxt is None or (nxt.k != "n" and nxt.f not in _OBJECT and not nxt.cap))
+
+
+def _in_between(name: Counted, t: Trigger, counted: list[Counted], triggers: list[Trigger]) -> bool:
+    """Whether others, or other deeds, are told between the name and the trigger."""
+    people = any(name.j <= c.i < t.lead and c.kind == "people" and c.numbered and (c.value or 0) > 1 for c in counted)
+    return people or any(name.j <= x.i < t.lead and x.finite and x is not t for x in triggers)
+
+
+def _listed(tokens: list[Token], name: Counted) -> bool:
+    return name.i > 0 and tokens[name.i - 1].f in ("y", "e", "and")
