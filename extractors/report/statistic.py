@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from extractors.codebook import PERSON_ACTIONS, PERSON_OBJECTS
+from extractors.codebook import FORCES, PERSON_ACTIONS, PERSON_OBJECTS
 from extractors.records import Statistic
 from extractors.report.counted import Counted
 from extractors.report.date import DateMention
@@ -159,7 +159,7 @@ def is_target(frame_i: int, cues: list[tuple[int, int, str]], tokens: list[Token
     """A target, price, reward or capacity: neither fact nor statistic."""
     for start, end, cue in cues:
         mass = tokens[start].f.startswith("equivalent") and any(t.f in ("kilos", "kg", "kilogramos", "kilograms", "litros", "liters", "galones") for t in tokens[end : end + 5])
-        if cue not in ("target", "target_after") or mass or (tokens[start].f in ("cost", "costo") and any(t.f in LIVES for t in tokens[end : end + 3])):
+        if cue not in ("target", "target_after") or mass or (tokens[start].f in ("cost", "costo") and any(t.f in LIVES for t in tokens[end : end + 9])):
             continue
         between = tokens[end:frame_i] if end <= frame_i else tokens[frame_i:start]
         if any(t.raw in ",;" for t in between) or (cue == "target" and _joined_verb(between)):
@@ -241,10 +241,14 @@ def standing_crops(
     ]
 
 
+def _adds(tokens: list[Token], w: Words) -> bool:
+    return tokens[0].f in w.sets["furthermore"] or [t.f for t in tokens[:2]] in (["in", "addition"], ["de", "igual"], ["del", "mismo"])
+
+
 def _goes_on(info: Info, before: list[Statistic], w: Words) -> Statistic | None:
     """ "En el 2016 se inutilizaron 387 laboratorios. También se detuvo a 640 personas.": the tally told just before, or None."""
     tokens, previous = info.s.tokens, info.s.previous
-    if not before or previous is None or tokens[0].f not in w.sets["furthermore"] or event_dates(info) or setting(info.places):
+    if not before or previous is None or not _adds(tokens, w) or event_dates(info) or setting(info.places):
         return None
     last = before[-1]
     here = previous.tokens[0].s <= last.evidence.start < previous.tokens[-1].e and last.evidence.where == info.s.where
@@ -283,6 +287,8 @@ def take_statistics(
             if only_perfect and (f.value or 0) < 10:
                 continue
             info.frames.remove(f)
+            if f.object is None and f.action in ("killed", "wounded", "missing"):
+                f.object = next((g.object for g in reversed(tally[: tally.index(f)]) if g.action != f.action and g.object in FORCES), None)
             if f.object in ("same", None) and f.action not in PERSON_ACTIONS and f.weak is None:
                 kin = next((s for s in reversed([*before, *out]) if s.action == f.action), None)
                 thing = next(
@@ -367,6 +373,8 @@ def _statistic(f: Frame, period: str | None, raw: dict[str, str]) -> Statistic:
         }.get(obj or "", "unknown")
     if f.action == "killed" and obj == "unknown" and (f.head.startswith(("lider", "leader", "dirigente")) or (f.rule.endswith("killed.kill") and (f.value or 0) < 1000)):
         obj = "civilian"
+    if obj == "trafficker" and f.action in ("killed", "wounded", "missing") and f.head.startswith("peru"):
+        obj = "unknown"  # "17,000 Peruvians have died"
     if f.action == "captured" and obj in ("unknown", "security_forces"):
         obj = "armed_group" if f.object == "force" else "trafficker"
     if f.action == "surrendered":
