@@ -37,6 +37,8 @@ def spans(info: Info) -> list[DateMention]:
 def is_tally(info: Info, cues: list[tuple[int, int, str]], perfect: bool, position: int, w: Words) -> bool:
     """Is the figure at token `position` a tally? A day or a district with a bare year beside it makes an incident instead;
     where the sentence has both a day and a period, the nearer one decides."""
+    if _toll_grows(info):
+        return False
     if (perfect and since_period(info) is not None) or _since_then(info) or _sums_up(info):
         return True
     days = [d for d in event_dates(info) if not d.span and (len(d.value or "") == 10 or d.kind == "scene")]
@@ -68,6 +70,13 @@ def _sums_up(info: Info) -> bool:
     return info.s.tokens[0].f in ("con", "with") and bool(first & {"suman", "suma", "son", "van", "ascienden", "llegan"}) and bool(spans(info))
 
 
+def _toll_grows(info: Info) -> bool:
+    """ "Con ella suman seis los civiles asesinados", "con su deceso son dos los muertos": the toll of the event told, not of a year."""
+    first = [t.f for t in info.s.tokens[:8]]
+    with_it = len(first) > 3 and first[0] in ("con", "with") and (first[1] in ("ella", "ellos", "ellas", "el") or set(first[1:4]) & DEATHS)
+    return with_it and bool(set(first[2:]) & {"suman", "son", "ascienden", "ya", "rises", "brings"}) and not spans(info)
+
+
 def _since_then(info: Info) -> bool:
     return any((a.f, b.f) in SINCE_THEN for a, b in pairwise(info.s.tokens))
 
@@ -86,6 +95,7 @@ def _parting(info: Info, position: int, w: Words) -> int:
     return next((k for k in range(position + 1, len(tokens)) if tokens[k - 1].raw == "," and (tokens[k].f in saying or tokens[k].f in ADDING)), len(tokens))
 
 
+DEATHS = {"deceso", "muerte", "fallecimiento", "death"}
 ADDING = {"bringing", "raising", "taking"}
 
 
