@@ -65,7 +65,8 @@ def figure_reasons(a: Incident, b: Incident) -> list[str]:
     if _rare(a, b, x, y):
         out.append("rare toll")
     agree = equal or any(r in ("same load", "like load") for r in out) or VIOLENCE & {*a.types, *b.types}
-    if not agree and any(k[0] in _CATCH and x[k] is not None and y[k] is not None for k in x.keys() & y.keys()):
+    held = total(x, "captured"), total(y, "captured")
+    if not agree and (any(k[0] in _CATCH and x[k] is not None and y[k] is not None for k in x.keys() & y.keys()) or (all(held) and held[0] != held[1])):
         out.append("other catch")
     if "other dead" not in out and _other_force(x, y):
         out.append("other dead")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from extractors.codebook import FORCES
 from extractors.records import Incident
 from extractors.same_figures import sums, total
 from extractors.text import fold
@@ -25,12 +26,18 @@ def name_reasons(a: Incident, b: Incident) -> list[str]:
     if any(same_name(p, q) for p in names(a) for q in names(b)):
         return ["same name"]
     if all((dead := total(sums(i.facts), "killed")) and len(names(i, ("victim",))) >= dead for i in (a, b)):
-        return ["other victims"]
+        return ["other names"] if _of_one_blow(a, b) else ["other victims"]
     for roles, fates in ((("victim",), ("killed", "wounded", "missing")), (("suspect", "leader"), ("captured",))):
         p, q = ({n for n in names(i, roles) if " " in n} for i in (a, b))  # an alias is another name of somebody
         if p and q and len(p | q) > max(_of_these_fates(i, fates) for i in (a, b)):
             return ["other names"]
     return []
+
+
+def _of_one_blow(a: Incident, b: Incident) -> bool:
+    """Soldiers or policemen dead in one blow: who died of his wounds is named by the later report alone."""
+    dead = {f.object for i in (a, b) for f in i.facts if f.action == "killed"}
+    return dead <= set(FORCES) and bool(set(a.types) & set(b.types) & {"attack", "armed_clash", "explosion", "accident"})
 
 
 def _of_these_fates(i: Incident, fates: Collection[str]) -> float:

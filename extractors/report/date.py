@@ -30,9 +30,15 @@ from extractors.text import Token
 __all__ = ["DateMention", "easter", "find_dates", "resolve", "shift"]
 
 
-def find_dates(tokens: list[Token], lang: str, published: date) -> list[DateMention]:
-    """All dates of one sentence, left to right, never overlapping."""
+def find_dates(
+    tokens: list[Token], lang: str, published: date, then: str | None = None, near: str | None = None
+) -> list[DateMention]:
+    """All dates of one sentence, left to right, never overlapping.
+
+    `then`: the date told last; `near`: the same where its paragraph is this one's.
+    """
     reader = _Reader(tokens, date_words(lang), published)
+    reader.then, reader.near = then, near
     return reader.read()
 
 
@@ -225,7 +231,7 @@ class _Reader(Periods):
             j < self.n
             and self.t[j].k == "w"
             and self.f(j) not in ("in", "on", "at", "near", "that", "and", "when")
-            and not verb_like(self.t[j], self.w)
+            and (self.f(j).endswith("ing") or not verb_like(self.t[j], self.w))  # "two days after destroying six others"
         )
 
     def counted(self, i: int) -> DateMention | None:
@@ -250,6 +256,11 @@ class _Reader(Periods):
             return self.from_scene_count(start, j + 2, -number, unit)
         if word in w.earlier:
             return self.from_scene_count(start, j + 1, -number, unit)
+        exact = not self.es and [self.f(k) for k in range(j, j + 3)] == ["to", "the", "day"]
+        if exact and unit == "year" and self.f(j + 3) == "after":
+            return self.year_to_the_day(start, j + 4, number)
+        if self.es and self.f(i - 1) == "a" and unit == "day" and self.f(j) in ("de", "del"):
+            return self.from_scene(i, j, number) if any(self.f(k) in w.events for k in range(j + 1, j + 3)) else None
         if word in w.later or (word == "mas" and self.f(j + 1) == "tarde"):
             return self.from_scene_count(start, j + 1 + (word == "mas"), number, unit)
         return None
@@ -295,6 +306,14 @@ class _Reader(Periods):
             )
         years = number * {"lustrum": 5, "decade": 10}.get(unit, 1)
         return self.mention(i, j, None, "scene_year", kind="scene", offset=("years", years))
+
+    def year_to_the_day(self, i: int, j: int, years: int) -> DateMention | None:
+        """ "left flowers on Friday, one year to the day after the accident": the day of the flowers is that of no event."""
+        day = next((m for m in reversed(self.out) if m.value and len(m.value) == 10), None)
+        if day is None or day.value is None:
+            return None
+        day.reporting = True
+        return self.mention(i, j, f"{int(day.value[:4]) - years}{day.value[4:]}", "to_the_day")
 
     def weekday(self, i: int) -> DateMention | int | None:
         w = self.w
@@ -418,25 +437,25 @@ class _Reader(Periods):
             return None
         if self.f(end) in self.w.last and self.es and self.f(i - 1) == "el":
             last, end = True, end + 1
-        before = self.out[-1].value if self.out and self.out[-1].kind == "absolute" else None
-        if (
-            self.es
-            and self.f(i - 1) == "el"
-            and end < self.n
-            and self.t[end].k == "w"
-            and before
-            and len(before) == 10
-            and int(before[8:]) < day
-        ):
-            month_end = monthrange(int(before[:4]), int(before[5:7]))[1]  # "el 3 de agosto … y el 5 fue emboscada"
-            return self.mention(start, end, f"{before[:8]}{day:02d}", "day_number") if day <= month_end else None
+        told = self.month_told(day)
+        bare = self.es and self.f(i - 1) == "el" and end < self.n and self.t[end].k == "w" and not self.t[end].cap
+        if told and bare and (self.out or (i <= 2 and self.f(end) != "por")):
+            return self.mention(start, end, told, "day_number")  # "el 3 de agosto … y el 5 fue emboscada"
         named_day = self.f(i - 1) == "dia" and self.f(i - 2) in ("el", "pasado", "ultimo")
         english = not self.es and end == i + 2 and self.f(i - 1) == "the" and self.f(i - 2) == "on"
         if not (last and (self.es or end == i + 2)) and not english and not named_day:
             return None
         if self.es and last and self.f(i - 1) not in ("pasado", "ultimo", "dia", "el"):
             return None
-        return self.mention(start, end, self.day_number(day), "day_number")
+        return self.mention(start, end, told or self.day_number(day), "day_number")
+
+    def month_told(self, day: int) -> str | None:
+        """Such a day of the month spoken of last: "Mayo fue el mes más movido: el día 6 …; el 8 …", "in April. On the 3rd …"."""
+        last = self.out[-1] if self.out else None
+        told = self.near if last is None else last.value if last.kind == "absolute" else None
+        if not told or len(told) < 7 or (len(told) == 10 and int(told[8:]) >= day):
+            return None
+        return f"{told[:7]}-{day:02d}" if day <= monthrange(int(told[:4]), int(told[5:7]))[1] else None
 
     def worded_day(self, i: int) -> DateMention | None:
         """ "primero de mayo", "veinticinco de abril"; capitals are streets and provinces ("Dos de Mayo")."""

@@ -21,6 +21,8 @@ class Calendar:
         self.pub = published
         self.es = w.lang == "es"
         self.out: list[DateMention] = []
+        self.then: str | None = None
+        self.near: str | None = None
 
     def f(self, i: int) -> str:
         return self.t[i].f if 0 <= i < self.n else ""
@@ -278,7 +280,7 @@ class Calendar:
             last = self.last_year()
             return self.mention(i, j, shift(str(last), offset) if last else None, rule, kind="scene", offset=offset)
         if y is None:
-            y = self.latest_year(m, day)
+            y = self.year_beside(i, m) or self.latest_year(m, day)
             if coming:
                 y += date(y, m, day or 1) <= self.pub
         value = f"{y:04d}-{m:02d}" + (f"-{day:02d}" if day is not None else "")
@@ -294,6 +296,14 @@ class Calendar:
         while day > monthrange(y, m)[1]:
             y -= 1  # 29 February
         return y
+
+    def year_beside(self, i: int, m: int) -> int | None:
+        """ "The day before, on August 23": the year of what the count runs from."""
+        last = self.out[-1] if self.out else None
+        if last is None or last.value or not isinstance(last.offset, int) or i - last.j > 2 or not self.then or len(self.then) < 10:
+            return None
+        told = shift(self.then, last.offset)
+        return int(told[:4]) if told and int(told[5:7]) == m else None
 
     def ranged(self, start: int, d: Day, rule: str, coming: bool = False) -> DateMention | None:
         """A day that may open a range over two months: "28 de julio al 3 de agosto", "July 30 to August 2"."""

@@ -147,6 +147,9 @@ class Periods(Calendar):
         j = i + 1
         year, word = self.year_after(j)
         j = self.year_end(j)
+        if i == 0 and self.f(j) in self.w.month_does:
+            told = f"{year or self.latest_year(month, None)}-{month:02d}"
+            return self.mention(i, j, told, "month_named", reporting=True)  # "April was the month of guns. On the 3rd, …"
         if not self.is_month(i, year is not None or word is not None):
             return None
         if (m := self.month_range(i, j, month, year)) is not None:

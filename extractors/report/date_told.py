@@ -107,6 +107,8 @@ def _said_before(tokens: list[Token], m: DateMention, w: Any) -> bool:
             return False
         if f in w.arrival and any(x.f in w.bodies for x in tokens[max(0, k - 12) : m.j]):
             return True
+        if f in w.handing and m.i - k <= 3 and any(x.f in w.bodies for x in tokens[max(0, k - 12) : m.j + 4]):
+            return True  # "La morgue entregó ayer los cuerpos de los caídos el lunes"
         if f in w.reports and m.i - k <= 5 and not commas:
             return True
         if f in w.reports and (tokens[m.i - 1].f in w.neutral or tokens[m.i - 1].f in _PUBLISHED):

@@ -67,11 +67,23 @@ def find_frames(s: Sentence, counted: list[Counted], triggers: list[Trigger], wo
     kinds_of_state(out, s, counted, words)
     named_parts(out)
     out.extend(named_behind(s, counted, {f.position for f in out}, words))
+    find_what_lay_hidden(out, triggers)
     told = of_pronouns(s, triggers, words)
     if any(f.action == "wounded" for f in told):
         out = [f for f in out if not (f.action == "wounded" and f.definite and f.head in SOMEBODY)]  # "el joven, a quien una mina le arrancó la pierna"
     told = [f for f in told if f.action != "wounded" or not any(g.action == "wounded" for g in out)]
     return behind_colon([*out, *told], s)
+
+
+def find_what_lay_hidden(frames: list[Frame], triggers: list[Trigger]) -> None:
+    """ "ubicó una caleta que contenía cinco fusiles", "se hallaron 186 mil dólares camuflados": found, not only carried."""
+    found = [t for t in triggers if t.status == "asserted" and any(o.action == "find" for o in t.options)]
+    rules = {f.rule for f in frames}
+    for t in found:
+        if not any(o.rule in rules for o in t.options):
+            for f in frames:
+                if f.weak == "carry" and f.position > t.i:
+                    f.weak = "find"
 
 
 def _without_wholes(frames: list[Frame], counted: list[Counted]) -> list[Frame]:

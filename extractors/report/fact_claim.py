@@ -65,7 +65,7 @@ def _said(s: Sentence, c: Counted, t: Trigger | None, words: Words, cues: list[C
 
 def _state(s: Sentence, c: Counted, t: Trigger | None, words: Words, cues: list[Cue]) -> tuple[str, str, str] | None:
     """ "tres muertos": the head says it all."""
-    if not c.numbered or c.action is None:
+    if not c.numbered or c.action is None or (c.j < len(s.tokens) and s.tokens[c.j].f in ("warrant", "warrants")):
         return None
     left = t is not None and t.mode == "leave" and t.status != "asserted"
     return c.action, c.rule, t.status if t and left else status_at(s.tokens, c.i, words, cues=cues)
@@ -85,6 +85,8 @@ def _option(s: Sentence, c: Counted, t: Trigger, words: Words) -> Verb | None:
 def _uncoded(s: Sentence, c: Counted, t: Trigger | None, action: str, words: Words) -> bool:
     if action == "other":
         return True  # "robaron dos fusiles": told, but no action that is coded
+    if t is not None and t.options[0].rule.endswith("seized.take") and (c.i < t.j or not by_forces(s, t, words)):
+        return True  # "robbers took 5,000 soles", "ferried in by three helicopters, police took over a complex"
     if action == "killed" and t is not None and any(x.f in words.sets["illness"] for x in s.tokens[max(0, t.lead - 6) : t.lead]):
         return True  # "outbreaks in three districts killed four people"
     if words.lang == "en" and t is not None and t.mode == "passive" and c.value is None and s.tokens[t.lead].f in ("are", "is"):

@@ -9,7 +9,7 @@ from extractors.records import Evidence, Fact, Incident, Location
 from extractors.report.fact_frame import Frame
 from extractors.report.scene import Info, Scene, TypeCue, is_event, resumed, setting
 from extractors.report.settle import settle
-from extractors.report.settle_telling import sides_of
+from extractors.report.settle_telling import laden, sides_of
 
 _TYPE_OF_SEIZED = {
     **{o: "drug_seizure" for o in DRUGS if o != "coca_leaf"},
@@ -66,11 +66,13 @@ def types_of(scene: Scene, facts: list[Frame], sides: set[str]) -> set[str]:
             types.add(_TYPE_OF_DESTROYED[f.object])
         elif f.action in _TYPE_OF_ACTION:
             types.add(_TYPE_OF_ACTION[f.action])
+    types |= cues & {"camp_destruction"}
     violence = _violence(cues, facts, sides)
     planes = [i.s.tokens[c.head].f for i in scene.infos for c in i.counted if c.object == "aircraft"]
     hurt_forces = any(f.object in FORCES and f.action in PERSON_ACTIONS for f in facts)
     drug_plane = any(f.object in DRUGS for f in facts) and bool(planes)
     drug_plane |= not hurt_forces and any(p.startswith("narco") or p in ("avioneta", "avionetas", "cessna") for p in planes)
+    drug_plane |= laden(scene)
     if "attack" in violence and drug_plane and not hurt_forces and sides & {"military", "police"}:
         violence.discard("attack")  # who fires at a drug plane attacks nobody
     held = any(f.action == "kidnapped" and f.object in FORCES and f.rule.endswith("kidnapped.hold") for f in facts)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from extractors.codebook import DRUGS, PERSON_ACTIONS
 from extractors.report.actor import find_actors
 from extractors.report.counted import Counted
-from extractors.report.date import find_dates
+from extractors.report.date import DateMention, find_dates
+from extractors.report.date_words import date_words
 from extractors.report.fact import find_frames
 from extractors.report.fact_frame import Frame, frame_of
 from extractors.report.number import number_at
@@ -17,6 +19,7 @@ from extractors.report.quantity import find_counted
 from extractors.report.scene import Info, TypeCue, heads, setting
 from extractors.report.sentence import Sentence
 from extractors.report.statistic import BEFOREHAND, tally_cues
+from extractors.report.told_from import count_from_later, search_days
 from extractors.report.trigger import find_triggers
 from extractors.report.trigger_status import status_at, status_cues
 from extractors.report.trigger_words import Trigger
@@ -24,11 +27,15 @@ from extractors.report.words import Verb, Words
 
 
 def read_sentence(
-    s: Sentence, w: Words, published: date, decimal: str | None, known: dict[str, str] | None = None
+    s: Sentence, w: Words, published: date, decimal: str | None, known: dict[str, str] | None = None,
+    then: str | None = None, near: str | None = None,
 ) -> tuple[Info, list[Counted]]:
-    """All mentions and frames of one sentence. `known`: surname → full name of the people met so far; added to."""
+    """All mentions and frames of one sentence.
+
+    `known`: surname → full name of the people met so far; added to. `then`, `near`: as `find_dates` has them.
+    """
     tokens = s.tokens
-    dates = find_dates(tokens, w.lang, published)
+    dates = find_dates(tokens, w.lang, published, then, near)
     places = find_places(tokens, w.lang)
     if (
         s.where == "text"
@@ -50,6 +57,8 @@ def read_sentence(
             p.role = "link"  # "the highway that links the VRAEM with Ayacucho"
     admin = [(p.i, p.j) for p in places if p.level in ("district", "province", "department")]
     persons = [p for p in find_persons(tokens, w.lang, upper=s.upper) if not any(i <= p.i and p.j <= j for i, j in admin)]
+    places = [p for p in places if p.candidates or p.kindword or not (
+        any(x.i < p.j and p.i < x.j for x in persons) or _caught(tokens, p.j, w))]  # "contra Nicanor Velarde, capturado en X"
     taken = frozenset(k for d in dates for k in range(d.i, d.j))
     named = frozenset(k for p in persons for k in range(p.i, p.j))
     counted = _with_names(
@@ -80,11 +89,17 @@ def read_sentence(
             tokens[k].f == "strike" and k and tokens[k - 1].f in w.sets["strikers"]
         ):
             status = status_at(tokens, k, w, cues=cues)
+            if kind == "explosion" and tokens[k].f == "went" and {t.f for t in tokens[end : end + 5]} & w.sets["roadsides"]:
+                kind, rule = "accident", f"{w.lang}.incident.accident"  # "their truck went off a mountain road"
+            if tokens[k].f == "roadblock" and not any(c.object == "civilian" and c.i < k for c in counted):
+                continue  # the police set them up as well
             blown = any(t.options[0].action == "destroyed" for t in triggers)
             if kind == "explosion" and blown and k and tokens[k - 1].f in ("con", "with", "using", "mediante"):
                 continue  # "inutilizó con cargas explosivas la pista"
             if k > 1 and tokens[k - 1].f in ("del", "al", "el", "la", "the") and tokens[k - 2].f in w.sets["time_reference"]:
                 status = "elsewhere"  # "dos días antes del accidente": only says when
+            if end < len(tokens) and tokens[end].f.startswith("coincid"):
+                status = "elsewhere"  # "La protesta coincidió con …"
             types.append(TypeCue(kind, k, end, rule, status))
     for k, _, mark in w.markers.each(tokens):
         if k not in taken and (mark not in ("new", "resume") or k <= 3) and (mark != "burnt" or k <= 6):
@@ -104,10 +119,18 @@ def read_sentence(
     info = Info(
         s, 0, len(tokens), frames, dates, places, persons, find_actors(tokens, w), types, markers, set(), counted
     )
+    count_from_later(info, w)
+    search_days(info, w)
     _other_event(info, w)
     _of_the_charge(info, w)
     _corrections(info, w)
     return info, counted
+
+
+def _caught(tokens: list, j: int, w: Words) -> bool:
+    """Whether a name that ends at j is followed by ", capturada …": somebody's."""
+    verb = w.verbs.at(tokens, j + 1) if j + 1 < len(tokens) and tokens[j].raw == "," else None
+    return verb is not None and verb[1].form == "participle" and verb[1].action in PERSON_ACTIONS
 
 
 def _clause_of_its_own(s: Sentence, triggers: list[Trigger]) -> bool:
@@ -165,10 +188,11 @@ def _set_aside_dates(dates: list, tokens: list, w: Words, told: set[str]) -> Non
     corrected = bool(dates) and any(cue == "correction" for _, _, (cue, _) in w.cues.each(tokens))
     for d in dates:
         window = {t.f for t in tokens[max(0, d.i - 6) : d.i]}
-        near = _nearest_verb(tokens, d.i, w) and not (told == {"rescued"} and tokens[d.i - 1].f in FREED)
+        freed = told == {"rescued"} and any(t.f in FREED for t in tokens[max(0, d.i - 2) : d.i])  # "were freed on Friday"
+        near = _nearest_verb(tokens, d, w) and not freed
         clause = [t.f for t in tokens[max(0, d.i - 12) : d.i]]
-        told = next((k for k in range(len(clause) - 1, -1, -1) if clause[k] in ("which", "that", "que")), None)
-        if told is not None and {"had", "habia", "habian"} & set(clause[told:]) and "," not in clause[told:] and d.value and len(d.value) < 10:
+        since = next((k for k in range(len(clause) - 1, -1, -1) if clause[k] in ("which", "that", "que")), None)
+        if since is not None and {"had", "habia", "habian"} & set(clause[since:]) and "," not in clause[since:] and d.value and len(d.value) < 10:
             d.reporting = True  # "14 shotguns which the army had distributed in January"
         if tokens[d.i].f != "of" and [t.f for t in tokens[max(0, d.i - 2) : d.i]] == ["as", "of"]:
             d.reporting = True  # "As of July 31st, 12.9 tons had been confiscated"
@@ -176,7 +200,7 @@ def _set_aside_dates(dates: list, tokens: list, w: Words, told: set[str]) -> Non
             d.reporting = True  # "según el balance que ayer presentó el jefe"
         if _in_hospital(tokens, d.i, w):
             d.reporting = True  # "A third died of his wounds on Tuesday in a Lima hospital"
-        if any(t.f in BEFOREHAND and not (t.f == "lost" and w.actors.at(tokens, k - 1)) for k, t in enumerate(tokens[: d.i]) if k >= d.i - 5):
+        if any(t.f in BEFOREHAND and not (t.f == "lost" and w.actors.at(tokens, k - 1)) and not _led_away(tokens, k) for k, t in enumerate(tokens[: d.i]) if k >= d.i - 5):
             d.reporting = True  # "dos fusiles robados al Ejército en 2009"
         if corrected or window & w.sets["to_come"] or near:
             d.reporting = True
@@ -195,8 +219,17 @@ def _set_aside_dates(dates: list, tokens: list, w: Words, told: set[str]) -> Non
 FREED = {"freed", "released", "liberados", "liberadas", "liberado", "liberada"}
 
 
-def _nearest_verb(tokens: list, i: int, w: Words) -> bool:
-    """Does the day at i belong to what came afterwards ("fueron sepultados el martes")? Not where the event's verb is nearer."""
+def _led_away(tokens: list, k: int) -> bool:
+    """ "The men were taken Tuesday near Kiteni": it is told of that day, not only said of things that had been taken."""
+    return tokens[k].f == "taken" and k > 0 and tokens[k - 1].f in ("was", "were")
+
+
+def _nearest_verb(tokens: list, d: DateMention, w: Words) -> bool:
+    """Does the day belong to what came afterwards ("fueron sepultados el martes")? Not where the event's verb is nearer."""
+    i = d.i
+    words: Any = date_words(w.lang)
+    if d.j < len(tokens) and tokens[d.j].f in words.events:
+        return False  # "was flown to Lima after Thursday's blast"
     for t in reversed(tokens[max(0, i - 4) : i]):
         if t.f in w.sets["afterwards"]:
             return True
@@ -205,12 +238,16 @@ def _nearest_verb(tokens: list, i: int, w: Words) -> bool:
     return False
 
 
+_HURTS = {"wounds", "injuries", "heridas", "lesiones"}
+_OF_HURTS = {"of", "from", "to", "de", "por", "sus", "las"}
+
+
 def _in_hospital(tokens: list, i: int, w: Words) -> bool:
     """Is the day at i that of a death in hospital, or of wounds received before?"""
     near = tokens[max(0, i - 9) : i + 10]
     died = any((v := w.verbs.at(near, k)) is not None and v[1].rule.endswith("killed.die") for k in range(len(near)))
     return died and any(
-        t.f in w.sets["hospitals"] and (t.f not in ("wounds", "injuries") or {x.f for x in near[max(0, k - 3) : k]} & {"of", "from", "to"})
+        t.f in w.sets["hospitals"] and (t.f not in _HURTS or {x.f for x in near[max(0, k - 3) : k]} & _OF_HURTS)
         for k, t in enumerate(near)
     )
 
@@ -251,7 +288,9 @@ def _other_event(info: Info, w: Words) -> None:
         if any(d.i <= k < d.j and d.value and d.kind == "absolute" for d in info.dates):
             continue  # "the day before yesterday"
         start = k + 1
-        if w.lang == "es" and not (tokens[k + 1].f == "de" and tokens[k + 2].f == "que"):
+        behind: Any = date_words(w.lang)
+        noun = any(t.f in behind.events for t in tokens[k + 2 : k + 4])  # "cuatro días después del operativo en el que murieron …"
+        if w.lang == "es" and not (tokens[k + 1].f in ("de", "del") and (tokens[k + 2].f == "que" or noun)):
             continue
         before = any(f.status == "asserted" and f.position < k for f in info.frames) or any(
             t.status == "asserted" and t.i < k for t in info.types
@@ -413,6 +452,8 @@ def continue_breakdown(info: Info, before: Info | None, w: Words) -> None:
     """ "Murieron cuatro personas. Se trata de tres soldados y una profesora.": the kinds of people are told a sentence later."""
     if before is None or info.frames or "breakdown" not in info.markers or before.s.where == "title":
         return
+    if any(t.f in w.sets["saying"] for t in info.s.tokens):
+        return  # "Son firmas distintas", afirmó el coronel
     told = [f for f in before.frames if f.action in PERSON_ACTIONS and f.value]
     people = [c for c in info.counted if c.kind == "people" and c.value]
     if not told or not people:

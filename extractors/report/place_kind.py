@@ -24,6 +24,8 @@ class Kinds(Zones):
         k, kind = hit
         if self.t[i].cap and self.own_name(i, k):
             return None
+        if kind.word == "control" and [self.f[x] for x in range(max(0, i - 2), i)] not in (["en", "el"], ["por", "el"]):
+            return None  # "tomó el control de X"
         if i > 0 and self.lies_in(i, k, kind):
             return None
         demonym = None

@@ -43,7 +43,8 @@ class Names(Line):
             return "place", self.g.features.get(f"rio {name}", ())
         if group == "feature":
             full = f"{kind.word} {name}"
-            return "place", self.g.features.get(full, ()) or self.g.features.get(name, ()) or self.g.facility(full)
+            spans = self.site(name) if kind.word in ("puente", "bridge") else ()  # "el puente de Kimbiri"
+            return "place", self.g.features.get(full, ()) or self.g.features.get(name, ()) or self.g.facility(full) or spans
         if group == "facility":
             return "place", self.site(name)
         if group in ("settlement", "road"):

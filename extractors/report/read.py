@@ -36,6 +36,7 @@ from extractors.report.summary import (
     say_what_others,
     use_title,
 )
+from extractors.report.summary_parts import say_held, tell_parts
 from extractors.report.words import guess_language, words
 from extractors.text import Composed
 
@@ -91,15 +92,19 @@ def _read(title: str, text: str, published: date, lang: str | None, everywhere: 
     known: dict[str, str] = {}
     statistics: list[Statistic] = []
     then: str | None = None
+    told_in: tuple[int, str | None] = (0, None)  # paragraph and date told last in it
     for s in sentences:
-        info, counted = read_sentence(s, w, told, decimal, known)
+        info, counted = read_sentence(s, w, told, decimal, known, then, told_in[1] if told_in[0] == s.paragraph else None)
         if tallies := take_statistics(info, counted, statistics, raw, w, then):
             said_by = speaker(info, w)
             statistics.extend(replace(s, said_by=said_by) for s in tallies)
         then = next((d.value for d in reversed(info.dates) if d.value and not d.reporting), then)
+        told_in = next(((s.paragraph, d.value) for d in reversed(info.dates) if d.value and len(d.value) >= 7 and (
+            not d.reporting or d.rule.endswith("month_named"))), told_in)
         continue_breakdown(info, infos[-1] if infos else None, w)
         infos.append(info)
     _drop_headline_names(infos)
+    tell_parts(infos, w)
     context = Context(p for i in infos for p in i.places)
     scenes = merge_retellings(tell_apart(infos, published, w), context)
     _untell(infos, statistics)
@@ -107,6 +112,7 @@ def _read(title: str, text: str, published: date, lang: str | None, everywhere: 
     say_ruined(scenes, [i for i in infos if i.s.where == "title" or i.s.paragraph == 1])
     say_named(scenes, infos)
     say_what_others(scenes)
+    say_held(scenes)
     drop_summary(scenes)
     drop_open_figures(scenes)
     drop_lead_totals(scenes)

@@ -94,9 +94,12 @@ MAX_FRAMES = 200  # of one telling; what is told beyond, in texts that nobody wr
 SETTING_ROLES = ("at", "near", "route")
 
 
+_RESUMING = {"el", "la", "los", "las", "del", "al", "the", "this", "este", "esta", "ese", "esa", "aquel", "aquella", "dicho", "dicha", "that"}
+
+
 def resumed(info: Info, t: TypeCue) -> bool:
     """"the attack was a reprisal": an event already told, perhaps another one's."""
-    return t.i > 0 and info.s.tokens[t.i - 1].f in ("el", "la", "los", "las", "del", "al", "the", "this", "este", "esta")
+    return t.i > 0 and info.s.tokens[t.i - 1].f in _RESUMING
 
 
 def setting(places: list[PlaceMention]) -> list[PlaceMention]:
@@ -131,6 +134,7 @@ def event_dates(info: Info) -> list[DateMention]:
         and (
             any(t.f in ("when", "cuando") for t in tokens[d.j : d.j + 3])
             or (tokens[d.i].f not in _SINCE and not (d.i and tokens[d.i - 1].f in _SINCE))
+            or (not info.frames and len(d.value or "") == 10 and any(t.kind == "unrest" and t.status == "asserted" for t in info.types))
         )
     ]
 
@@ -377,9 +381,9 @@ def _place(
     scenes.append(scene)
     if mention is not None and mention.kind == "scene" and day is None and mention.offset == 0:
         day = current.date
-    _attach(scene, info, day, mention, context)
     if day is None and "same_time" in info.markers:
         day = current.date  # "al caer la tarde", "hours later": still that day
+    _attach(scene, info, day, mention, context)
     if same_area and not where.district:
         area = [p for p in current.places if p.level != "place"] if here else current.places
         scene.places = [*scene.places, *area]

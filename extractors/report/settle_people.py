@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractors.codebook import DRUGS, FORCES
 from extractors.report.fact_frame import Frame
-from extractors.report.settle_telling import OPEN, Telling
+from extractors.report.settle_telling import OPEN, Telling, laden
 from extractors.report.settle_unsaid import of_the_wrecked, unsaid_kind
 from extractors.report.settle_words import ANY_MEMBER, COMPANIONS, CREW, FLYING, GUNMEN, HELPERS, RANKS, SHARED_RANKS
 
@@ -98,6 +98,8 @@ def _of_said(f: Frame, told: Telling) -> str:
         return "armed_group"  # the dead of those who opened fire
     if f.action in ("kidnapped", "rescued"):
         return of_the_wrecked(told) if "accident" in told.types else "civilian"
+    if f.head in FLYING and laden(told.scene):
+        return "trafficker"
     flown = told.sides & {"military", "police"} or told.helicopter()
     if f.head in CREW and flown and not told.loaded() and not told.narco_plane():
         return "police" if "police" in told.sides and "military" not in told.sides else "military"

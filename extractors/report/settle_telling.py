@@ -19,6 +19,16 @@ def sides_of(scene: Scene) -> set[str]:
     return out
 
 
+def laden(scene: Scene) -> bool:
+    """A plane that fell with drugs aboard: "una nave se estrelló en X con 298 kilos de cocaína y un piloto muerto"."""
+    for i in scene.infos:
+        heads = {i.s.tokens[c.head].f for c in i.counted}
+        flies = any(c.object == "aircraft" for c in i.counted) or heads & {"pilot", "piloto"}
+        if flies and any(t.kind == "accident" and t.status == "asserted" for t in i.types) and any(c.object in DRUGS and c.value for c in i.counted):
+            return True
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class Telling:
     """A scene with its facts, the sides named in it and the types of its event."""
@@ -44,7 +54,7 @@ class Telling:
 
     def narco_plane(self) -> bool:
         heads = [i.s.tokens[c.head].f for i in self.scene.infos for c in i.counted if c.object == "aircraft"]
-        return any(h.startswith("narco") or h in ("avioneta", "avionetas", "cessna") for h in heads)
+        return any(h.startswith("narco") or h in ("avioneta", "avionetas", "cessna") for h in heads) or laden(self.scene)
 
     def helicopter(self) -> bool:
         """Whether one flies in the telling: in the valley they are the State's."""

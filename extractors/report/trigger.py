@@ -17,6 +17,7 @@ from extractors.text import Token
 SETTING = {"put", "putting", "set", "sets", "setting"}
 SEIZED = {"decomisado", "decomisada", "decomisados", "decomisadas", "incautado", "incautada", "incautados", "incautadas", "hallado", "hallada", "hallados", "halladas"}
 LED = {"took", "carried", "led", "dragged", "marched"}
+STABBING = {"stabbed", "stabbing", "hacked", "hacking", "beat", "beating", "stoned", "stoning", "clubbed", "shot", "shooting"}
 HOLDERS = {"crowd", "villagers", "residents", "protesters", "growers", "demonstrators", "farmers", "mob"}
 ENDED = {"murio", "murieron", "fallecio", "fallecieron", "quedo", "quedaron", "muerto", "muertos"}
 RESULTED = {"resulto", "resultaron", "quedo", "quedaron", "fue", "fueron"}
@@ -64,7 +65,7 @@ def find_triggers(
 
 def _closed(tokens: list[Token], c: Counted, words: Words) -> bool:
     """Whether no trigger can stand inside a counted thing."""
-    open_ = c.kind == "people" and not c.numbered and (c.rule.endswith(".victims") or _predicate(tokens, c, words))
+    open_ = c.kind == "people" and not c.numbered and (c.rule.endswith(".victims") or _predicate(tokens, c, words) or _apposed(tokens, c, words))
     return c.kind != "bare" and not open_
 
 
@@ -72,6 +73,12 @@ def _only_a_load(before: Trigger, t: Trigger, tokens: list[Token]) -> bool:
     """ "confiscated a shipment of 60 sacks": the load is the object of the verb just before it."""
     load = t.options[0].rule.endswith("seized.carry") and tokens[t.j - 1].f in ("of", "de") and t.j - t.i >= 2
     return load and 0 <= t.i - before.j <= 2 and before.options[0].action in ("seized", "find", "captured", "intervene", "destroyed")
+
+
+def _apposed(tokens: list[Token], c: Counted, words: Words) -> bool:
+    """ "contra los choferes X y Y, intervenidos el 9 de febrero": a participle, which says when it befell them."""
+    alone = c.j - c.i == 1 and c.i > 1 and tokens[c.i - 1].raw == "," and tokens[c.i - 2].cap
+    return alone and any(v.form == "participle" for _, v in words.verbs.all_at(tokens, c.i))
 
 
 def _predicate(tokens: list[Token], c: Counted, words: Words) -> bool:
@@ -102,6 +109,10 @@ def _read(tokens: list[Token], i: int, words: Words) -> tuple[Trigger | None, in
     if f in LED and words.lang == "en" and (until := _led_away(tokens, i)):
         v = Verb("en.fact.kidnapped.take", "kidnapped", "transitive", "past", frozenset(["people"]))
         return Trigger(i, i + 1, [v], "past", lead=i, until=until), i + 1
+    if f in STABBING and words.lang == "en" and (until := _to_death(tokens, i)):
+        form, mode = ("gerund", "gerund") if f.endswith("ing") else ("past", "past")
+        v = Verb("en.fact.killed.kill", "killed", "transitive", form)
+        return Trigger(i, i + 1, [v], mode, finite=form == "past", lead=i, until=until), i + 1
     nouns = words.nouns.all_at(tokens, i)
     if not (hits or nouns) or _tells_no_act(tokens, i, hits, words):
         return None, i + 1
@@ -162,6 +173,16 @@ def _led_away(tokens: list[Token], i: int) -> int:
         home = tokens[i].f in ("took", "taken", "take", "seized") and k + 2 < len(tokens) and tokens[k].f == "from" and tokens[k + 1].f in ("a", "the", "their", "his", "her") and tokens[k + 2].f in HOMES
         if home and CAPTORS.intersection(t.f for t in tokens[max(0, i - 8) : i]):
             return k  # "Gunmen took four surveyors from a guesthouse"
+    return 0
+
+
+def _to_death(tokens: list[Token], i: int) -> int:
+    """ "stabbing the teacher Elias Chimanca to death": where the second part of the verb stands, or 0."""
+    for k in range(i + 2, min(i + 10, len(tokens) - 1)):
+        if tokens[k].k == "p" and tokens[k].raw not in "'’-":
+            return 0
+        if tokens[k].f == "to" and tokens[k + 1].f == "death":
+            return k
     return 0
 
 

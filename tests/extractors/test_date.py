@@ -51,6 +51,8 @@ ES = [
     ("Entre lunes y jueves personal militar inhabilitó seis pistas.", "2021-08-09"),
     ("El lunes y martes destruyeron once pistas.", "2021-08-16"),
     ("Aquel domingo nadie salió de su casa.", "scene 0"),
+    ("La morgue entregó ayer los cuerpos de los caídos el lunes.", "told 2021-08-17, 2021-08-16"),
+    ("Julio fue el mes más movido: el día 6 cayó una nave.", "told 2021-07, 2021-07-06"),
     ("Los lunes llega el camión a la feria.", ""),
     ("Todos los viernes se reza en la base.", ""),
     ("El próximo viernes llegará el contingente.", "told 2021-08-20"),
@@ -225,6 +227,8 @@ ES = [
 ]
 
 EN = [
+    ("July was the worst month: on the 3rd a patrol was hit.", "told 2021-07, 2021-07-03"),
+    ("Relatives left flowers on Tuesday, one year to the day after the crash.", "told 2021-08-17, 2020-08-17"),
     ("Three officers were killed on Monday in Llochegua.", "2021-08-16"),
     ("The attack occurred late Tuesday at the outpost.", "2021-08-17"),
     ("The patrol was heading back on Tuesday night.", "2021-08-17"),
@@ -454,3 +458,17 @@ def test_words_stand_once() -> None:
 
     es, en = (load_yaml(Path(HERE) / lang / "date.yaml") for lang in ("es", "en"))
     assert set(es) == set(en)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "then", "gives"),
+    [
+        ("es", "El 5 se destruyó una pista en Sivia.", "2021-03-02", "2021-03-05"),
+        ("es", "El 50 batallón volvió a Sivia.", "2021-03-02", ""),
+        ("es", "El 12 por ciento de los vecinos se fue.", "2021-03-02", ""),
+        ("en", "On the 6th, hooded men took the post.", "2021-04", "2021-04-06"),
+        ("en", "The day before, on March 1, a patrol was hit.", "2019-03-02", "scene -1, 2019-03-01"),
+    ],
+)
+def test_what_was_told_before_lends_month_and_year(lang: str, text: str, then: str, gives: str) -> None:
+    assert ", ".join(say(m) for m in find_dates(tokenize(text), lang, WEDNESDAY, then, then)) == gives

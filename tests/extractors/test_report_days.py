@@ -1,0 +1,61 @@
+"""Which day belongs to which event, in articles of one or two sentences. All are invented; published on Monday 16 August 2021."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from extractors.report.read import read
+
+PUBLISHED = date(2021, 8, 16)
+
+
+def told(lang: str, text: str) -> list[str]:
+    report = read("VRAEM", text, PUBLISHED, lang, everywhere=True)
+    return [f"{i.date} {', '.join(f'{f.action} {f.object} {f.quantity or 0:g}' for f in i.facts)}" for i in report.incidents]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "gives"),
+    [
+        ("es", "Tres días después de la operación en Sivia, en la que se rescató a doce niños, una patrulla halló el jueves a "
+         "cinco mujeres cautivas en Canayre.", ["2021-08-09 rescued civilian 12", "2021-08-12 rescued civilian 5"]),
+        ("es", "El ataque ocurre cuatro días después del operativo en Llochegua en el que murieron dos senderistas.",
+         ["None killed armed_group 2"]),
+        ("es", "A diez días del naufragio frente a Sivia, pescadores hallaron ayer el cadáver del marinero Luis Poma.",
+         ["2021-08-05 killed military 1"]),
+        ("es", "A ocho días de la operación en Pangoa, donde el 6 de agosto se destruyeron seis pistas, la tropa volvió ayer a Canayre "
+         "y destruyó otras tres.", ["2021-08-06 destroyed airstrip 6", "2021-08-15 destroyed airstrip 3"]),
+        ("en", "Troops were searching on Sunday for five surveyors abducted at gunpoint three days ago by rebels in Echarate.",
+         ["2021-08-13 kidnapped civilian 5"]),
+        ("en", "Soldiers blew up four airstrips in Rio Tambo on Friday, two days after destroying six others in Pangoa.",
+         ["2021-08-13 destroyed airstrip 4", "2021-08-11 destroyed airstrip 6"]),
+    ],
+)
+def test_the_day_of_each_event(lang: str, text: str, gives: list[str]) -> None:
+    assert told(lang, text) == gives
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "gives"),
+    [
+        ("en", "Police burned two laboratories on Saturday in Huanta province. The larger, in Llochegua, made cocaine. The second, in "
+         "Canayre, was a paste site where three men were arrested.",
+         ["2021-08-14 destroyed laboratory 1", "2021-08-14 destroyed laboratory 1, captured trafficker 3"]),
+        ("en", "Five surveyors were freed on Friday by commandos in Vilcabamba. The workers had been seized on August 3 in Echarate.",
+         ["2021-08-13 rescued civilian 5", "2021-08-03 kidnapped civilian 5"]),
+        ("en", "A settler accused of stabbing the teacher Elias Poma to death in Pangoa on August 3 is the subject of an arrest warrant.",
+         ["2021-08-03 killed civilian 1"]),
+        ("en", "Three soldiers died on Saturday when their truck went off a mountain road in Ayna.", ["2021-08-14 killed military 3"]),
+        ("es", "Dos días después de que una avioneta, con 298 kilos de cocaína a bordo, se estrellara el 3 de agosto en Río Tambo, "
+         "accidente que le costó la vida al piloto, la Policía calló.", ["2021-08-03 killed trafficker 1"]),
+        ("es", "El 3 de agosto una patrulla ubicó en Canayre una caleta que contenía cinco fusiles.", ["2021-08-03 seized firearm 5"]),
+        ("es", "Se trasladó ayer a Tarapoto el cuerpo de Luis Poma Sulca, el obrero muerto en el ataque del 3 de agosto en Mazamari.",
+         ["2021-08-03 killed civilian 1"]),
+        ("es", "El juez dictó prisión contra los choferes Luis Poma y Saúl Lapa, intervenidos el 9 de agosto en el control de Mazamari "
+         "con 12 toneladas de cal.", ["2021-08-09 captured trafficker 2, seized precursor 12000"]),
+    ],
+)
+def test_what_is_told_of_each_event(lang: str, text: str, gives: list[str]) -> None:
+    assert told(lang, text) == gives
