@@ -44,6 +44,8 @@ def money_at(tokens: list[Token], i: int, words: Words, decimal: str | None) -> 
     if number is None or number.value is None:
         return None
     bound = None
+    if number.end < n and tokens[number.end].f in words.sets["priced"]:
+        return Counted(i, number.end, k, "none", None, None)  # "a planned $850 million expansion"
     if any(x.raw == "(" for x in tokens[max(0, i - 2) : i]):
         return Counted(i, number.end, k, "none", None, None)  # "43,500 soles (about $14,100)": the same money again
     return Counted(

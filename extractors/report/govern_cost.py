@@ -36,6 +36,9 @@ _PLACE = {
 }
 
 
+_BODIES = {"group", "gang", "band", "crew", "team", "party", "column", "grupo", "banda", "cuadrilla", "columna", "equipo"}
+
+
 @dataclass(slots=True)
 class _Way:
     """Between the trigger `t`, read as `v`, and `c`, one of a list that goes from `first` to `last`."""
@@ -240,6 +243,8 @@ def _barred(w: _Way) -> bool:
         return True  # "no se sabe nada de X, que partió con tres pasajeros"
     if prev not in _PLACE or i <= t.j or t.mode == "leave":
         return False
+    if prev in ("de", "of") and w.c.kind == "people" and i - t.j <= 4 and tokens[i - 2].f in _BODIES:
+        return False  # "arrested a group of nine carriers"
     if prev in ("de", "of") and (i - t.j <= 1 or all(x.f in w.words.sets["packing"] or x.f in ("de", "of") for x in tokens[t.j : i])):
         return False
     return not (w.v.action == "find" and i > 1 and tokens[i - 2].f in ("poder", "posesion", "possession"))

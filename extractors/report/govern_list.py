@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractors.codebook import FORCES
 from extractors.report.counted import Counted
+from extractors.report.govern_stand import of_subject
 from extractors.report.govern_takes import option_for
 from extractors.report.sentence import Sentence
 from extractors.report.trigger_words import Trigger, word_at
@@ -31,7 +32,7 @@ def groups_of(s: Sentence, counted: list[Counted], triggers: list[Trigger], word
             continue
         if _who_it_is(s.tokens, prev, c, gap, leads) or _same_people(s.tokens, out[-1], c, gap, words):
             continue
-        if not (_apart(prev, c, gap) or _where(s.tokens, out[-1], gap) or _own_passive(out[-1], c, triggers)) and _listed(s.tokens, prev, c, starts, words):
+        if not (_apart(prev, c, gap) or _own_verb(s.tokens, out[-1], c, triggers) or _where(s.tokens, out[-1], gap) or _own_passive(out[-1], c, triggers)) and _listed(s.tokens, prev, c, starts, words):
             out[-1].append(c)
         else:
             out.append([c])
@@ -128,6 +129,16 @@ def _own_passive(group: list[Counted], c: Counted, triggers: list[Trigger]) -> b
     own = any(t.lead == c.j and t.mode == "passive" and t.finite for t in triggers)
     return own and any(
         t.mode in ("active", "past") and t.finite and 0 <= group[0].i - t.j <= 3 and option_for(t, group[0]) for t in triggers
+    )
+
+
+def _own_verb(tokens: list[Token], group: list[Counted], c: Counted, triggers: list[Trigger]) -> bool:
+    """ "estalló una trampa y el técnico Ríos perdió tres dedos": people behind things, with a verb that is of people alone."""
+    if c.kind != "people" or any(x.kind == "people" for x in group):
+        return False
+    return any(
+        t.finite and of_subject(t) and 0 <= t.lead - c.j <= 4 and all(x.cap for x in tokens[c.j : t.lead]) and option_for(t, c)
+        and not option_for(t, group[0]) for t in triggers
     )
 
 

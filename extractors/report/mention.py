@@ -410,8 +410,8 @@ def _with_names(counted: list[Counted], persons: list, tokens: list, known: dict
         if end and j and tokens[j].f in w.sets["befell"] and (end[1].action == "killed" or (end[1].action == "captured" and j > k + 1)):
             out.append(Counted(k, k + 1, k, "people", None, 1.0, rule="person.named", definite=True, numbered=True, name=name))
     for c in out:
-        if c.kind == "people" and not c.numbered and c.plural and c.definite and (n := _surnames(tokens, c.j)) > 1:
-            if not any(p.i < c.j + 2 * n and c.j <= p.i for p in persons):
+        if c.kind == "people" and c.value is None and c.plural and c.definite and (n := _surnames(tokens, c.j)) > 1:
+            if not any(p.kind == "full" and c.j <= p.i < c.j + 2 * n for p in persons):
                 c.value, c.numbered, c.vague = float(n), True, False
     return sorted(out, key=lambda c: c.i)
 

@@ -138,7 +138,7 @@ def number_at(tokens: Sequence[Token], i: int, words: Words, decimal: str | None
     s = words.sets
     definite = more = False
     # "los otros dos", "the remaining five", "another two"
-    while j < n and tokens[j].k == "w" and tokens[j].f in s["lead_ins"] and j - i < 4:
+    while j < n and tokens[j].k == "w" and tokens[j].f in s["lead_ins"] and tokens[j].raw != "está" and j - i < 4:
         f = tokens[j].f
         definite = definite or f in s["definite"]
         more = more or f in s["more"]

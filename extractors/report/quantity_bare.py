@@ -12,6 +12,7 @@ from extractors.report.words import Noun, Words
 from extractors.text import Token
 
 THE = ("los", "las", "the", "these", "those")
+CARRYING = ("carried", "carrying", "held", "holding", "contained", "transported")
 THEIR = ("his", "her", "their", "its", "su", "sus")
 
 
@@ -55,8 +56,10 @@ def _each_or_one(at: NumberAt) -> bool:
     tokens, number, s, j = at.tokens, at.number, at.words.sets, at.number.end
     if at.i and tokens[at.i - 1].f in ("cada", "each"):
         return True
-    if number.value is None:
-        return True
+    if number.value is None or {t.f for t in tokens[max(0, at.i - 3) : at.i]} & {"youngest", "oldest", "eldest"}:
+        return True  # "the youngest of them 14"
+    if [t.f for t in tokens[max(0, at.i - 2) : at.i]] in (["he", "was"], ["she", "was"]) or (tokens[at.i].f == "both" and at.i and tokens[at.i - 1].f in CARRYING):
+        return True  # "when he was six", "the truck that carried both"
     if number.article and not number.more:
         pronoun = number.definite or tokens[at.i].f in s["pronoun_one"]
         if not pronoun or tokens[j - 1].f in s["singular_determiners"]:

@@ -84,6 +84,10 @@ def _abbreviates(line: str, stop: int, abbreviations: frozenset[str]) -> bool:
     return len(word) <= 2 and word.replace(",", "").isdigit() and k < MAX_WORD and not line[:k].strip(" (").strip()
 
 
+_DAY_ALONE = re.compile(r"\s*(?:[^\W\d]{4,9},? )?\d{1,2} ?(?:(?:de )?[^\W\d]{3,10}\.?)?(?: ?(?:del? )?\d{4})?\.\s*\Z")
+QUESTION = 50  # characters of a question that heads a paragraph: "¿Qué se incautó?"
+
+
 def split(title: str, text: str, words: Words) -> list[Sentence]:
     """Sentences of title and text, in order; lines that are links to other articles or page furniture are left out."""
     text = unwrap(text)
@@ -100,17 +104,22 @@ def split(title: str, text: str, words: Words) -> list[Sentence]:
             continue
         paragraph += 1
         bullet = BULLET.match(line)
-        marker = _marker(bullet.group()) if bullet else ""
+        numbered = bool(lists) and bullet is None and _opens_with_number(tokenize(line, 0, min(len(line), 60)), words)
+        marker = _marker(bullet.group()) if bullet else "#" if numbered else ""  # "Se incautaron:" and lines that open with a number
         while lists and marker == lists[-1][0]:
             lists.pop()
-        intro = lists[-1][1] if bullet and lists else None
+        item = bullet is not None or numbered
+        intro = lists[-1][1] if item and lists else None
         begin = start + (bullet.end() if bullet else 0)
         body = text[begin : m.end()]
         first = True
         prev = begin
-        for cut in [*_cuts(body, begin, words.abbreviations), m.end()]:
+        cuts = _cuts(body, begin, words.abbreviations)
+        if cuts and _DAY_ALONE.match(text[begin : cuts[0]]):
+            cuts = cuts[1:]  # "• Lunes 19. En Unión Catarata …": the day of what follows
+        for cut in [*cuts, m.end()]:
             for s in _sentences("text", paragraph, len(out), text, prev, cut):
-                if bullet and first:
+                if item and first:
                     s.bullet, s.intro = True, intro
                 elif (
                     out
@@ -131,9 +140,9 @@ def split(title: str, text: str, words: Words) -> list[Sentence]:
                 first = False
                 out.append(s)
             prev = cut
-        if not bullet:
+        if not item:
             lists.clear()
-        if out and line.rstrip().endswith(":"):
+        if out and (line.rstrip().endswith(":") or (line.rstrip().endswith("?") and len(line) < QUESTION)):
             lists.append((marker, out[-1]))
     return out
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from extractors.codebook import PERSON_ACTIONS, PERSON_OBJECTS
+from extractors.codebook import FORCES, PERSON_ACTIONS, PERSON_OBJECTS
 from extractors.records import Statistic
 from extractors.report.counted import Counted
 from extractors.report.date import DateMention
@@ -37,6 +37,8 @@ def spans(info: Info) -> list[DateMention]:
 def is_tally(info: Info, cues: list[tuple[int, int, str]], perfect: bool, position: int, w: Words) -> bool:
     """Is the figure at token `position` a tally? A day or a district with a bare year beside it makes an incident instead;
     where the sentence has both a day and a period, the nearer one decides."""
+    if _toll_grows(info):
+        return False
     if (perfect and since_period(info) is not None) or _since_then(info) or _sums_up(info):
         return True
     days = [d for d in event_dates(info) if not d.span and (len(d.value or "") == 10 or d.kind == "scene")]
@@ -68,6 +70,13 @@ def _sums_up(info: Info) -> bool:
     return info.s.tokens[0].f in ("con", "with") and bool(first & {"suman", "suma", "son", "van", "ascienden", "llegan"}) and bool(spans(info))
 
 
+def _toll_grows(info: Info) -> bool:
+    """ "Con ella suman seis los civiles asesinados", "con su deceso son dos los muertos": the toll of the event told, not of a year."""
+    first = [t.f for t in info.s.tokens[:8]]
+    with_it = len(first) > 3 and first[0] in ("con", "with") and (first[1] in ("ella", "ellos", "ellas", "el") or set(first[1:4]) & DEATHS)
+    return with_it and bool(set(first[2:]) & {"suman", "son", "ascienden", "ya", "rises", "brings"}) and not spans(info)
+
+
 def _since_then(info: Info) -> bool:
     return any((a.f, b.f) in SINCE_THEN for a, b in pairwise(info.s.tokens))
 
@@ -86,6 +95,7 @@ def _parting(info: Info, position: int, w: Words) -> int:
     return next((k for k in range(position + 1, len(tokens)) if tokens[k - 1].raw == "," and (tokens[k].f in saying or tokens[k].f in ADDING)), len(tokens))
 
 
+DEATHS = {"deceso", "muerte", "fallecimiento", "death"}
 ADDING = {"bringing", "raising", "taking"}
 
 
@@ -159,7 +169,7 @@ def is_target(frame_i: int, cues: list[tuple[int, int, str]], tokens: list[Token
     """A target, price, reward or capacity: neither fact nor statistic."""
     for start, end, cue in cues:
         mass = tokens[start].f.startswith("equivalent") and any(t.f in ("kilos", "kg", "kilogramos", "kilograms", "litros", "liters", "galones") for t in tokens[end : end + 5])
-        if cue not in ("target", "target_after") or mass or (tokens[start].f in ("cost", "costo") and any(t.f in LIVES for t in tokens[end : end + 3])):
+        if cue not in ("target", "target_after") or mass or (tokens[start].f in ("cost", "costo") and any(t.f in LIVES for t in tokens[end : end + 9])):
             continue
         between = tokens[end:frame_i] if end <= frame_i else tokens[frame_i:start]
         if any(t.raw in ",;" for t in between) or (cue == "target" and _joined_verb(between)):
@@ -241,10 +251,14 @@ def standing_crops(
     ]
 
 
+def _adds(tokens: list[Token], w: Words) -> bool:
+    return tokens[0].f in w.sets["furthermore"] or [t.f for t in tokens[:2]] in (["in", "addition"], ["de", "igual"], ["del", "mismo"])
+
+
 def _goes_on(info: Info, before: list[Statistic], w: Words) -> Statistic | None:
     """ "En el 2016 se inutilizaron 387 laboratorios. También se detuvo a 640 personas.": the tally told just before, or None."""
     tokens, previous = info.s.tokens, info.s.previous
-    if not before or previous is None or tokens[0].f not in w.sets["furthermore"] or event_dates(info) or setting(info.places):
+    if not before or previous is None or not _adds(tokens, w) or event_dates(info) or setting(info.places):
         return None
     last = before[-1]
     here = previous.tokens[0].s <= last.evidence.start < previous.tokens[-1].e and last.evidence.where == info.s.where
@@ -283,6 +297,8 @@ def take_statistics(
             if only_perfect and (f.value or 0) < 10:
                 continue
             info.frames.remove(f)
+            if f.object is None and f.action in ("killed", "wounded", "missing"):
+                f.object = next((g.object for g in reversed(tally[: tally.index(f)]) if g.action != f.action and g.object in FORCES), None)
             if f.object in ("same", None) and f.action not in PERSON_ACTIONS and f.weak is None:
                 kin = next((s for s in reversed([*before, *out]) if s.action == f.action), None)
                 thing = next(
@@ -367,6 +383,8 @@ def _statistic(f: Frame, period: str | None, raw: dict[str, str]) -> Statistic:
         }.get(obj or "", "unknown")
     if f.action == "killed" and obj == "unknown" and (f.head.startswith(("lider", "leader", "dirigente")) or (f.rule.endswith("killed.kill") and (f.value or 0) < 1000)):
         obj = "civilian"
+    if obj == "trafficker" and f.action in ("killed", "wounded", "missing") and f.head.startswith("peru"):
+        obj = "unknown"  # "17,000 Peruvians have died"
     if f.action == "captured" and obj in ("unknown", "security_forces"):
         obj = "armed_group" if f.object == "force" else "trafficker"
     if f.action == "surrendered":

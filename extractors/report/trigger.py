@@ -42,6 +42,10 @@ NEEDED_WITHIN = 8  # tokens: "sustained a number of minor injuries"
 Hits = list[tuple[int, Any]]  # readings of a verb: the token behind it and the Verb
 
 
+HOMES = frozenset(("home", "homes", "house", "houses", "guesthouse", "hostel", "hotel", "camp", "bus", "village", "school", "community", "farm", "car", "truck", "van"))
+CAPTORS = frozenset(("gunmen", "gunman", "rebels", "guerrillas", "attackers", "assailants", "kidnappers", "captors", "column", "insurgents", "terrorists"))
+
+
 def find_triggers(
     s: Sentence, words: Words, counted: list[Counted], skip: frozenset[int] = frozenset()
 ) -> list[Trigger]:
@@ -139,7 +143,7 @@ def _with_needed(tokens: list[Token], hits: Hits, words: Words) -> Hits:
             if (tokens[k].k == "p" and tokens[k].raw not in "-'’") or tokens[k].f in words.sets["clause_words"]:
                 break
             if v.needs and tokens[k].f in v.needs:
-                out.append((k + 1, v))
+                out.append((j if v.voice == "transitive" and words.lang == "en" else k + 1, v))  # "cost two officers their lives"
                 break
             if (other := words.verbs.at(tokens, k)) is not None and other[1].action == "killed":
                 break  # "with the agency died of gunshot wounds"
@@ -166,6 +170,9 @@ def _led_away(tokens: list[Token], i: int) -> int:
             return 0
         if tokens[k].f in ("away", "hostage", "captive", "prisoner") or (tokens[k].f == "off" and (k + 1 == len(tokens) or tokens[k + 1].k == "p")):
             return k
+        home = tokens[i].f in ("took", "taken", "take", "seized") and k + 2 < len(tokens) and tokens[k].f == "from" and tokens[k + 1].f in ("a", "the", "their", "his", "her") and tokens[k + 2].f in HOMES
+        if home and CAPTORS.intersection(t.f for t in tokens[max(0, i - 8) : i]):
+            return k  # "Gunmen took four surveyors from a guesthouse"
     return 0
 
 

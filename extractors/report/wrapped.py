@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 
 WIDTHS = range(45, 121)  # characters a line; wire copy has 64 to 72, mail 72 to 78
-BULLET = re.compile(r"^\s*(?:[-–—•·*▪●◦■»]+|\(?\d{1,2}\s*[.)]-?|[a-z][.)])\s+")
+BULLET = re.compile(r"^\s*(?:[-–—•·*▪●◦■»]+|\(?\d{1,2}\s*[.)]-?|[a-zA-H][.)])\s+")
 _BREAK = re.compile(r"(?<![ \t])[ \t]*+(?:\r\n|[\n\r])[ \t]*")
 _OPEN = re.compile(r"\s[a-z]{1,2}$")  # what no headline ends with
 _STOPS = tuple(".!?:;…")
