@@ -22,7 +22,7 @@ def befallen_behind(s: Sentence, counted: list[Counted], triggers: list[Trigger]
         action = t.options[0].action
         if t.status != "asserted" or action not in ("killed", "captured", "kidnapped") or action in told or not _reduced(s.tokens, t, words):
             continue
-        name = next((c for c in reversed(counted) if c.name and c.value == 1 and 0 < t.lead - c.j <= _REACH), None)
+        name = next((c for c in reversed(counted) if (c.name or c.who) and c.value == 1 and 0 < t.lead - c.j <= _REACH), None)
         if name is None or s.tokens[name.j].raw != "," or _in_between(name, t, counted, triggers) or _listed(s.tokens, name):
             continue
         made.append(frame_of(s, name, action, name.object, t.options[0].rule, bound=None, name=name.name, who=name.who, definite=True,

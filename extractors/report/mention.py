@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from extractors.codebook import DRUGS, PERSON_ACTIONS
+from extractors.codebook import DRUGS, PERSON_ACTIONS, WEAPONS
 from extractors.report.actor import find_actors
 from extractors.report.counted import Counted
 from extractors.report.date import DateMention, find_dates
@@ -55,6 +55,9 @@ def read_sentence(
     for p in places:
         if p.role in ("at", "near", "route") and {t.f for t in tokens[max(0, p.start - 7) : p.start]} & w.sets["links_places"]:
             p.role = "link"  # "the highway that links the VRAEM with Ayacucho"
+    for p in places:
+        if p.role == "at" and p.start > 5 and tokens[p.start - 2].f in w.sets["shops"] and {t.f for t in tokens[p.start - 6 : p.start - 2]} & {"to", "a", "hasta"}:
+            p.role = "seat"  # "led prosecutors to a hardware store in La Merced"
     admin = [(p.i, p.j) for p in places if p.level in ("district", "province", "department")]
     persons = [p for p in find_persons(tokens, w.lang, upper=s.upper) if not any(i <= p.i and p.j <= j for i, j in admin)]
     places = [p for p in places if p.candidates or p.kindword or not (
@@ -74,6 +77,7 @@ def read_sentence(
         if not (c.kind in ("bare", "amount") and any(0 <= c.i - x[1] <= 3 for x in compared) and c.object is None)
         and not (c.kind == "bare" and any(t.i < c.i and c.j <= t.j for t in triggers))  # "sufrió una herida"
         and not (c.kind == "people" and not c.numbered and any(t.i == c.i and t.mode == "participle" for t in triggers))  # "X, intervenido en Y"
+        and not (c.kind == "people" and [t.f for t in tokens[c.j : c.j + 2]] in (["too", "many"], ["de", "mas"]))
     ]
     first = next((c.i for c in counted if c.numbered and c.kind != "bare"), None)
     label = _label(tokens, w)
@@ -102,6 +106,7 @@ def read_sentence(
             if end < len(tokens) and tokens[end].f.startswith("coincid"):
                 status = "elsewhere"  # "La protesta coincidió con …"
             types.append(TypeCue(kind, k, end, rule, status))
+    types += _arms_taken(triggers, counted, frames, w)
     for k, _, mark in w.markers.each(tokens):
         if k not in taken and (mark not in ("new", "resume") or k <= 3) and (mark != "burnt" or k <= 6):
             markers.add("new" if mark == "apart" else mark)
@@ -126,6 +131,17 @@ def read_sentence(
     _of_the_charge(info, w)
     _corrections(info, w)
     return info, counted
+
+
+def _arms_taken(triggers: list[Trigger], counted: list[Counted], frames: list[Frame], w: Words) -> list[TypeCue]:
+    """ "beat the guards and walked off with 14 shotguns", "las catorce escopetas robadas al comité": an attack, if nothing else is told."""
+    arms = [c for c in counted if c.object in WEAPONS and (c.value or 0) > 1]
+    out = []
+    for t in triggers if not any(f.status == "asserted" and f.value for f in frames) else []:
+        near = any(0 <= c.i - t.j <= 2 or (t.mode == "participle" and c.j == t.i) for c in arms)
+        if near and t.status == "asserted" and any(o.rule.endswith("other.steal") for o in t.options):
+            out.append(TypeCue("attack", t.i, t.j, f"{w.lang}.incident.attack", "asserted"))
+    return out
 
 
 def _caught(tokens: list, j: int, w: Words) -> bool:
@@ -202,6 +218,7 @@ def _set_aside_dates(dates: list, tokens: list, w: Words, told: set[str]) -> Non
         if _in_hospital(tokens, d.i, w):
             d.reporting = True  # "A third died of his wounds on Tuesday in a Lima hospital"
         clause_of_its_own = any(t.f in ("when", "cuando") for t in tokens[d.j : d.j + 2])  # "taken on April 18 when soldiers overran a camp"
+        clause_of_its_own |= not told and len(d.value or "") == 10  # "las armas robadas el 6 de abril", and nothing else
         if not clause_of_its_own and any(t.f in BEFOREHAND and not (t.f == "lost" and w.actors.at(tokens, k - 1)) and not _led_away(tokens, k) for k, t in enumerate(tokens[: d.i]) if k >= d.i - 5):
             d.reporting = True  # "dos fusiles robados al Ejército en 2009"
         if corrected or window & w.sets["to_come"] or near:
@@ -291,7 +308,7 @@ def _other_event(info: Info, w: Words) -> None:
             continue  # "the day before yesterday"
         start = k + 1
         behind: Any = date_words(w.lang)
-        noun = any(t.f in behind.events for t in tokens[k + 2 : k + 4])  # "cuatro días después del operativo en el que murieron …"
+        noun = any(t.f in behind.events for t in tokens[k + 2 : k + 4]) or [t.f for t in tokens[k + 1 : k + 4]] == ["de", "la", "de"]  # "cuatro días después del operativo en el que murieron …"
         if w.lang == "es" and not (tokens[k + 1].f in ("de", "del") and (tokens[k + 2].f == "que" or noun)):
             continue
         before = any(f.status == "asserted" and f.position < k for f in info.frames) or any(

@@ -160,7 +160,9 @@ def parts(info: Info) -> list[Info]:
     if len(dated) >= 2 and len({(d.value, str(d.offset)) for d in dated}) >= 2 and len(frames) + len(info.types) >= 2:
         cut = _cuts(info, [(d.i, d.j) for d in dated], [f.position for f in frames] + [t.i for t in info.types])
         pieces = _cut(info, cut) if cut else []
-        if pieces and all(setting(p.places) for p in pieces):
+        if pieces and (all(setting(p.places) for p in pieces) or _told_by_words(pieces)):
+            for p in pieces[1:]:
+                p.markers |= {"same_area"} if not setting(p.places) else set()
             return pieces
     districts = [p for p in setting(info.places) if p.level == "district" and p.role == "at"]
     if len(districts) >= 2 and len({p.name for p in districts}) >= 2 and len(frames) >= 2:
@@ -168,6 +170,13 @@ def parts(info: Info) -> list[Info]:
         if cut:
             return _cut(info, cut)
     return [info]
+
+
+def _told_by_words(pieces: list[Info]) -> bool:
+    """ "The killing on March 19 led growers to block the river with logs and cables on March 25": events of two kinds, nothing counted."""
+    kinds = [{t.kind for t in p.types if t.status == "asserted"} for p in pieces]
+    apart = all(kinds) and len(set().union(*kinds)) == sum(len(k) for k in kinds)
+    return apart and not any(p.frames for p in pieces) and all(len(d.value or "") == 10 for p in pieces for d in event_dates(p))
 
 
 def _cuts(info: Info, anchors: list[tuple[int, int]], events: list[int]) -> list[int]:

@@ -73,7 +73,7 @@ def _sums_up(info: Info) -> bool:
 def _toll_grows(info: Info) -> bool:
     """ "Con ella suman seis los civiles asesinados", "con su deceso son dos los muertos": the toll of the event told, not of a year."""
     first = [t.f for t in info.s.tokens[:8]]
-    with_it = len(first) > 3 and first[0] in ("con", "with") and (first[1] in ("ella", "ellos", "ellas", "el") or set(first[1:4]) & DEATHS)
+    with_it = len(first) > 3 and first[0] in ("con", "with") and (first[1] in ("ella", "ellos", "ellas", "el") or bool(set(first[1:4]) & DEATHS))
     return with_it and bool(set(first[2:]) & {"suman", "son", "ascienden", "ya", "rises", "brings"}) and not spans(info)
 
 

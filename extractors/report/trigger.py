@@ -109,6 +109,8 @@ def _read(tokens: list[Token], i: int, words: Words) -> tuple[Trigger | None, in
     if f in LED and words.lang == "en" and (until := _led_away(tokens, i)):
         v = Verb("en.fact.kidnapped.take", "kidnapped", "transitive", "past", frozenset(["people"]))
         return Trigger(i, i + 1, [v], "past", lead=i, until=until), i + 1
+    if f == "drowning" and i + 1 < len(tokens) and (tokens[i + 1].k == "n" or tokens[i + 1].f in words.numbers):
+        return Trigger(i, i + 1, [Verb("en.fact.killed.kill", "killed", "transitive", "gerund")], "gerund", finite=False, lead=i), i + 1
     if f in STABBING and words.lang == "en" and (until := _to_death(tokens, i)):
         form, mode = ("gerund", "gerund") if f.endswith("ing") else ("past", "past")
         v = Verb("en.fact.killed.kill", "killed", "transitive", form)
@@ -211,6 +213,8 @@ def _tells_no_act(tokens: list[Token], i: int, hits: Hits, words: Words) -> bool
         return True  # "burned-out remains": a word that describes
     if hits and hits[0][1].rule.endswith("killed.lose") and before == "se":
         return True  # "se perdieron entre los pajonales"
+    if f in ("found", "encontro", "hallo") and word_at(tokens, i + 1) in ("that", "que"):
+        return True  # "the board has found that the boat …"
     if f in words.sets["stative"] and before == "se":
         return True  # "se encuentran graves": how they are, not what was found
     if f.startswith("atrapad") and before in ENDED:

@@ -69,6 +69,16 @@ def test_the_day_of_each_event(lang: str, text: str, gives: list[str]) -> None:
         ("en", "A laptop was taken on August 3 when soldiers overran a rebel camp in Canayre.", ["2021-08-03 "]),
         ("en", "Lapa, known as Yeni, was detained in Pichari on August 3.", []),
         ("en", "Police named Rosa Lapa. Lapa, known as Yeni, was detained in Pichari on August 3.", ["2021-08-03 captured trafficker 1"]),
+        ("en", "A navy board has found that the patrol boat that overturned off Sivia on August 3, drowning five marines, carried three "
+         "people too many.", ["2021-08-03 killed military 5"]),
+        ("en", "Luis Poma was shot at Boca Chembo, in Rio Tambo district. The killing on August 3 led growers to block the river with "
+         "logs and cables on August 9, a protest that ended on Sunday.", ["2021-08-03 ", "2021-08-09 "]),
+        ("es", "El Comando repondrá las catorce escopetas robadas el 3 de agosto al comité de autodefensa de Viracochan, en Ayahuanco.",
+         ["2021-08-03 "]),
+        ("es", "La detención se concretó en Pichari dos días después de la de su presunto jefe, Luis Poma, apresado el jueves en Huanta.",
+         ["2021-08-12 captured trafficker 1"]),
+        ("en", "The trail that led prosecutors to a hardware store in La Merced began at the Mazamari checkpoint on August 9, when two "
+         "trucks turned out to contain 12 tons of quicklime.", ["2021-08-09 seized precursor 12000"]),
     ],
 )
 def test_what_is_told_of_each_event(lang: str, text: str, gives: list[str]) -> None:
