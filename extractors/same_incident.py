@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from extractors.records import Incident, Location
 from extractors.same_figures import figure_reasons
-from extractors.same_kind import deed_reasons, kind_reasons
+from extractors.same_kind import deed_reasons, kind_reasons, stormed
 from extractors.same_names import name_reasons, names
 from extractors.text import fold
 
@@ -166,6 +166,8 @@ def compare(a: Telling, b: Telling) -> Decision:
         return Decision(False, -99.0, ("dates or places differ",), True)
     reasons = [*_date_reasons(a, b), *_place_reasons(a, b)]
     reasons += [r for part in _OF_INCIDENTS for r in part(a.incident, b.incident)]
+    if "other kind" in reasons and "same place" in reasons and stormed(a.incident, b.incident):
+        reasons[reasons.index("other kind")] = "like kind"
     score = sum(WEIGHTS[r] for r in reasons)
     ruled_out = ("other load" in reasons and "same name" not in reasons) or "other victims" in reasons or (
         _other_kind_only(reasons))

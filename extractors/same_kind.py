@@ -52,6 +52,13 @@ def _dead_of_unrest(p: set[str], q: set[str], a: Incident, b: Incident) -> bool:
     return bool(protest) and all(("killed", "civilian") in _hurt(i) for i in (a, b))
 
 
+def stormed(a: Incident, b: Incident) -> bool:
+    """A crowd that stormed a police station: unrest for one, an attack by nobody's band for the other; heard where both name the place."""
+    kinds = ({"unrest", "attack"} & set(a.types), {"unrest", "attack"} & set(b.types))
+    band = any("shining_path" in i.actors or _dead(i) for i in (a, b))
+    return not band and sorted(map(sorted, kinds)) == [["attack"], ["unrest"]]
+
+
 def _families(i: Incident) -> set[str]:
     found = {_FAMILY[t] for t in i.types if t in _FAMILY}
     if found == {"interdiction"} and _dead(i):

@@ -20,15 +20,28 @@ def befallen_behind(s: Sentence, counted: list[Counted], triggers: list[Trigger]
     made: list[Frame] = []
     for t in triggers:
         action = t.options[0].action
-        if t.status != "asserted" or action not in ("killed", "captured", "kidnapped") or action in told or not _reduced(s.tokens, t, words):
+        again = action in told and not (action == "captured" and _charged(s.tokens, t, counted))
+        if t.status != "asserted" or action not in ("killed", "captured", "kidnapped") or again or not _reduced(s.tokens, t, words):
             continue
-        name = next((c for c in reversed(counted) if (c.name or c.who) and c.value == 1 and 0 < t.lead - c.j <= _REACH), None)
+        name = _charged(s.tokens, t, counted) or next(
+            (c for c in reversed(counted) if (c.name or c.who) and c.value == 1 and 0 < t.lead - c.j <= _REACH), None)
         if name is None or s.tokens[name.j].raw != "," or _in_between(name, t, counted, triggers) or _listed(s.tokens, name):
             continue
         made.append(frame_of(s, name, action, name.object, t.options[0].rule, bound=None, name=name.name, who=name.who, definite=True,
                              group=s.index * 100 + 80))
         told.add(action)
     return made
+
+
+def _charged(tokens: list[Token], t: Trigger, counted: list[Counted]) -> Counted | None:
+    """ "y 24 meses contra Edelmira Santiago, capturada en Pichari": a name of two words or more that nobody has counted."""
+    k = j = t.lead - 1
+    while k > 0 and tokens[k - 1].k == "w" and tokens[k - 1].cap:
+        k -= 1
+    if not 2 <= j - k <= 4 or k == 0 or tokens[k - 1].f not in ("contra", "against") or any(c.i < j and k < c.j for c in counted):
+        return None
+    name = " ".join(x.raw.lower() for x in tokens[k:j])
+    return Counted(k, j, k, "people", None, 1.0, rule="person.named", definite=True, numbered=True, name=name)
 
 
 def _reduced(tokens: list[Token], t: Trigger, words: Words) -> bool:

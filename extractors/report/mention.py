@@ -423,7 +423,8 @@ def _with_names(counted: list[Counted], persons: list, tokens: list, known: dict
         name = known.get(tokens[k].raw.lower(), "") if tokens[k].cap else ""
         alone = name and not any(x.i <= k < x.j for x in (*out, *persons)) and not (k and tokens[k - 1].cap)
         j = _behind_apposition(tokens, k + 1)
-        end = (w.verbs.at(tokens, j + 1) or w.verbs.at(tokens, j)) if alone and j else None
+        named = any(x.name and k < x.i < j for x in out)  # "Velarde, alias Rolan, was taken": counted by the other name
+        end = (w.verbs.at(tokens, j + 1) or w.verbs.at(tokens, j)) if alone and j and not named else None
         if end and j and tokens[j].f in w.sets["befell"] and (end[1].action == "killed" or (end[1].action == "captured" and j > k + 1)):
             out.append(Counted(k, k + 1, k, "people", None, 1.0, rule="person.named", definite=True, numbered=True, name=name))
     for c in out:

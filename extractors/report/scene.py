@@ -394,7 +394,7 @@ def _place(
         day = current.date  # "al caer la tarde", "hours later": still that day
     _attach(scene, info, day, mention, context)
     if same_area and not where.district:
-        area = [p for p in current.places if p.level != "place"] if here else current.places
+        area = [p for p in current.places if p.level != "place"] if here or "part" in info.markers else current.places
         scene.places = [*scene.places, *area]
         scene.location = resolve(scene.places, context) if here else current.location
     elif not here and "same_region" in info.markers:

@@ -19,12 +19,16 @@ def sides_of(scene: Scene) -> set[str]:
     return out
 
 
+_LOADED = {"loaded", "overloaded", "laden", "cargada", "repleta", "sobrecargada"}
+
+
 def laden(scene: Scene) -> bool:
     """A plane that fell with drugs aboard: "una nave se estrelló en X con 298 kilos de cocaína y un piloto muerto"."""
     for i in scene.infos:
         heads = {i.s.tokens[c.head].f for c in i.counted}
         flies = any(c.object == "aircraft" for c in i.counted) or heads & {"pilot", "piloto"}
-        if flies and any(t.kind == "accident" and t.status == "asserted" for t in i.types) and any(c.object in DRUGS and c.value for c in i.counted):
+        load = any(c.object in DRUGS and c.value for c in i.counted) or bool({t.f for t in i.s.tokens} & _LOADED and heads & {"plane", "avioneta", "cessna"})
+        if flies and load and any(t.kind == "accident" and t.status == "asserted" for t in i.types):
             return True
     return False
 

@@ -321,7 +321,7 @@ def take_statistics(
                 out.append(
                     _statistic(f, period_of(f.position, info, f"since {then}" if then else None, tuple(x[0] for x in cues if x[2] == "versus")), raw)
                 )
-        if not info.frames:
+        if not info.frames and not any(len(d.value or "") == 10 for d in event_dates(info)):
             info.types = []
         same = {(f.action, f.object) for f in tally if not f.subset}
         parts = [f for f in tally if f.subset and f.value]
