@@ -134,10 +134,9 @@ def could_meet(x: str | None, x_at: Location, y: str | None, y_at: Location, nam
 
     `named`: both may name the same person, which leads to the next district.
     """
-    if x and y and x != y and _days_apart(x, y) > 1:
-        return False  # the windows reach a day each, the two of them together must not
-    return not _places_differ(x_at, y_at) or (
-        named and x == y and x is not None and len(x) == 10 and _next_to(x_at, y_at))
+    if _places_differ(x_at, y_at) and not (named and x == y and x is not None and len(x) == 10 and _next_to(x_at, y_at)):
+        return False
+    return not (x and y and x != y and _days_apart(x, y) > 1)  # the windows reach a day each, the two of them together must not
 
 
 def _next_to(a: Location, b: Location) -> bool:
@@ -153,7 +152,7 @@ def _days_apart(x: str, y: str) -> int:
 
 def _places_differ(a: Location, b: Location) -> bool:
     for x, y in ((a.department, b.department), (a.province, b.province), (a.district, b.district)):
-        if x and y and fold(x) != fold(y):
+        if x and y and x != y and fold(x) != fold(y):
             return True
     return False
 

@@ -16,6 +16,8 @@ _HEADS = ("quispe palomino", "abimael guzman", "borda casafranca")
 
 def names(i: Incident, roles: Collection[str] = ("victim", "suspect", "leader")) -> set[str]:
     """Folded names without rank and particles. A leader counts where he is caught or dies, not where he is blamed."""
+    if not i.persons:
+        return set()
     fate = set(i.types) & {"capture", "surrender"} or any((f.action, f.object) == ("killed", "armed_group") for f in i.facts)
     found = {" ".join(w for w in fold(p.name).split() if w not in _DROPPED) for p in i.persons
              if p.role in roles and (p.role != "leader" or fate)}
@@ -23,6 +25,8 @@ def names(i: Incident, roles: Collection[str] = ("victim", "suspect", "leader"))
 
 
 def name_reasons(a: Incident, b: Incident) -> list[str]:
+    if not (a.persons and b.persons):
+        return []
     if any(same_name(p, q) for p in names(a) for q in names(b)):
         return ["same name"]
     if all((dead := total(sums(i.facts), "killed")) and len(names(i, ("victim",))) >= dead for i in (a, b)):

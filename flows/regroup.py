@@ -14,17 +14,18 @@ import duckdb
 from extractors.decide import apply
 from extractors.incident_figures import settle
 from extractors.incident_groups import ByDay, group, successors
-from extractors.records import Location, Report
+from extractors.records import Incident, Location, Report
 from extractors.same_incident import Telling, Window, candidate_window, compare, could_meet
 from extractors.same_names import names
 from flows import people
 from flows.headline import made
 from flows.people import Decisions
-from flows.telling import as_telling, key, named
+from flows.telling import as_compared, as_telling, key
 from warehouse import articles, corrections, incidents
 from warehouse.articles import NewReading
 from warehouse.corrections import Correction
 from warehouse.incidents import Change, Near, SettledIncident, StoredTelling
+from warehouse.rows import Row
 
 
 def new_reading(report_id: int, version: int, reading: int, report: Report, published_on: date) -> NewReading:
@@ -102,7 +103,7 @@ def _connected(con: duckdb.DuckDBPyConnection, start: Sequence[StoredTelling], d
     asked: set[int] = set()
     frontier = list(found.values())
     while frontier:
-        fresh = {t.telling_id: t for t in shelf.same_as(frontier) if t.telling_id not in found}
+        fresh = {t.telling_id: t for t in shelf.same_as(frontier, found)}
         # whoever shares an incident or a person's decision with them is grouped anew too
         ids = {t.incident_id for t in [*frontier, *fresh.values()] if t.incident_id is not None} - asked
         asked |= ids
@@ -116,7 +117,8 @@ def _connected(con: duckdb.DuckDBPyConnection, start: Sequence[StoredTelling], d
 
 
 class _Shelf:
-    """The standing tellings of some days, read in full only where day and place let them be one event with another."""
+    """The standing tellings of some days: what they say is read where day and place let them be one event with another,
+    the rest of them where they are one."""
 
     _MARGIN = timedelta(days=3)  # read at once: what is found leads to tellings of the day before and the day after
 
@@ -125,30 +127,34 @@ class _Shelf:
         self._covered: list[tuple[date, date]] = []
         self._rows: dict[int, Near] = {}
         self._by_day = ByDay[int]()
+        self._said: dict[int, tuple[Row, Incident]] = {}
         self._full: dict[int, StoredTelling] = {}
 
-    def same_as(self, wanted: Sequence[StoredTelling]) -> list[StoredTelling]:
-        """The tellings that are one event with one of these."""
-        tellings = [as_telling(t) for t in wanted]
-        windows = {t.key: candidate_window(t) for t in tellings}
-        self._read([(w.first, w.last) for w in windows.values()])
-        pairs = [(t, n) for t in tellings for n in self._meeting(windows[t.key], t.report_id, t.incident.date,
-                                                                 t.incident.location, bool(names(t.incident)))]
+    def same_as(self, wanted: Sequence[StoredTelling], found: Collection[int]) -> list[StoredTelling]:
+        """The tellings that are one event with one of these, but for those that are found already."""
+        asked = [(t.report_id, x, candidate_window(x)) for t in wanted for x in [as_telling(t)]]
+        self._read([(w.first, w.last) for _, _, w in asked])
+        pairs = [(x, n) for report_id, x, w in asked for n in self._meeting(
+            w, report_id, x.incident.date, x.incident.location, bool(names(x.incident))) if n not in found]
         direct = {n for _, n in pairs}
-        if direct - self._full.keys():  # those that they can lead to are read along with them: one reading for two steps
-            self.full(direct | {n for m in direct for r in [self._rows[m]] for n in self._meeting(
-                Window(r.window_first, r.window_last), named(r.report_id), r.date, r.location, False)})
-        known = {t.telling_id: as_telling(t) for t in self.full(direct)}
+        if direct - self._said.keys():  # those that they can lead to are read along with them: one reading for two steps
+            self._say(direct | {n for m in direct for r in [self._rows[m]] for n in self._meeting(
+                Window(r.window_first, r.window_last), r.report_id, r.date, r.location, False)})
+        known = {n: as_compared(*self._said[n]) for n in direct}
         return self.full({n for telling, n in pairs if compare(telling, known[n]).same})
 
-    def _meeting(self, window: Window, report: str, day: str | None, at: Location, names_people: bool) -> list[int]:
+    def _meeting(self, window: Window, report_id: int, day: str | None, at: Location, names_people: bool) -> list[int]:
         return [n for n in self._by_day.meeting(window.first, window.last) for r in [self._rows[n]]
-                if named(r.report_id) != report and could_meet(day, at, r.date, r.location, names_people)]
+                if r.report_id != report_id and could_meet(day, at, r.date, r.location, names_people)]
+
+    def _say(self, telling_ids: Collection[int]) -> None:
+        new = set(telling_ids) - self._said.keys()
+        self._said |= {r["telling_id"]: (r, i) for r, i in incidents.said_by(self._con, new)} if new else {}
 
     def full(self, telling_ids: Collection[int]) -> list[StoredTelling]:
-        new = set(telling_ids) - self._full.keys()
-        if new:
-            self._full |= {t.telling_id: t for t in incidents.tellings(self._con, new)}
+        new = sorted(set(telling_ids) - self._full.keys())
+        self._say(new)
+        self._full |= {t.telling_id: t for t in incidents.complete(self._con, [self._said[n] for n in new])}
         return [self._full[n] for n in sorted(telling_ids)]
 
     def _read(self, windows: Sequence[tuple[date, date]]) -> None:

@@ -13,7 +13,7 @@ import duckdb
 
 from extractors.codebook import FORCES
 from extractors.records import Evidence, Fact, Incident, Location, Person, SettledFact
-from warehouse.rows import Row, among, execute, insert, on, query, select, value
+from warehouse.rows import Row, among, execute, insert, on, one_of, query, select, value
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ def members(con: duckdb.DuckDBPyConnection, incident_ids: Iterable[int]) -> set[
     """The tellings that stand and are linked to these incidents, by their ids."""
     ids = set(incident_ids)
     found = con.execute("select telling_id from store.links where known_to is null and "
-                        + among("incident_id", ids)).fetchall() if ids else []
+                        + one_of("incident_id", ids)).fetchall() if ids else []
     return {t for t, in found}
 
 
@@ -136,27 +136,42 @@ def as_tellings(con: duckdb.DuckDBPyConnection, sql: str, params: Sequence[objec
     Each of these is asked for alone: in one join DuckDB reads the whole tables, a tenth of a second each at a million
     reports.
     """
+    return complete(con, said(con, sql, params))
+
+
+def said_by(con: duckdb.DuckDBPyConnection, telling_ids: Iterable[int]) -> list[tuple[Row, Incident]]:
+    return said(con, f"select * from store.tellings where {among('telling_id', telling_ids)}")
+
+
+def said(con: duckdb.DuckDBPyConnection, sql: str, params: Sequence[object] = ()) -> list[tuple[Row, Incident]]:
+    """The rows of such a query with what each tells: enough to compare it with another."""
     rows = sorted(select(con, sql, params), key=itemgetter("telling_id"))  # DuckDB would sort forty columns of text
-    if not rows:
+    facts, persons = _facts_and_persons(con, [r["telling_id"] for r in rows]) if rows else ({}, {})
+    return [(r, _incident(r, facts.get(r["telling_id"], ()), persons.get(r["telling_id"], ()))) for r in rows]
+
+
+def complete(con: duckdb.DuckDBPyConnection, told: Sequence[tuple[Row, Incident]]) -> list[StoredTelling]:
+    """The same with their links and the texts of their reports."""
+    if not told:
         return []
-    tellings = [r["telling_id"] for r in rows]
-    reports = {r["report_id"] for r in rows}
+    tellings = [r["telling_id"] for r, _ in told]
+    reports = {r["report_id"] for r, _ in told}
     links = dict(con.execute("select telling_id, incident_id from store.links where known_to is null and "
-                             + among("telling_id", tellings)).fetchall())
+                             + one_of("telling_id", tellings)).fetchall())
     seen = dict(con.execute("select report_id, first_seen_at from store.reports where "
                             + among("report_id", reports)).fetchall())
     texts = {(report, version): text for report, version, *text in con.execute(
         "select report_id, version, title, exact, lang from store.report_versions where "
-        + among("report_id", reports)).fetchall()}
-    facts, persons = _facts_and_persons(con, tellings)
-    return [_telling(r, links.get(r["telling_id"]), seen[r["report_id"]], texts[r["report_id"], r["version"]],
-                     facts[r["telling_id"]], persons[r["telling_id"]]) for r in rows]
+        + one_of("report_id", reports)).fetchall()}
+    return [StoredTelling(r["telling_id"], r["report_id"], links.get(r["telling_id"]), r["published_on"], seen[r["report_id"]],
+                          text[0], i, r["version"], r["reading"], r["n"], text[1], text[2], tuple(r["beside"] or ()))
+            for r, i in told for text in [texts[r["report_id"], r["version"]]]]
 
 
 def _facts_and_persons(con: duckdb.DuckDBPyConnection, telling_ids: Sequence[int]
                        ) -> tuple[dict[int, list[Fact]], dict[int, list[Person]]]:
     """What tellings count, and whom they name, in the order of telling."""
-    told = con.execute(query("told").replace("$chosen", among("telling_id", telling_ids))).fetchall()
+    told = con.execute(query("told").replace("$chosen", one_of("telling_id", telling_ids))).fetchall()
     facts: dict[int, list[Fact]] = defaultdict(list)
     persons: dict[int, list[Person]] = defaultdict(list)
     for kind, t, _, what, whom, quantity, unit, bound, *where in sorted(told, key=lambda row: row[:3]):
@@ -174,18 +189,12 @@ def figures_told(con: duckdb.DuckDBPyConnection, report_id: int) -> list[tuple[s
                        [report_id]).fetchall()
 
 
-def _telling(r: Row, incident_id: int | None, seen: datetime, text: Sequence[str], facts: Sequence[Fact],
-             persons: Sequence[Person]) -> StoredTelling:
-    """`text`: title, digest and language of the report's text."""
+def _incident(r: Row, facts: Sequence[Fact], persons: Sequence[Person]) -> Incident:
     told = {n: Evidence(r[f"{n}_quote"], r[f"{n}_start"], r[f"{n}_end"], r[f"{n}_rule"], r[f"{n}_in"])
             for n in ("date", "place", "type") if r[f"{n}_quote"] is not None}
     where = Location(r["department"], r["province"], r["district"], r["ubigeo"], r["place"], r["lat"], r["lon"],
                      r["place_precision"], r["vraem_zone"])
-    incident = Incident(tuple(r["types"]), r["date"], where, tuple(r["actors"]), tuple(facts), tuple(persons),
-                        r["recalled"], told)
-    title, exact, lang = text
-    return StoredTelling(r["telling_id"], r["report_id"], incident_id, r["published_on"], seen, title, incident,
-                         r["version"], r["reading"], r["n"], exact, lang, tuple(r["beside"] or ()))
+    return Incident(tuple(r["types"]), r["date"], where, tuple(r["actors"]), tuple(facts), tuple(persons), r["recalled"], told)
 
 
 # --- links and aliases -----------------------------------------------------------------------------------------------
