@@ -120,9 +120,15 @@ def _compare_loads(x: Sums, y: Sums) -> list[str]:
         same = same or apart <= SAME_LOAD
         like = like or (apart <= LIKE_LOAD and max(*p[k], *q[k]) >= WEIGHTY)
         far = far or apart > OTHER_LOAD
-    if p and q and not p.keys() & q.keys():
+    if not p.keys() & q.keys() and _goods_apart(x, y):
         return ["other goods"]
     return ["same load"] if same else ["like load"] if like else ["other load"] if far else []
+
+
+def _goods_apart(x: Sums, y: Sums) -> bool:
+    """Goods taken in both, some perhaps not weighed, and none of one kind."""
+    p, q = ({"cocaine" if o in _COCAINE else o for action, o, _ in s if action in ("seized", "destroyed") and o in _LOADS} for s in (x, y))
+    return bool(p) and bool(q) and p.isdisjoint(q)
 
 
 def _loads(s: Sums) -> dict[tuple[str, str], list[float]]:

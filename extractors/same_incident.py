@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from extractors.records import Incident, Location
 from extractors.same_figures import figure_reasons
-from extractors.same_kind import deed_reasons, kind_reasons, stormed
+from extractors.same_kind import deed_reasons, kind_reasons, site_reasons, stormed
 from extractors.same_names import name_reasons, names
 from extractors.text import fold
 
@@ -43,6 +43,7 @@ WEIGHTS = {
     "same single": 0.5,  # one dead in both says little
     "same load": 2.5,  # the same kilos of the same drug
     "like load": 1.5,  # "half a ton", "about 500", 512 kilos
+    "other sites": -2.0,  # a camp overrun and a laboratory burnt in one district on one day
     "other goods": -2.0,  # leaf in one and cocaine in the other, and no word of the codebook in common
     "other load": -4.0,  # two seizures in one district in one week
     "rare toll": 1.0,  # soldiers, policemen or rebels hurt in both, dead of a protest, three dead: one more or less
@@ -299,7 +300,7 @@ def _same_place(x: str, y: str) -> bool:
     return bool(p and q) and (p <= q or q <= p)
 
 
-_OF_INCIDENTS = (kind_reasons, deed_reasons, figure_reasons, name_reasons)
+_OF_INCIDENTS = (kind_reasons, deed_reasons, site_reasons, figure_reasons, name_reasons)
 
 
 def content(t: Telling) -> str:

@@ -59,6 +59,14 @@ def stormed(a: Incident, b: Incident) -> bool:
     return not band and sorted(map(sorted, kinds)) == [["attack"], ["unrest"]]
 
 
+_SITES = {"lab_destruction", "airstrip_destruction", "camp_destruction"}
+
+
+def site_reasons(a: Incident, b: Incident) -> list[str]:
+    p, q = _SITES & set(a.types), _SITES & set(b.types)
+    return ["other sites"] if p and q and p.isdisjoint(q) else []
+
+
 def _families(i: Incident) -> set[str]:
     found = {_FAMILY[t] for t in i.types if t in _FAMILY}
     if found == {"interdiction"} and _dead(i):

@@ -81,6 +81,8 @@ SAME = {
     "money in two currencies": (telling("a", types="capture+other_seizure", facts="captured trafficker 2, seized cash 482300 PEN, seized cash 35000 USD"), in_province("b", "capture+other_seizure", "captured trafficker 2, seized cash 170000 USD")),
     "the second victim of a protest": (telling("a", types="unrest", facts="killed civilian 1", names="Teófilo Sulca Lapa"), telling("b", types="unrest", facts="killed unknown 2", names="Yesenia Huamán Rojas")),
     "a suboficial, of the army for one": (telling("a", types="armed_clash", facts="killed military 1"), telling("b", types="armed_clash", facts="killed police 1")),
+    "who died of his wounds since, named by the later report": (telling("a", facts="killed military 1, wounded military 3", names="Edinson Chota Mozombite"), telling("b", facts="killed military 1", names="Yhon Sangama")),
+    "a station stormed, unrest for one": (telling("a", types="unrest", place="San Francisco", facts="captured civilian 6"), telling("b", types="attack", place="comisaría de San Francisco")),
     "five taken away, five freed": (telling("a", types="kidnapping", facts="kidnapped civilian 5"), telling("b", types="rescue", facts="rescued civilian 5")),
 }
 OTHER = {
@@ -115,6 +117,9 @@ OTHER = {
     "the hunt, a day after the ambush": (telling("a", facts="killed police 1"), telling("b", when="2026-10-13", types="attack+armed_clash", facts="killed armed_group 1")),
     "a day beside, one dead in both": (telling("a", types="killing", facts="killed civilian 1"), telling("b", when="2026-10-13", types="killing", facts="killed civilian 1")),
     "leaf and cocaine on one day": (telling("a", types="other_seizure", facts="seized coca_leaf 4200 kg"), telling("b", types="drug_seizure", facts="seized cocaine 12 kg")),
+    "a camp and a laboratory on one day": (telling("a", types="camp_destruction+capture", facts="destroyed camp 1"), telling("b", types="lab_destruction+capture", facts="destroyed laboratory 1")),
+    "a rebel caught, three caught with a plane": (telling("a", types="capture", facts="captured armed_group 1"), telling("b", types="capture+aircraft_interdiction", facts="seized aircraft 1, captured trafficker 3")),
+    "cash, and cocaine not weighed": (telling("a", types="capture+other_seizure", facts="seized cash 480000 PEN"), telling("b", types="capture+drug_seizure", facts="seized cocaine ? kg")),
     "two arrests on one day": (telling("a", types="capture", facts="captured trafficker 2"), telling("b", types="capture", facts="captured trafficker 3")),
     "the month alone and no figure": (A, telling("b", when="2026-10", recalled=True)),
     "the same day in the next district, one name differs": (telling("a", facts="killed police 1", names="Jorge Aybar"), telling("b", where="Sivia", facts="killed police 1", names="Luis Aybar")),
