@@ -195,7 +195,8 @@ def _anchor(reasons: list[str], a: Telling, b: Telling) -> str | None:
         day and bool(told & {"rare toll", "same high count", "like load"}))
     if told & {"same district", "same place", "other place"}:
         if day:
-            holds = alike or figures >= 1 or "same name" in told or not told & _CONTRADICTIONS
+            figured = figures >= (2 if "other spot" in told else 1)  # two arrested at one checkpoint and two at another
+            holds = alike or figured or "same name" in told or not told & _CONTRADICTIONS
         elif time or "week of report" in told:
             holds = alike or singles >= 2 or "same name" in told or told >= {"week of report", "rare toll"}
             if not holds and (_news_of_one_kind(told, figures, singles) or told >= {"same month", "same kind", "rare toll"}):

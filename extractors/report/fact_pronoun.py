@@ -30,7 +30,8 @@ def of_pronouns(s: Sentence, triggers: list[Trigger], words: Words, earlier: lis
             whom = next((f for f in reversed(earlier) if f.position < t.i and f.value and f.value > 1 and f.action == "kidnapped"), None)
             if whom is not None:  # "cinco topógrafos fueron secuestrados en X y el 8 los recuperó una fuerza combinada"
                 out.append(replace(whom, action="rescued", rule=v.rule, position=t.i, definite=True, group=s.index * 100 + PRONOUN))
-        if v.action not in ("killed", "kidnapped") or t.status != "asserted" or not t.finite or t.i == 0:
+        fronted = v.action == "captured" and tokens[0].f == "a" and tokens[1].cap  # "A Teodosio Curo, …, lo capturaron agentes"
+        if (v.action not in ("killed", "kidnapped") and not fronted) or t.status != "asserted" or not t.finite or t.i == 0:
             continue
         before = [x.raw.lower() for x in tokens[max(0, t.lead - 2) : t.lead]]
         told = (t.mode == "active" and tokens[t.i - 1].f in ("lo", "la")) or (

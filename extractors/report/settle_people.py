@@ -27,6 +27,8 @@ def person_kind(f: Frame, told: Telling) -> str:
         return "trafficker" if f.object == "trafficker" and f.head.startswith(("narco", "trafi", "traff", "smuggler", "mochilero")) else "armed_group"
     if f.action == "captured":
         return _of_captured(f, told)
+    if f.action == "rescued" and f.object == "armed_group":
+        return "civilian"  # "liberan a quince cautivos de Sendero"
     vague = f.object in OPEN
     if f.name and vague and not any(g is not f and g.action == f.action and g.object not in OPEN and (g.head not in HELPERS or g.object in FORCES) for g in told.frames):
         return _of_named(told)

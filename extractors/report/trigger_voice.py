@@ -51,7 +51,7 @@ def _spanish_participle(t: Trigger, tokens: list[Token], words: Words) -> None:
         while t.lead > 0 and (
             tokens[t.lead - 1].f in sets["be"]
             or tokens[t.lead - 1].f in sets["have"]
-            or tokens[t.lead - 1].f in ("no", "se")
+            or tokens[t.lead - 1].f == "se"
         ):
             t.lead -= 1
         t.finite = f != "ser" or tokens[t.lead].f in sets["have"]
@@ -90,7 +90,9 @@ def _english_past(t: Trigger, tokens: list[Token], words: Words) -> None:
     t.mode, t.lead = "passive" if passive else "active", k
     while t.lead > 0:
         g = tokens[t.lead - 1].f
-        further = passive and (g in sets["be"] or g in sets["have"] or g == "no")
-        if not (further or g == "not" or _modal(g, words)):
+        further = passive and (g in sets["be"] or g in sets["have"])
+        if not (further or _modal(g, words)):
             break
         t.lead -= 1
+    if any(x.f in ("not", "n't", "never") for x in tokens[t.lead : t.i]):
+        t.lead = t.i  # "was not arrested": what denies it stands to its left
