@@ -56,7 +56,7 @@ def read_sentence(
         if p.role in ("at", "near", "route") and {t.f for t in tokens[max(0, p.start - 7) : p.start]} & w.sets["links_places"]:
             p.role = "link"  # "the highway that links the VRAEM with Ayacucho"
     for p in places:
-        if p.role == "at" and p.start > 5 and tokens[p.start - 2].f in w.sets["shops"] and {t.f for t in tokens[p.start - 6 : p.start - 2]} & {"to", "a", "hasta"}:
+        if p.role == "at" and p.start > 5 and tokens[p.start - 2].f in w.sets["shops"] and {t.f for t in tokens[p.start - 6 : p.start - 2]} & ({"a", "hasta"} if w.lang == "es" else {"to"}):
             p.role = "seat"  # "led prosecutors to a hardware store in La Merced"
     admin = [(p.i, p.j) for p in places if p.level in ("district", "province", "department")]
     persons = [p for p in find_persons(tokens, w.lang, upper=s.upper) if not any(i <= p.i and p.j <= j for i, j in admin)]
