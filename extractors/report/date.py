@@ -438,7 +438,8 @@ class _Reader(Periods):
         if self.f(end) in self.w.last and self.es and self.f(i - 1) == "el":
             last, end = True, end + 1
         told = self.month_told(day)
-        bare = self.es and self.f(i - 1) == "el" and end < self.n and self.t[end].k == "w" and not self.t[end].cap
+        opens = self.f(end) == "," and (i <= 2 or self.f(i - 2) in (":", ";"))  # "Julio fue sangriento: el 5, en Llochegua, …"
+        bare = self.es and self.f(i - 1) == "el" and end < self.n and (opens or (self.t[end].k == "w" and not self.t[end].cap))
         if told and bare and (self.out or (i <= 2 and self.f(end) != "por")):
             return self.mention(start, end, told, "day_number")  # "el 3 de agosto … y el 5 fue emboscada"
         named_day = self.f(i - 1) == "dia" and self.f(i - 2) in ("el", "pasado", "ultimo")

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from extractors.report.counted import Counted
+from extractors.report.date_words import date_words
 from extractors.report.fact_frame import Frame, frame_of
 from extractors.report.sentence import Sentence
 from extractors.report.trigger_words import Trigger
@@ -38,7 +41,7 @@ def _charged(tokens: list[Token], t: Trigger, counted: list[Counted]) -> Counted
     k = j = t.lead - 1
     while k > 0 and tokens[k - 1].k == "w" and tokens[k - 1].cap:
         k -= 1
-    if not 2 <= j - k <= 4 or k == 0 or tokens[k - 1].f not in ("contra", "against") or any(c.i < j and k < c.j for c in counted):
+    if not 2 <= j - k <= 4 or k == 0 or tokens[k - 1].f not in ("contra", "against", "for") or any(c.i < j and k < c.j for c in counted):
         return None
     name = " ".join(x.raw.lower() for x in tokens[k:j])
     return Counted(k, j, k, "people", None, 1.0, rule="person.named", definite=True, numbered=True, name=name)
@@ -55,8 +58,9 @@ def _reduced(tokens: list[Token], t: Trigger, words: Words) -> bool:
         return False
     if words.lang == "es":
         return t.mode == "participle" and not tokens[t.i].f.endswith("s")
+    days: Any = date_words(words.lang)
     nxt = tokens[t.j] if t.j < len(tokens) else None
-    return t.mode == "past" and (nxt is None or (nxt.k != "n" and nxt.f not in _OBJECT and not nxt.cap))
+    return t.mode == "past" and (nxt is None or (nxt.k != "n" and nxt.f not in _OBJECT and (not nxt.cap or nxt.f in days.months or nxt.f in days.weekdays)))
 
 
 def _in_between(name: Counted, t: Trigger, counted: list[Counted], triggers: list[Trigger]) -> bool:

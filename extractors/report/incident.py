@@ -159,7 +159,7 @@ def _by_victim(cues: set[str], hurt: list[Frame], killed: set[str | None], armed
     if all(f.action == "missing" for f in hurt):
         return {"accident"}
     if any(f.object in FORCES for f in hurt):
-        struck = any(f.rule.endswith(("killed.kill", "killed.execute")) for f in hurt)
+        struck = any(f.rule.endswith(("killed.kill", "killed.execute", "killed.fallen")) for f in hurt)
         return {"attack" if armed or struck or "killing" in cues else "accident"}
     if "armed_group" in killed:
         return {"armed_clash"}

@@ -78,6 +78,7 @@ def read_sentence(
         and not (c.kind == "bare" and any(t.i < c.i and c.j <= t.j for t in triggers))  # "sufrió una herida"
         and not (c.kind == "people" and not c.numbered and any(t.i == c.i and t.mode == "participle" for t in triggers))  # "X, intervenido en Y"
         and not (c.kind == "people" and [t.f for t in tokens[c.j : c.j + 2]] in (["too", "many"], ["de", "mas"]))
+        and not (tokens[c.head].f in w.sets["bereaved"] and any(0 < x.i - c.j <= 1 or x.i == c.j for x in counted if x.kind == "people"))
     ]
     first = next((c.i for c in counted if c.numbered and c.kind != "bare"), None)
     label = _label(tokens, w)
@@ -102,7 +103,8 @@ def read_sentence(
             if kind == "explosion" and blown and k and tokens[k - 1].f in ("con", "with", "using", "mediante"):
                 continue  # "inutilizó con cargas explosivas la pista"
             if k > 1 and tokens[k - 1].f in ("del", "al", "el", "la", "the") and tokens[k - 2].f in w.sets["time_reference"]:
-                status = "elsewhere"  # "dos días antes del accidente": only says when
+                own = any(d.i > k and len(d.value or "") == 10 for d in dates) and any(p.i > k and p.level in ("district", "place") for p in places)
+                status = status if own else "elsewhere"  # "dos días antes del accidente": only says when
             if end < len(tokens) and tokens[end].f.startswith("coincid"):
                 status = "elsewhere"  # "La protesta coincidió con …"
             types.append(TypeCue(kind, k, end, rule, status))
