@@ -219,6 +219,8 @@ class _Reader(Periods):
             and any(self.f(x) in self.w.reports for x in range(j + 1, j + 4))
         ):
             return self.mention(i, j, None, "vague")
+        if other and not self.es and i > 2 and self.f(j - 1) in AFTER and (self.f(j) in ("a", "an") or self.f(j) in self.w.numbers):
+            days = -days  # "The raid came ten days after a soldier was killed"
         return self.mention(i, j, None, "scene_day", kind="scene", offset=days)
 
     def counted_from(self, j: int) -> bool:

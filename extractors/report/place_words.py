@@ -175,6 +175,8 @@ class Line:
     def role(self, p: int) -> str:
         """How what begins at p stands to the event; 'at' when nothing is said."""
         c = self.cue(p)
+        if HOSPITALS.intersection(self.f[p : p + 2]):
+            return "seat"
         if c is None:
             return "at"
         at, word, role = c
