@@ -49,7 +49,7 @@ def _told_without_cause(types: set[str], one: Incident, other: Incident) -> bool
 def _dead_of_unrest(p: set[str], q: set[str], a: Incident, b: Incident) -> bool:
     """Civilians dead in both: of a protest in one, killed or shot at in the other."""
     protest = ("unrest" in p and VIOLENCE & q) or ("unrest" in q and VIOLENCE & p)
-    return bool(protest) and all(("killed", "civilian") in _hurt(i) for i in (a, b))
+    return bool(protest) and all({("killed", "civilian"), ("killed", "unknown")} & _hurt(i).keys() for i in (a, b))
 
 
 def stormed(a: Incident, b: Incident) -> bool:

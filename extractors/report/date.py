@@ -219,6 +219,8 @@ class _Reader(Periods):
             and any(self.f(x) in self.w.reports for x in range(j + 1, j + 4))
         ):
             return self.mention(i, j, None, "vague")
+        if other and not self.es and i > 2 and self.f(j - 1) in AFTER and (self.f(j) in ("a", "an") or self.f(j) in self.w.numbers):
+            days = -days  # "The raid came ten days after a soldier was killed"
         return self.mention(i, j, None, "scene_day", kind="scene", offset=days)
 
     def counted_from(self, j: int) -> bool:
@@ -250,7 +252,7 @@ class _Reader(Periods):
                 if self.f(i) == "hacia" or self.f(i - 1) in ("desde", "de")
                 else self.ago(start, j, number, unit, half)
             )
-        if word in w.ago or self.anniversary(i, j, unit):
+        if word in w.ago or self.anniversary(i, j, unit) or self.long_after(i, j, number, unit):
             return self.ago(start, j + (word in w.ago), number, unit, half)
         if not self.es and word == "prior" and self.f(j + 1) == "to":
             return self.from_scene_count(start, j + 2, -number, unit)
@@ -271,6 +273,12 @@ class _Reader(Periods):
             return False
         opens = self.f(i - 1) in ("a", "cumple", "cumplen", "cumplio", "cumplieron", "marks", "marked") and self.f(j) in ("de", "del", "desde", "since")
         return opens and any(self.f(k) in self.w.events for k in range(j + 1, j + 4))
+
+    def long_after(self, i: int, j: int, number: int, unit: str) -> bool:
+        """ "Doce meses después de que un grupo armado matara …", "Two years after the ambush, …": told on the anniversary."""
+        if i > 1 or not (unit in ("year", "decade") or (unit == "month" and number >= 6)):
+            return False
+        return self.f(j) == "despues" and self.f(j + 1) in ("de", "del") if self.es else self.f(j) == "after"
 
     def ago(self, i: int, j: int, number: int, unit: str, half: bool) -> DateMention:
         p = self.pub

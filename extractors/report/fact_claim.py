@@ -129,6 +129,8 @@ def _taken(s: Sentence, c: Counted, t: Trigger | None, action: str, rule: str, w
     """(action, weak): what finding, carrying and intercepting mean for people and for things."""
     if action not in ("find", "carry", "intervene"):
         return "seized" if action == "captured" and c.kind in ("thing", "amount", "container") else action, None
+    if action == "find" and c.object == "explosive" and _found_by_its_victims(s, t):
+        return None
     passive = t is not None and t.mode == "passive"
     told_before = c.kind == "bare" and c.object is None and action == "intervene" and passive
     if c.kind == "people" or (told_before and s.tokens[c.i].f in words.sets["both"] | FEW):
@@ -141,6 +143,17 @@ def _taken(s: Sentence, c: Counted, t: Trigger | None, action: str, rule: str, w
         return "seized", action
     borne = t is not None and any(o.rule.endswith("seized.carry") for o in t.options)
     return "seized", "carry" if borne else "handover"
+
+
+def _found_by_its_victims(s: Sentence, t: Trigger | None) -> bool:
+    """ "Boy dies after finding explosive", "were injured when they picked up a grenade": nothing is seized."""
+    if t is None or not t.i or t.mode not in ("gerund", "infinitive", "past", "active"):
+        return False
+    hurt = HURT.intersection(x.f for x in s.tokens[: t.i])
+    return bool(hurt) and bool({x.f for x in s.tokens[max(0, t.i - 2) : t.i]} & {"after", "when", "while", "on", "they", "he", "she", "al", "tras", "luego"})
+
+
+HURT = frozenset(("dies", "died", "dead", "killed", "injured", "wounded", "hurt", "muere", "murio", "muertos", "muerto", "herido", "heridos", "heridas", "herida"))
 
 
 def _people_taken(s: Sentence, c: Counted, t: Trigger | None, action: str, words: Words) -> tuple[str, None] | None:

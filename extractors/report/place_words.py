@@ -175,6 +175,8 @@ class Line:
     def role(self, p: int) -> str:
         """How what begins at p stands to the event; 'at' when nothing is said."""
         c = self.cue(p)
+        if HOSPITALS.intersection(self.f[p : p + 2]):
+            return "seat"
         if c is None:
             return "at"
         at, word, role = c
@@ -185,11 +187,22 @@ class Line:
             return "to" if self.verb_before(at, self.w.to_verbs) else "at"
         if role == "at" and self.brought(at):
             return "to"
+        if role == "at" and self.in_hospital(at):
+            return "seat"
         if role == "at" and self.verb_before(at, self.w.care_verbs):
             return "seat"
         if (role == "near" or (role == "at" and self.f[at + 1] in self.w.compass)) and self.far(at):
             return "seat"
         return role
+
+    def in_hospital(self, at: int) -> bool:
+        """Whether the cue at `at` stands behind the name of a hospital: "en el Hospital Central, en Lima"."""
+        for j in range(at - 1, max(-1, at - 10), -1):
+            if self.f[j] in HOSPITALS:
+                return True
+            if not (self.t[j].cap or self.t[j].raw in ",.'" or self.f[j] in self.w.of):
+                return False
+        return False
 
     def head(self, k: int, p: int) -> str:
         """The role that the noun before "de" at k gives: "alturas de", "fiscalía de", "alcalde de", "a 20 km de"."""
@@ -253,6 +266,9 @@ class Line:
             k -= 1
         linked = k >= 1 and (self.f[k] in self.w.of or self.f[k] in self.w.to)
         return linked and not self.w.staff.isdisjoint(self.f[max(0, k - 2) : k])
+
+
+HOSPITALS = frozenset(("hospital", "clinica", "clinic", "morgue", "cementerio", "cemetery"))
 
 
 def _is_upper(tokens: list[Token]) -> bool:

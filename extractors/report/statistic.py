@@ -73,7 +73,7 @@ def _sums_up(info: Info) -> bool:
 def _toll_grows(info: Info) -> bool:
     """ "Con ella suman seis los civiles asesinados", "con su deceso son dos los muertos": the toll of the event told, not of a year."""
     first = [t.f for t in info.s.tokens[:8]]
-    with_it = len(first) > 3 and first[0] in ("con", "with") and (first[1] in ("ella", "ellos", "ellas", "el") or bool(set(first[1:4]) & DEATHS))
+    with_it = len(first) > 3 and first[0] in ("con", "with") and (first[1] in ("ella", "ellos", "ellas", "el") or not DEATHS.isdisjoint(first[1:4]))
     return with_it and bool(set(first[2:]) & {"suman", "son", "ascienden", "ya", "rises", "brings"}) and not spans(info)
 
 
@@ -251,6 +251,12 @@ def standing_crops(
     ]
 
 
+def _of_the_balance(info: Info, before: list[Statistic]) -> str | None:
+    """ "According to its annual balance, 389 people were detained": the period told just before."""
+    balance = any(t.f == "balance" for t in info.s.tokens[:12])
+    return before[-1].period if balance and before and before[-1].evidence.where == info.s.where else None
+
+
 def _adds(tokens: list[Token], w: Words) -> bool:
     return tokens[0].f in w.sets["furthermore"] or [t.f for t in tokens[:2]] in (["in", "addition"], ["de", "igual"], ["del", "mismo"])
 
@@ -263,6 +269,11 @@ def _goes_on(info: Info, before: list[Statistic], w: Words) -> Statistic | None:
     last = before[-1]
     here = previous.tokens[0].s <= last.evidence.start < previous.tokens[-1].e and last.evidence.where == info.s.where
     return last if here else None
+
+
+def _beyond_an_event(f: Frame) -> bool:
+    """ "69,000 people lost their lives": the dead of a war. The worst days of the valley had fewer than a hundred."""
+    return f.action in PERSON_ACTIONS and (f.value or 0) >= (300 if f.action in ("killed", "missing") else 3000)
 
 
 def _somebody_on_a_day(f: Frame, info: Info) -> bool:
@@ -284,7 +295,7 @@ def take_statistics(
     info.frames = [f for f in info.frames if f.action in ("killed", "wounded") or not is_target(f.position, cues, tokens)]
     out: list[Statistic] = []
     perfect = perfect_tense(tokens, w)
-    tally = [f for f in info.frames if is_tally(info, cues, perfect, f.position, w) and not _somebody_on_a_day(f, info)]
+    tally = [f for f in info.frames if (is_tally(info, cues, perfect, f.position, w) or _beyond_an_event(f)) and not _somebody_on_a_day(f, info)]
     if not tally and (carried := _goes_on(info, before, w)) is not None:
         tally = [f for f in info.frames if f.action in ("captured", "seized", "destroyed", "eradicated")]
         info.frames = [f for f in info.frames if f not in tally]
@@ -319,7 +330,7 @@ def take_statistics(
                 and (f.object is not None or f.action in PERSON_ACTIONS)
             ):
                 out.append(
-                    _statistic(f, period_of(f.position, info, f"since {then}" if then else None, tuple(x[0] for x in cues if x[2] == "versus")), raw)
+                    _statistic(f, period_of(f.position, info, f"since {then}" if then else _of_the_balance(info, before), tuple(x[0] for x in cues if x[2] == "versus")), raw)
                 )
         if not info.frames and not any(len(d.value or "") == 10 for d in event_dates(info)):
             info.types = []
