@@ -8,17 +8,19 @@ from typing import Any
 from extractors.codebook import DRUGS, PERSON_ACTIONS, WEAPONS
 from extractors.report.actor import find_actors
 from extractors.report.counted import Counted
-from extractors.report.date import DateMention, find_dates
+from extractors.report.date import find_dates
 from extractors.report.date_words import date_words
 from extractors.report.fact import find_frames
 from extractors.report.fact_frame import Frame, frame_of
+from extractors.report.mention_days import of_main_clause, set_aside_dates
+from extractors.report.mention_names import with_names
 from extractors.report.number import number_at
 from extractors.report.person import find_persons
 from extractors.report.place import PlaceMention, find_places
 from extractors.report.quantity import find_counted
 from extractors.report.scene import Info, TypeCue, heads, setting
 from extractors.report.sentence import Sentence
-from extractors.report.statistic import BEFOREHAND, tally_cues
+from extractors.report.statistic import tally_cues
 from extractors.report.told_from import count_from_later, search_days
 from extractors.report.trigger import find_triggers
 from extractors.report.trigger_status import status_at, status_cues
@@ -64,7 +66,7 @@ def read_sentence(
         any(x.i < p.j and p.i < x.j for x in persons) or _caught(tokens, p.j, w))]  # "contra Nicanor Velarde, capturado en X"
     taken = frozenset(k for d in dates for k in range(d.i, d.j))
     named = frozenset(k for p in persons for k in range(p.i, p.j))
-    counted = _with_names(
+    counted = with_names(
         find_counted(tokens, w, decimal, taken | named), persons, tokens, {} if known is None else known, w
     )
     if s.where == "title":
@@ -122,8 +124,8 @@ def read_sentence(
         markers.add("new")
     if s.bullet and any(t.f == "mismo" and tokens[k + 1].f == "dia" for k, t in enumerate(tokens[:12])):
         markers.update(("new", "same_area"))  # "2. A las 23:40 horas del mismo día y en el mismo lugar se intervino …"
-    _set_aside_dates(dates, tokens, w, {f.action for f in frames if f.status == "asserted"})
-    _of_main_clause(dates, tokens, frames, types, w)
+    set_aside_dates(dates, tokens, w, {f.action for f in frames if f.status == "asserted"})
+    of_main_clause(dates, tokens, frames, types, w)
     info = Info(
         s, 0, len(tokens), frames, dates, places, persons, find_actors(tokens, w), types, markers, set(), counted
     )
@@ -202,77 +204,6 @@ def _headline_singulars(counted: list[Counted], tokens: list, w: Words) -> None:
             c.value, c.numbered, c.vague = 1.0, True, False
 
 
-def _set_aside_dates(dates: list, tokens: list, w: Words, told: set[str]) -> None:
-    """Days of an earlier count, of an evacuation, a funeral, a release, or still to come, are not the event's."""
-    corrected = bool(dates) and any(cue == "correction" for _, _, (cue, _) in w.cues.each(tokens))
-    for d in dates:
-        window = {t.f for t in tokens[max(0, d.i - 6) : d.i]}
-        freed = told == {"rescued"} and any(t.f in FREED for t in tokens[max(0, d.i - 2) : d.i])  # "were freed on Friday"
-        near = _nearest_verb(tokens, d, w) and not freed
-        clause = [t.f for t in tokens[max(0, d.i - 12) : d.i]]
-        since = next((k for k in range(len(clause) - 1, -1, -1) if clause[k] in ("which", "that", "que")), None)
-        if since is not None and {"had", "habia", "habian"} & set(clause[since:]) and "," not in clause[since:] and d.value and len(d.value) < 10:
-            d.reporting = True  # "14 shotguns which the army had distributed in January"
-        if tokens[d.i].f != "of" and [t.f for t in tokens[max(0, d.i - 2) : d.i]] == ["as", "of"]:
-            d.reporting = True  # "As of July 31st, 12.9 tons had been confiscated"
-        if any(t.f in ("que", "which", "that") for t in tokens[max(0, d.i - 2) : d.i]) and any(t.f in w.sets["presenting"] for t in tokens[d.j : d.j + 3]):
-            d.reporting = True  # "según el balance que ayer presentó el jefe"
-        if _in_hospital(tokens, d.i, w):
-            d.reporting = True  # "A third died of his wounds on Tuesday in a Lima hospital"
-        clause_of_its_own = any(t.f in ("when", "cuando") for t in tokens[d.j : d.j + 2])  # "taken on April 18 when soldiers overran a camp"
-        clause_of_its_own |= not told and len(d.value or "") == 10  # "las armas robadas el 6 de abril", and nothing else
-        if not clause_of_its_own and any(t.f in BEFOREHAND and not (t.f == "lost" and w.actors.at(tokens, k - 1)) and not _led_away(tokens, k) for k, t in enumerate(tokens[: d.i]) if k >= d.i - 5):
-            d.reporting = True  # "dos fusiles robados al Ejército en 2009"
-        if corrected or window & w.sets["to_come"] or near:
-            d.reporting = True
-        if [t.f for t in tokens[max(0, d.i - 2) : d.i]] in (["gmt", "del"], ["gmt", "de"], ["gmt", "on"]):
-            d.reporting = True  # "las 20H00 locales (01H00 GMT del domingo)"
-        if (
-            d.span
-            and d.period
-            and d.period.startswith("since ")
-            and len(d.period) > len("since 2008")
-            and any(t.f in ("when", "cuando") for t in tokens[d.j : d.j + 3])
-        ):
-            d.span, d.value = False, d.period.removeprefix("since ")
-
-
-FREED = {"freed", "released", "liberados", "liberadas", "liberado", "liberada"}
-
-
-def _led_away(tokens: list, k: int) -> bool:
-    """ "The men were taken Tuesday near Kiteni": it is told of that day, not only said of things that had been taken."""
-    return tokens[k].f == "taken" and k > 0 and tokens[k - 1].f in ("was", "were")
-
-
-def _nearest_verb(tokens: list, d: DateMention, w: Words) -> bool:
-    """Does the day belong to what came afterwards ("fueron sepultados el martes")? Not where the event's verb is nearer."""
-    i = d.i
-    words: Any = date_words(w.lang)
-    if d.j < len(tokens) and tokens[d.j].f in words.events:
-        return False  # "was flown to Lima after Thursday's blast"
-    for t in reversed(tokens[max(0, i - 4) : i]):
-        if t.f in w.sets["afterwards"]:
-            return True
-        if t.f in w.verbs.index:
-            return False
-    return False
-
-
-_HURTS = {"wounds", "injuries", "heridas", "lesiones"}
-_OF_HURTS = {"of", "from", "to", "de", "por", "sus", "las"}
-
-
-def _in_hospital(tokens: list, i: int, w: Words) -> bool:
-    """Is the day at i that of a death in hospital, or of wounds received before?"""
-    near = tokens[max(0, i - 9) : i + 10]
-    died = any((v := w.verbs.at(near, k)) is not None and v[1].rule.endswith("killed.die") for k in range(len(near)))
-    return died and any(
-        t.f in w.sets["hospitals"] and (t.f not in _HURTS or {x.f for x in near[max(0, k - 3) : k]} & _OF_HURTS)
-        for k, t in enumerate(near)
-    )
-
-
 def _earlier_event(info: Info, k: int, start: int) -> None:
     """ "El ataque se produce once días después de que dos policías murieran en Tayacaja": tells of those eleven days before."""
     info.frames = [f for f in info.frames if f.position >= start]
@@ -285,19 +216,6 @@ def _earlier_event(info: Info, k: int, start: int) -> None:
                 d.offset = -abs(d.offset)
             elif isinstance(d.offset, tuple) and len(d.offset) == 2 and isinstance(d.offset[1], int):
                 d.offset = (d.offset[0], -abs(d.offset[1]))
-
-
-def _of_main_clause(dates: list, tokens: list, frames: list[Frame], types: list[TypeCue], w: Words) -> None:
-    """ "agreed on Thursday to reopen the road … after a clash left two dead": the day is that of the agreement."""
-    events = [f.position for f in frames if f.status == "asserted"] + [t.i for t in types if t.status == "asserted"]
-    if not events:
-        return
-    cut = next((k for k in range(4, min(events)) if tokens[k].f in w.sets["following"]), None)
-    if cut is None or not any(w.verbs.at(tokens, k) is None and tokens[k].f in w.sets["deciding"] for k in range(cut)):
-        return
-    for d in dates:
-        if d.j <= cut:
-            d.reporting = True
 
 
 def _other_event(info: Info, w: Words) -> None:
@@ -379,87 +297,6 @@ def _dateline_end(s: Sentence) -> int:
         if t.k == "w" and not t.cap and t.f not in ("de", "del", "la"):
             return 0
     return 0
-
-
-def _with_names(counted: list[Counted], persons: list, tokens: list, known: dict[str, str], w: Words) -> list[Counted]:
-    """Named people count as one each, unless the noun beside the name is counted already ("el cabo EP Kléver Ruiz")."""
-    out = list(counted)
-    for p in persons:
-        name = p.name.lower()
-        if p.kind == "surname":
-            name = known.get(name, "")
-        elif p.kind == "full":
-            for word in name.split()[1:]:
-                known.setdefault(word, name)
-        if p.background or (p.cue == "official" and p.speaks) or not name:
-            continue
-        before = {t.f for t in tokens[max(0, p.i - 3) : p.i]}
-        if before & {"as", "como", "named", "llamado", "apodado", "alias", "called"} and any(
-            c.kind == "people" and c.value is not None and 0 <= p.i - c.j <= 7 for c in counted
-        ):
-            continue
-        if (held := next((c for c in counted if c.i < p.j and p.i < c.j), None)) is not None:
-            held.who = name if held.value == 1 else None
-            continue
-        beside = next((c for c in counted if c.kind == "people" and c.value is not None and 0 <= p.i - c.j <= 3 and not _verb_between(tokens, c.j, p.i, w)), None)
-        if beside is not None:
-            beside.who = name if beside.value == 1 else None
-            if beside.object == "trafficker" and p.force:
-                beside.object = p.force  # "el conductor, técnico PNP Héctor Cisneros"
-            continue
-        out.append(
-            Counted(
-                p.i,
-                p.j,
-                p.i,
-                "people",
-                {"military": "military", "police": "police"}.get(p.force or ""),
-                1.0,
-                rule="person.named",
-                definite=True,
-                numbered=True,
-                name=name,
-            )
-        )
-    for k in range(len(tokens) - 1):  # "Camacho was executed": by the surname alone, right before what befell him
-        name = known.get(tokens[k].raw.lower(), "") if tokens[k].cap else ""
-        alone = name and not any(x.i <= k < x.j for x in (*out, *persons)) and not (k and tokens[k - 1].cap)
-        j = _behind_apposition(tokens, k + 1)
-        named = any(x.name and k < x.i < j for x in out)  # "Velarde, alias Rolan, was taken": counted by the other name
-        end = (w.verbs.at(tokens, j + 1) or w.verbs.at(tokens, j)) if alone and j and not named else None
-        if end and j and tokens[j].f in w.sets["befell"] and (end[1].action == "killed" or (end[1].action == "captured" and j > k + 1)):
-            out.append(Counted(k, k + 1, k, "people", None, 1.0, rule="person.named", definite=True, numbered=True, name=name))
-    for c in out:
-        if c.kind == "people" and c.value is None and c.plural and c.definite and (n := _surnames(tokens, c.j)) > 1:
-            if not any(p.kind == "full" and c.j <= p.i < c.j + 2 * n for p in persons):
-                c.value, c.numbered, c.vague = float(n), True, False
-    return sorted(out, key=lambda c: c.i)
-
-
-def _surnames(tokens: list, j: int) -> int:
-    """ "los suboficiales Quintanilla y Arone": how many surnames stand from j on, one word each."""
-    n = 0
-    while j < len(tokens) and tokens[j].k == "w" and tokens[j].cap:
-        n, j = n + 1, j + 1
-        if j + 1 >= len(tokens) or (tokens[j].raw != "," and tokens[j].f not in ("y", "e", "and")):
-            break
-        last = tokens[j].raw != ","
-        j += 1
-        if last:
-            return n + (tokens[j].k == "w" and tokens[j].cap)
-    return 0
-
-
-def _behind_apposition(tokens: list, j: int) -> int:
-    """Past ", known as Yeni,", where it stands at j; 0 where it does not end."""
-    if tokens[j].raw != ",":
-        return j
-    end = next((k for k in range(j + 1, min(j + 8, len(tokens) - 2)) if tokens[k].raw == ","), None)
-    return end + 1 if end else 0
-
-
-def _verb_between(tokens: list, i: int, j: int, w: Words) -> bool:
-    return any(w.verbs.at(tokens, k) is not None for k in range(i, j))
 
 
 def _inherited(s: Sentence, w: Words, published: date, decimal: str | None) -> list:

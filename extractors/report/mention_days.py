@@ -1,0 +1,92 @@
+"""Days of a sentence that are not the event's: of an earlier count, an evacuation, a funeral, a release, a decision, or still to come."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from extractors.report.date_words import DateMention, date_words
+from extractors.report.fact_frame import Frame
+from extractors.report.scene import TypeCue
+from extractors.report.statistic import BEFOREHAND
+from extractors.report.words import Words
+
+FREED = {"freed", "released", "liberados", "liberadas", "liberado", "liberada"}
+_HURTS = {"wounds", "injuries", "heridas", "lesiones"}
+_OF_HURTS = {"of", "from", "to", "de", "por", "sus", "las"}
+
+
+def set_aside_dates(dates: list, tokens: list, w: Words, told: set[str]) -> None:
+    """Days of an earlier count, of an evacuation, a funeral, a release, or still to come, are not the event's."""
+    corrected = bool(dates) and any(cue == "correction" for _, _, (cue, _) in w.cues.each(tokens))
+    for d in dates:
+        window = {t.f for t in tokens[max(0, d.i - 6) : d.i]}
+        freed = told == {"rescued"} and any(t.f in FREED for t in tokens[max(0, d.i - 2) : d.i])  # "were freed on Friday"
+        near = _nearest_verb(tokens, d, w) and not freed
+        clause = [t.f for t in tokens[max(0, d.i - 12) : d.i]]
+        since = next((k for k in range(len(clause) - 1, -1, -1) if clause[k] in ("which", "that", "que")), None)
+        if since is not None and {"had", "habia", "habian"} & set(clause[since:]) and "," not in clause[since:] and d.value and len(d.value) < 10:
+            d.reporting = True  # "14 shotguns which the army had distributed in January"
+        if tokens[d.i].f != "of" and [t.f for t in tokens[max(0, d.i - 2) : d.i]] == ["as", "of"]:
+            d.reporting = True  # "As of July 31st, 12.9 tons had been confiscated"
+        if any(t.f in ("que", "which", "that") for t in tokens[max(0, d.i - 2) : d.i]) and any(t.f in w.sets["presenting"] for t in tokens[d.j : d.j + 3]):
+            d.reporting = True  # "según el balance que ayer presentó el jefe"
+        if _in_hospital(tokens, d.i, w):
+            d.reporting = True  # "A third died of his wounds on Tuesday in a Lima hospital"
+        clause_of_its_own = any(t.f in ("when", "cuando") for t in tokens[d.j : d.j + 2])  # "taken on April 18 when soldiers overran a camp"
+        clause_of_its_own |= not told and len(d.value or "") == 10  # "las armas robadas el 6 de abril", and nothing else
+        if not clause_of_its_own and any(t.f in BEFOREHAND and not (t.f == "lost" and w.actors.at(tokens, k - 1)) and not _led_away(tokens, k) for k, t in enumerate(tokens[: d.i]) if k >= d.i - 5):
+            d.reporting = True  # "dos fusiles robados al Ejército en 2009"
+        if corrected or window & w.sets["to_come"] or near:
+            d.reporting = True
+        if [t.f for t in tokens[max(0, d.i - 2) : d.i]] in (["gmt", "del"], ["gmt", "de"], ["gmt", "on"]):
+            d.reporting = True  # "las 20H00 locales (01H00 GMT del domingo)"
+        if (
+            d.span
+            and d.period
+            and d.period.startswith("since ")
+            and len(d.period) > len("since 2008")
+            and any(t.f in ("when", "cuando") for t in tokens[d.j : d.j + 3])
+        ):
+            d.span, d.value = False, d.period.removeprefix("since ")
+
+
+def _led_away(tokens: list, k: int) -> bool:
+    """ "The men were taken Tuesday near Kiteni": it is told of that day, not only said of things that had been taken."""
+    return tokens[k].f == "taken" and k > 0 and tokens[k - 1].f in ("was", "were")
+
+
+def _nearest_verb(tokens: list, d: DateMention, w: Words) -> bool:
+    """Does the day belong to what came afterwards ("fueron sepultados el martes")? Not where the event's verb is nearer."""
+    i = d.i
+    words: Any = date_words(w.lang)
+    if d.j < len(tokens) and tokens[d.j].f in words.events:
+        return False  # "was flown to Lima after Thursday's blast"
+    for t in reversed(tokens[max(0, i - 4) : i]):
+        if t.f in w.sets["afterwards"]:
+            return True
+        if t.f in w.verbs.index:
+            return False
+    return False
+
+
+def _in_hospital(tokens: list, i: int, w: Words) -> bool:
+    """Is the day at i that of a death in hospital, or of wounds received before?"""
+    near = tokens[max(0, i - 9) : i + 10]
+    died = any((v := w.verbs.at(near, k)) is not None and v[1].rule.endswith("killed.die") for k in range(len(near)))
+    return died and any(
+        t.f in w.sets["hospitals"] and (t.f not in _HURTS or {x.f for x in near[max(0, k - 3) : k]} & _OF_HURTS)
+        for k, t in enumerate(near)
+    )
+
+
+def of_main_clause(dates: list, tokens: list, frames: list[Frame], types: list[TypeCue], w: Words) -> None:
+    """ "agreed on Thursday to reopen the road … after a clash left two dead": the day is that of the agreement."""
+    events = [f.position for f in frames if f.status == "asserted"] + [t.i for t in types if t.status == "asserted"]
+    if not events:
+        return
+    cut = next((k for k in range(4, min(events)) if tokens[k].f in w.sets["following"]), None)
+    if cut is None or not any(w.verbs.at(tokens, k) is None and tokens[k].f in w.sets["deciding"] for k in range(cut)):
+        return
+    for d in dates:
+        if d.j <= cut:
+            d.reporting = True

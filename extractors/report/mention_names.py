@@ -1,0 +1,87 @@
+"""People who count since they are named: full names, surnames met before, ranks with surnames behind them."""
+
+from __future__ import annotations
+
+from extractors.report.counted import Counted
+from extractors.report.words import Words
+
+
+def with_names(counted: list[Counted], persons: list, tokens: list, known: dict[str, str], w: Words) -> list[Counted]:
+    """Named people count as one each, unless the noun beside the name is counted already ("el cabo EP Kléver Ruiz")."""
+    out = list(counted)
+    for p in persons:
+        name = p.name.lower()
+        if p.kind == "surname":
+            name = known.get(name, "")
+        elif p.kind == "full":
+            for word in name.split()[1:]:
+                known.setdefault(word, name)
+        if p.background or (p.cue == "official" and p.speaks) or not name:
+            continue
+        before = {t.f for t in tokens[max(0, p.i - 3) : p.i]}
+        if before & {"as", "como", "named", "llamado", "apodado", "alias", "called"} and any(
+            c.kind == "people" and c.value is not None and 0 <= p.i - c.j <= 7 for c in counted
+        ):
+            continue
+        if (held := next((c for c in counted if c.i < p.j and p.i < c.j), None)) is not None:
+            held.who = name if held.value == 1 else None
+            continue
+        beside = next((c for c in counted if c.kind == "people" and c.value is not None and 0 <= p.i - c.j <= 3 and not verb_between(tokens, c.j, p.i, w)), None)
+        if beside is not None:
+            beside.who = name if beside.value == 1 else None
+            if beside.object == "trafficker" and p.force:
+                beside.object = p.force  # "el conductor, técnico PNP Héctor Cisneros"
+            continue
+        out.append(
+            Counted(
+                p.i,
+                p.j,
+                p.i,
+                "people",
+                {"military": "military", "police": "police"}.get(p.force or ""),
+                1.0,
+                rule="person.named",
+                definite=True,
+                numbered=True,
+                name=name,
+            )
+        )
+    for k in range(len(tokens) - 1):  # "Camacho was executed": by the surname alone, right before what befell him
+        name = known.get(tokens[k].raw.lower(), "") if tokens[k].cap else ""
+        alone = name and not any(x.i <= k < x.j for x in (*out, *persons)) and not (k and tokens[k - 1].cap)
+        j = _behind_apposition(tokens, k + 1)
+        named = any(x.name and k < x.i < j for x in out)  # "Velarde, alias Rolan, was taken": counted by the other name
+        end = (w.verbs.at(tokens, j + 1) or w.verbs.at(tokens, j)) if alone and j and not named else None
+        if end and j and tokens[j].f in w.sets["befell"] and (end[1].action == "killed" or (end[1].action == "captured" and j > k + 1)):
+            out.append(Counted(k, k + 1, k, "people", None, 1.0, rule="person.named", definite=True, numbered=True, name=name))
+    for c in out:
+        if c.kind == "people" and c.value is None and c.plural and c.definite and (n := _surnames(tokens, c.j)) > 1:
+            if not any(p.kind == "full" and c.j <= p.i < c.j + 2 * n for p in persons):
+                c.value, c.numbered, c.vague = float(n), True, False
+    return sorted(out, key=lambda c: c.i)
+
+
+def _surnames(tokens: list, j: int) -> int:
+    """ "los suboficiales Quintanilla y Arone": how many surnames stand from j on, one word each."""
+    n = 0
+    while j < len(tokens) and tokens[j].k == "w" and tokens[j].cap:
+        n, j = n + 1, j + 1
+        if j + 1 >= len(tokens) or (tokens[j].raw != "," and tokens[j].f not in ("y", "e", "and")):
+            break
+        last = tokens[j].raw != ","
+        j += 1
+        if last:
+            return n + (tokens[j].k == "w" and tokens[j].cap)
+    return 0
+
+
+def _behind_apposition(tokens: list, j: int) -> int:
+    """Past ", known as Yeni,", where it stands at j; 0 where it does not end."""
+    if tokens[j].raw != ",":
+        return j
+    end = next((k for k in range(j + 1, min(j + 8, len(tokens) - 2)) if tokens[k].raw == ","), None)
+    return end + 1 if end else 0
+
+
+def verb_between(tokens: list, i: int, j: int, w: Words) -> bool:
+    return any(w.verbs.at(tokens, k) is not None for k in range(i, j))
