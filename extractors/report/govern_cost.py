@@ -65,6 +65,8 @@ def cost_of(
     v = None if _too_far(s.tokens, t, first, last, limit) else option_for(t, c)
     if v is None or (t.until and first.i >= t.until):
         return NO_WAY
+    if v.rule.endswith("seized.leave") and not 0 <= first.i - t.j <= 1:
+        return NO_WAY  # "dejaron 64 kilos", right behind it
     if s.tokens[t.i].f in ("there", "habia", "habian") and first.i - t.j > 1:
         return NO_WAY  # "there was no evidence that the aircraft …"
     if t.lead >= last.j and v.voice == "transitive":  # "230 kilos turned up", but "the search turned up 230 kilos"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import takewhile
 from typing import Any
 
 from extractors.codebook import DRUGS, PERSON_ACTIONS, WEAPONS
@@ -111,6 +112,7 @@ def read_sentence(
                 status = "elsewhere"  # "La protesta coincidió con …"
             types.append(TypeCue(kind, k, end, rule, status))
     types += _arms_taken(triggers, counted, frames, w)
+    types += [TypeCue("attack", k, k + 1, f"{w.lang}.incident.attack", status_at(tokens, k, w, cues=cues)) for k in shots_at(tokens)]
     for k, _, mark in w.markers.each(tokens):
         if k not in taken and (mark not in ("new", "resume") or k <= 3) and (mark != "burnt" or k <= 6):
             markers.add("new" if mark == "apart" else mark)
@@ -265,6 +267,23 @@ def _of_the_charge(info: Info, w: Words) -> None:
     for t in info.types:
         if t.i > k and t.kind != "eradication":
             t.status = "elsewhere"
+
+
+def shots_at(tokens: list) -> list[int]:
+    """ "dispararon en la madrugada del viernes contra la base", "recibió ayer tres impactos": where shots at the forces are told."""
+    out = []
+    for k, t in enumerate(tokens):
+        behind = list(takewhile(lambda x: x.k != "p", tokens[k + 1 : k + 12]))
+        against = next((n for n, x in enumerate(behind) if x.f == "contra"), None)
+        if t.f in ("dispararon", "disparo") and t.raw != "disparo" and against is not None:
+            if not TARGETS.isdisjoint(x.f for x in behind[against : against + 4]):
+                out.append(k)
+        elif t.f in ("recibio", "recibieron") and "impactos" in {x.f for x in behind[:6]}:
+            out.append(k)
+    return out
+
+
+TARGETS = frozenset(("base", "bases", "puesto", "patrulla", "helicoptero", "comisaria", "convoy", "militares", "soldados", "policias", "bote", "lancha", "camioneta", "patrullero"))
 
 
 def _lists_events(intro: Sentence, w: Words, decimal: str | None) -> bool:

@@ -145,7 +145,7 @@ def _with_needed(tokens: list[Token], hits: Hits, words: Words) -> Hits:
             if (tokens[k].k == "p" and tokens[k].raw not in "-'’") or tokens[k].f in words.sets["clause_words"]:
                 break
             if v.needs and tokens[k].f in v.needs:
-                out.append((j if v.voice == "transitive" and words.lang == "en" else k + 1, v))  # "cost two officers their lives"
+                out.append((j if v.voice == "transitive" and (words.lang == "en" or v.action == "kidnapped") else k + 1, v))  # "cost two officers their lives"
                 break
             if (other := words.verbs.at(tokens, k)) is not None and other[1].action == "killed":
                 break  # "with the agency died of gunshot wounds"
