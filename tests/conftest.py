@@ -5,12 +5,13 @@ from __future__ import annotations
 import ipaddress
 import socket
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import duckdb
 import pytest
 
-from warehouse.connection import in_memory
+from warehouse import connection
 
 
 def _is_loopback(address: Any) -> bool:
@@ -45,9 +46,19 @@ def _network_is_shut() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session")
+def empty_warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of a warehouse with nothing in it. Tables and views take a fifth of a second to make, a copy of them a tenth of that."""
+    home = tmp_path_factory.mktemp("empty")
+    connection.open_warehouse(home).close()
+    return home / connection.NAME
+
+
 @pytest.fixture
-def con() -> Iterator[duckdb.DuckDBPyConnection]:
+def con(empty_warehouse: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """An empty warehouse, gone after the test."""
-    warehouse = in_memory()
+    warehouse = duckdb.connect()
+    warehouse.execute(f"attach ':memory:' as warehouse; attach '{empty_warehouse}' as empty (read_only)")
+    warehouse.execute("copy from database empty to warehouse; detach empty; use warehouse; set timezone = 'UTC'")
     yield warehouse
     warehouse.close()

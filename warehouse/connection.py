@@ -218,9 +218,7 @@ def _apply(con: duckdb.DuckDBPyConnection, number: int, file: Path) -> None:
     sql = file.read_text("utf-8")
     if number == 1:
         con.execute(_VERSIONS_TABLE)
-    con.execute(sql)
-    for statement in comment_statements(sql):
-        con.execute(statement)
+    con.execute(";\n".join([sql.rstrip().rstrip(";"), *comment_statements(sql)]))
     con.execute("insert into schema_versions values (?, ?, ?)", [number, file.name, datetime.now(UTC)])
 
 
@@ -255,9 +253,7 @@ def _load_views(con: duckdb.DuckDBPyConnection) -> None:
                                  "and database_name = current_database()").fetchall():
             con.execute(f'drop view if exists "{name}"')
         for source in sources:
-            con.execute(source)
-            for statement in comment_statements(source):
-                con.execute(statement)
+            con.execute(";\n".join([source.rstrip().rstrip(";"), *comment_statements(source)]))
         con.execute("delete from schema_versions where version = 0")
         con.execute("insert into schema_versions values (0, ?, ?)", [digest, datetime.now(UTC)])
 

@@ -4,18 +4,20 @@ style sheet gives each its sign in the dark."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
-from typing import Any
+from functools import cache, wraps
+from typing import Any, ParamSpec
 
 import altair as alt
 import vl_convert
+from altair.utils.schemapi import debug_mode
 
 from flows.report.html import phrase
 
 Spec = dict[str, Any]
+P = ParamSpec("P")
 # Told apart by people who see no red or green as well, on light and dark ground.
 COLOURS = ("#c2452d", "#2a78b8", "#d99a1c", "#3a9276", "#7d6bb0")
 BRUSH, RULE, INK, SOFT = "#0b5cad", "#dcd9d3", "#1c1f23", "#5b626b"
@@ -57,6 +59,16 @@ def months_between(first: date, last: date) -> list[date]:
     return [m for m in months if (first.year, first.month) <= (m.year, m.month) <= (last.year, last.month)][-MOST_MONTHS:]
 
 
+def _unchecked(draw: Callable[P, Spec]) -> Callable[P, Spec]:
+    """Altair holds every part of a chart against its schema as it is made, which takes most of the time; the tests do so once."""
+    @wraps(draw)
+    def drawn(*args: P.args, **kwargs: P.kwargs) -> Spec:
+        with debug_mode(False):
+            return draw(*args, **kwargs)
+    return drawn
+
+
+@_unchecked
 def monthly(months: Sequence[date], monitored: Sequence[bool], series: Sequence[Series], title: str, lang: str) -> Spec:
     """Stacked bars under a brush over months. Months without monitoring lie on a pale band: no bar there is no finding."""
     names = [f"{m:%Y-%m}" for m in months]
@@ -79,6 +91,7 @@ def monthly(months: Sequence[date], monitored: Sequence[bool], series: Sequence[
     return _spec(bands + bars, phrase(lang, title))
 
 
+@_unchecked
 def claims(given: Sequence[Claim], colours: dict[str, int], others: str, title: str, lang: str) -> Spec:
     """Claims over time, each with its period: figures of different periods are no rise and no fall. `colours` names those
     who get one of their own; the rest share that of `others`, a key of flows/words."""
@@ -96,6 +109,7 @@ def claims(given: Sequence[Claim], colours: dict[str, int], others: str, title: 
     return _spec(dots + periods, title)
 
 
+@_unchecked
 def ranking(rows: Sequence[tuple[str, str, float]], title: str) -> Spec:
     """(name, where it lies, number), the highest first, as bars across. The parameter `picked` is the name that stands out."""
     values = [{"name": name, "label": f"{name}, {where}" if where else name, "value": value} for name, where, value in rows]
@@ -124,11 +138,13 @@ def script() -> str:
 def _spec(chart: alt.LayerChart, title: str, height: int = HEIGHT) -> Spec:
     made = chart.properties(
         width=WIDTH, height=height, title=title, background="#fff", padding=4, autosize=alt.AutoSizeParams(type="fit", contains="padding"),
-    ).configure(aria=False, font="system-ui, sans-serif").configure_view(stroke=None).configure_title(
-        anchor="start", fontSize=14, color=INK,
-    ).configure_axis(gridColor=RULE, domainColor=RULE, tickColor=RULE, labelColor=SOFT, labelFontSize=11,
-                     ).configure_axisX(grid=False).configure_legend(labelColor=INK, labelFontSize=11)
-    return {key: value for key, value in made.to_dict().items() if key != "$schema"}  # the page speaks of no address
+        config=alt.Config(
+            aria=False, font="system-ui, sans-serif", view=alt.ViewConfig(stroke=None),
+            title=alt.TitleConfig(anchor="start", fontSize=14, color=INK),
+            axis=alt.AxisConfig(gridColor=RULE, domainColor=RULE, tickColor=RULE, labelColor=SOFT, labelFontSize=11),
+            axisX=alt.AxisConfig(grid=False), legend=alt.LegendConfig(labelColor=INK, labelFontSize=11)),
+    )  # one copy of the chart with all its rows, where `configure_axis` and the like would each make another
+    return {key: value for key, value in made.to_dict(validate=False).items() if key != "$schema"}  # the page speaks of no address
 
 
 def _values(rows: Iterable[dict[str, Any]], name: str) -> alt.InlineData:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
 
+import altair as alt
 import pytest
 
 from extractors import codebook
@@ -362,6 +363,15 @@ def test_a_chart_tells_every_month_and_those_without_monitoring() -> None:
     assert bars["encoding"]["x"]["scale"]["domain"] == ["2026-01", "2026-02", "2026-03"]
     assert [(r["month"], r["value"]) for r in bars["data"]["values"]] == [("2026-01", 1), ("2026-03", 4)]
     assert spec["layer"][0]["data"]["values"] == [{"month": "2026-01"}]
+
+
+def test_every_chart_is_what_vega_lite_reads() -> None:
+    months = charts.months_between(date(2026, 1, 15), date(2026, 3, 1))
+    given = [charts.Claim(date(2026, 1, 2), "Devida", 3, "2025", "…"), charts.Claim(date(2026, 1, 3), "ONU", 4, "2024", "…")]
+    specs = [charts.monthly(months, [True] * 3, [Series("groups.violence", 0, [1, 0, 4]), Series("trends.kg", 1, [2, 0, 4])], "trends.incidents", "en"),
+             charts.claims(given, {"Devida": 0}, "statistics.others", "Coca", "es"), charts.ranking([("Pichari", "Cusco", 3)], "Towns")]
+    for spec in specs:
+        alt.LayerChart.from_dict(spec, validate=True)  # raises where a part is not of the schema
 
 
 def test_a_chart_of_nothing_still_has_an_axis() -> None:
