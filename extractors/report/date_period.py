@@ -350,6 +350,7 @@ class Periods(Calendar):
             nxt is None
             or nxt.k == "p"
             or nxt.f in DAY_FOLLOWERS
+            or nxt.f in ("solo", "solamente", "apenas", "only")
             or nxt.f in self.w.verbs
             or ends_like_verb(nxt, self.es)
         )
