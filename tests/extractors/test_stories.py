@@ -30,7 +30,8 @@ def test_tellings_of_one_event_are_joined(reached: Score) -> None:
 
 
 @pytest.mark.parametrize(("first", "recall", "of_all"), [("1", 0.91, 0.79), ("2", 0.93, 0.93), ("3", 0.97, 0.78), ("4", 0.97, 0.97),
-                                                         ("5", 0.97, 0.97), ("6", 0.95, 0.85), ("7", 0.96, 0.89), ("8", 0.70, 0.56)])
+                                                         ("5", 0.97, 0.97), ("6", 0.95, 0.85), ("7", 0.96, 0.89), ("8", 0.70, 0.56),
+                                                         ("9", 0.96, 0.90)])
 def test_no_set_falls_back(first: str, recall: float, of_all: float) -> None:
     """What each set reaches today; those of the eighth are low since its texts are hard to read (`tests/stories/README.md`)."""
     s = score(first)
@@ -44,7 +45,7 @@ def test_spanish_and_english_meet(reached: Score) -> None:
     missed = [p for p in reached.missed if lang[p[0]] != lang[p[1]]]
     assert len(across) > 160
     assert len(across) >= 0.88 * (len(across) + len(missed)), missed
-    before, missed_before = ([p for p in pairs if p[0] < "8"] for pairs in (across, missed))  # as above: the eighth is hard to read
+    before, missed_before = ([p for p in pairs if int(p[0][:-1]) < 800] for pairs in (across, missed))  # as above: the eighth is hard to read
     assert len(before) >= 0.94 * (len(before) + len(missed_before)), missed_before
 
 
