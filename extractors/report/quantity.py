@@ -37,8 +37,8 @@ def find_counted(
     opening = _openers(words)
     i, n = 0, len(tokens)
     while i < n:
-        opens = (tokens[i].k == "n" or tokens[i].f in opening) and i not in taken and not is_label(tokens, i, words)
-        c = _one(tokens, i, words, decimal, taken, out) if opens else None
+        opens = (tokens[i].k == "n" or tokens[i].f in opening) and i not in taken and not _is_initial(tokens, i)
+        c = _one(tokens, i, words, decimal, taken, out) if opens and not is_label(tokens, i, words) else None
         if c is not None:
             join(out, c, tokens, words)
         i = max(c.j if c else 0, i + 1)
@@ -46,6 +46,12 @@ def find_counted(
     grams_written_as_thousands(out, tokens)
     no_grams_of_leaf(out, tokens)
     return out
+
+
+def _is_initial(tokens: list[Token], i: int) -> bool:
+    """ "A. Huamán": a letter of a name, no article."""
+    t = tokens[i]
+    return t.cap and len(t.raw) == 1 and i + 1 < len(tokens) and tokens[i + 1].raw == "." and tokens[i + 1].s == t.e
 
 
 @lru_cache(maxsize=2)
