@@ -275,7 +275,7 @@ def shots_at(tokens: list) -> list[int]:
     for k, t in enumerate(tokens):
         behind = list(takewhile(lambda x: x.k != "p", tokens[k + 1 : k + 12]))
         against = next((n for n, x in enumerate(behind) if x.f == "contra"), None)
-        if t.f in ("dispararon", "disparo") and t.raw != "disparo" and against is not None:
+        if t.raw.lower() in ("dispararon", "disparó") and against is not None:  # "disparo" is the noun
             if not TARGETS.isdisjoint(x.f for x in behind[against : against + 4]):
                 out.append(k)
         elif t.f in ("recibio", "recibieron") and "impactos" in {x.f for x in behind[:6]}:

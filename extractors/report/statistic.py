@@ -300,8 +300,9 @@ def take_statistics(
         tally = [f for f in info.frames if f.action in ("captured", "seized", "destroyed", "eradicated")]
         info.frames = [f for f in info.frames if f not in tally]
         return [_statistic(f, carried.period, raw) for f in tally if f.status == "asserted" and f.value and f.object not in (None, "same")]
-    if info.s.where == "title" and tally and spans(info):
-        info.frames = [f for f in info.frames if f not in tally]  # "52 pistas destruidas en 2026"
+    if info.s.where == "title":
+        over = tally if spans(info) else [f for f in tally if _beyond_an_event(f)]
+        info.frames = [f for f in info.frames if f not in over]  # "52 pistas destruidas en 2026", "69,000 dead"
     if info.s.where != "title" and (tally or is_tally(info, cues, perfect, 0, w)):
         only_perfect = perfect and since_period(info) is None and not spans(info) and not any(c[2] == "cumulative" for c in cues)
         for f in tally:

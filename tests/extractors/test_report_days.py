@@ -79,6 +79,19 @@ def test_the_day_of_each_event(lang: str, text: str, gives: list[str]) -> None:
          ["2021-08-12 captured trafficker 1"]),
         ("en", "The trail that led prosecutors to a hardware store in La Merced began at the Mazamari checkpoint on August 9, when two "
          "trucks turned out to contain 12 tons of quicklime.", ["2021-08-09 seized precursor 12000"]),
+        ("es", "• Lunes 9. En Omaya, distrito de Pichari, la Policía destruyó un laboratorio.\n\n"
+         "• Miércoles 11. En Machente, distrito de Ayna, fueron decomisados 212 kilos de cocaína.",
+         ["2021-08-09 destroyed laboratory 1", "2021-08-11 seized cocaine 212"]),
+        ("es", "El 9 de agosto el Ejército destruyó un campamento en Canayre. Se incautaron:\n\n8 granadas de mano\n4 minas artesanales",
+         ["2021-08-09 destroyed camp 1, seized explosive 8, seized explosive 4"]),
+        ("es", "El 9 de agosto el Ejército destruyó un campamento en Canayre.\n\n¿Qué se incautó?\n\nDos fusiles y cuatro radios.",
+         ["2021-08-09 destroyed camp 1, seized firearm 2, seized radio 4"]),
+        ("es", "Un policía murió el 9 de agosto en una emboscada en Pangoa. Con su deceso suman dos los policías muertos.",
+         ["2021-08-09 killed police 2"]),
+        ("en", "Rebels attacked a police station in Pangoa on August 9, killing an officer. An estimated 69,000 people lost their lives in "
+         "the conflict.", ["2021-08-09 killed police 1"]),
+        ("es", "El policía Luis Poma, baleado el 9 de agosto en una emboscada en Pangoa, murió ayer en el Hospital Central, en Lima.",
+         ["2021-08-09 killed police 1"]),
     ],
 )
 def test_what_is_told_of_each_event(lang: str, text: str, gives: list[str]) -> None:
