@@ -65,7 +65,7 @@ def read_sentence(
     persons = [p for p in find_persons(tokens, w.lang, upper=s.upper) if not any(i <= p.i and p.j <= j for i, j in admin)]
     places = [p for p in places if p.candidates or p.kindword or not (
         any(x.i < p.j and p.i < x.j for x in persons) or _caught(tokens, p.j, w))]  # "contra Nicanor Velarde, capturado en X"
-    taken = frozenset(k for d in dates for k in range(d.i, d.j))
+    taken = frozenset((*range(dash), *(k for d in dates for k in range(d.i, d.j))))
     named = frozenset(k for p in persons for k in range(p.i, p.j))
     counted = with_names(
         find_counted(tokens, w, decimal, taken | named), persons, tokens, {} if known is None else known, w
