@@ -30,6 +30,7 @@ from extractors.report.govern_own import (
     whole_of,
 )
 from extractors.report.govern_takes import option_for, too_far
+from extractors.report.phrase import plain_word
 from extractors.report.sentence import Sentence
 from extractors.report.settle_words import SOMEBODY
 from extractors.report.trigger_status import Cue, status_cues
@@ -44,7 +45,7 @@ def find_frames(s: Sentence, counted: list[Counted], triggers: list[Trigger], wo
     cues = status_cues(s.tokens, words) if counted else []
     last: Trigger | None = None
     for g, group in enumerate(groups_of(s, counted, triggers, words)):
-        if len(group) >= 2 and all(c.kind == "people" and not c.numbered and not c.plural for c in group):
+        if len(group) >= 2 and all(c.kind == "people" and not c.numbered and not c.plural and not _describes(s.tokens, c, words) for c in group):
             for c in group:
                 c.value, c.numbered, c.vague = 1.0, True, False  # "piloto y copiloto"
         if len(group) == 2 and group[0].article and group[0].value == 1 and _bare_second(s.tokens, group):
@@ -93,6 +94,11 @@ def _without_wholes(frames: list[Frame], counted: list[Counted]) -> list[Frame]:
     wholes = {(c.i, whole.i) for c in counted if (whole := whole_of(c, counted)) is not None}
     told = {(f.position, f.action) for f in frames}
     return [f for f in frames if not any(f.position == whole and (part, f.action) in told for part, whole in wholes)]
+
+
+def _describes(tokens: list[Token], c: Counted, words: Words) -> bool:
+    """ "the Shining Path guerrilla group", "the Peruvian army": the noun only says which."""
+    return words.lang == "en" and c.j < len(tokens) and (plain_word(tokens[c.j], words) or tokens[c.j].f in words.sets["after_people"])
 
 
 def _bare_second(tokens: list[Token], group: list[Counted]) -> bool:

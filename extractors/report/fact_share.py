@@ -55,6 +55,7 @@ def is_subset(tokens: list[Token], c: Counted) -> bool:
             "de los arrestados",
             "de los detenidos",
             "entre ellos",
+            "entre ellas",
             "among them",
             "of them",
             "of whom",

@@ -44,6 +44,7 @@ def spanish_forms(lemma: str, irregular: str | None = None) -> list[tuple[str, s
         out.setdefault(present_s, "present")
         out.setdefault(present_p, "present")
         out[past_s] = out[past_p] = "past"
+        out.setdefault(stem + "amos" if ending == "ar" else past_p.removesuffix("ieron").removesuffix("eron") + "imos", "past")
         base = participle[:-1]
         for e in ("o", "a", "os", "as"):
             out[base + e] = "participle"

@@ -111,6 +111,8 @@ def _behind(w: _Way, b: int) -> float | None:
     cost += 2.5 * sum(tokens[k].f in ("y", "e", "and") and k != b - 1 and tokens[k - 1].k != "n" for k in range(a, b))
     if w.es and t.finite and len(w.group) > 1 and w.c is not w.last and singular(tokens, t) and not _object_first(w):
         return None  # "14 obreros y un soldado muere": the verb is of the last alone
+    if w.es and before == "de" and t.mode == "passive" and (first.value or 0) > 1 and first.kind == "people" and singular(tokens, t):
+        return None  # "con la colaboración de una veintena de comuneros, fue detenido …"
     if before in ("en", "in", "de", "of", "with", "from") and first.kind != "bare":
         cost += 4.0
     return cost
@@ -118,11 +120,15 @@ def _behind(w: _Way, b: int) -> float | None:
 
 def _voice_behind(w: _Way) -> float | None:
     tokens, t, last = w.tokens, w.t, w.last
+    if w.es and t.i - last.j == 2 and tokens[last.j].f == "que" and tokens[last.j + 1].f in ("lo", "los", "la", "las"):
+        return None  # "los helicópteros que los rescataron"
     if t.mode == "passive" or (w.v.voice == "intransitive" and t.mode in ("active", "past")):
         return 2.5 if tokens[t.lead].f == "se" and tokens[t.lead - 1].f in ("y", "e", ",") else 0.0
     if t.mode == "gerund" and w.v.rule.endswith(INJURED) and tokens[t.lead - 1].raw == ",":
         return 1.0  # "el cabo activó una trampa, sufriendo lesiones"
     if t.mode == "participle":
+        if w.es and len(w.group) > 1 and any(x.f in ("de", "del") for x in tokens[last.j : t.i]) and tokens[t.i].f[-1] != "s" and w.c.kind == "people":
+            return None  # "X y Z, hijo de un cabecilla muerto en 2013"
         return None if t.i - last.j > (9 if w.s.bullet else 4) else 1.5
     if t.mode == "past" and not w.es and not has_object(w.s, t, w.words):
         return 1.0
@@ -192,6 +198,8 @@ def _before(w: _Way) -> float | None:
         beside = [x.f for x in tokens[t.j : t.j + 3] if x.raw != ","][:2]
         near = near or (beside in _WITH and first.i - t.j <= 9)
         cost = 1.0 - (COST["stop"] if colon else 0.0) if w.es or colon or near else None
+    elif t.mode == "participle" and _opens_list(w):
+        cost = 0.0
     elif t.mode == "participle":
         loose = t.i > 2 and not (w.s.bullet and t.i < 4) and tokens[t.i - 1].raw not in ",:("
         cost = None if loose or first.i - t.j > 3 else 2.0
@@ -200,6 +208,12 @@ def _before(w: _Way) -> float | None:
     if first.article and first.kind == "people" and _teller(w):
         return None
     return cost
+
+
+def _opens_list(w: _Way) -> bool:
+    """ "Entre los bienes incautados figuran …": what was seized is listed behind the verb of being."""
+    opened = any(x.f in ("entre", "among") for x in w.tokens[max(0, w.t.i - 5) : w.t.i])
+    return opened and any(x.f in w.words.sets["listing"] for x in w.tokens[w.t.j : w.t.j + 3])
 
 
 def _predicate_behind(w: _Way) -> bool:
@@ -239,6 +253,8 @@ def _barred(w: _Way) -> bool:
     """Whether a preposition before the list makes it no object: "capturados por ocho policías", "hallaron en dos mochilas"."""
     tokens, t, i = w.tokens, w.t, w.first.i
     prev = tokens[i - 1].f if i else ""
+    if w.v.action == "surrendered" and prev in ("a", "al", "ante", "to"):
+        return True  # "se entregaron a agentes de la Diviac"
     if prev in _PARTY:
         return not (prev in ("contra", "against") and w.c.kind == "bare" and w.v.action not in PERSON_ACTIONS)  # "58 pistas, contra 41 en 2023"
     if prev in ("con", "with") and w.c.kind == "people" and any(x.f in w.words.sets["clause_words"] for x in tokens[t.j : i]):

@@ -45,8 +45,10 @@ def _says_it(tokens: list[Token], c: Counted, words: Words) -> bool:
 
 
 def _whose_kin(tokens: list[Token], prev: Counted, c: Counted, gap: list[Token], words: Words) -> bool:
-    """ "La hija del comerciante, de 9 años, resultó herida": the merchant only says whose daughter she is."""
+    """ "La hija del comerciante, de 9 años, resultó herida": the merchant only says whose daughter she is; "la columna del camarada X"."""
     of = (not gap and tokens[c.i].f == "del") or [t.f for t in gap] in (["de"], ["of"])
+    if of and c.object == "armed_group" and c.value == 1 and word_at(tokens, c.j) and tokens[c.j].cap:
+        return True
     return of and prev.kind == c.kind == "people" and c.value == 1 and tokens[prev.head].f in words.sets["relations"]
 
 
@@ -101,7 +103,7 @@ def _same_people(tokens: list[Token], group: list[Counted], c: Counted, gap: lis
         return True  # "del piloto y del copiloto, ambos bolivianos"
     behind = word_at(tokens, c.j)
     if c.value == prev.value and behind not in ("y", "e", "and"):  # but "the pilot, the co-pilot and a nurse"
-        if c.definite or (c.article and tokens[prev.i].f in ("su", "el", "la", "their", "his", "her", "its", "the")):
+        if c.definite or (c.article and tokens[prev.i].f in ("su", "el", "la", "al", "their", "his", "her", "its", "the")):
             return True
     one = words.lang == "en" and c.article and not c.definite and c.value == prev.value == 1
     if "of" in prev.modifiers:

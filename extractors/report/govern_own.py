@@ -32,14 +32,20 @@ def adjacent_trigger(
 
 def _two_verbs(tokens: list[Token], group: list[Counted], triggers: list[Trigger]) -> tuple[Trigger, Trigger] | None:
     """ "perecieron dos infantes y otros tres resultaron heridos", "murió un rebelde y otro, el camarada X, fue capturado"."""
-    first = next((t for t in triggers if t.j == group[0].i and t.finite and t.options[0].voice == "intransitive"), None)
+    first = next((t for t in triggers if _right_before(tokens, t, group[0]) and t.finite and t.options[0].voice == "intransitive"), None)
     if first is None:
         return None
     end = group[-1].j
-    reach = 8 if end < len(tokens) and tokens[end].raw == "," and singular(tokens, first) else 0
+    behind_end = tokens[end].raw if end < len(tokens) else ""
+    reach = 8 if behind_end == "," and singular(tokens, first) else 4 if behind_end in ("de", "del") and singular(tokens, first) else 0
     behind = (t for t in triggers if end <= t.lead <= end + reach and t.finite and of_subject(t) and t is not first)
     second = next(behind, None)
     return (first, second) if second is not None else None
+
+
+def _right_before(tokens: list[Token], t: Trigger, c: Counted) -> bool:
+    """ "Murió un rebelde", "Falleció en el enfrentamiento el técnico X": at most a place or time between."""
+    return t.j == c.i or (t.i <= 1 and 0 < c.i - t.j <= 5 and tokens[t.j].f in ("en", "ayer", "anoche", "hoy") and all(x.k == "w" for x in tokens[t.j : c.i]))
 
 
 def _verb_of_one(tokens: list[Token], c: Counted, group: list[Counted], triggers: list[Trigger]) -> Trigger | None:
@@ -68,6 +74,8 @@ def _right_behind(s: Sentence, c: Counted, t: Trigger, words: Words) -> bool:
 
 def main_verb(s: Sentence, c: Counted, own: Trigger, triggers: list[Trigger], counted: list[Counted]) -> Trigger | None:
     """ "26 niños secuestrados por Sendero fueron rescatados", "los heridos … murieron": the participle only says which."""
+    if c.kind == "thing" and own.mode == "participle" and own.options[0].action == "other":
+        return _later_taken(c, own, triggers, counted)
     which = (
         own.mode == "passive"
         and any(t.f in ("who", "que") for t in s.tokens[c.j : own.lead][-2:])
@@ -102,6 +110,15 @@ def main_verb(s: Sentence, c: Counted, own: Trigger, triggers: list[Trigger], co
             return None
         return t
     return None
+
+
+def _later_taken(c: Counted, own: Trigger, triggers: list[Trigger], counted: list[Counted]) -> Trigger | None:
+    """ "Cinco fusiles robados al Ejército en 2009 fueron recuperados": that they had been stolen only says which."""
+    main = next((t for t in triggers if t.i > own.i and t.finite and t.mode == "passive"), None)
+    option = option_for(main, c) if main is not None else None
+    if main is None or option is None or option.action not in ("seized", "find", "destroyed"):
+        return None
+    return None if any(own.j <= x.i < main.lead and x.numbered and x.kind == "thing" for x in counted) else main
 
 
 def _reduced(tokens: list[Token], c: Counted, own: Trigger) -> bool:

@@ -286,6 +286,9 @@ def shots_at(tokens: list) -> list[int]:
 TARGETS = frozenset(("base", "bases", "puesto", "patrulla", "helicoptero", "comisaria", "convoy", "militares", "soldados", "policias", "bote", "lancha", "camioneta", "patrullero"))
 
 
+NOBODY = frozenset(("no", "ni", "ningun", "sin", "none", "without"))
+
+
 def _lists_events(intro: Sentence, w: Words, decimal: str | None) -> bool:
     """ "Examples of successful operations:", with no verb of its own that the bullets could stand under."""
     return any(t.f in w.sets["operations"] for t in intro.tokens) and not find_triggers(
@@ -346,6 +349,8 @@ def _label(tokens: list, w: Words) -> Trigger | None:
     if colon is None:
         return None
     head = {t.f for t in tokens[:colon]}
+    if head & NOBODY:
+        return None  # "ni un solo detenido: así resumió el alcalde …"
     for action in ("captured", "seized"):
         if head & w.sets[f"label_{action}"]:
             rule = f"{w.lang}.fact.{action}.{'capture' if action == 'captured' else 'seize'}"

@@ -52,7 +52,7 @@ def _counted(at: NumberAt, head: Head) -> Counted:
         counted.definite = True  # "the truck's four occupants"
     if at.tokens[i].f == "couple" and noun.kind == "people" and at.number.article:
         counted.value, counted.article = 2.0, False  # "a married couple"
-    if _plural_article(at, noun):
+    if _plural_article(at, noun) or (at.number.article and at.tokens[i].f == "personal"):
         counted.value = None
     if counted.value is None and at.tokens[i].f in at.words.sets["pairs"] and _two_by_name(at.tokens, end):
         counted.value, counted.numbered = 2.0, True

@@ -138,7 +138,7 @@ def _crew_of(f: Frame, told: Telling) -> str | None:
 def _driven_off(f: Frame, told: Telling) -> bool:
     """ "militiamen fought the guerrillas, killing at least six": the forces act, the armed group is the side they hurt."""
     info = told.info_of(f)
-    if info is None or any(t.kind == "attack" for t in info.types):
+    if info is None or any(t.kind == "attack" for t in info.types) or (f.object == "force" and f.head not in ANY_MEMBER):
         return False
     before = [a.side for a in info.actors if a.i < f.position]
     return (

@@ -135,7 +135,7 @@ def _without_twins(rows: list[Frame]) -> list[Frame]:
             kept.append(f)
             continue
         beside = f.action in PERSON_ACTIONS and f.sentence == twin.sentence and f.where == twin.where != "title"
-        if beside and f.rule == twin.rule and f.head != twin.head and not (f.generic or twin.generic or f.name):
+        if beside and f.head != twin.head and not (f.generic or twin.generic or f.name):
             kept.append(replace(f, group=twin.group))  # "the driver, X (34), and his helper, a minor, were arrested"
         elif f.more and (beside or (twin.definite and not f.definite and f.action in PERSON_ACTIONS)):
             kept.append(f)
@@ -181,6 +181,14 @@ def _digits(v: float) -> int:
     return len(f"{v:g}".replace(".", "").rstrip("0"))
 
 
+def _each_of_its_own(kept: list[Frame]) -> bool:
+    """ "Un teniente perdió una pierna, un sargento sufrió quemaduras y otros tres soldados …": each with a verb of his own."""
+    heads = {f.head for f in kept}
+    apart = len(heads) == len(kept) and not any(f.definite or f.subset or f.generic or f.state or f.who for f in kept)
+    largest = max(f.value or 0 for f in kept)
+    return apart and len({(f.sentence, f.where) for f in kept}) == 1 and sum(f.value or 0 for f in kept) != 2 * largest
+
+
 def _distinct_people(kept: list[Frame]) -> list[Frame]:
     totals = [f for f in kept if f.total]
     if totals:
@@ -195,6 +203,8 @@ def _distinct_people(kept: list[Frame]) -> list[Frame]:
         return [
             replace(kept[0], value=sum(f.value or 0 for f in kept), end=kept[-1].end)
         ]  # "a woman, her husband and their son"
+    if _each_of_its_own(kept):
+        return [replace(kept[0], value=sum(f.value or 0 for f in kept), end=kept[-1].end)]
     adding = [f for f in kept if f.more]
     first = [f for f in kept if not f.more and not f.subset]
     if adding and first:
