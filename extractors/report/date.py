@@ -49,6 +49,9 @@ def resolve(m: DateMention, anchor: str | None) -> str | None:
     return shift(anchor, m.offset)
 
 
+ANY = ("a", "an", "another", "the", "two", "three", "some", "it", "they", "he")  # "On the 22nd another plane …"
+
+
 class _Reader(Periods):
     """Walks a sentence once; each word that can begin a date is tried where it stands."""
 
@@ -441,7 +444,8 @@ class _Reader(Periods):
         day = int(self.t[i].raw)
         end = i + 1 + (self.f(i + 1) in ("st", "nd", "rd", "th"))
         start, last, _ = self.lead(i)
-        if not 1 <= day <= 31 or not self.free_number(i, end):
+        ordinal = not self.es and end == i + 2 and self.f(i - 1) == "the" and self.f(i - 2) == "on" and self.f(end) in ANY
+        if not 1 <= day <= 31 or not (ordinal or self.free_number(i, end)):
             return None
         if self.f(end) in self.w.last and self.es and self.f(i - 1) == "el":
             last, end = True, end + 1

@@ -12,7 +12,8 @@ SITES = ("laboratory", "maceration_pit", "airstrip", "camp")  # destroyed, never
 def option_for(t: Trigger, c: Counted) -> Verb | None:
     """The reading of a trigger that can take this thing, or None."""
     for v in t.options:
-        if (not v.only or _named_by(v, c)) and _fits(v, c):
+        again = c.definite and v.rule.endswith("wounded.hospital")  # "the injured man was flown to hospital": told before
+        if (not v.only or _named_by(v, c)) and _fits(v, c) and not again:
             return v
     return None
 

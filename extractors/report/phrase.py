@@ -18,6 +18,7 @@ SIDE = {
 
 
 THEM = {"ellos", "ellas", "them", "whom", "which", "cuales"}
+BORE = ("mm", "caliber", "calibre", "millimeter", "millimetre")
 MASS = {"cocaine", "drugs", "coca_leaf", "coca_crop", "cocaine_base"}
 
 
@@ -65,7 +66,7 @@ def head_of(tokens: list[Token], j: int, words: Words) -> tuple[int, int, Noun, 
                 continue
             if t.f in words.numbers or (p > j and words.verbs.at(tokens, p) is not None):
                 break
-            old = (t.k == "n" and p + 1 < n and tokens[p + 1].f == "mm") or (t.k == "n" and p + 3 < n and tokens[p + 1].raw == "-" and tokens[p + 2].f in ("year", "mm", "caliber", "calibre"))
+            old = (t.k == "n" and p + 1 < n and tokens[p + 1].f == "mm") or (t.k == "n" and p + 3 < n and tokens[p + 1].raw == "-" and tokens[p + 2].f in ("year", *BORE))
             if (
                 (t.k == "p" and t.raw not in "-'’\"“”")
                 or t.f in s["stops"]
@@ -93,7 +94,7 @@ def head_of(tokens: list[Token], j: int, words: Words) -> tuple[int, int, Noun, 
                 and (tokens[p + 1].f in s["not_counted"] or tokens[p + 1].k == "n")
             ):
                 return None
-            if t.k == "n" and p + 3 < n and tokens[p + 1].raw == "-" and tokens[p + 2].f in ("mm", "caliber", "calibre"):
+            if t.k == "n" and p + 3 < n and tokens[p + 1].raw == "-" and tokens[p + 2].f in BORE:
                 p, limit = p + 3, limit + 3  # "a 9-mm pistol"
                 continue
             if t.k == "n" and p + 1 < n and tokens[p + 1].f == "mm":
