@@ -444,7 +444,8 @@ class _Reader(Periods):
         day = int(self.t[i].raw)
         end = i + 1 + (self.f(i + 1) in ("st", "nd", "rd", "th"))
         start, last, _ = self.lead(i)
-        ordinal = not self.es and end == i + 2 and self.f(i - 1) == "the" and self.f(i - 2) == "on" and self.f(end) in ANY
+        ordinal = not self.es and end == i + 2 and self.f(i - 1) == "the" and self.f(i - 2) == "on"
+        ordinal = ordinal and (self.f(end) in ANY or (i <= 2 and self.near is not None and self.f(end).endswith("s")))
         if not 1 <= day <= 31 or not (ordinal or self.free_number(i, end)):
             return None
         if self.f(end) in self.w.last and self.es and self.f(i - 1) == "el":

@@ -469,6 +469,8 @@ def test_words_stand_once() -> None:
         ("es", "El 50 batallón volvió a Sivia.", "2021-03-02", ""),
         ("es", "El 12 por ciento de los vecinos se fue.", "2021-03-02", ""),
         ("en", "On the 6th, hooded men took the post.", "2021-04", "2021-04-06"),
+        ("en", "On the 6th another plane came down.", "2021-04", "2021-04-06"),
+        ("en", "On the 6th commandos entered a camp.", "2021-04", "2021-04-06"),
         ("en", "The day before, on March 1, a patrol was hit.", "2019-03-02", "scene -1, 2019-03-01"),
     ],
 )
