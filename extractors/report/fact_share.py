@@ -42,6 +42,8 @@ def rank(tokens: list[Token], c: Counted, words: Words) -> int:
 def is_subset(tokens: list[Token], c: Counted) -> bool:
     if {"of_them", "kinds"} & set(c.modifiers):
         return True
+    if c.kind == "people" and c.i > 1 and [t.f for t in tokens[c.i - 2 : c.i]] == ["of", "whom"]:
+        return True  # "six teenagers, of whom two boys escaped"
     after = " ".join(t.f for t in tokens[c.j : c.j + 3])
     before = " ".join(t.f for t in tokens[max(0, c.i - 2) : c.i])
     return after.startswith(

@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from extractors.codebook import PERSON_ACTIONS
 from extractors.report.counted import Counted
-from extractors.report.govern_stand import has_object, pronoun_object, singular
+from extractors.report.govern_stand import has_object, no_participle, pronoun_object, singular
 from extractors.report.govern_takes import option_for
 from extractors.report.sentence import Sentence
 from extractors.report.trigger_words import INJURED, Trigger
@@ -108,6 +108,8 @@ def _behind(w: _Way, b: int) -> float | None:
         return None  # but "prisión contra X, detenido el martes"
     if any(x.raw == ":" for x in tokens[a:b]) and any(x.k == "n" or x.f in w.words.numbers for x in tokens[a:b]):
         return None  # "emboscaron a quince cargadores: cuatro murieron"
+    if first.kind == "thing" and w.v.action in ("captured", "intervene") and {x.f for x in tokens[max(0, first.i - 1) : first.i + 1]} & {"on", "aboard"}:
+        return None  # "traveling on the night bus with 9.4 kilos were caught"
     cost += 2.5 * sum(tokens[k].f in ("y", "e", "and") and k != b - 1 and tokens[k - 1].k != "n" for k in range(a, b))
     if w.es and t.finite and len(w.group) > 1 and w.c is not w.last and singular(tokens, t) and not _object_first(w):
         return None  # "14 obreros y un soldado muere": the verb is of the last alone
@@ -131,7 +133,7 @@ def _voice_behind(w: _Way) -> float | None:
             return None  # "X y Z, hijo de un cabecilla muerto en 2013"
         return None if t.i - last.j > (9 if w.s.bullet else 4) else 1.5
     if t.mode == "past" and not w.es and not has_object(w.s, t, w.words):
-        return 1.0
+        return None if no_participle(tokens, t) else 1.0
     inside = w.first.i and tokens[w.first.i - 1].f in ("en", "in", "on")
     if w.c.numbered and not inside and pronoun_object(tokens, t, w.es):
         return 1.5

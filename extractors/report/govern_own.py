@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractors.report.counted import Counted
 from extractors.report.govern_cost import cost_of
-from extractors.report.govern_stand import has_object, of_subject, singular
+from extractors.report.govern_stand import has_object, no_participle, of_subject, singular
 from extractors.report.govern_takes import option_for
 from extractors.report.sentence import Sentence
 from extractors.report.trigger_words import INJURED, Trigger
@@ -66,7 +66,7 @@ def _right_behind(s: Sentence, c: Counted, t: Trigger, words: Words) -> bool:
     near = 0 <= t.i - c.j <= 1 or (t.mode == "past" and 0 < t.i - c.j <= 2 and all(x.f.endswith("ly") for x in s.tokens[c.j : t.i]))
     if t.mode not in ("participle", "past") or not near or not option_for(t, c):
         return False
-    if t.mode == "past" and has_object(s, t, words):
+    if t.mode == "past" and (has_object(s, t, words) or no_participle(s.tokens, t)):
         return False
     elided = t.mode == "participle" and s.tokens[c.j].raw == "," and c.i > 0 and s.tokens[c.i - 1].f in ("y", "e", "mientras")
     return t.i == c.j or elided or not (s.tokens[c.j].k == "p" or s.tokens[c.j].f in ("y", "e", "and", "o", "or"))

@@ -15,6 +15,11 @@ def has_object(s: Sentence, t: Trigger, words: Words) -> bool:
     return nxt is not None and nxt.k != "p" and (nxt.k == "n" or nxt.f not in words.sets["no_object"])
 
 
+def no_participle(tokens: list[Token], t: Trigger) -> bool:
+    """ "when the launch sank": a past form that is no participle; nobody sank it."""
+    return t.j == t.i + 1 and tokens[t.i].f in ("sank", "blew", "tore", "took", "gave", "hid")
+
+
 def has_subject(s: Sentence, t: Trigger, group: list[Counted], counted: list[Counted]) -> bool:
     """An intransitive or passive verb whose subject stands right before it takes none behind it."""
     return any(

@@ -195,6 +195,8 @@ def _core(
         return 2.0, j + 1, False, False, True
     if (part := _fraction(tokens, j, words)) is not None:
         return part
+    if t.f in s["one"] and (k := next((k for k in range(j + 1, min(j + 4, n)) if tokens[k].f in ("number", "numero")), 0)):
+        return None, _past_of(tokens, k), False, True, False  # "an unknown number injured", "un número no precisado de"
     if t.f in s["half"] and j + 1 < n and tokens[j + 1].f in ("as", "that", "of", "de", "los", "las"):
         return None  # "half as many as in 2013"
     k, factor, composed = j, 1.0, None
@@ -234,6 +236,11 @@ def _core(
     if t.f in s["one"]:
         return 1.0, j + 1, True, False, False
     return None
+
+
+def _past_of(tokens: Sequence[Token], k: int) -> int:
+    """Behind "number of", "número indeterminado de"; right behind the word where no "of" follows it."""
+    return next((x + 1 for x in range(k + 1, min(k + 4, len(tokens))) if tokens[x].f in ("of", "de")), k + 1)
 
 
 def _fraction(tokens: Sequence[Token], j: int, words: Words) -> tuple[float, int, bool, bool, bool] | None:

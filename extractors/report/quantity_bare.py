@@ -224,6 +224,8 @@ def _stands_alone(tokens: list[Token], i: int, j: int, words: Words) -> bool:
     k = i - 1 - (i > 0 and tokens[i - 1].f in ("about", "around", "some", "unos", "unas"))
     if k > 0 and tokens[k].f in ("of", "de") and tokens[k - 1].f in ("man", "woman", "boy", "girl", "hombre", "mujer", "joven"):
         return False  # "a man of about 30": an age
+    if i > 1 and tokens[i - 1].f in ("of", "de") and 9 < _value(tokens[i], words) < 90 and _one_person(tokens, i - 2, words):
+        return False  # "a youth of 18", "una hermana de 15"
     if i > 0 and tokens[i - 1].f in ("anos", "decada"):
         return False  # "a comienzos de los años noventa"
     if _of_ages(tokens, i, j):
@@ -254,6 +256,17 @@ def _stands_alone(tokens: list[Token], i: int, j: int, words: Words) -> bool:
     if t.f in ("de", "of"):
         return j + 1 < n and tokens[j + 1].f in s["anaphors"]
     return t.f in s["bare_follow"] or words.verbs.at(tokens, j) is not None
+
+
+def _value(t: Token, words: Words) -> float:
+    v = words.numbers.get(t.f)
+    return float(t.raw) if t.raw.isdigit() else float(v) if isinstance(v, int | float) else 0.0
+
+
+def _one_person(tokens: list[Token], k: int, words: Words) -> bool:
+    """Whether the noun that ends at token k names one person behind an article: "a youth", "su hermana"."""
+    hit = words.nouns.at(tokens, k)
+    return hit is not None and hit[1].kind == "people" and not hit[1].plural and k > 0 and tokens[k - 1].f in words.sets["one"] | words.sets["definite"]
 
 
 def _of_ages(tokens: list[Token], i: int, j: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractors.codebook import UNIT_FACTORS
 from extractors.report.amount import amount_of
 from extractors.report.counted import Counted, NumberAt
 from extractors.report.number import number_at
@@ -21,6 +22,8 @@ def with_head(at: NumberAt) -> Counted | None:
         return None  # "cuatro de cada diez hectáreas"
     if (family := _family(at)) is not None:
         return family
+    if (load := _load(at)) is not None:
+        return load
     head = None if _elided(at) else head_of(tokens, number.end, words)
     if head is None:
         return _killings(at) or bare(at)
@@ -125,6 +128,26 @@ def _family(at: NumberAt) -> Counted | None:
     family = at.counts(end, j, "people", "civilian", f"{at.words.lang}.quantity.people.civilian", plural=True)
     family.value, family.article = size.value, False
     return family
+
+
+def _load(at: NumberAt) -> Counted | None:
+    """ "a 14-ton shipment of quicklime", "a 300-kilo load of cocaine": the amount of the load."""
+    tokens, words = at.tokens, at.words
+    if words.lang != "en":
+        return None
+    size = number_at(tokens, at.number.end, words, at.decimal) if at.number.article else at.number
+    if size is None or size.value is None or size.end + 3 >= len(tokens) or tokens[size.end].raw != "-":
+        return None
+    unit = words.nouns.at(tokens, size.end + 1)
+    if unit is None or unit[1].kind != "unit" or unit[1].unit in ("m2", "ha"):
+        return None
+    obj, end = complement_of(tokens, unit[0] + 1, words)
+    if obj is None:
+        return None
+    to, factor = UNIT_FACTORS[unit[1].unit or "count"]
+    load = at.counts(end, unit[0], "amount", obj, unit[1].rule, unit=to)
+    load.value, load.article = size.value * factor, False
+    return load
 
 
 def _its_size(at: NumberAt) -> bool:
