@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from operator import attrgetter
 
-from extractors.codebook import PERSON_ACTIONS
+from extractors.codebook import FORCES, PERSON_ACTIONS
 from extractors.report.counted import Counted
 from extractors.report.govern_stand import has_object, no_participle, pronoun_object, singular
 from extractors.report.govern_takes import option_for
@@ -229,8 +229,13 @@ def _predicate_behind(w: _Way) -> bool:
 def _active_before(w: _Way) -> float | None:
     """ "capturaron a ocho"; an intransitive verb has its subject behind it only in Spanish."""
     cost, gap = 0.0, w.first.i - w.t.j
+    prev = w.tokens[w.first.i - 1]
+    if w.es and gap > 0 and not prev.cap and prev.raw.endswith(("aban", "ían")) and not _of_trigger(w.triggers, w.first.i - 1):
+        return None  # "quemaron el laboratorio y esperaban el helicóptero"
     if w.v.voice == "intransitive":
         return 0.7 if w.es else None
+    if w.es and w.v.action == "intervene" and w.c.object in FORCES and gap == 0:
+        return None  # "un operativo en el que intervinieron más de 120 policías": they took part
     if w.es and w.c.kind == "people" and gap > 0 and w.t.mode == "active" and w.v.voice == "transitive":
         if w.tokens[w.first.i - 1].f not in ("a", "al", ",", "y", "e"):
             cost += 3.0 if gap <= 8 else 8.0

@@ -161,7 +161,7 @@ def _listed(tokens: list[Token], prev: Counted, c: Counted, starts: set[int], wo
         return True
     if len(gap) > 9 or not any(t.raw in ",(" or t.f in _JOINTS for t in gap):
         return False
-    if words.lang == "es" and any(t.raw.endswith("ó") and len(t.raw) > 3 and not t.cap for t in gap):
+    if words.lang == "es" and any(t.raw.endswith(("ó", "aban", "ían", "aron", "ieron")) and len(t.raw) > 3 and not t.cap for t in gap):
         return False  # "el suboficial X recibió un golpe y uno de los traficantes …": another verb stands between
     if any(t.f in words.sets["saying"] for t in gap):
         return False  # "se llevaron a mujeres y niños, dijo un dirigente"

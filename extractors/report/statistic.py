@@ -30,6 +30,7 @@ def spans(info: Info) -> list[DateMention]:
         for d in info.dates
         if (d.span or d.year_only)
         and not _of_superlative(info, d)
+        and not _since_a_state(tokens, d)
         and not (d.i > 1 and (tokens[d.i].f in ("until", "hasta") or tokens[d.i - 1].f in ("until", "hasta")))
     ]
 
@@ -144,6 +145,13 @@ def _of_superlative(info: Info, d: DateMention) -> bool:
     return any(t.f in SUPERLATIVES for t in info.s.tokens[max(0, d.i - 14) : d.i])
 
 
+def _since_a_state(tokens: list[Token], d: DateMention) -> bool:
+    """ "la base del distrito, cerrada desde 2016": how long something has been so."""
+    since = (d.period or "").startswith("since")
+    return since and not LASTING.isdisjoint(t.f for t in tokens[max(0, d.i - 2) : d.i])
+
+
+LASTING = {"cerrada", "cerrado", "abandonada", "abandonado", "clausurada", "clausurado", "vigente", "profugo", "profuga", "closed", "abandoned", "shut"}
 SUPERLATIVES = {"deadliest", "worst", "bloodiest", "largest", "biggest", "peor", "letal", "sangriento", "sangrienta", "grave", "importante"}
 
 
