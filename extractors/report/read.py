@@ -131,14 +131,9 @@ def _read(title: str, text: str, published: date, lang: str | None, everywhere: 
         set(i.types) & grave or any(f.action in ("seized", "destroyed", "eradicated") for f in i.facts) for i in incidents
     )
     near = in_zone or _reaches_zone(incidents if serious else [], infos)
-    elsewhere = bool(incidents) and all(
-        i.location.vraem_zone == "outside"
-        or (i.location.department is not None and i.location.department not in VRAEM_DEPARTMENTS)
-        for i in incidents
-    )
-    far = bool(incidents) and all(
-        i.location.department is not None and i.location.department not in VRAEM_DEPARTMENTS for i in incidents
-    )
+    placed = [i for i in incidents if i.location.department is not None]  # what is told without a place lies where the rest does
+    elsewhere = bool(placed) and all(i.location.vraem_zone == "outside" or i.location.department not in VRAEM_DEPARTMENTS for i in placed)
+    far = bool(placed) and all(i.location.department not in VRAEM_DEPARTMENTS for i in placed)
     if incidents and all(_civil_accident(i) for i in incidents) and not everywhere:
         return Report(False, f"{lang}.relevance.civil_accident", lang)
     relevant, why = relevance([t for s in sentences for t in s.tokens], near, elsewhere, events, w, far, serious)
