@@ -45,7 +45,22 @@ def find_counted(
     weigh(out, tokens, words)
     grams_written_as_thousands(out, tokens)
     no_grams_of_leaf(out, tokens)
+    _crops_named(out, tokens)
     return out
+
+
+CROPS = {"amapola": "poppy", "poppy": "poppy", "poppies": "poppy", "marihuana": "marijuana", "marijuana": "marijuana", "cannabis": "marijuana"}
+
+
+def _crops_named(out: list[Counted], tokens: list[Token]) -> None:
+    """ "un sembrío de amapola de 0,8 hectáreas": the only crop the sentence names is what stands on its hectares."""
+    named = {CROPS[t.f] for t in tokens if t.f in CROPS}
+    if len(named) != 1 or any(t.f.startswith("coca") for t in tokens):
+        return
+    crop = named.pop()
+    for c in out:
+        if c.unit == "ha" and c.object in (None, "coca_crop"):
+            c.object = crop
 
 
 def _is_initial(tokens: list[Token], i: int) -> bool:

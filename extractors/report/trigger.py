@@ -21,6 +21,7 @@ STABBING = {"stabbed", "stabbing", "hacked", "hacking", "beat", "beating", "ston
 HOLDERS = {"crowd", "villagers", "residents", "protesters", "growers", "demonstrators", "farmers", "mob"}
 ENDED = {"murio", "murieron", "fallecio", "fallecieron", "quedo", "quedaron", "muerto", "muertos"}
 RESULTED = {"resulto", "resultaron", "quedo", "quedaron", "fue", "fueron"}
+HANDED_OUT = {"viveres", "alimentos", "botas", "bienes", "utiles", "equipos", "donaciones", "canastas", "medicinas", "titulos", "certificados", "ropa", "dinero", "mochilas"}
 FALLING = {"into", "off", "from", "to", "down", "ill", "asleep", "on", "by", "short", "behind", "through", "under", "over", "out", "apart", "sharply", "again", "back", "below"}
 VERB_ENDINGS = (
     "ado",
@@ -218,6 +219,8 @@ def _tells_no_act(tokens: list[Token], i: int, hits: Hits, words: Words) -> bool
         return True  # "the board has found that the boat …"
     if f in words.sets["stative"] and before == "se":
         return True  # "se encuentran graves": how they are, not what was found
+    if f == "se" and word_at(tokens, i + 1) in ("entrego", "entregaron") and word_at(tokens, i + 2) in HANDED_OUT:
+        return True  # "se entregaron víveres": nobody surrendered
     if f.startswith("atrapad") and before in ENDED:
         return True  # "murió atrapado en la cabina"
     if f == "a" and word_at(tokens, i + 1) == "bordo" and before in SEIZED:

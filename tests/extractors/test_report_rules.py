@@ -129,6 +129,8 @@ def test_both_languages_have_the_same_files() -> None:
         ("es", "Ni un solo detenido: así resumió el alcalde el operativo que movilizó a ochenta policías.", []),
         ("es", "Seis sujetos fueron capturados en un operativo en el que intervinieron más de 120 policías.", ["captured trafficker 6"]),
         ("es", "Quemaron el laboratorio y 640 kilos de cocaína, y esperaban el helicóptero.", ["destroyed laboratory 1", "destroyed cocaine 640 kg"]),
+        ("es", "La Policía ubicó un sembrío de amapola de 0,8 hectáreas, que fue erradicado.", ["eradicated poppy 0.8 ha"]),
+        ("es", "Un dirigente asegura que se entregaron víveres y botas.", []),
         ("es", "Decomisamos cinco fusiles, dijo el coronel.", ["seized firearm 5"]),
         ("en", "Remnants of the Shining Path guerrilla group have left a soldier and four rebels dead.", ["killed military 1", "killed armed_group 4"]),
         ("en", "Police seized a 9-millimeter pistol and 40 rounds of 7.62-millimeter ammunition.", ["seized firearm 1", "seized ammunition 40"]),
