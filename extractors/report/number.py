@@ -9,6 +9,8 @@ from typing import NamedTuple
 from extractors.report.words import Words
 from extractors.text import Token
 
+NUMBER_WORDS = ("number", "numero")
+
 
 class Number(NamedTuple):
     value: float | None  # None: vague ("varios", "dozens of")
@@ -195,7 +197,7 @@ def _core(
         return 2.0, j + 1, False, False, True
     if (part := _fraction(tokens, j, words)) is not None:
         return part
-    if t.f in s["one"] and (k := next((k for k in range(j + 1, min(j + 4, n)) if tokens[k].f in ("number", "numero")), 0)):
+    if t.f in s["one"] and (k := _number_itself(tokens, j + 1, words)):
         return None, _past_of(tokens, k), False, True, False  # "an unknown number injured", "un número no precisado de"
     if t.f in s["half"] and j + 1 < n and tokens[j + 1].f in ("as", "that", "of", "de", "los", "las"):
         return None  # "half as many as in 2013"
@@ -236,6 +238,12 @@ def _core(
     if t.f in s["one"]:
         return 1.0, j + 1, True, False, False
     return None
+
+
+def _number_itself(tokens: Sequence[Token], j: int, words: Words) -> int:
+    """Where "number" stands behind its article, one describing word between; 0 for "a rifle, number 4567", "un fusil número 23"."""
+    k = j + (j < len(tokens) and tokens[j].k == "w" and words.nouns.at(tokens, j) is None and tokens[j].f not in NUMBER_WORDS)
+    return k if k < len(tokens) and tokens[k].f in NUMBER_WORDS else 0
 
 
 def _past_of(tokens: Sequence[Token], k: int) -> int:

@@ -225,8 +225,6 @@ def _tells_no_act(tokens: list[Token], i: int, hits: Hits, words: Words) -> bool
         return True  # "murió atrapado en la cabina"
     if f == "a" and word_at(tokens, i + 1) == "bordo" and before in SEIZED:
         return True  # "decomisados a bordo de un tráiler": where they were
-    if f == "down" and words.lang == "en" and before not in ("to", "helped", "could"):
-        return True  # "pinned down by rifle fire"
     if f == "fell" and word_at(tokens, i + 1) in FALLING and "hands" not in {t.f for t in tokens[i : i + 7]}:
         return True  # "fell into a ravine"
     return f == "dead" and before in ("play", "played", "playing", "feigned", "feigning")
