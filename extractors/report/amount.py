@@ -253,7 +253,7 @@ def weigh(counted: list[Counted], tokens: list[Token], words: Words) -> None:
             if (
                 b.object in DRUG_LIKE
                 and b.unit == "count"
-                and (b.kind == "container" or b.value is None or not b.numbered)
+                and (b.kind == "container" or b.value is None or not b.numbered or (b.definite and b.article and b.object != "drugs"))
             ):
                 c.object, c.anchor = b.object, (b.i, b.j)
                 if (

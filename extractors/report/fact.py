@@ -17,7 +17,7 @@ from extractors.report.fact_claim import claim
 from extractors.report.fact_frame import Frame
 from extractors.report.fact_pronoun import of_pronouns
 from extractors.report.fact_share import is_subset
-from extractors.report.fact_some import kinds_of_state, later_died, likewise, named_behind, some_of_them
+from extractors.report.fact_some import fatally, kinds_of_state, later_died, likewise, named_behind, some_of_them
 from extractors.report.fact_total import behind_colon, breakdown, named_parts, same_things
 from extractors.report.govern import governor_of
 from extractors.report.govern_list import groups_of
@@ -66,6 +66,7 @@ def find_frames(s: Sentence, counted: list[Counted], triggers: list[Trigger], wo
     out = _without_wholes(out, counted)
     some_of_them(out, s, counted, words)
     later_died(out, s, counted)
+    fatally(out, s, words)
     kinds_of_state(out, s, counted, words)
     named_parts(out)
     out.extend(named_behind(s, counted, {f.position for f in out}, words))
@@ -158,9 +159,9 @@ def _frames(told: _Told, shared: Trigger | None, cues: list[Cue], before: list[F
 
 
 def _only_says_which(own: Trigger, shared: Trigger) -> bool:
-    """ "abrió cráteres en dos pistas localizadas en …": that they were found only says which."""
-    found = own.mode == "participle" and own.options[0].action == "find"
-    return found and shared.options[0].action in ("destroyed", "seized")
+    """ "abrió cráteres en dos pistas localizadas en …", "decomisaron 40 kilos acondicionados en bidones": how they were found or packed."""
+    said, taken = own.options[0].action, shared.options[0].action
+    return own.mode == "participle" and ((said == "find" and taken in ("destroyed", "seized")) or (said == "carry" and taken in ("destroyed", "seized", "find")))
 
 
 def _besides(frame: Frame | None, second: Frame | None) -> Frame | None:
@@ -185,6 +186,8 @@ def _of_what_is_counted(told: _Told, best: Trigger | None) -> bool:
         return True  # "tres presuntos integrantes, entre ellos el mando logístico, X"
     if "of" in c.modifiers and (best is None or _of_the_whole(c, best, told.counted)):
         return True
+    if "of" in c.modifiers and best is not None and best.options[0].action == "wounded" and s.tokens[c.head].f in told.words.sets["the_hurt"]:
+        return True  # "two of the injured are in critical condition": told before
     return c.i == 1 and s.tokens[0].f in ("de", "of") and c.definite  # "De los nueve militares murieron tres": the whole
 
 

@@ -115,7 +115,7 @@ def _befallen(s: Sentence, c: Counted, t: Trigger | None, action: str, rule: str
     """(action, rule), where what is said beside the verb makes another of it."""
     if action == "kidnapped" and t is not None and any(x.f in WATERS for x in s.tokens[max(0, t.lead - 4) : t.lead]):
         return "missing", rule  # "la corriente se llevó a dos infantes"
-    if action == "wounded" and c.rule.endswith(".victims") and s.tokens[c.head].f not in ("victima", "victimas", "victim", "victims"):
+    if action in ("wounded", "missing") and c.rule.endswith(".victims") and s.tokens[c.head].f not in ("victima", "victimas", "victim", "victims"):
         return "killed", f"{words.lang}.fact.killed.remains"  # "un infante fue herido y amanecieron los cadáveres de dos cargadores"
     if rule.endswith("kidnapped.take") and t is not None and words.lang == "en" and by_forces(s, t, words):
         return "captured", rule  # "police took two men away"

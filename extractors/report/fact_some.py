@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extractors.codebook import FORCES, PERSON_ACTIONS
 from extractors.report.counted import Counted
 from extractors.report.fact_frame import Frame, frame_of
 from extractors.report.fact_share import is_subset
+from extractors.report.number import number_at
+from extractors.report.phrase import THEM
 from extractors.report.sentence import Sentence
 from extractors.report.words import Words
 from extractors.text import Token
@@ -29,6 +33,23 @@ def some_of_them(out: list[Frame], s: Sentence, counted: list[Counted], words: W
             continue
         rule = f"{words.lang}.fact.breakdown"
         out.append(frame_of(s, c, whole.action, c.object, rule, whole.status, subset=True, group=whole.group))
+
+
+FATALLY = ("fatally", "mortally", "mortalmente")
+
+
+def fatally(out: list[Frame], s: Sentence, words: Words) -> None:
+    """ "Three police were hit, one fatally", "dos de ellos mortalmente": some of the hurt just told died."""
+    for k, t in enumerate(s.tokens):
+        if t.f not in FATALLY or k < 2:
+            continue
+        j = k - 2 if s.tokens[k - 1].f in THEM else k
+        n = number_at(s.tokens, j - 1, words, None)
+        whole = next((f for f in reversed(out) if f.position < j - 1 and f.action == "wounded" and f.value), None)
+        if n is None or n.end != j or not n.value or whole is None or n.value >= (whole.value or 0) or s.tokens[j - 2].raw not in ",;—-":
+            continue
+        dead = replace(whole, action="killed", value=n.value, rule=f"{words.lang}.fact.killed.die", start=s.tokens[j - 1].s, end=t.e, position=j - 1)
+        out.append(replace(dead, subset=True, bound=None, name=None, who=None, notes=[]))
 
 
 def named_behind(s: Sentence, counted: list[Counted], taken: set[int], words: Words) -> list[Frame]:

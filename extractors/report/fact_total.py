@@ -7,6 +7,7 @@ from extractors.report.counted import Counted
 from extractors.report.fact_frame import Frame, frame_of
 from extractors.report.sentence import Sentence
 
+UNSAID = ("force", "police?", "forces?", "security_forces")  # of which of the forces
 KINDS = (*FORCES, "armed_group", "civilian")  # of people; what captured people are the telling says
 
 
@@ -37,7 +38,7 @@ def _first_of(out: list[Frame], mine: list[Frame]) -> None:
         return
     if whole.object in FORCES and any(p.object in KINDS and p.object != whole.object for p in parts):
         return  # "two sergeants, a corporal and their civilian guide"
-    kinds = whole.generic and len({f.object for f in parts}) > 1 and whole.action not in ("captured", "surrendered")
+    kinds = (whole.generic or whole.object in UNSAID) and len({f.object for f in parts}) > 1 and whole.action not in ("captured", "surrendered")
     _drop(out, [whole] if kinds else parts)
 
 

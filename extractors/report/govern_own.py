@@ -27,7 +27,10 @@ def adjacent_trigger(
         if len(group) > 1 and c.kind in ("people", "bare") and (verbs := _two_verbs(s.tokens, group, triggers)) is not None:
             own = verbs[0] if c is group[0] else verbs[1]
             return own if option_for(own, c) else None
-    return next((t for t in triggers if 0 <= t.i - c.j <= 2 and _right_behind(s, c, t, words)), None)
+    own = next((t for t in triggers if 0 <= t.i - c.j <= 2 and _right_behind(s, c, t, words)), None)
+    if own is not None and c.rule.endswith(".victims") and own.options[0].action in ("missing", "kidnapped"):
+        return None  # "los cadáveres de los dos policías desaparecidos"
+    return own
 
 
 def _two_verbs(tokens: list[Token], group: list[Counted], triggers: list[Trigger]) -> tuple[Trigger, Trigger] | None:

@@ -47,10 +47,15 @@ def cues_of(scene: Scene) -> set[str]:
     return cues
 
 
+FORCES_OF = frozenset(("army", "police", "military", "navy", "patrol", "convoy", "soldiers", "troops", "marines", "officers", "base"))
+
+
 def _raid(info: Info, t: TypeCue) -> bool:
     """ "officers raided a hut": what the forces storm is no attack on them."""
     if t.kind != "attack" or not info.s.tokens[t.i].f.startswith(("raid", "storm", "assault")):
         return False
+    if FORCES_OF.intersection(x.f for x in info.s.tokens[t.j : t.j + 5]):
+        return False  # "died in an assault on an army base"
     before = [a.side for a in info.actors if a.i < t.i]
     return bool(before) and before[0] in ("police", "military", "forces")
 
@@ -106,7 +111,7 @@ def types_of(scene: Scene, facts: list[Frame], sides: set[str]) -> set[str]:
 
 def _of_burnt(burnt: set[str | None], sides: set[str], drug_plane: bool) -> set[str]:
     """What was burnt, sunk or shot down is all that is told: by attackers it is an attack, by the State a loss to traffickers."""
-    if sides & {"shining_path", "unknown_armed"} and not drug_plane:
+    if not drug_plane and (sides & {"shining_path", "unknown_armed"} or not sides & {"military", "police"}):
         return {"attack"}
     if sides & {"military", "police"} and burnt != {"aircraft"}:
         return {"other_seizure"}

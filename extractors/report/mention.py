@@ -107,7 +107,9 @@ def read_sentence(
                 continue  # "inutilizó con cargas explosivas la pista"
             if k > 1 and tokens[k - 1].f in ("del", "al", "el", "la", "the") and tokens[k - 2].f in w.sets["time_reference"]:
                 own = any(d.i > k and len(d.value or "") == 10 for d in dates) and any(p.i > k and p.level in ("district", "place") for p in places)
-                status = status if own else "elsewhere"  # "dos días antes del accidente": only says when
+                hurt = tokens[k - 2].f in ("after", "tras") and tokens[k - 3].f not in w.sets["time_units"] and any(
+                    f.action in ("killed", "wounded") and f.status == "asserted" and f.value for f in frames)
+                status = status if own or hurt else "elsewhere"  # "dos días antes del accidente": only says when
             if end < len(tokens) and tokens[end].f.startswith("coincid"):
                 status = "elsewhere"  # "La protesta coincidió con …"
             types.append(TypeCue(kind, k, end, rule, status))
@@ -384,6 +386,8 @@ def _corrections(info: Info, w: Words) -> None:
     tokens = info.s.tokens
     for k, behind, (cue, _) in w.cues.each(tokens):
         if cue == "correction":
+            if tokens[k].f == "put" and not any(x.f in ("but", "however") for x in tokens[behind:]):
+                continue  # "put the toll at five": the only one told
             concession = tokens[0].f in ("aunque", "although", "while", "si")
             end = next(
                 (

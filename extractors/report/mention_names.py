@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractors.codebook import FORCES
 from extractors.report.counted import Counted
 from extractors.report.words import Words
 
@@ -32,13 +33,16 @@ def with_names(counted: list[Counted], persons: list, tokens: list, known: dict[
             if beside.object == "trafficker" and p.force:
                 beside.object = p.force  # "el conductor, técnico PNP Héctor Cisneros"
             continue
+        rank = next((c for c in counted if c.kind == "people" and c.value is None and not c.numbered and not c.plural and c.j == p.i), None)
+        if rank is not None and rank in out:
+            out.remove(rank)  # "Captain Luis Ramos": the rank says of which side he is
         out.append(
             Counted(
                 p.i,
                 p.j,
                 p.i,
                 "people",
-                {"military": "military", "police": "police"}.get(p.force or ""),
+                {"military": "military", "police": "police"}.get(p.force or "") or (rank.object if rank is not None and rank.object in FORCES else None),
                 1.0,
                 rule="person.named",
                 definite=True,

@@ -191,6 +191,9 @@ def _core(
     if j >= n:
         return None
     t, s = tokens[j], words.sets
+    if t.f == "igual":  # "cinco muertos e igual número de heridos"
+        same = [x.f for x in tokens[j + 1 : j + 3]] in (["numero", "de"], ["cantidad", "de"])
+        return (None, j + 3, False, True, False) if same else None
     if t.f in words.vague:
         return None, j + 1, False, True, False
     if t.f in s["both"]:

@@ -49,6 +49,8 @@ def head_of(tokens: list[Token], j: int, words: Words) -> tuple[int, int, Noun, 
                 break  # "three soldiers dead", "two officers hostage": the noun is the one before
             if noun.kind == "state" and end < n and p > j and (tokens[end].k == "n" or tokens[end].f in ("a", "an", "the", "his", "her", "their", "its")):
                 break  # "the navy detained a boat"
+            if noun.kind == "state" and p > j and end < n and words.types.at(tokens, p - 1) is not None and (tokens[end].cap or words.nouns.at(tokens, end) is not None):
+                break  # "the ambush killed Captain X"
             if not (noun.kind == "state" and end < n and _noun_follows(tokens, end, words)):
                 best = (p, end, noun, tuple(modifiers))
             modifiers.extend(tokens[x].f for x in range(p, end))
@@ -57,7 +59,7 @@ def head_of(tokens: list[Token], j: int, words: Words) -> tuple[int, int, Noun, 
         if t.f in s["not_counted"]:
             return None
         if words.lang == "es":
-            if t.f not in s["premodifiers"] and t.raw not in '«»“”"':
+            if t.f not in s["premodifiers"] and t.raw not in "«»“”\"'‘’":
                 return None
             modifiers.append(t.f)
         else:

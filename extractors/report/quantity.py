@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 
 from extractors.report.amount import (
     grams_written_as_thousands,
@@ -46,7 +47,17 @@ def find_counted(
     grams_written_as_thousands(out, tokens)
     no_grams_of_leaf(out, tokens)
     _crops_named(out, tokens)
+    _as_many(out, tokens)
     return out
+
+
+def _as_many(out: list[Counted], tokens: list[Token]) -> None:
+    """ "left five dead and as many wounded", "cinco muertos y otros tantos heridos": the figure just before, once more."""
+    for before, c in pairwise(out):
+        first = [t.f for t in tokens[max(0, c.i - 1) : c.i + 2]]
+        again = first[:2] == ["as", "many"] or first[1:] in (["otros", "tantos"], ["otras", "tantas"]) or first[1:2] == ["igual"]
+        if again and c.value is None and before.value is not None and before.kind in ("people", "state", "bare"):
+            c.value, c.numbered, c.vague = before.value, True, False
 
 
 CROPS = {"amapola": "poppy", "poppy": "poppy", "poppies": "poppy", "marihuana": "marijuana", "marijuana": "marijuana", "cannabis": "marijuana"}

@@ -72,12 +72,28 @@ def _of_a_kind(at: NumberAt) -> Counted | None:
     tokens, j = at.tokens, at.number.end
     if at.number.article or j + 1 >= len(tokens):
         return None
+    if (side := _of_a_side(at)) is not None:
+        return side
     again = tokens[j].raw == "," and bool(at.before) and "kinds" in at.before[-1].modifiers
     who = at.words.nouns.at(tokens, j + 1) if again or tokens[j].f in ("son", "eran", "are", "were") else None
     if who is None or who[1].kind != "people" or not who[1].plural or who[1].object == "trafficker":
         return None
     obj, end = refine_people(tokens, who[0], who[1].object, (), at.words, j + 1)
     return at.counts(end, j + 1, "people", obj, who[1].rule, plural=True, modifiers=("kinds",))
+
+
+def _of_a_side(at: NumberAt) -> Counted | None:
+    """ "14 efectivos, doce del Ejército y dos de la Policía": of which force those told before are."""
+    tokens, j = at.tokens, at.number.end
+    linked = tokens[j].f == "del" or (tokens[j].f in ("de", "of") and tokens[j + 1].f in ("la", "the"))
+    people = next((c for c in reversed(at.before) if c.kind == "people" and c.value), None)
+    if not linked or people is None or not ("kinds" in people.modifiers or people.object in ("force", "person", "police?", "forces?", "security_forces")):
+        return None
+    k = j + 1 + (tokens[j].f != "del")
+    side = at.words.actors.at(tokens, k) if k < len(tokens) else None
+    if side is None or side[1] not in FORCES:
+        return None
+    return at.counts(side[0], j, "people", side[1], _rule(at), plural=True, modifiers=("kinds",))
 
 
 def _of_them(at: NumberAt) -> Counted | None:
@@ -157,7 +173,7 @@ def _of_the_hurt(at: NumberAt) -> Counted | None:
 def _noun_of(at: NumberAt) -> tuple[int, int, Noun] | None:
     """The noun behind "of the", one describing word between: token, end, noun."""
     k = at.number.end + 2
-    k += at.tokens[k].f in at.words.sets["premodifiers"] and k + 1 < len(at.tokens)
+    k += (at.tokens[k].f in at.words.sets["premodifiers"] or at.tokens[k].f in at.words.sets["the_hurt"]) and k + 1 < len(at.tokens) and at.words.nouns.at(at.tokens, k + 1) is not None
     hit = at.words.nouns.at(at.tokens, k)
     return (k, *hit) if hit else None
 
@@ -236,7 +252,7 @@ def _stands_alone(tokens: list[Token], i: int, j: int, words: Words) -> bool:
         return False  # "Hector Ayvar, 52, was captured": an age
     if j >= n:
         return True
-    if tokens[i].f in ("otro", "otra") and i > 0 and tokens[i - 1].f == "a" and tokens[j].f in s["stops"]:
+    if tokens[i].f in ("otro", "otra", "otros", "otras") and i > 0 and tokens[i - 1].f == "a" and tokens[j].f in s["stops"]:
         return True  # "mató a un infante y dejó sin una pierna a otro en …"
     alone = tokens[j].k == "p" or tokens[j].f in s["stops"] or tokens[j].f in s["of"]
     if i > 0 and alone and words.verbs.at(tokens, i - 1) is not None and tokens[i].f in words.numbers:
@@ -255,7 +271,9 @@ def _stands_alone(tokens: list[Token], i: int, j: int, words: Words) -> bool:
         return True  # "frente a los 97 del mismo periodo", "up from 16 in 2019"
     if t.f in ("de", "of"):
         return j + 1 < n and tokens[j + 1].f in s["anaphors"]
-    return t.f in s["bare_follow"] or words.verbs.at(tokens, j) is not None
+    if t.f in s["bare_follow"] or words.verbs.at(tokens, j) is not None:
+        return True
+    return words.lang == "es" and t.f.endswith(("aron", "eron")) and tokens[j - 1].k == "w"  # "otros tres huyeron heridos"
 
 
 def _value(t: Token, words: Words) -> float:

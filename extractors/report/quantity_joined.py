@@ -20,7 +20,7 @@ def join(out: list[Counted], c: Counted, tokens: list[Token], words: Words) -> N
     elif last and c.kind == "people" and last.rule.endswith(".victims") and tokens[c.i].f == "del" and c.i - last.j == 1:
         c.rule = last.rule  # "los cuerpos del piloto y del copiloto"
         out.append(c)
-    elif last and c.kind == "people" and last.rule.endswith(".victims") and _and_of(tokens[last.j : c.i]):
+    elif last and c.kind == "people" and last.rule.endswith(".victims") and (_and_of(tokens[last.j : c.i]) or _of_several(tokens, last, c, words)):
         c.rule = last.rule  # "los cuerpos del profesor y de su hijo"
         out.append(c)
     elif last and c.kind == "people" and _body_of(tokens, last, c):
@@ -44,6 +44,12 @@ def _and_of(gap: list[Token]) -> bool:
     """ "los cuerpos del profesor X (51) y de su hijo": only a name and an age between."""
     said = [t for t in gap if not t.cap and t.k == "w"]
     return [t.f for t in said] == ["y", "de"] and len(gap) <= 9 and not any(t.raw in ",;:" for t in gap)
+
+
+def _of_several(tokens: list[Token], last: Counted, c: Counted, words: Words) -> bool:
+    """ "the bodies of ten men, four women and two children": one list of the same dead."""
+    listed = c.i - last.j == 1 and (tokens[last.j].raw == "," or tokens[last.j].f in ("y", "e", "and")) and c.numbered and last.numbered
+    return listed and not c.article and (c.j == len(tokens) or words.verbs.at(tokens, c.j) is None)
 
 
 def _borne(tokens: list[Token], c: Counted, words: Words) -> bool:

@@ -18,6 +18,9 @@ from extractors.report.scene import Info, Scene
 _PART = {a: "suspect" if a in ("captured", "surrendered") else "victim" for a in PERSON_ACTIONS}
 
 
+TAKEN = {"drug_seizure", "weapons_seizure", "other_seizure", "lab_destruction", "capture"}  # whom things were taken from is a suspect
+
+
 @dataclass(slots=True)
 class _Told:
     """One mention of a person: the sentence, the words there, and the fullest name the article gives."""
@@ -35,8 +38,9 @@ def with_persons(pairs: list[tuple[Scene, Incident]], infos: list[Info], raw: di
         if t.mention.cue:
             cues.setdefault(t.name, Counter())[t.mention.cue] += 1
     parts = _parts_of_facts(pairs)
+    struck = {t.name.lower(): True for t in told if not t.mention.speaks and _beside(t) == "victim"}
     speakers = {
-        name for name, roles in cues.items() if roles.most_common(1)[0][0] == "official" and name.lower() not in parts
+        name for name, roles in cues.items() if roles.most_common(1)[0][0] == "official" and name.lower() not in parts | struck
     }
     placed = {id(m) for scene, _ in pairs for i in scene.infos for m in i.persons}
     opening = pairs[0][0].infos[0].s.index if pairs and pairs[0][0].infos else 0
@@ -72,10 +76,10 @@ def _told(infos: list[Info]) -> list[_Told]:
 def _parts_of_facts(pairs: list[tuple[Scene, Incident]]) -> dict[str, str]:
     """What the counted names (lower case) suffered or did: "victim" or "suspect"."""
     return {
-        f.name: "suspect" if f.object == "trafficker" else _PART[f.action]
+        name: "suspect" if f.object == "trafficker" else _PART[f.action]
         for scene, _ in pairs
         for f in scene.frames
-        if f.name and f.status == "asserted" and f.action in _PART
+        if (name := f.name or f.who) and f.status == "asserted" and f.action in _PART
     }
 
 
@@ -100,7 +104,7 @@ def _role(t: _Told, parts: dict[str, str], cues: Counter[str], incident: Inciden
     if cue == "leader" and t.mention.kind == "alias" and here & {"captured", "surrendered"}:
         return "suspect"
     if cue is None or (cue == "victim" and suffered == {"suspect"}):
-        return "suspect" if suffered == {"suspect"} else "victim"
+        return "suspect" if suffered == {"suspect"} or (not suffered and set(incident.types) <= TAKEN) else "victim"
     return cue
 
 

@@ -23,6 +23,7 @@ ENDED = {"murio", "murieron", "fallecio", "fallecieron", "quedo", "quedaron", "m
 RESULTED = {"resulto", "resultaron", "quedo", "quedaron", "fue", "fueron"}
 HANDED_OUT = {"viveres", "alimentos", "botas", "bienes", "utiles", "equipos", "donaciones", "canastas", "medicinas", "titulos", "certificados", "ropa", "dinero", "mochilas"}
 FALLING = {"into", "off", "from", "to", "down", "ill", "asleep", "on", "by", "short", "behind", "through", "under", "over", "out", "apart", "sharply", "again", "back", "below"}
+CROSSFIRE = {"crossfire", "blast", "explosion", "middle", "firefight", "shootout", "fighting", "gunfire", "fire"}
 VERB_ENDINGS = (
     "ado",
     "ada",
@@ -221,10 +222,14 @@ def _tells_no_act(tokens: list[Token], i: int, hits: Hits, words: Words) -> bool
         return True  # "se encuentran graves": how they are, not what was found
     if f == "se" and word_at(tokens, i + 1) in ("entrego", "entregaron") and word_at(tokens, i + 2) in HANDED_OUT:
         return True  # "se entregaron víveres": nobody surrendered
-    if f.startswith("atrapad") and before in ENDED:
+    if f.startswith(("atrapad", "calcinad", "carbonizad")) and before in ENDED:
         return True  # "murió atrapado en la cabina"
     if f == "a" and word_at(tokens, i + 1) == "bordo" and before in SEIZED:
         return True  # "decomisados a bordo de un tráiler": where they were
+    if f.startswith("destroz") and before in words.sets["limbs"]:
+        return True  # "con el brazo destrozado"
+    if f == "caught" and before != "they" and CROSSFIRE.intersection(t.f for t in tokens[i + 1 : i + 5]):
+        return True  # "was caught in the crossfire"
     if f == "fell" and word_at(tokens, i + 1) in FALLING and "hands" not in {t.f for t in tokens[i : i + 7]}:
         return True  # "fell into a ravine"
     return f == "dead" and before in ("play", "played", "playing", "feigned", "feigning")
