@@ -151,6 +151,8 @@ def _frames(told: _Told, shared: Trigger | None, cues: list[Cue], before: list[F
         frame = replace(last, value=c.value, bound=c.bound, more=True, start=s.tokens[c.i].s, end=s.tokens[c.j - 1].e, position=c.i, notes=[])
     other = relative_second(s, c, best, told.group, triggers, words) or joined_second(s, c, best, triggers, told.counted)
     second = claim(s, c, other, words, cues) if other is not None else None
+    if frame is not None and second is not None and (frame.action, second.action) == ("wounded", "killed"):
+        return [second]  # "was hit in the chest and died"
     if frame is None and second is not None and best is not None and best.options[0].action == "other":
         return [second]  # "un infante cayó al agua y sufrió una fractura"
     if frame is not None and words.lang == "es" and s.tokens[0].f in words.sets["furthermore"]:

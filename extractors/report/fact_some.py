@@ -70,6 +70,11 @@ def named_behind(s: Sentence, counted: list[Counted], taken: set[int], words: Wo
         noun = next((x for x in reversed(counted) if x.j <= c.i and x.kind == "people" and not x.name), None)
         if c.name and c.object is None and noun is not None and noun.object in FORCES:
             c.object = noun.object  # "los suboficiales X y Z"
+    told = next((c for c in counted if c.kind == "state" and c.i <= 1), None)
+    kinds = {c.object for c in names}
+    if told is not None and told.value == sum(c.value or 0 for c in names) and len(kinds) == 1:
+        told.object = kinds.pop()  # "The five dead are Sgt. X, Cpl. Y and three privates"
+        return [frame_of(s, told, action, told.object, f"{words.lang}.fact.breakdown", group=s.index * 100 + 80)]
     return _each(s, action, counts or names, words)
 
 

@@ -47,7 +47,11 @@ def _kinds(out: list[Frame], group: list[Counted], gid: int, s: Sentence) -> Non
     parts = [c for c in group if c.kind == "people" and c.value]
     total = sum(c.value or 0 for c in parts)
     whole = next((f for f in out if f.value == total and f.action in PERSON_ACTIONS), None)
-    if whole is None or len(parts) < 2 or len({c.object for c in parts}) < 2:
+    if whole is None or len(parts) < 2:
+        return
+    if len({c.object for c in parts}) < 2:
+        if whole.object is None and parts[0].object in FORCES:
+            whole.object = parts[0].object  # "cinco heridos: tres del Ejército y dos de la Marina"
         return
     for c in parts:
         out.append(frame_of(s, c, whole.action, c.object, whole.rule, whole.status, head=s.tokens[c.head].f, group=gid))

@@ -102,6 +102,8 @@ def _behind(w: _Way, b: int) -> float | None:
     cost = _voice_behind(w)
     if cost is None:
         return None
+    if _some_of_them(tokens, a, b, w.words):
+        return None  # "siete militares, de los cuales tres murieron"
     before = tokens[first.i - 1].f if first.i else ""
     aside = tokens[a].raw == "," and (t.mode == "participle" or tokens[a + 1].f in ("quien", "quienes", "who"))
     if before in ("por", "by", "contra", "against", "ante", "before") and not aside:
@@ -118,6 +120,15 @@ def _behind(w: _Way, b: int) -> float | None:
     if before in ("en", "in", "de", "of", "with", "from") and first.kind != "bare":
         cost += 4.0
     return cost
+
+
+def _some_of_them(tokens: list[Token], a: int, b: int, words: Words) -> bool:
+    """Whether a number of those before stands between: "de los cuales tres", "of whom three"."""
+    for k in range(a, b - 1):
+        pair = tokens[k].f in ("de", "of") and (tokens[k + 1].f in ("whom", "which", "ellos", "ellas") or (k + 2 < b and tokens[k + 2].f in ("cuales", "que")))
+        if pair and any(x.k == "n" or (x.f in words.numbers and x.f not in words.sets["one"]) or x.f in ("uno", "una", "one") for x in tokens[k + 2 : b]):
+            return True
+    return False
 
 
 def _voice_behind(w: _Way) -> float | None:

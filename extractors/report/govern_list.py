@@ -112,6 +112,8 @@ def _same_people(tokens: list[Token], group: list[Counted], c: Counted, gap: lis
 
 
 def _apart(prev: Counted, c: Counted, gap: list[Token]) -> bool:
+    if any(t.f in ("cuales", "whom") or (t.f == "which" and gap[k - 1].f == "of") for k, t in enumerate(gap)):
+        return True  # "siete militares, de los cuales tres murieron"
     if prev.kind == "bare" and "of_them" in prev.modifiers:
         return True  # "uno de ellos de gravedad, y un cabo …": some of those told before
     people = c.kind == "people" and c.numbered and not c.name

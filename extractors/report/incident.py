@@ -84,7 +84,7 @@ def types_of(scene: Scene, facts: list[Frame], sides: set[str]) -> set[str]:
         violence.discard("attack")  # who fires at a drug plane attacks nobody
     held = any(f.action == "kidnapped" and f.object in FORCES and f.rule.endswith("kidnapped.hold") for f in facts)
     if held and "shining_path" not in sides:
-        violence.add("unrest")  # villagers who hold policemen
+        violence = violence - {"accident"} | {"unrest"}  # villagers who hold policemen
     if "accident" in violence and drug_plane:
         violence.discard("accident")
         types.add("aircraft_interdiction")  # a drug plane that crashed with its load

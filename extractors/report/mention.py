@@ -81,6 +81,7 @@ def read_sentence(
         and not (c.kind == "bare" and any(t.i < c.i and c.j <= t.j for t in triggers))  # "sufrió una herida"
         and not (c.kind == "people" and not c.numbered and any(t.i == c.i and t.mode == "participle" for t in triggers))  # "X, intervenido en Y"
         and not (c.kind == "people" and [t.f for t in tokens[c.j : c.j + 2]] in (["too", "many"], ["de", "mas"]))
+        and not _identified(tokens, c, counted)
         and not (tokens[c.head].f in w.sets["bereaved"] and any(0 < x.i - c.j <= 1 or x.i == c.j for x in counted if x.kind == "people"))
     ]
     first = next((c.i for c in counted if c.numbered and c.kind != "bare"), None)
@@ -139,6 +140,13 @@ def read_sentence(
     _of_the_charge(info, w)
     _corrections(info, w)
     return info, counted
+
+
+def _identified(tokens: list, c: Counted, counted: list[Counted]) -> bool:
+    """ "La víctima fue identificada como el suboficial X, quien recibió un disparo": told of X."""
+    who = {t.f for t in tokens[c.j : c.j + 4]}
+    named = who & {"identificado", "identificada", "identified"} and who & {"como", "as"}
+    return c.kind == "people" and c.value == 1 and c.definite and bool(named) and any(x.kind == "people" and 0 < x.i - c.j <= 6 for x in counted)
 
 
 def _arms_taken(triggers: list[Trigger], counted: list[Counted], frames: list[Frame], w: Words) -> list[TypeCue]:

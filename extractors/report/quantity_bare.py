@@ -86,8 +86,8 @@ def _of_a_side(at: NumberAt) -> Counted | None:
     """ "14 efectivos, doce del Ejército y dos de la Policía": of which force those told before are."""
     tokens, j = at.tokens, at.number.end
     linked = tokens[j].f == "del" or (tokens[j].f in ("de", "of") and tokens[j + 1].f in ("la", "the"))
-    people = next((c for c in reversed(at.before) if c.kind == "people" and c.value), None)
-    if not linked or people is None or not ("kinds" in people.modifiers or people.object in ("force", "person", "police?", "forces?", "security_forces")):
+    people = next((c for c in reversed(at.before) if c.kind in ("people", "state") and c.value), None)
+    if not linked or people is None or not ("kinds" in people.modifiers or people.object in (None, "force", "person", "police?", "forces?", "security_forces")):
         return None
     k = j + 1 + (tokens[j].f != "del")
     side = at.words.actors.at(tokens, k) if k < len(tokens) else None

@@ -17,6 +17,8 @@ def without_number(tokens: list[Token], i: int, words: Words) -> Counted | None:
     if hit is None or (i > 1 and tokens[i - 1].raw == "-" and tokens[i - 2].f in ("anti", "counter", "narco")):
         return None
     end, noun = hit
+    if words.lang == "en" and end + 1 < len(tokens) and tokens[end].raw == "-" and tokens[end].s == tokens[end - 1].e and tokens[end + 1].s == tokens[end].e and tokens[end + 1].f.endswith("ed"):
+        return None  # "bullet-riddled bodies"
     if noun.kind == "none":
         return _hidden(i, end) if end > i + 1 else _nationality(tokens, i, end, words)  # "live rounds"
     if tokens[i].f in ("bala", "bullet") and end == i + 1 and i and tokens[i - 1].f in ("de", "of"):

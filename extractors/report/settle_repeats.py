@@ -40,10 +40,11 @@ def drop_named_repeats(frames: list[Frame]) -> list[Frame]:
             kin = [
                 g
                 for g in counted
-                if (g.object == f.object and not (g.value == f.value == 1 and _together(g, f)))
+                if not (g.more and g.sentence == f.sentence and not f.name)  # "fue capturado junto con dos peruanos"
+                and ((g.object == f.object and not (g.value == f.value == 1 and _together(g, f)))
                 or (f.object in FORCES and g.object in FORCES)
                 or (f.object in ("unknown", "civilian") and f.name)
-                or (f.object == "trafficker" and f.name and g.object == "armed_group" and g.sentence == f.sentence)
+                or (f.object == "trafficker" and f.name and g.object == "armed_group" and g.sentence == f.sentence))
             ]
             if kin and sum(g.value or 0 for g in kin) >= sum(1 for g in named if g.object == f.object):
                 out.remove(f)

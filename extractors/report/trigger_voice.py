@@ -63,8 +63,23 @@ def _spanish_participle(t: Trigger, tokens: list[Token], words: Words) -> None:
                 t.mode = "passive"
     elif f in sets["leaving"]:
         t.lead = k  # "dejó heridos a dos soldados"
+    elif _second_passive(k, tokens, words):
+        t.mode = "passive"  # "fue herido en una pierna y capturado"
     elif not _second_perfect(t, k, tokens, words):
         t.mode, t.finite = "participle", False
+
+
+def _second_passive(k: int, tokens: list[Token], words: Words) -> bool:
+    """The auxiliary stands before the participle that "y" joins to this one."""
+    if k < 2 or tokens[k].f not in ("y", "e"):
+        return False
+    for n in range(k - 1, max(0, k - 10), -1):
+        noun = words.nouns.at(tokens, n)
+        if tokens[n].raw in ",;:." or (noun is not None and noun[1].kind in ("people", "state") and tokens[n - 1].f not in ("fue", "fueron")):
+            return False
+        if tokens[n].f in ("fue", "fueron") and tokens[n + 1].f.endswith(("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas", "to", "tos")):
+            return True
+    return False
 
 
 def _second_perfect(t: Trigger, k: int, tokens: list[Token], words: Words) -> bool:
