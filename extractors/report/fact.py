@@ -71,7 +71,7 @@ def find_frames(s: Sentence, counted: list[Counted], triggers: list[Trigger], wo
     named_parts(out)
     out.extend(named_behind(s, counted, {f.position for f in out}, words))
     out.extend(befallen_behind(s, counted, triggers, out, words))
-    find_what_lay_hidden(out, triggers)
+    find_what_lay_hidden(out, triggers, s)
     told = of_pronouns(s, triggers, words, out)
     if any(f.action == "wounded" for f in told):
         out = [f for f in out if not (f.action == "wounded" and f.definite and f.head in SOMEBODY)]  # "el joven, a quien una mina le arrancó la pierna"
@@ -79,14 +79,22 @@ def find_frames(s: Sentence, counted: list[Counted], triggers: list[Trigger], wo
     return behind_colon([*out, *told], s)
 
 
-def find_what_lay_hidden(frames: list[Frame], triggers: list[Trigger]) -> None:
+def _stopped(tokens: list[Token], t: Trigger) -> bool:
+    """ "were carrying a rifle when they were stopped", "cuando fueron intervenidos": who bore it was caught with it."""
+    taken = t.mode == "passive" and t.status == "asserted" and t.options[0].action in ("intervene", "captured")
+    return taken and t.lead > 0 and tokens[t.lead - 1].f in ("they", "he", "she", "cuando", "when")
+
+
+def find_what_lay_hidden(frames: list[Frame], triggers: list[Trigger], s: Sentence) -> None:
     """ "ubicó una caleta que contenía cinco fusiles", "se hallaron 186 mil dólares camuflados": found, not only carried."""
     found = [t for t in triggers if t.status == "asserted" and any(o.action == "find" for o in t.options)]
     rules = {f.rule for f in frames}
+    caught = [t for t in triggers if _stopped(s.tokens, t)]
+    found += caught
     for t in found:
         if not any(o.rule in rules for o in t.options):
             for f in frames:
-                if f.weak == "carry" and f.position > t.i:
+                if f.weak == "carry" and (f.position > t.i or t in caught):
                     f.weak = "find"
 
 

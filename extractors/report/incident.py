@@ -139,6 +139,8 @@ def _violence(cues: set[str], facts: list[Frame], sides: set[str]) -> set[str]:
         return {"accident"}
     if blast:
         out.add("explosion")
+    if "armed_clash" in cues and _with_growers(hurt, sides):
+        return {"unrest"}  # "farmers clashed with police protecting eradicators"
     if "armed_clash" in cues:
         out.add("armed_clash")
     if "attack" in cues:
@@ -157,6 +159,12 @@ def _violence(cues: set[str], facts: list[Frame], sides: set[str]) -> set[str]:
     if hurt and not out:
         out |= _by_victim(cues, hurt, killed, armed)
     return out
+
+
+def _with_growers(hurt: list[Frame], sides: set[str]) -> bool:
+    """Whether those who clash with the forces are civilians: some of them hurt, and nobody armed told."""
+    return "civilians" in sides and not sides & {"shining_path", "unknown_armed", "traffickers", "self_defence"} and any(
+        f.object == "civilian" for f in hurt) and bool(sides & {"police", "military"})
 
 
 def _by_victim(cues: set[str], hurt: list[Frame], killed: set[str | None], armed: set[str]) -> set[str]:

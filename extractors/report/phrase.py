@@ -225,6 +225,8 @@ def refine_people(
         or "shining" in modifiers
     ):
         return "armed_group", end
+    if obj == "armed_group" and "leader" in tokens[head].f and any(s_side(m, words) == "civilian" for m in modifiers):
+        return "civilian", end  # "a coca growers' leader"
     if obj == "victims" and end < n and tokens[end].f in ("de", "of"):
         return "person", end
     if obj in (None, "generic", "agents", "troops", "victims"):

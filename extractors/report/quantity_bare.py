@@ -143,7 +143,7 @@ def _of_a_number(at: NumberAt) -> Counted | None:
     if of is None or of[2].kind != "people":
         return None
     obj, _ = refine_people(tokens, of[1], of[2].object, of[3], at.words, of[0])
-    return _some(at, j, max(at.i, j - 1), "people", obj, of[2].rule, modifiers=("of",))
+    return _some(at, j, of[0], "people", obj, of[2].rule, modifiers=("of",))
 
 
 def _of_an_area(at: NumberAt) -> Counted | None:

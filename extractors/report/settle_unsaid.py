@@ -93,13 +93,16 @@ def _beside(f: Frame, frames: list[Frame], others: list[str]) -> list[str]:
     return here[-1:] if f.subset else here  # "five demonstrators, one of whom later died": of those named last
 
 
+IN_UNIFORM = ("efectivo", "efectivos", "uniformado", "uniformados", "servicemen")
+
+
 def _of_a_force(f: Frame, told: Telling, beside: list[str]) -> str:
     """ "dos efectivos": of the force the sentence names, else the telling, else the article."""
     named = (told.sides_beside(f), told.sides, told.scene.forces)
     mine = next((m for m in ([s for s in ("military", "police") if s in x] for x in named) if m), [])
     if len(mine) == 1:
         return mine[0]
-    return beside[0] if beside else "security_forces" if mine else "unknown"
+    return beside[0] if beside else "security_forces" if mine or f.head in IN_UNIFORM else "unknown"
 
 
 def _of_persons(f: Frame, told: Telling) -> str:
