@@ -41,7 +41,7 @@ def claim(s: Sentence, c: Counted, t: Trigger | None, words: Words, cues: list[C
         more=c.more or (t is not None and (along_with(s.tokens, c, t) or (action == "captured" and with_him(s.tokens, t)))),
         subset=rule.endswith(".fact.breakdown") or is_subset(s.tokens, c),
         head=s.tokens[c.head].f, state=c.kind == "state", total="toll" in c.modifiers or is_total(s.tokens, c),
-        name=c.name, who=c.who, rank=rank(s.tokens, c, words),
+        name=c.name, who=c.who, rank=rank(s.tokens, c, words), verb=t.i if t is not None else -1,
     )
 
 

@@ -38,6 +38,7 @@ class Frame:
     who: str | None = None  # the name beside the noun, where it counts one
     state: bool = False
     group: int = 0
+    verb: int = -1  # token of what governs it; -1 where nothing does
     notes: list[str] = field(default_factory=list)
 
 

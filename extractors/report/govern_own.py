@@ -25,8 +25,8 @@ def adjacent_trigger(
                 if t.mode in ("active", "passive") and option_for(t, c):
                     return t
         if len(group) > 1 and c.kind in ("people", "bare") and (verbs := _two_verbs(s.tokens, group, triggers)) is not None:
-            own = verbs[0] if c is group[0] else verbs[1]
-            return own if option_for(own, c) else None
+            one = verbs[0] if c is group[0] else verbs[1]
+            return one if option_for(one, c) else None
     own = next((t for t in triggers if 0 <= t.i - c.j <= 2 and _right_behind(s, c, t, words)), None)
     if own is not None and c.rule.endswith(".victims") and own.options[0].action in ("missing", "kidnapped"):
         return None  # "los cadáveres de los dos policías desaparecidos"
@@ -98,9 +98,11 @@ def main_verb(s: Sentence, c: Counted, own: Trigger, triggers: list[Trigger], co
             own.options[0].action == "kidnapped"
             and option is not None
             and option.action == "rescued"
-            and 0 <= c.i - t.j <= 2
+            and (0 <= c.i - t.j <= 2 or _verb_before(c, t, counted))
         ):
             return t  # "rescatan a 39 personas secuestradas"
+        if own.i == c.j and own.options[0].action == "wounded" and option is not None and option.action == "killed" and of_subject(t) and _verb_before(c, t, counted):
+            return t  # "Murió ayer en el hospital el soldado herido el domingo"
         if t.i <= own.i or not t.finite or not of_subject(t):
             continue
         between = any(own.j <= x.i < t.lead and x.numbered and x.kind in ("people", "bare") for x in counted)
@@ -113,6 +115,12 @@ def main_verb(s: Sentence, c: Counted, own: Trigger, triggers: list[Trigger], co
             return None
         return t
     return None
+
+
+def _verb_before(c: Counted, t: Trigger, counted: list[Counted]) -> bool:
+    """Whether the Spanish verb stands before its subject, with time and place between: "fueron liberados ayer en Yuveni los cinco"."""
+    near = t.options[0].rule.startswith("es.") and t.finite and t.mode in ("active", "passive") and 0 <= c.i - t.j <= 9
+    return near and not any(t.j <= x.i < c.i and x.numbered for x in counted)
 
 
 def _later_taken(c: Counted, own: Trigger, triggers: list[Trigger], counted: list[Counted]) -> Trigger | None:
@@ -131,7 +139,7 @@ def _reduced(tokens: list[Token], c: Counted, own: Trigger) -> bool:
     return own.i == c.j or (own.i == c.j + 1 and tokens[c.j].raw == ",")
 
 
-_BEHIND_A_PARTICIPLE = frozenset(("by", "in", "on", "at", "when", "during", "near", "last", "while", "along", "with", "two", "three", "days"))
+_BEHIND_A_PARTICIPLE = frozenset(("by", "in", "on", "at", "when", "during", "near", "last", "while", "along", "with", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "early", "late", "two", "three", "days"))
 
 
 def vessels_verb(s: Sentence, c: Counted, best: Trigger | None, triggers: list[Trigger], counted: list[Counted]) -> Trigger | None:
@@ -192,7 +200,7 @@ def _behind_relative(tokens: list[Token], c: Counted, best: Trigger, triggers: l
     option = option_for(main, c) if main is not None else None
     if main is None or option is None or option.action == best.options[0].action:
         return None
-    if english and (best.options[0].action != "kidnapped" or option.action != "killed"):
+    if english and (best.options[0].action != "kidnapped" or option.action not in ("killed", "rescued")):
         return None
     between = any(best.j <= x.i < main.lead and x.numbered and x.kind in ("people", "bare") for x in counted)
     return None if between else main

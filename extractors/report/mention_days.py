@@ -20,7 +20,7 @@ def set_aside_dates(dates: list, tokens: list, w: Words, told: set[str]) -> None
     corrected = bool(dates) and any(cue == "correction" for _, _, (cue, _) in w.cues.each(tokens))
     for d in dates:
         window = {t.f for t in tokens[max(0, d.i - 6) : d.i]}
-        freed = told == {"rescued"} and any(t.f in FREED for t in tokens[max(0, d.i - 2) : d.i])  # "were freed on Friday"
+        freed = "rescued" in told and any(t.f in FREED for t in tokens[max(0, d.i - 4) : d.i])  # "were freed on Friday"
         near = _nearest_verb(tokens, d, w) and not freed
         clause = [t.f for t in tokens[max(0, d.i - 12) : d.i]]
         since = next((k for k in range(len(clause) - 1, -1, -1) if clause[k] in ("which", "that", "que")), None)

@@ -49,6 +49,7 @@ class Info:
     tally: set[str]
     counted: list[Counted] = field(default_factory=list)
     cut: int = 0  # token where the telling of another event begins in the same sentence
+    fate: int = 0  # the same, where both are told of the same people: each part has the frames of its own verbs
 
 
 @dataclass(slots=True)
@@ -155,6 +156,8 @@ def parts(info: Info) -> list[Info]:
     """A sentence that tells two events with a date (or district) each is read as two."""
     if info.cut:
         return _cut(info, [info.cut])
+    if info.fate:
+        return _two_fates(info)
     frames = [f for f in info.frames if f.status == "asserted"]
     dated = event_dates(info)
     if len(dated) >= 2 and len({(d.value, str(d.offset)) for d in dated}) >= 2 and len(frames) + len(info.types) >= 2:
@@ -170,6 +173,14 @@ def parts(info: Info) -> list[Info]:
         if cut:
             return _cut(info, cut)
     return [info]
+
+
+def _two_fates(info: Info) -> list[Info]:
+    """ "Two teachers who were abducted on Feb. 10 in X were freed on Sunday": the frames of a part are those of its verbs."""
+    out = _cut(info, [info.fate])
+    for piece in out:
+        piece.frames = [f for f in info.frames if piece.i <= (f.verb if f.verb >= 0 else f.position) < piece.j]
+    return out
 
 
 def _told_by_words(pieces: list[Info]) -> bool:
@@ -338,7 +349,8 @@ def _place(
         current.places, current.place_infos, current.location = [], [], Location()
         clash = False  # "La intervención se ejecutó el martes en …": says where and when what the lead told was done
     if not event:
-        near = current.date is None and day is not None and len(day) == 10 and not info.s.quoted and _just_told(current, info)
+        near = current.date is None and day is not None and len(day) == 10 and not info.s.quoted and (
+            _just_told(current, info) or (len(scenes) > 1 and _just_opened(current, info)))
         early = (
             mention is not None
             and mention.i <= 8
@@ -454,6 +466,12 @@ def _just_told(scene: Scene, info: Info) -> bool:
     """Was an event of the scene told in one of the two sentences before?"""
     near = itertools.takewhile(lambda i: info.s.index - i.s.index <= 2, reversed(scene.infos))
     return any(i.s.index < info.s.index and is_event(i) for i in near)
+
+
+def _just_opened(scene: Scene, info: Info) -> bool:
+    """Was its place told in the sentence before, and nothing of what happened there yet?"""
+    last = scene.infos[-1].s if scene.infos else None
+    return not scene.firm and last is not None and last.paragraph == info.s.paragraph and info.s.index - last.index == 1
 
 
 def _continued(scene: Scene) -> Scene:

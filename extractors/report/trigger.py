@@ -222,7 +222,7 @@ def _tells_no_act(tokens: list[Token], i: int, hits: Hits, words: Words) -> bool
         return True  # "se encuentran graves": how they are, not what was found
     if f == "se" and word_at(tokens, i + 1) in ("entrego", "entregaron") and word_at(tokens, i + 2) in HANDED_OUT:
         return True  # "se entregaron víveres": nobody surrendered
-    if f.startswith(("atrapad", "calcinad", "carbonizad")) and before in ENDED:
+    if f.startswith(("atrapad", "calcinad", "carbonizad", "balead", "abalead", "acribillad")) and before in ENDED:
         return True  # "murió atrapado en la cabina"
     if f == "a" and word_at(tokens, i + 1) == "bordo" and before in SEIZED:
         return True  # "decomisados a bordo de un tráiler": where they were

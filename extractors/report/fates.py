@@ -1,0 +1,77 @@
+"""One group of people, two verbs of one sentence: what befell them first, and what came of it on another day.
+
+"Los cinco topógrafos secuestrados el lunes en Kiteni fueron liberados ayer en Yuveni" tells two events, each with its own
+day and place; "el soldado herido el lunes en Kiteni murió ayer" tells one, on Monday.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extractors.report.counted import Counted
+from extractors.report.fact_frame import Frame
+from extractors.report.scene import Info, setting
+from extractors.report.trigger_words import Trigger
+
+_REACH = 4  # tokens from the people to what befell them first
+_BEHIND = {"participle", "past", "passive"}
+
+
+def tell_fates(info: Info, counted: list[Counted], triggers: list[Trigger]) -> None:
+    """Parts the sentence where its two verbs tell two events; sets aside the day of a death from wounds."""
+    for f in [f for f in info.frames if f.status == "asserted" and f.verb >= 0 and f.value and f.action in ("rescued", "killed")]:
+        main = next((t for t in triggers if t.i == f.verb), None)
+        people = next((c for c in counted if c.i == f.position and c.kind in ("people", "state")), None)
+        if main is None or people is None or not main.finite:
+            continue
+        first = _befell(info, people, main, triggers, "kidnapped" if f.action == "rescued" else "wounded")
+        if first is None:
+            continue
+        if f.action == "killed":
+            _of_the_wound(info, people, main, first)
+        elif _own_day(info, first, main):
+            _part(info, f, main, first)
+            return
+
+
+def _befell(info: Info, people: Counted, main: Trigger, triggers: list[Trigger], action: str) -> Trigger | None:
+    """The participle or relative clause right behind the people that tells what befell them before."""
+    for t in triggers:
+        if t is main or t.mode not in _BEHIND or not 0 <= t.lead - people.j <= _REACH or (t.i > main.i > people.j):
+            continue
+        said = next((o for o in t.options if o.action == action), None)
+        if said is not None and all(x.f in ("que", "who", "quienes", "had", "been", "were", "was", ",") or x.f.endswith("ly") for x in info.s.tokens[people.j : t.lead]):
+            return t
+    return None
+
+
+def _span(main: Trigger, first: Trigger, end: int) -> tuple[int, int]:
+    """The tokens of the clause that tells what befell them first."""
+    return (first.i, main.lead) if first.i < main.lead else (first.i, end)
+
+
+def _own_day(info: Info, first: Trigger, main: Trigger) -> bool:
+    a, b = _span(main, first, info.j)
+    told = [d for d in info.dates if d.value and not d.reporting and len(d.value) >= 7]
+    inside = [d for d in told if a <= d.i < b]
+    return bool(inside) and (bool([d for d in told if not a <= d.i < b]) or bool([p for p in setting(info.places) if not a <= p.i < b]))
+
+
+def _part(info: Info, f: Frame, main: Trigger, first: Trigger) -> None:
+    """The sentence is read as two: `info.cut` is where the second begins."""
+    freed = {g.position for g in info.frames if g.action == "rescued"}
+    for g in [g for g in info.frames if g.action == "kidnapped" and g.group == f.group and g.position not in freed]:
+        info.frames.append(replace(g, action="rescued", rule=f.rule, verb=f.verb))  # "a teacher and a pilot who were abducted … were freed"
+    info.frames.sort(key=lambda g: g.position)
+    taken = next(o for o in first.options if o.action == "kidnapped")
+    info.fate = main.lead if first.i < main.lead else first.i
+    if not any(g.action == "kidnapped" and g.status == "asserted" for g in info.frames):
+        info.frames.append(replace(f, action="kidnapped", rule=taken.rule, verb=first.i, group=f.group + 50))
+
+
+def _of_the_wound(info: Info, people: Counted, main: Trigger, first: Trigger) -> None:
+    """Who dies of wounds is a victim of the day that gave them."""
+    a, b = _span(main, first, info.j)
+    if any(a <= d.i < b and d.value for d in info.dates):
+        for d in info.dates:
+            d.reporting = not a <= d.i < b
