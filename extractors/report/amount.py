@@ -224,7 +224,7 @@ def weigh(counted: list[Counted], tokens: list[Token], words: Words) -> None:
         if (
             k
             and c.kind == "amount"
-            and c.unit == "L"
+            and (c.unit == "L" or (c.unit == "kg" and c.object in ("precursor", "coca_leaf", "marijuana") and c.value <= 60))
             and c.value
             and counted[k - 1].kind == "container"
             and (counted[k - 1].value or 0) >= 2
@@ -392,7 +392,7 @@ def state_copula_at(tokens: list[Token], i: int, words: Words, decimal: str | No
                     action=hit[1].action,
                     plural=True,
                     numbered=True,
-                    modifiers=("toll",) if tokens[i].f in ("suman", "sumaron", "ascienden") else (),
+                    modifiers=("toll",) if tokens[i].f in ("suman", "sumaron", "ascienden") or (i > 1 and tokens[i - 2].f in ("con", "y") and tokens[i - 1].f in ("el", "ella", "ellos", "ellas", "eso", "esto")) or (i > 2 and tokens[i - 3].f == "con") else (),
                 )
     if words.lang == "es" and i and tokens[i - 1].f in ("y", "e", ",") and (more := number_at(tokens, i, words, decimal)) is not None:
         k = more.end

@@ -171,7 +171,7 @@ def _frames(told: _Told, shared: Trigger | None, cues: list[Cue], before: list[F
 def _only_says_which(own: Trigger, shared: Trigger) -> bool:
     """ "abrió cráteres en dos pistas localizadas en …", "decomisaron 40 kilos acondicionados en bidones": how they were found or packed."""
     said, taken = own.options[0].action, shared.options[0].action
-    return own.mode == "participle" and ((said == "find" and taken in ("destroyed", "seized")) or (said == "carry" and taken in ("destroyed", "seized", "find")))
+    return own.mode == "participle" and ((said == "find" and taken in ("destroyed", "seized")) or (said in ("carry", "other") and taken in ("destroyed", "seized", "find")))
 
 
 def _besides(frame: Frame | None, second: Frame | None) -> Frame | None:

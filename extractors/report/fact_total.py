@@ -96,6 +96,13 @@ def behind_colon(frames: list[Frame], s: Sentence) -> list[Frame]:
     out = list(frames)
     if colon is None:
         return out
+    lost = next((f for f in frames if f.head in ("bajas", "casualties") and f.position < colon), None)
+    if lost is not None:
+        parts = [f for f in frames if f.action in ("killed", "wounded", "missing") and f.position > colon and f.value]
+        if sum(f.value or 0 for f in parts) == lost.value:  # "nueve bajas: cuatro muertos y cinco heridos"
+            for f in parts:
+                f.object = f.object or lost.object
+            return [f for f in out if f is not lost]
     for whole in frames:
         if whole.action not in PERSON_ACTIONS or (whole.value or 0) < 2 or whole.position > colon:
             continue

@@ -24,12 +24,11 @@ def tell_fates(info: Info, counted: list[Counted], triggers: list[Trigger]) -> N
         people = next((c for c in counted if c.i == f.position and c.kind in ("people", "state")), None)
         if main is None or people is None or not main.finite:
             continue
-        first = _befell(info, people, main, triggers, "kidnapped" if f.action == "rescued" else "wounded")
-        if first is None:
+        if f.action == "killed" and (wound := _befell(info, people, main, triggers, "wounded")) is not None:
+            _of_the_wound(info, main, wound)
             continue
-        if f.action == "killed":
-            _of_the_wound(info, people, main, first)
-        elif _own_day(info, first, main):
+        first = _befell(info, people, main, triggers, "kidnapped")
+        if first is not None and (f.action == "killed" or _own_day(info, first, main)):
             _part(info, f, main, first)
             return
 
@@ -40,7 +39,7 @@ def _befell(info: Info, people: Counted, main: Trigger, triggers: list[Trigger],
         if t is main or t.mode not in _BEHIND or not 0 <= t.lead - people.j <= _REACH or (t.i > main.i > people.j):
             continue
         said = next((o for o in t.options if o.action == action), None)
-        if said is not None and all(x.f in ("que", "who", "quienes", "had", "been", "were", "was", ",") or x.f.endswith("ly") for x in info.s.tokens[people.j : t.lead]):
+        if said is not None and all(x.f in ("que", "who", "quienes", "had", "been", "were", "was", ",") or x.cap or x.f.endswith("ly") for x in info.s.tokens[people.j : t.lead]):
             return t
     return None
 
@@ -59,17 +58,18 @@ def _own_day(info: Info, first: Trigger, main: Trigger) -> bool:
 
 def _part(info: Info, f: Frame, main: Trigger, first: Trigger) -> None:
     """The sentence is read as two: `info.cut` is where the second begins."""
-    freed = {g.position for g in info.frames if g.action == "rescued"}
-    for g in [g for g in info.frames if g.action == "kidnapped" and g.group == f.group and g.position not in freed]:
-        info.frames.append(replace(g, action="rescued", rule=f.rule, verb=f.verb))  # "a teacher and a pilot who were abducted … were freed"
+    told = {g.position for g in info.frames if g.action == f.action}
+    for g in [g for g in info.frames if g.action == "kidnapped" and g.group == f.group and g.position not in told]:
+        info.frames.append(replace(g, action=f.action, rule=f.rule, verb=f.verb))  # "a teacher and a pilot who were abducted … were freed"
     info.frames.sort(key=lambda g: g.position)
     taken = next(o for o in first.options if o.action == "kidnapped")
-    info.fate = main.lead if first.i < main.lead else first.i
+    if _own_day(info, first, main):
+        info.fate = main.lead if first.i < main.lead else first.i
     if not any(g.action == "kidnapped" and g.status == "asserted" for g in info.frames):
         info.frames.append(replace(f, action="kidnapped", rule=taken.rule, verb=first.i, group=f.group + 50))
 
 
-def _of_the_wound(info: Info, people: Counted, main: Trigger, first: Trigger) -> None:
+def _of_the_wound(info: Info, main: Trigger, first: Trigger) -> None:
     """Who dies of wounds is a victim of the day that gave them."""
     a, b = _span(main, first, info.j)
     if any(a <= d.i < b and d.value for d in info.dates):

@@ -115,11 +115,18 @@ def _second_verb(s: Sentence, c: Counted, triggers: list[Trigger], counted: list
             t.finite
             and (t.options[0].voice == "intransitive" or t.mode == "passive")
             and t.lead > c.j
-            and s.tokens[t.lead - 1].f in ("y", "e", "and")
+            and (s.tokens[t.lead - 1].f in ("y", "e", "and") or _behind_aside(s.tokens, c.j, t.lead))
         ):
             between = any(c.j <= x.i < t.lead and x.numbered and x.kind in ("people", "bare") for x in counted)
             return None if between or option_for(t, c) is None else t
     return None
+
+
+def _behind_aside(tokens: list[Token], a: int, b: int) -> bool:
+    """ "huyeron de la columna y, después de caminar cuatro noches, se rindieron": what stands between commas only says when or how."""
+    if tokens[b - 1].raw != ",":
+        return False
+    return any(tokens[k].f in ("y", "e", "and") and tokens[k + 1].raw == "," for k in range(max(a, b - 14), b - 2))
 
 
 def _in_reach(tokens: list[Token], group: list[Counted], t: Trigger) -> bool:

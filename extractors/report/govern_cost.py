@@ -105,6 +105,8 @@ def _behind(w: _Way, b: int) -> float | None:
     if _some_of_them(tokens, a, b, w.words):
         return None  # "siete militares, de los cuales tres murieron"
     before = tokens[first.i - 1].f if first.i else ""
+    if before in ("de", "of") and first.i > 3 and tokens[first.i - 2].f in _BODIES and {x.f for x in tokens[first.i - 4 : first.i - 2]} & {"por", "by"}:
+        return None  # "secuestrado por una columna de once hombres, apareció muerto"
     aside = tokens[a].raw == "," and (t.mode == "participle" or tokens[a + 1].f in ("quien", "quienes", "who"))
     if before in ("por", "by", "contra", "against", "ante", "before") and not aside:
         return None  # but "prisión contra X, detenido el martes"
@@ -144,7 +146,8 @@ def _voice_behind(w: _Way) -> float | None:
             return None  # "X y Z, hijo de un cabecilla muerto en 2013"
         return None if t.i - last.j > (9 if w.s.bullet else 4) else 1.5
     if t.mode == "past" and not w.es and not has_object(w.s, t, w.words):
-        return None if no_participle(tokens, t) else 1.0
+        verb_of_its_own = any(tokens[k].f in ("have", "has", "had") and tokens[k + 1].f in ("been", "already") for k in range(last.j, t.lead))
+        return None if no_participle(tokens, t) or verb_of_its_own else 1.0  # "five doctors have been hired, and two boats seized …"
     inside = w.first.i and tokens[w.first.i - 1].f in ("en", "in", "on")
     if w.c.numbered and not inside and pronoun_object(tokens, t, w.es):
         return 1.5
@@ -159,7 +162,7 @@ def _object_first(w: _Way) -> bool:
     if not w.es or w.first.i > 1 or w.c.kind == "people" or t.mode != "active" or not t.finite or w.v.voice != "transitive":
         return False
     clause = next((k for k in range(t.j, len(tokens)) if tokens[k].raw in ",;.:"), len(tokens))
-    return any(w.words.actors.at(tokens, k) is not None for k in range(t.j, min(clause, t.j + 9)))
+    return any(w.words.actors.at(tokens, k) is not None or (tokens[k].cap and tokens[k - 1].f in ("la", "el")) for k in range(t.j, min(clause, t.j + 9)))
 
 
 def _relative_object(w: _Way) -> bool:
@@ -167,7 +170,7 @@ def _relative_object(w: _Way) -> bool:
     tokens, t, end = w.tokens, w.t, w.last.j
     if t.mode not in ("active", "past") or w.v.voice != "transitive" or t.lead - end <= 1:
         return False
-    that = t.lead - end <= 7 and any(x.f in ("que", "which", "that") for x in tokens[end : end + 2])
+    that = t.lead - end <= 7 and any(x.f in ("que", "which", "that") for x in tokens[end : end + (3 if tokens[end].f == "a" else 2)])
     whom = w.c.kind == "people" and any(x.f in ("quien", "quienes", "whom") for x in tokens[max(end, t.lead - 7) : t.lead])
     return (that or whom) and not any(x.numbered and x.i >= t.j and x.i - t.j <= 2 for x in w.group)
 

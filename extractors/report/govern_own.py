@@ -105,7 +105,7 @@ def main_verb(s: Sentence, c: Counted, own: Trigger, triggers: list[Trigger], co
             return t  # "Murió ayer en el hospital el soldado herido el domingo"
         if t.i <= own.i or not t.finite or not of_subject(t):
             continue
-        between = any(own.j <= x.i < t.lead and x.numbered and x.kind in ("people", "bare") for x in counted)
+        between = any(own.j <= x.i < t.lead and x.numbered and x.kind in ("people", "bare") and s.tokens[x.i - 1].f not in ("de", "por", "of", "by") for x in counted)
         if (
             between
             or option is None

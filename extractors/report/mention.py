@@ -83,6 +83,7 @@ def read_sentence(
         and not (c.kind == "people" and not c.numbered and any(t.i == c.i and t.mode == "participle" for t in triggers))  # "X, intervenido en Y"
         and not (c.kind == "people" and [t.f for t in tokens[c.j : c.j + 2]] in (["too", "many"], ["de", "mas"]))
         and not _identified(tokens, c, counted)
+        and not _bearer(tokens, c, w)
         and not (tokens[c.head].f in w.sets["bereaved"] and any(0 < x.i - c.j <= 1 or x.i == c.j for x in counted if x.kind == "people"))
     ]
     first = next((c.i for c in counted if c.numbered and c.kind != "bare"), None)
@@ -142,6 +143,14 @@ def read_sentence(
     _of_the_charge(info, w)
     _corrections(info, w)
     return info, counted
+
+
+def _bearer(tokens: list, c: Counted, w: Words) -> bool:
+    """ "los 500 kilos que cargaba la aeronave": what bore the load only says which."""
+    if w.lang != "es" or c.object not in ("vehicle", "boat", "aircraft") or not c.definite or c.i < 2 or tokens[c.i - 2].f != "que":
+        return False
+    verb = w.verbs.at(tokens, c.i - 1)
+    return verb is not None and verb[1].action == "carry"
 
 
 def _identified(tokens: list, c: Counted, counted: list[Counted]) -> bool:

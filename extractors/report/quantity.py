@@ -48,7 +48,18 @@ def find_counted(
     no_grams_of_leaf(out, tokens)
     _crops_named(out, tokens)
     _as_many(out, tokens)
+    _of_the_load(out, tokens)
     return out
+
+
+def _of_the_load(out: list[Counted], tokens: list[Token]) -> None:
+    """ "De los 500 kilos que cargaba la aeronave se recuperó 430": the number stands for the same measure of the same thing."""
+    whole = out[0] if out else None
+    if whole is None or whole.kind not in ("amount", "thing") or not whole.value or whole.i != 1 or tokens[0].f not in ("de", "of") or not whole.definite:
+        return
+    for c in out[1:]:
+        if c.kind == "bare" and c.object is None and c.value and c.value < whole.value:
+            c.kind, c.object, c.unit, c.rule = whole.kind, whole.object, whole.unit, whole.rule
 
 
 def _as_many(out: list[Counted], tokens: list[Token]) -> None:

@@ -114,7 +114,7 @@ CREW_AT_WORK = ("mechanic", "mecanico", "gunner", "artillero", "mecanicos", "mec
 
 
 def _of_helper(f: Frame, told: Telling) -> str:
-    if f.head.startswith(("guardaespaldas", "bodyguard", "guard")) and "shining_path" in told.sides:
+    if f.head.startswith(("guardaespaldas", "bodyguard", "guard", "lugarteniente")) and "shining_path" in told.sides:
         return "armed_group"
     if f.head.startswith("guard") and told.loaded():
         return "trafficker"  # "one of the guards was killed" at a laboratory

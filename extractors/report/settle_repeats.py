@@ -15,7 +15,7 @@ def drop_vague(frames: list[Frame]) -> list[Frame]:
     out: list[Frame] = []
     for f in frames:
         if f.value is None:
-            if f.action in PERSON_ACTIONS:
+            if f.action in PERSON_ACTIONS or (f.weak == "carry" and f.object == "drugs"):
                 continue
             if any(
                 g is not f and g.value is not None and g.action in ("seized", "destroyed") and same_kind(g, f)

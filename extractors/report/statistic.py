@@ -38,7 +38,7 @@ def spans(info: Info) -> list[DateMention]:
 def is_tally(info: Info, cues: list[tuple[int, int, str]], perfect: bool, position: int, w: Words) -> bool:
     """Is the figure at token `position` a tally? A day or a district with a bare year beside it makes an incident instead;
     where the sentence has both a day and a period, the nearer one decides."""
-    if _toll_grows(info):
+    if _toll_grows(info) or _toll_of_event(info):
         return False
     if (perfect and since_period(info) is not None) or _since_then(info) or _sums_up(info):
         return True
@@ -76,6 +76,15 @@ def _toll_grows(info: Info) -> bool:
     first = [t.f for t in info.s.tokens[:8]]
     with_it = len(first) > 3 and first[0] in ("con", "with") and (first[1] in ("ella", "ellos", "ellas", "el") or not DEATHS.isdisjoint(first[1:4]))
     return with_it and bool(set(first[2:]) & {"suman", "son", "ascienden", "ya", "rises", "brings"}) and not spans(info)
+
+
+def _toll_of_event(info: Info) -> bool:
+    """ "Suman ya 13 las víctimas mortales del ataque", "El balance preliminar hablaba de tres muertos": of the one event told."""
+    first = [t.f for t in info.s.tokens[:14]]
+    if first[:3] in (["el", "balance", "preliminar"], ["un", "balance", "preliminar"], ["el", "primer", "balance"]):
+        return True
+    of_event = any(t.i > 1 and info.s.tokens[t.i - 1].f in ("del", "al", "el", "la", "the") and t.i < 14 for t in info.types)
+    return bool(first) and first[0] in ("suman", "ascienden", "son", "van") and of_event and not spans(info)
 
 
 def _since_then(info: Info) -> bool:

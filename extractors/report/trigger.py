@@ -224,7 +224,7 @@ def _tells_no_act(tokens: list[Token], i: int, hits: Hits, words: Words) -> bool
         return True  # "se entregaron víveres": nobody surrendered
     if f.startswith(("atrapad", "calcinad", "carbonizad", "balead", "abalead", "acribillad")) and before in ENDED:
         return True  # "murió atrapado en la cabina"
-    if f == "a" and word_at(tokens, i + 1) == "bordo" and before in SEIZED:
+    if f == "a" and word_at(tokens, i + 1) == "bordo" and any((v := words.verbs.at(tokens, k)) and v[1].action in ("seized", "find") for k in range(i)):
         return True  # "decomisados a bordo de un tráiler": where they were
     if f.startswith("destroz") and before in words.sets["limbs"]:
         return True  # "con el brazo destrozado"
