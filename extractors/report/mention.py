@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from itertools import takewhile
+from itertools import takewhile, zip_longest
 from typing import Any
 
 from extractors.codebook import DRUGS, PERSON_ACTIONS, WEAPONS
@@ -54,6 +54,10 @@ def read_sentence(
     dash = _dateline_end(s)
     if dash:
         dates, places = [d for d in dates if d.i >= dash], [p for p in places if p.i >= dash]
+    for p in places:
+        beside = {t.f for t in (*tokens[max(0, p.start - 5) : p.start], *tokens[p.j : p.j + 4])}
+        if p.role == "at" and beside & BURIAL and any(x is not p and x.role == "at" for x in places):
+            p.role = "seat"  # "En Pucallpa fue sepultado el soldado muerto en Vizcatán"
     _as_near_as_told(places, tokens, w.sets["roads"], 7, "near")  # "por la trocha que conduce a Samaniato"
     _as_near_as_told(places, tokens, w.sets["arriving"], 4, "at")  # "llegó hasta X … y destruyó"
     for p in places:
@@ -141,6 +145,10 @@ def read_sentence(
     search_days(info, w)
     _other_event(info, w)
     _of_the_charge(info, w)
+    if VICTIMS.intersection(t.f for t in tokens[:9]):
+        for f in info.frames:
+            if f.action == "wounded" and f.value == 1:
+                f.notes.append("victim")
     _corrections(info, w)
     return info, counted
 
@@ -157,6 +165,9 @@ def _identified(tokens: list, c: Counted, counted: list[Counted]) -> bool:
     """ "La víctima fue identificada como el suboficial X, quien recibió un disparo": told of X."""
     who = {t.f for t in tokens[c.j : c.j + 4]}
     named = who & {"identificado", "identificada", "identified"} and who & {"como", "as"}
+    said = c.j < len(tokens) and tokens[c.j].f in ("es", "era", "is", "was") and any(x.kind == "people" and x.definite and 0 < x.i - c.j <= 2 for x in counted)
+    if said and c.rule.endswith(".victims"):
+        return True  # "La víctima policial es el suboficial X, quien …"
     return c.kind == "people" and c.value == 1 and c.definite and bool(named) and any(x.kind == "people" and 0 < x.i - c.j <= 6 for x in counted)
 
 
@@ -277,7 +288,10 @@ def _of_the_charge(info: Info, w: Words) -> None:
     """ "detuvieron a un mando acusado de una emboscada que costó la vida a dos militares": what he is charged with is no part of the arrest."""
     tokens = info.s.tokens
     k = next((k for k in range(2, len(tokens)) if tokens[k].f in w.sets["charged"]), None)
-    if k is None or not any(f.action in ("captured", "surrendered", "killed") and f.status == "asserted" and f.position < k for f in info.frames):
+    if k is None:
+        return
+    if not any(f.action in ("captured", "surrendered", "killed") and f.status == "asserted" and f.position < k for f in info.frames):
+        _of_a_career(info, k)
         return
     if any(d.i > k and d.value and len(d.value) >= 7 for d in info.dates):
         info.cut = k  # "… por el asalto que en marzo de 2016 costó la vida a dos policías": an event of its own
@@ -288,6 +302,17 @@ def _of_the_charge(info: Info, w: Words) -> None:
     for t in info.types:
         if t.i > k and t.kind != "eradication":
             t.status = "elsewhere"
+
+
+def _of_a_career(info: Info, k: int) -> None:
+    """ "se le atribuye la muerte de más de 40 policías, así como el secuestro de 36 obreros en abril en Kepashiato": the dead have no day nor place."""
+    behind = [f for f in info.frames if f.position > k and f.status == "asserted"]
+    for f, following in zip_longest(behind, behind[1:]):
+        end = following.position if following is not None else len(info.s.tokens)
+        told = any(f.position < d.i < end and d.value for d in info.dates) or any(f.position < p.i < end for p in setting(info.places))
+        if f.action in ("killed", "wounded", "kidnapped") and (f.value or 0) >= 10 and f.bound == "min" and not told:
+            f.status = "elsewhere"
+            info.markers.add("charge")
 
 
 def shots_at(tokens: list) -> list[int]:
@@ -305,6 +330,10 @@ def shots_at(tokens: list) -> list[int]:
 
 
 TARGETS = frozenset(("base", "bases", "puesto", "patrulla", "helicoptero", "comisaria", "convoy", "militares", "soldados", "policias", "bote", "lancha", "camioneta", "patrullero"))
+
+
+BURIAL = frozenset(("sepultado", "sepultada", "sepultados", "enterrado", "enterrados", "velado", "velados", "inhumado", "funeral", "sepultan", "velan"))
+VICTIMS = frozenset(("victima", "victim", "fallecido", "fallecida", "occiso", "occisa", "deceased", "muerto"))
 
 
 NOBODY = frozenset(("no", "ni", "ningun", "sin", "none", "without"))

@@ -27,7 +27,8 @@ def with_names(counted: list[Counted], persons: list, tokens: list, known: dict[
         if (held := next((c for c in counted if c.i < p.j and p.i < c.j), None)) is not None:
             held.who = name if held.value == 1 else None
             continue
-        beside = next((c for c in counted if c.kind == "people" and c.value is not None and 0 <= p.i - c.j <= 3 and not verb_between(tokens, c.j, p.i, w)), None)
+        beside = next((c for c in counted if c.kind == "people" and c.value is not None and 0 <= p.i - c.j <= 3 and not verb_between(tokens, c.j, p.i, w) and not (
+            c.value == 1 and any(t.f in ("y", "and") for t in tokens[c.j : p.i]))), None)
         if beside is not None:
             beside.who = name if beside.value == 1 else None
             if beside.object == "trafficker" and p.force:

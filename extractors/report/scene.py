@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from extractors.records import Location
 from extractors.report.actor import Actor
@@ -242,7 +242,10 @@ def tell_apart(infos: list[Info], published: date, words: Words, everywhere: boo
             whole.markers.add("new")
             headed = 0
         headed = whole.s.paragraph if heads(whole.s) and not setting(whole.places) else headed
+        before = current
         tellings = [current := _place(info, current, scenes, context, published) for info in parts(whole)]
+        if "charge" in whole.markers and before is not None and before.firm:
+            current = before  # what somebody is charged with is told in passing
         if whole.cut:
             current = tellings[0]  # what comes next is told of the arrest, not of what the arrested is charged with
         if "several" in whole.markers and len(scenes) == 1 and current is not None and not one_operation(current):
@@ -320,7 +323,7 @@ def _place(
         scenes.append(current)
         _attach(current, info, day, mention, context)
         return current
-    fresh = "new" in info.markers or _hours_later(current, info, mentions, where)
+    fresh = "new" in info.markers or _hours_later(current, info, mentions, where) or _week_before(current, info, mentions, published)
     if fresh:
         info.markers.add("new")
     same_area = "same_area" in info.markers
@@ -444,6 +447,14 @@ def _hours_later(scene: Scene, info: Info, mentions: list[DateMention], where: L
     opens = any(d.kind == "scene" and d.offset == 0 and d.i <= 2 for d in mentions)
     elsewhere = bool(where.place and scene.location.place and where.place != scene.location.place)
     return opens and elsewhere and bool(info.frames) and scene.firm
+
+
+def _week_before(scene: Scene, info: Info, mentions: list[DateMention], published: date) -> bool:
+    """ "Last week, police intercepted two other planes": no part of what happened this week."""
+    if not scene.firm or not info.frames or scene.date is None or len(scene.date) < 10:
+        return False
+    monday = published - timedelta(days=published.weekday())
+    return any(d.rule.endswith("last_week") and d.i <= 1 for d in mentions) and date.fromisoformat(scene.date) >= monday
 
 
 def _last_resort(scene: Scene, context: list[PlaceMention]) -> None:

@@ -53,7 +53,10 @@ def drop_named_repeats(frames: list[Frame]) -> list[Frame]:
 
 def drop_dead_again(frames: list[Frame]) -> list[Frame]:
     """ "El soldado X murió ayer. El joven había perdido una pierna": what had befallen the one just told as dead is no further fact."""
-    return [f for f in frames if not (f.action == "wounded" and f.definite and f.value == 1 and f.head in SOMEBODY and _dead_before(f, frames))]
+    return [
+        f for f in frames
+        if not (f.action == "wounded" and f.definite and f.value == 1 and (f.head in SOMEBODY or "victim" in f.notes) and _dead_before(f, frames))
+    ]
 
 
 def _dead_before(f: Frame, frames: list[Frame]) -> bool:

@@ -44,5 +44,5 @@ def say_held(scenes: list[Scene]) -> None:
     freed = [f for s in scenes for f in s.frames if f.action == "rescued" and f.status == "asserted" and f.object == "civilian" and f.value]
     for s in scenes if freed else []:
         for f in s.frames:
-            if f.action == "captured" and f.object == "civilian" and f.rule.endswith("captured.seize") and f.definite:
+            if f.action in ("captured", "kidnapped") and f.object == "civilian" and f.rule.endswith("captured.seize") and f.definite:
                 f.action, f.value = "kidnapped", f.value or freed[0].value
