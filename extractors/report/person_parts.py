@@ -138,8 +138,8 @@ def _apposition(r: Reading, j: int) -> int | None:
         for k in range(j + 1, min(r.n, j + 8)):
             if r.f(k) == ")":
                 return k + 1 + (r.f(k + 1) == ",")
-    if r.f(j) != ",":
-        return None
+    if r.f(j) != "," or r.w.verbs.get(r.f(j + 1)) == "official":
+        return None  # "El ministro, X, detalló que en el ataque, …, falleció un suboficial"
     for k in range(j + 1, min(r.n, j + 22)):
         if r.f(k) in (".", ";", ":"):
             break
