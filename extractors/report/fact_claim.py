@@ -34,6 +34,8 @@ def claim(s: Sentence, c: Counted, t: Trigger | None, words: Words, cues: list[C
     if coded is None or measured is None:
         return None
     action, obj, weak = coded
+    if measured[0] is None and weak is None and c.kind == "thing" and not c.plural and not c.numbered and obj in (*SITES, "aircraft"):
+        measured = (1.0, measured[1])  # "destruyeron laboratorio clandestino"
     if obj is None and action == "killed" and t is not None and s.tokens[t.j - 1].f.startswith("abat") and not armed_act(s, t, words):
         obj = "armed_group"  # "uno fue abatido": so are attackers told
     return frame_of(

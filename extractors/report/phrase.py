@@ -229,6 +229,8 @@ def refine_people(
         return "civilian", end  # "a coca growers' leader"
     if obj == "victims" and end < n and tokens[end].f in ("de", "of"):
         return "person", end
+    if obj == "armed_group" and tokens[end - 1].f == "organizacion" and end < n and (tokens[end].raw in "\"«“'" or tokens[end].f in ("criminal", "delictiva", "los", "las", "familiar")):
+        return "trafficker", end  # "integrantes de la organización «Los Emergentes»"
     if obj == "generic" and any(m in ("group's", "organization's", "column's", "rebels'", "party's") for m in modifiers):
         return "armed_group", end  # "the group's military chief"
     if obj in (None, "generic", "agents", "troops", "victims"):

@@ -149,6 +149,9 @@ def _load(at: NumberAt) -> Counted | None:
     obj, end = complement_of(tokens, unit[0] + 1, words)
     if obj is None:
         return None
+    vessels = words.nouns.at(tokens, unit[0])
+    if not at.number.article and vessels is not None and vessels[1].kind == "container" and vessels[1].plural:
+        return Counted(at.i, end, at.i, "none", None, None)  # "55-gallon drums of acid": how many is not said
     to, factor = UNIT_FACTORS[unit[1].unit or "count"]
     load = at.counts(end, unit[0], "amount", obj, unit[1].rule, unit=to)
     load.value, load.article = size.value * factor, False

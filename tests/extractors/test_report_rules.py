@@ -198,6 +198,11 @@ def test_both_languages_have_the_same_files() -> None:
         ("es", "Murió el soldado herido el domingo.", ["killed military 1"]),
         ("es", "Inhabilitó ayer la décima pista clandestina.", ["destroyed airstrip 1"]),
         ("en", "Five doctors have been hired, and two boats seized from a bankrupt owner were repaired.", ["seized boat 2"]),
+        ("es", "Se inmovilizó 900 galones de tíner.", ["seized precursor 3406.5 L"]),
+        ("es", "Las tropas destruyeron laboratorio clandestino.", ["destroyed laboratory 1"]),
+        ("en", "Police seized 55-gallon drums of acid and two rifles.", ["seized firearm 2"]),
+        ("en", "The rebels seized 36 workers from a camp.", ["kidnapped civilian 36"]),
+        ("en", "The group's military chief and two fighters died in the raid.", ["killed armed_group 3"]),
         ("en", "It was a reaction to the continuous destruction of illegal airstrips.", []),
     ],
 )
