@@ -15,6 +15,12 @@ def among(tokens: list[Token], c: Counted, words: Words) -> str | None:
     after = [t.f for t in tokens[c.j : c.j + 4]]
     if after[:2] in (["were", "among"], ["was", "among"], ["is", "among"], ["are", "among"]) and len(after) > 3:
         return "killed" if after[3] in words.sets["the_dead"] else "wounded" if after[3] in words.sets["the_hurt"] else None
+    for k in range(c.i - 1, max(0, c.i - 24), -1):  # "Fatalities included a girl and her mother"
+        if tokens[k].raw in ".:":
+            break
+        if tokens[k].f in ("included", "include", "includes") and tokens[0].f not in words.sets["definite"]:
+            whom = {t.f for t in tokens[max(0, k - 2) : k]}
+            return "killed" if whom & words.sets["the_dead"] else "wounded" if whom & words.sets["the_hurt"] else None
     opener = next((k for k in range(c.i - 1, max(-1, c.i - 18), -1) if tokens[k].f in ("among", "entre")), None)
     if opener is None or any(tokens[k].raw in ".;:" for k in range(opener, c.i)):
         return None

@@ -28,7 +28,8 @@ def adjacent_trigger(
             one = verbs[0] if c is group[0] else verbs[1]
             return one if option_for(one, c) else None
     own = next((t for t in triggers if 0 <= t.i - c.j <= 2 and _right_behind(s, c, t, words)), None)
-    if own is not None and c.rule.endswith(".victims") and own.options[0].action in ("missing", "kidnapped"):
+    dead = c.rule.endswith(".victims") or any(t.j == c.i and t.options[0].rule.endswith("killed.remains") for t in triggers)
+    if own is not None and dead and own.options[0].action in ("missing", "kidnapped"):
         return None  # "los cadáveres de los dos policías desaparecidos"
     return own
 

@@ -35,6 +35,8 @@ def person_kind(f: Frame, told: Telling) -> str:
     if f.head in COMPANIONS and f.action in ("killed", "wounded"):
         beside = [g.object for g in told.frames if g.sentence == f.sentence and g is not f and g.object in FORCES]
         before = [i for i in told.scene.infos if i.s.index == f.sentence - 1 and i.s.where == f.where]
+        if (info := told.info_of(f)) is not None:
+            beside = beside or [c.object for c in info.counted if c.kind == "people" and c.object in FORCES and c.j <= f.position][-1:]  # "A soldier shot and killed a comrade"
         beside = beside or [c.object for i in before for c in i.counted if c.kind == "people" and c.object in FORCES][-1:]
         if beside:
             return str(beside[0])  # "killing one officer and wounding his partner"

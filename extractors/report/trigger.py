@@ -159,7 +159,7 @@ def _verb(tokens: list[Token], i: int, hits: Hits, words: Words) -> tuple[Trigge
     end = max(h[0] for h in hits)
     t = Trigger(i, end, [v for j, v in hits if j == end], "active", lead=i)
     set_voice(t, tokens, words)
-    if words.lang == "en" and t.mode == "past" and (behind := _inverted(tokens, t)):
+    if words.lang == "en" and t.mode == "past" and not t.options[0].rule.endswith("killed.remains") and (behind := _inverted(tokens, t)):
         t.mode, t.j = "active", behind
         if t.options[0].action == "carry":  # "Hidden in the truck were 54 packages": so they were found
             t.options = [Verb(f"{words.lang}.fact.seized.find", "find", "transitive", "past")]
