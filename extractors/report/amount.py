@@ -106,7 +106,7 @@ def amount_of(
         value += factor * 0.5
         j += 2 if tokens[j + 1].f in half else 3
     k = j + 1 if j < n and tokens[j].f in ("con", "y", "and", ",", "with") else j
-    if k < n and tokens[k].k == "n" and unit in MASS_UNITS | {"L", "gal"}:
+    if k < n and (tokens[k].k == "n" or tokens[k].f in words.numbers) and unit in MASS_UNITS | {"L", "gal"}:
         small = number_at(tokens, k, words, decimal)
         hit = words.nouns.at(tokens, small.end) if small and small.end < n else None
         if hit and hit[1].kind == "unit" and hit[1].unit is not None and small is not None and small.value is not None:
@@ -324,6 +324,8 @@ def toll_at(tokens: list[Token], i: int, words: Words, decimal: str | None) -> C
                 toll = next((k for k in range(i - 1, max(0, i - 9) - 1, -1) if tokens[k].f == "toll"), None)
                 if toll is not None:
                     around = range(max(0, toll - 2), around.stop)  # "has died of his injuries, bringing the death toll to four"
+                if toll is not None and tokens[toll - 1].f == "death":
+                    return Counted(i + 1, number.end, i + 1, "state", None, number.value, bound=number.bound, rule=f"{words.lang}.fact.killed.dead", action="killed", numbered=True, modifiers=("toll",))
                 behind = [k for k in around if told and k >= number.end]  # "raising to five the number of people killed"
                 for k in [*behind, *around]:
                     hit = words.nouns.at(tokens, k)

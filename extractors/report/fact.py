@@ -89,6 +89,10 @@ def find_what_lay_hidden(frames: list[Frame], triggers: list[Trigger], s: Senten
     """ "ubicó una caleta que contenía cinco fusiles", "se hallaron 186 mil dólares camuflados": found, not only carried."""
     found = [t for t in triggers if t.status == "asserted" and any(o.action == "find" for o in t.options)]
     rules = {f.rule for f in frames}
+    if any(f.action == "captured" and f.status == "asserted" for f in frames):
+        for f in frames:
+            if f.weak in ("find", "carry") and {t.f for t in s.tokens[max(0, f.position - 6) : f.position]} & {"possession", "posesion", "poder"}:
+                f.weak = None  # "was arrested, having been found in possession of 6.5 kg"
     caught = [t for t in triggers if _stopped(s.tokens, t)]
     found += caught
     for t in found:
@@ -171,7 +175,8 @@ def _frames(told: _Told, shared: Trigger | None, cues: list[Cue], before: list[F
 def _only_says_which(own: Trigger, shared: Trigger) -> bool:
     """ "abrió cráteres en dos pistas localizadas en …", "decomisaron 40 kilos acondicionados en bidones": how they were found or packed."""
     said, taken = own.options[0].action, shared.options[0].action
-    return own.mode == "participle" and ((said == "find" and taken in ("destroyed", "seized")) or (said in ("carry", "other") and taken in ("destroyed", "seized", "find")))
+    reduced = own.mode == "participle" or (own.mode == "past" and shared.mode == "nominal" and said == "find")  # "the burning of 214 kilos found in a coop"
+    return reduced and ((said == "find" and taken in ("destroyed", "seized")) or (said in ("carry", "other") and taken in ("destroyed", "seized", "find")))
 
 
 def _besides(frame: Frame | None, second: Frame | None) -> Frame | None:

@@ -34,6 +34,8 @@ def claim(s: Sentence, c: Counted, t: Trigger | None, words: Words, cues: list[C
     if coded is None or measured is None:
         return None
     action, obj, weak = coded
+    if (action, obj) == ("destroyed", "cash"):
+        return None  # "a burned lab can cost up to $80,000"
     if measured[0] is None and weak is None and c.kind == "thing" and not c.plural and not c.numbered and obj in (*SITES, "aircraft"):
         measured = (1.0, measured[1])  # "destruyeron laboratorio clandestino"
     if obj is None and action == "killed" and t is not None and s.tokens[t.j - 1].f.startswith("abat") and not armed_act(s, t, words):
@@ -124,6 +126,8 @@ def _befallen(s: Sentence, c: Counted, t: Trigger | None, action: str, rule: str
     if rule.endswith("kidnapped.take") and t is not None and words.lang == "en" and by_forces(s, t, words):
         return "captured", rule  # "police took two men away"
     if action == "captured" and c.kind in ("people", "bare") and t is not None:
+        if FORCES_NAMED.intersection(x.f for x in s.tokens[t.j : t.j + 5]) and {"by", "por"} & {x.f for x in s.tokens[t.j : t.j + 2]}:
+            return action, rule  # "was unmasked and seized by Dircote agents"
         if by_armed(s, t, words) or (rule.endswith("captured.seize") and armed_act(s, t, words)):
             return "kidnapped", rule  # "five people seized by armed men"
     return action, rule
@@ -157,6 +161,7 @@ def _found_by_its_victims(s: Sentence, t: Trigger | None) -> bool:
     return bool(hurt) and bool({x.f for x in s.tokens[max(0, t.i - 2) : t.i]} & {"after", "when", "while", "on", "they", "he", "she", "al", "tras", "luego"})
 
 
+FORCES_NAMED = frozenset(("police", "policia", "army", "ejercito", "marines", "marina", "agents", "agentes", "efectivos", "soldiers", "militares", "patrol", "patrulla", "ronderos", "pnp"))
 HURT = frozenset(("dies", "died", "dead", "killed", "injured", "wounded", "hurt", "muere", "murio", "muertos", "muerto", "herido", "heridos", "heridas", "herida"))
 
 
@@ -165,7 +170,11 @@ def _people_taken(s: Sentence, c: Counted, t: Trigger | None, action: str, words
         return "killed", None
     if action != "intervene" or any(x.f in words.sets["fleeing"] for x in s.tokens[c.j : c.j + 14]):
         return None  # "intercepted four backpackers who abandoned their load and fled"
-    return "kidnapped" if t is not None and t.mode == "passive" and by_armed(s, t, words) else "captured", None
+    if t is not None and t.mode == "passive" and by_armed(s, t, words):
+        return "kidnapped", None
+    if c.object == "civilian" and t is not None and any(x.f in ("by", "por") for x in s.tokens[t.j : t.j + 14]) and not FORCES_NAMED.intersection(x.f for x in s.tokens[t.j : t.j + 18]):
+        return None  # "intercepted by individuals with their faces covered"
+    return "captured", None
 
 
 def _coded(c: Counted, action: str, weak: str | None) -> tuple[str, str | None, str | None] | None:

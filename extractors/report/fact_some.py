@@ -96,6 +96,7 @@ def kinds_of_state(out: list[Frame], s: Sentence, counted: list[Counted], words:
     """ "De los nueve heridos, seis son soldados y tres civiles": of what kind the hurt are."""
     state = next((c for c in counted if c.kind == "state" and c.value and c.action in ("killed", "wounded") and c.i == 1 and s.tokens[0].f in ("de", "of")), None)
     if state is None:
+        _other_kinds(out, s, counted, words)
         return
     taken = {f.position for f in out}
     kinds = [c for c in counted if c.kind == "people" and c.value and c.i >= state.j and c.i not in taken and c.object not in (None, "person")]
@@ -105,6 +106,15 @@ def kinds_of_state(out: list[Frame], s: Sentence, counted: list[Counted], words:
         return
     for c in kinds:
         out.append(frame_of(s, c, str(state.action), c.object, f"{words.lang}.fact.breakdown", group=s.index * 100 + 70))
+
+
+def _other_kinds(out: list[Frame], s: Sentence, counted: list[Counted], words: Words) -> None:
+    """ "Four of the injured are farmers and the other three are police": what the others are, whose verb is left out."""
+    first = next((f for f in out if f.state and f.position == 0 and f.action in ("killed", "wounded")), None)
+    taken = {f.position for f in out}
+    for c in counted if first is not None else []:
+        if "kinds" in c.modifiers and c.i not in taken and c.value:
+            out.append(frame_of(s, c, str(first and first.action), c.object, f"{words.lang}.fact.breakdown", group=s.index * 100 + 70))
 
 
 def later_died(out: list[Frame], s: Sentence, counted: list[Counted]) -> None:

@@ -153,6 +153,8 @@ def _listed(tokens: list[Token], prev: Counted, c: Counted, starts: set[int], wo
         if (prev.kind == "people") != (c.kind == "people"):
             return False  # "fue incendiado por los subversivos un helicóptero"
         return not (prev.i > 0 and tokens[prev.i - 1].f in ("en", "in"))  # "transportaban en un auto 120 kilos"
+    if prev.object == "laboratory" and c.object == "maceration_pit" and [t.f for t in gap] in (["with"], ["con"]):
+        return True  # "destroyed a laboratory with two maceration pits"
     if prev.object == "firearm" and c.object == "ammunition" and len(gap) <= 4 and gap[-1].f in ("con", "with"):
         return True  # "una pistola Taurus con once municiones"
     if gap[0].raw == ";" and {prev.kind, c.kind} <= {"thing", "amount", "container"} and all(t.f in _JOINTS for t in gap[1:]):
@@ -165,6 +167,8 @@ def _listed(tokens: list[Token], prev: Counted, c: Counted, starts: set[int], wo
         return False
     if words.lang == "es" and any(t.raw.endswith(("ó", "aban", "ían", "aron", "ieron")) and len(t.raw) > 3 and not t.cap for t in gap):
         return False  # "el suboficial X recibió un golpe y uno de los traficantes …": another verb stands between
+    if words.lang == "en" and any(t.f in ("from", "by") for t in gap):
+        return False  # "freed a boy, 12, from three kidnappers"
     if any(t.f in words.sets["saying"] for t in gap):
         return False  # "se llevaron a mujeres y niños, dijo un dirigente"
     barred = words.sets["stops"] - _JOINTS - {"con", "with", "de", "of"}

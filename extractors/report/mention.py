@@ -88,6 +88,7 @@ def read_sentence(
         and not (c.kind == "people" and [t.f for t in tokens[c.j : c.j + 2]] in (["too", "many"], ["de", "mas"]))
         and not _identified(tokens, c, counted)
         and not _bearer(tokens, c, w)
+        and not _set_against(tokens, c)
         and not (tokens[c.head].f in w.sets["bereaved"] and any(0 < x.i - c.j <= 1 or x.i == c.j for x in counted if x.kind == "people"))
     ]
     first = next((c.i for c in counted if c.numbered and c.kind != "bare"), None)
@@ -153,6 +154,15 @@ def read_sentence(
                 f.notes.append("victim")
     _corrections(info, w)
     return info, counted
+
+
+def _set_against(tokens: list, c: Counted) -> bool:
+    """ "six, rather than eight", "yield 30 kilos a week": a figure given up, or a rate."""
+    before = [t.f for t in tokens[max(0, c.i - 3) : c.i]]
+    after = [t.f for t in tokens[c.j : c.j + 2]]
+    given_up = before[-2:] in (["rather", "than"], ["instead", "of"]) or before in (["en", "lugar", "de"], ["en", "vez", "de"])
+    rate = after in (["a", "week"], ["a", "day"], ["a", "month"], ["per", "week"], ["per", "day"], ["per", "month"], ["por", "semana"], ["al", "mes"], ["al", "dia"], ["por", "dia"], ["por", "mes"])
+    return given_up or (c.kind in ("amount", "thing") and (rate or after[:1] in (["semanales"], ["mensuales"], ["diarios"], ["weekly"], ["monthly"], ["daily"])))
 
 
 def _bearer(tokens: list, c: Counted, w: Words) -> bool:
@@ -355,7 +365,8 @@ def _several(tokens: list, w: Words, decimal: str | None) -> bool:
         if t.f in operations and k:
             for back in (1, 2, 3):
                 n = number_at(tokens, k - back, w, decimal) if k - back >= 0 else None
-                if n is not None and n.value is not None and 2 <= n.value <= 30 and n.end >= k - back + 1:
+                between = tokens[n.end : k] if n is not None else []
+                if n is not None and n.value is not None and 2 <= n.value <= 30 and n.end >= k - back + 1 and not any(x.f in w.sets["stops"] or x.f in ("de", "en", "los", "las", "the") for x in between):
                     return True
     return False
 

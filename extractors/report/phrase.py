@@ -47,7 +47,7 @@ def head_of(tokens: list[Token], j: int, words: Words) -> tuple[int, int, Noun, 
                 and best[2].kind in ("people", "thing")
             ):
                 break  # "three soldiers dead", "two officers hostage": the noun is the one before
-            if noun.kind == "state" and end < n and p > j and (tokens[end].k == "n" or tokens[end].f in ("a", "an", "the", "his", "her", "their", "its")):
+            if noun.kind == "state" and end < n and p > j and (tokens[end].k == "n" or tokens[end].raw in "\"“‘" or (tokens[end].cap and not tokens[p - 1].f.endswith("ly")) or tokens[end].f in ("a", "an", "the", "his", "her", "their", "its")):
                 break  # "the navy detained a boat"
             if noun.kind == "state" and p > j and end < n and words.types.at(tokens, p - 1) is not None and (tokens[end].cap or words.nouns.at(tokens, end) is not None):
                 break  # "the ambush killed Captain X"
@@ -217,6 +217,8 @@ def refine_people(
             return own, end  # "two army crew members"
         if "civilian" in modifiers:
             return "civilian", end  # "a civilian helicopter pilot"
+    if obj == "military" and "police" in modifiers:
+        return "police", end  # "a police corporal"
     if obj in ("police", "military") and side in ("police", "military") and tokens[head].f in s["shared_ranks"]:
         return side, max(end, j)  # "suboficial de la Fuerza Aérea", "técnico de tercera EP"
     if obj in ("trafficker", "civilian") and (

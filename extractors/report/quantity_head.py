@@ -6,7 +6,7 @@ from extractors.codebook import UNIT_FACTORS
 from extractors.report.amount import amount_of
 from extractors.report.counted import Counted, NumberAt
 from extractors.report.number import number_at
-from extractors.report.phrase import complement_of, head_of, refine_people
+from extractors.report.phrase import complement_of, head_of, plain_word, refine_people
 from extractors.report.quantity_bare import bare
 from extractors.report.words import Noun, Words
 from extractors.text import Token
@@ -184,6 +184,8 @@ def _one_by_grammar(at: NumberAt, head: Head) -> bool:
         return True  # "dijo a la radio RPP"
     if noun.object == "victims" and first in ("su", "el", "his", "her", "the"):
         return True  # "junto a su cuerpo"
+    if noun.kind == "state" and first == "a" and not noun.plural and end < len(tokens) and plain_word(tokens[end], at.words):
+        return True  # "under a dead cousin's name"
     return noun.kind == "state" and number.definite  # "la baja", "the dead": resumes what was told
 
 

@@ -61,6 +61,9 @@ def _of_captured(f: Frame, told: Telling) -> str:
     guarded = f.head.startswith("guard") and "shining_path" in told.sides and not told.loaded()
     if guarded or "shining_path" in told.sides_beside(f):
         return "armed_group"
+    tied = any(g is not f and g.action == "captured" and g.object == "armed_group" and (g.value or 0) > (f.value or 0) for g in told.frames)
+    if tied and f.generic and not told.loaded():
+        return "armed_group"  # "Four suspected rebels have been detained. Two men and a woman were picked up on Monday"
     fought = "shining_path" in told.sides and told.types & {"armed_clash", "attack"}
     return "armed_group" if fought and f.head in ANY_MEMBER else "trafficker"
 
@@ -112,7 +115,7 @@ def _of_said(f: Frame, told: Telling) -> str:
     return _of_helper(f, told) if f.head in HELPERS and f.action in ("killed", "wounded") else "trafficker"
 
 
-CREW_AT_WORK = ("mechanic", "mecanico", "gunner", "artillero", "mecanicos", "mechanics")  # aboard a helicopter
+CREW_AT_WORK = ("flight", "mechanic", "mecanico", "gunner", "artillero", "mecanicos", "mechanics")  # aboard a helicopter
 
 
 def _of_helper(f: Frame, told: Telling) -> str:

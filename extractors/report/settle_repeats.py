@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extractors.codebook import FORCES, PERSON_ACTIONS
+from extractors.report.counted import DRUG_LIKE
 from extractors.report.fact_frame import Frame
 from extractors.report.settle_things import same_kind
 from extractors.report.settle_words import COMPANIONS, SOMEBODY
@@ -15,7 +16,7 @@ def drop_vague(frames: list[Frame]) -> list[Frame]:
     out: list[Frame] = []
     for f in frames:
         if f.value is None:
-            if f.action in PERSON_ACTIONS or (f.weak == "carry" and f.object == "drugs"):
+            if f.action in PERSON_ACTIONS or (f.weak is not None and f.object in DRUG_LIKE) or (f.weak is not None and f.object in ("vehicle", "boat", "aircraft")):
                 continue
             if any(
                 g is not f and g.value is not None and g.action in ("seized", "destroyed") and same_kind(g, f)

@@ -46,6 +46,9 @@ def unsaid_kind(f: Frame, told: Telling) -> str:
         return forces[0]
     if "killing" in told.types or ("civilians" in told.sides and not forces):
         return "civilian"
+    kinds = {g.object for g in told.frames if g.action in ("killed", "wounded") and g.object not in OPEN and g.value}
+    if f.state and len(kinds) == 1 and told.types & {"attack", "armed_clash", "explosion"} and (kind := str(kinds.pop())) in FORCES:
+        return kind  # "six soldiers died … The blast also left seven wounded"
     return "unknown"
 
 
@@ -105,10 +108,22 @@ def _of_a_force(f: Frame, told: Telling, beside: list[str]) -> str:
     return beside[0] if beside else "security_forces" if mine or f.head in IN_UNIFORM else "unknown"
 
 
+CIVIL_PLACES = frozenset(("bar", "bars", "cantina", "cantinas", "restaurant", "restaurante", "discoteca", "nightclub", "market", "mercado", "church", "iglesia", "fiesta", "party", "wake", "velorio"))
+
+
+def _at_a_bar(f: Frame, told: Telling) -> bool:
+    """ "Gunmen killed six people at a riverside bar": none of the forces is of the telling's dead."""
+    info = told.info_of(f)
+    hurt = any(g.object in FORCES and g.action in ("killed", "wounded") for g in told.frames)
+    return info is not None and not hurt and not CIVIL_PLACES.isdisjoint(t.f for t in info.s.tokens)
+
+
 def _of_persons(f: Frame, told: Telling) -> str:
     forces = told.forces()
     if f.rule.endswith("killed.lose"):
         return forces[0] if len(forces) == 1 else "security_forces"  # "the army lost three men"
+    if _at_a_bar(f, told):
+        return "civilian"
     if f.rule.endswith("killed.die") and "killing" not in told.types:
         return "unknown" if "accident" in told.types or "civilians" not in told.sides else "civilian"
     if f.action == "wounded" and "accident" in told.types and forces and "civilians" not in told.sides:

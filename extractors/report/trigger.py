@@ -74,7 +74,7 @@ def _closed(tokens: list[Token], c: Counted, words: Words) -> bool:
 
 def _only_a_load(before: Trigger, t: Trigger, tokens: list[Token]) -> bool:
     """ "confiscated a shipment of 60 sacks": the load is the object of the verb just before it."""
-    load = t.options[0].rule.endswith("seized.carry") and tokens[t.j - 1].f in ("of", "de") and t.j - t.i >= 2
+    load = t.options[0].rule.endswith("seized.carry") and tokens[t.j - 1].f in ("of", "de") and t.j - t.i >= 2 and tokens[t.i].f not in ("in", "en")
     return load and 0 <= t.i - before.j <= 2 and before.options[0].action in ("seized", "find", "captured", "intervene", "destroyed")
 
 
@@ -111,6 +111,9 @@ def _read(tokens: list[Token], i: int, words: Words) -> tuple[Trigger | None, in
         return Trigger(i, i + 1, [v], mode, finite=form == "past", lead=i, until=until), i + 1
     if f in LED and words.lang == "en" and (until := _led_away(tokens, i)):
         v = Verb("en.fact.kidnapped.take", "kidnapped", "transitive", "past", frozenset(["people"]))
+        return Trigger(i, i + 1, [v], "past", lead=i, until=until), i + 1
+    if f in ("took", "taking") and words.lang == "en" and (until := _into_custody(tokens, i)):
+        v = Verb("en.fact.captured.capture", "captured", "transitive", "past", frozenset(["people"]))
         return Trigger(i, i + 1, [v], "past", lead=i, until=until), i + 1
     if f == "drowning" and i + 1 < len(tokens) and (tokens[i + 1].k == "n" or tokens[i + 1].f in words.numbers):
         return Trigger(i, i + 1, [Verb("en.fact.killed.kill", "killed", "transitive", "gerund")], "gerund", finite=False, lead=i), i + 1
@@ -181,6 +184,16 @@ def _led_away(tokens: list[Token], i: int) -> int:
     return 0
 
 
+def _into_custody(tokens: list[Token], i: int) -> int:
+    """ "took its driver into custody": where the second part of the verb stands, or 0."""
+    for k in range(i + 2, min(i + 10, len(tokens) - 1)):
+        if tokens[k].k == "p" and tokens[k].raw not in "'’-":
+            return 0
+        if tokens[k].f == "into" and tokens[k + 1].f == "custody":
+            return k
+    return 0
+
+
 def _to_death(tokens: list[Token], i: int) -> int:
     """ "stabbing the teacher Elias Chimanca to death": where the second part of the verb stands, or 0."""
     for k in range(i + 2, min(i + 10, len(tokens) - 1)):
@@ -228,6 +241,8 @@ def _tells_no_act(tokens: list[Token], i: int, hits: Hits, words: Words) -> bool
         return True  # "decomisados a bordo de un tráiler": where they were
     if f.startswith("destroz") and before in words.sets["limbs"]:
         return True  # "con el brazo destrozado"
+    if f in ("missing", "desaparecidos") and before in ("or", "o") and word_at(tokens, i - 2) in ("dead", "muertos", "killed"):
+        return True  # "69,000 people dead or missing"
     if f == "caught" and before != "they" and CROSSFIRE.intersection(t.f for t in tokens[i + 1 : i + 5]):
         return True  # "was caught in the crossfire"
     if f == "fell" and word_at(tokens, i + 1) in FALLING and "hands" not in {t.f for t in tokens[i : i + 7]}:
@@ -237,7 +252,7 @@ def _tells_no_act(tokens: list[Token], i: int, hits: Hits, words: Words) -> bool
 
 def _is_noun(tokens: list[Token], i: int, words: Words) -> bool:
     """A form that is verb and noun ("captura", "decomiso", "murder"): a determiner or preposition before it makes it a noun."""
-    if i == 0:
+    if i == 0 or tokens[i].f in ("with", "con"):
         return False
     f, before = tokens[i].f, tokens[i - 1].f
     determined = before in words.sets["before_nouns"]
