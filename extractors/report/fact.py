@@ -160,7 +160,7 @@ def _frames(told: _Told, shared: Trigger | None, cues: list[Cue], before: list[F
     frame = claim(s, c, best, words, cues)
     if frame is None and best is None and before and likewise(s, c, before[-1]):
         last = before[-1]
-        frame = replace(last, value=c.value, bound=c.bound, more=True, start=s.tokens[c.i].s, end=s.tokens[c.j - 1].e, position=c.i, notes=[])
+        frame = replace(last, value=c.value, bound=c.bound, object=c.object or last.object, head=s.tokens[c.head].f, name=None, who=None, more=True, start=s.tokens[c.i].s, end=s.tokens[c.j - 1].e, position=c.i, notes=[])
     other = relative_second(s, c, best, told.group, triggers, words) or joined_second(s, c, best, triggers, told.counted)
     second = claim(s, c, other, words, cues) if other is not None else None
     if frame is not None and second is not None and (frame.action, second.action) == ("wounded", "killed"):

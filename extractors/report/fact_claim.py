@@ -117,6 +117,8 @@ def _for_days(tokens: list[Token], j: int) -> bool:
 
 def _befallen(s: Sentence, c: Counted, t: Trigger | None, action: str, rule: str, words: Words) -> tuple[str, str]:
     """(action, rule), where what is said beside the verb makes another of it."""
+    if rule.endswith("killed.fall") and t is not None and t.j < len(s.tokens) and s.tokens[t.j].f.endswith(("ando", "iendo")):
+        return "captured", rule  # "cuatro policías cayeron cobrando a los traficantes"
     if action == "kidnapped" and t is not None and any(x.f in WATERS for x in s.tokens[max(0, t.lead - 4) : t.lead]):
         return "missing", rule  # "la corriente se llevó a dos infantes"
     if action in ("wounded", "missing") and c.rule.endswith(".victims") and s.tokens[c.head].f not in ("victima", "victimas", "victim", "victims"):

@@ -18,6 +18,9 @@ from extractors.text import Token
 def likewise(s: Sentence, c: Counted, last: Frame) -> bool:
     """ "Un soldado resultó herido por un rebote y otro, al caer": the verb of the one before, left out."""
     tokens = s.tokens
+    people = c.kind == "people" and c.numbered and not c.definite and c.i > 0 and tokens[c.i - 1].f in ("y", "and") and c.j < len(tokens) and tokens[c.j].f in ("at", "in", "near", "en")
+    if people and last.sentence == s.index and last.action in ("killed", "wounded", "captured", "kidnapped") and last.status == "asserted" and last.head != "":
+        return True  # "One soldier was hurt at a base in Canayre and two officers at a post in Pichari"
     bare = c.kind == "bare" and c.more and c.i > 0 and tokens[c.i - 1].f in ("y", "and") and c.j < len(tokens) and tokens[c.j].raw == ","
     return bare and last.sentence == s.index and last.action in ("killed", "wounded") and last.status == "asserted" and (last.value or 0) >= 1
 

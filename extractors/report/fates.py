@@ -13,7 +13,8 @@ from extractors.report.fact_frame import Frame
 from extractors.report.scene import Info, setting
 from extractors.report.trigger_words import Trigger
 
-_REACH = 4  # tokens from the people to what befell them first
+_REACH = 16  # tokens from the people, their names and ages to what befell them first
+_BETWEEN = frozenset(("que", "who", "quienes", "had", "been", "were", "was", ",", "(", ")", "de", "anos", "y", "aged", "age", "year", "years", "old", "-"))
 _BEHIND = {"participle", "past", "passive"}
 
 
@@ -39,7 +40,7 @@ def _befell(info: Info, people: Counted, main: Trigger, triggers: list[Trigger],
         if t is main or t.mode not in _BEHIND or not 0 <= t.lead - people.j <= _REACH or (t.i > main.i > people.j):
             continue
         said = next((o for o in t.options if o.action == action), None)
-        if said is not None and all(x.f in ("que", "who", "quienes", "had", "been", "were", "was", ",") or x.cap or x.f.endswith("ly") for x in info.s.tokens[people.j : t.lead]):
+        if said is not None and all(x.f in _BETWEEN or x.cap or x.k == "n" or x.f.endswith("ly") for x in info.s.tokens[people.j : t.lead]):
             return t
     return None
 

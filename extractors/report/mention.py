@@ -146,6 +146,7 @@ def read_sentence(
     tell_fates(info, claimable, triggers)
     count_from_later(info, w)
     search_days(info, w)
+    _after_another(info, w)
     _other_event(info, w)
     _of_the_charge(info, w)
     if VICTIMS.intersection(t.f for t in tokens[:9]):
@@ -262,6 +263,24 @@ def _earlier_event(info: Info, k: int, start: int) -> None:
                 d.offset = -abs(d.offset)
             elif isinstance(d.offset, tuple) and len(d.offset) == 2 and isinstance(d.offset[1], int):
                 d.offset = (d.offset[0], -abs(d.offset[1]))
+
+
+def _after_another(info: Info, w: Words) -> None:
+    """ "A seis meses del ataque que mató al soldado X, la base fue hostigada otra vez": the clause in front only says when."""
+    tokens = info.s.tokens
+    unit = next((k for k in range(1, min(5, len(tokens))) if tokens[k].f in w.sets["time_units"]), None)
+    if unit is None or unit + 1 >= len(tokens):
+        return
+    linked = tokens[unit + 1].f in (("after",) if w.lang == "en" else ("de", "del", "despues"))
+    if not linked or (w.lang == "es" and tokens[unit + 1].f != "despues" and tokens[0].f != "a"):
+        return
+    comma = next((k for k in range(unit + 2, min(40, len(tokens))) if tokens[k].raw == ","), None)
+    if comma is None or any(p.i < comma for p in setting(info.places)) or any(d.i < comma and d.value and d.kind == "absolute" for d in info.dates):
+        return
+    if not any(f.status == "asserted" and f.position > comma for f in info.frames) and not any(t.status == "asserted" and t.i > comma for t in info.types):
+        return
+    for x in (*(f for f in info.frames if f.position < comma), *(t for t in info.types if t.i < comma)):
+        x.status = "elsewhere"
 
 
 def _other_event(info: Info, w: Words) -> None:

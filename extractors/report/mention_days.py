@@ -11,6 +11,7 @@ from extractors.report.statistic import BEFOREHAND
 from extractors.report.words import Words
 
 FREED = {"freed", "released", "liberados", "liberadas", "liberado", "liberada"}
+SUFFERED = {"suffered", "sustained", "received", "sufridas", "recibidas", "sufrio", "recibio", "sufrieron"}  # "died of wounds suffered Friday"
 _HURTS = {"wounds", "injuries", "heridas", "lesiones"}
 _OF_HURTS = {"of", "from", "to", "de", "por", "sus", "las"}
 
@@ -30,7 +31,8 @@ def set_aside_dates(dates: list, tokens: list, w: Words, told: set[str]) -> None
             d.reporting = True  # "As of July 31st, 12.9 tons had been confiscated"
         if any(t.f in ("que", "which", "that") for t in tokens[max(0, d.i - 2) : d.i]) and any(t.f in w.sets["presenting"] for t in tokens[d.j : d.j + 3]):
             d.reporting = True  # "según el balance que ayer presentó el jefe"
-        if _in_hospital(tokens, d.i, w):
+        suffered = {t.f for t in tokens[max(0, d.i - 2) : d.i]} & SUFFERED
+        if _in_hospital(tokens, d.i, w) and not suffered:
             d.reporting = True  # "A third died of his wounds on Tuesday in a Lima hospital"
         clause_of_its_own = any(t.f in ("when", "cuando") for t in tokens[d.j : d.j + 2])  # "taken on April 18 when soldiers overran a camp"
         clause_of_its_own |= not told and len(d.value or "") == 10  # "las armas robadas el 6 de abril", and nothing else
@@ -38,6 +40,8 @@ def set_aside_dates(dates: list, tokens: list, w: Words, told: set[str]) -> None
             d.reporting = True  # "dos fusiles robados al Ejército en 2009"
         if corrected or window & w.sets["to_come"] or near:
             d.reporting = True
+        if d.i and tokens[d.i].f in ("hoy", "ahora", "today", "now") and tokens[d.i - 1].f in ("que", "quienes", "who", "which"):
+            d.reporting = True  # "se decomisaron 948 mil soles a dos hombres que hoy cumplen prisión"
         if [t.f for t in tokens[max(0, d.i - 2) : d.i]] in (["gmt", "del"], ["gmt", "de"], ["gmt", "on"]):
             d.reporting = True  # "las 20H00 locales (01H00 GMT del domingo)"
         if (
