@@ -228,7 +228,7 @@ def _with_load(s: Sentence, c: Counted, triggers: list[Trigger]) -> Trigger | No
     if c.kind != "amount" or c.object not in (*DRUGS, "cash", "precursor", "fuel") or c.i == 0 or s.tokens[c.i - 1].f not in ("con", "with"):
         return None
     taking = ("intervene", "seized", "captured")
-    return next((t for t in triggers if t.status == "asserted" and t.options[0].action in taking and option_for(t, c)), None)
+    return next((t for t in triggers if t.status == "asserted" and any(o.action in taking for o in t.options) and option_for(t, c)), None)
 
 
 def _with_arms(s: Sentence, c: Counted, triggers: list[Trigger], words: Words) -> Trigger | None:

@@ -20,6 +20,10 @@ _OBJECT = ("the", "a", "an", "two", "three", "four", "five", "six", "several", "
 def befallen_behind(s: Sentence, counted: list[Counted], triggers: list[Trigger], out: list[Frame], words: Words) -> list[Frame]:
     """Of every trigger behind a comma of which nothing is said yet: the one named before its comma, one person."""
     told = {f.action for f in out}
+    if (late := _at_last(s, counted, triggers, told)) is not None:
+        t, name = late
+        return [frame_of(s, name, t.options[0].action, name.object, t.options[0].rule, bound=None, name=name.name, who=name.who, definite=True,
+                         group=s.index * 100 + 80, verb=t.i)]
     made: list[Frame] = []
     for t in triggers:
         action = t.options[0].action
@@ -34,6 +38,18 @@ def befallen_behind(s: Sentence, counted: list[Counted], triggers: list[Trigger]
                              group=s.index * 100 + 80))
         told.add(action)
     return made
+
+
+def _at_last(s: Sentence, counted: list[Counted], triggers: list[Trigger], told: set[str]) -> tuple[Trigger, Counted] | None:
+    """ "Fidel Gavilán, propietario del camión en el que se halló droga, fue capturado ayer": the name that opens the sentence, its verb behind the last comma."""
+    name = next((c for c in counted if c.i <= 1 and (c.name or c.who) and c.value == 1), None)
+    if name is None or name.j >= len(s.tokens) or s.tokens[name.j].raw != ",":
+        return None
+    for t in triggers:
+        passive = t.mode == "passive" and t.finite and t.status == "asserted" and t.lead > name.j + 1 and s.tokens[t.lead - 1].raw == ","
+        if passive and t.options[0].action in ("killed", "captured", "kidnapped") and t.options[0].action not in told:
+            return t, name
+    return None
 
 
 def _charged(tokens: list[Token], t: Trigger, counted: list[Counted]) -> Counted | None:

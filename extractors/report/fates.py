@@ -1,4 +1,4 @@
-"""One group of people, two verbs of one sentence: what befell them first, and what came of it on another day.
+"""Two events in one sentence: what befell the same people first, and what a relative clause recalls.
 
 "Los cinco topógrafos secuestrados el lunes en Kiteni fueron liberados ayer en Yuveni" tells two events, each with its own
 day and place; "el soldado herido el lunes en Kiteni murió ayer" tells one, on Monday.
@@ -12,6 +12,7 @@ from extractors.report.counted import Counted
 from extractors.report.fact_frame import Frame
 from extractors.report.scene import Info, setting
 from extractors.report.trigger_words import Trigger
+from extractors.report.words import Words
 
 _REACH = 16  # tokens from the people, their names and ages to what befell them first
 _BETWEEN = frozenset(("que", "who", "quienes", "had", "been", "were", "was", ",", "(", ")", "de", "anos", "y", "aged", "age", "year", "years", "old", "-"))
@@ -76,3 +77,50 @@ def _of_the_wound(info: Info, main: Trigger, first: Trigger) -> None:
     if any(a <= d.i < b and d.value for d in info.dates):
         for d in info.dates:
             d.reporting = not a <= d.i < b
+
+
+_RELATIVE = {"es": frozenset(("que", "quien", "quienes", "donde", "cual", "cuales")), "en": frozenset(("who", "which", "where", "that"))}
+_BEFALLS = ("killed", "wounded", "kidnapped", "captured", "surrendered", "leave", "seized", "destroyed")
+_TO_ITS_VERB = 9  # tokens from the relative pronoun to the verb of its clause
+
+
+def recalled_clause(info: Info, triggers: list[Trigger], w: Words) -> tuple[int, int] | None:
+    """The relative clause that recalls an event with a day or a place of its own: "la banda que mató a cuatro policías en Coris fue capturada en Locroja"."""
+    tokens = info.s.tokens
+    for r in range(1, len(tokens) - 2):
+        if tokens[r].f not in _RELATIVE[w.lang] or tokens[r - 1].f in ("de", "para", "despues", "hasta", "after") or tokens[r - 1].f in w.sets["saying"] or w.verbs.at(tokens, r - 1):
+            continue
+        own = next((t for t in triggers if r < t.i <= r + _TO_ITS_VERB), None)
+        if own is None or not own.finite or own.status != "asserted" or own.options[0].action not in _BEFALLS or any(x.raw in ",;" for x in tokens[r:own.i]):
+            continue
+        end = _end_of(info, own, triggers)
+        if end - r >= 4 and _apart(info, r, end):
+            return r, end
+    return None
+
+
+def _end_of(info: Info, own: Trigger, triggers: list[Trigger]) -> int:
+    """Where the clause ends: at a comma behind its day or place, or at the next finite verb behind them."""
+    anchors = [d.j for d in info.dates if d.i > own.i] + [p.j for p in setting(info.places) if p.i > own.i]
+    first = min(anchors, default=info.j)
+    comma = next((k for k in range(first, info.j) if info.s.tokens[k].raw in ",;"), info.j)
+    following = next((t.lead for t in triggers if t.lead >= first and t.finite and t is not own), info.j)
+    return min(comma, following)
+
+
+def _apart(info: Info, a: int, b: int) -> bool:
+    """Whether clause and sentence each tell an event, on two days or in two places."""
+    def inside(k: int) -> bool:
+        return a <= k < b
+
+    events = [(f.verb if f.verb >= 0 else f.position) for f in info.frames if f.status == "asserted" and f.value]
+    if not any(inside(k) for k in events) or not any(not inside(k) for k in events):
+        return False
+    days = {inside(d.i): d.value for d in info.dates if d.value and len(d.value) >= 7 and not d.reporting and not d.span}
+    acts = {within: {f.action for f in info.frames if f.status == "asserted" and f.value and inside(f.verb if f.verb >= 0 else f.position) == within} for within in (True, False)}
+    if acts[True] <= acts[False]:
+        return False
+    places = {where: {p.name for p in setting(info.places) if inside(p.i) == where and p.level in ("district", "place")} for where in (True, False)}
+    earlier = len(days) == 2 and days[True][:7] <= days[False][:7] and days[True] < days[False]
+    two_places = bool(places[True]) and bool(places[False]) and not places[True] & places[False]
+    return earlier or (two_places and True not in days and bool(acts[False] & {"captured", "surrendered"}) and bool(acts[True] & {"killed", "wounded", "kidnapped"}))

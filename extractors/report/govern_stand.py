@@ -27,7 +27,7 @@ def has_subject(s: Sentence, t: Trigger, group: list[Counted], counted: list[Cou
         and c.kind in ("people", "state", "bare", "thing", "amount")
         and (c.numbered or c.kind == "people")
         and c not in group
-        and not any(x.raw == "," or x.f in ("y", "and") for x in s.tokens[c.j : t.lead])
+        and not any(x.raw == "," or x.f in ("y", "and", "que", "cual", "quien", "donde", "which", "who", "where") for x in s.tokens[c.j : t.lead])
         for c in counted
     )
 

@@ -13,7 +13,7 @@ from extractors.report.date import find_dates
 from extractors.report.date_words import date_words
 from extractors.report.fact import find_frames
 from extractors.report.fact_frame import Frame, frame_of
-from extractors.report.fates import tell_fates
+from extractors.report.fates import recalled_clause, tell_fates
 from extractors.report.mention_days import of_main_clause, set_aside_dates
 from extractors.report.mention_names import with_names
 from extractors.report.number import number_at
@@ -144,6 +144,8 @@ def read_sentence(
         s, 0, len(tokens), frames, dates, places, persons, find_actors(tokens, w), types, markers, set(), counted
     )
     tell_fates(info, claimable, triggers)
+    if not info.fate:
+        info.inner = recalled_clause(info, triggers, w)
     count_from_later(info, w)
     search_days(info, w)
     _after_another(info, w)

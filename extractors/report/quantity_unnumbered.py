@@ -33,8 +33,17 @@ def without_number(tokens: list[Token], i: int, words: Words) -> Counted | None:
         obj, j = complement_of(tokens, end, words)
         return _named(i, j, i, "container", obj, noun) if obj else None
     if noun.kind == "people":
+        if words.lang == "es" and i and tokens[i].f.startswith(("cocaler", "senderist", "terrorist", "subversiv", "guerriller")) and _says_which(tokens, i, words):
+            return None  # "otra protesta cocalera": says which protest
         return _people(tokens, i, end, noun, words)
     return _nationality(tokens, i, end, words)
+
+
+def _says_which(tokens: list[Token], i: int, words: Words) -> bool:
+    """Whether a plain noun that is nobody stands right before, of which the word at token i is the adjective."""
+    t, s = tokens[i - 1], words.sets
+    plain = t.k == "w" and not t.cap and t.f not in s["stops"] and t.f not in s["definite"] and t.f not in s["one"] and t.f not in words.numbers
+    return plain and words.verbs.at(tokens, i - 1) is None and words.nouns.at(tokens, i - 1) is None and t.f not in s["premodifiers"] and words.types.at(tokens, i - 1) is not None
 
 
 def _hidden(i: int, end: int) -> Counted:

@@ -8,7 +8,7 @@ speaker's city, the hospital and the day of reporting do not.
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from extractors.records import Location
@@ -49,6 +49,7 @@ class Info:
     tally: set[str]
     counted: list[Counted] = field(default_factory=list)
     cut: int = 0  # token where the telling of another event begins in the same sentence
+    inner: tuple[int, int] | None = None  # the relative clause that recalls another event
     fate: int = 0  # the same, where both are told of the same people: each part has the frames of its own verbs
 
 
@@ -158,6 +159,8 @@ def parts(info: Info) -> list[Info]:
         return _cut(info, [info.cut])
     if info.fate:
         return _two_fates(info)
+    if info.inner:
+        return _without_clause(info, *info.inner)
     frames = [f for f in info.frames if f.status == "asserted"]
     dated = event_dates(info)
     if len(dated) >= 2 and len({(d.value, str(d.offset)) for d in dated}) >= 2 and len(frames) + len(info.types) >= 2:
@@ -173,6 +176,19 @@ def parts(info: Info) -> list[Info]:
         if cut:
             return _cut(info, cut)
     return [info]
+
+
+def _without_clause(info: Info, a: int, b: int) -> list[Info]:
+    """The sentence without its relative clause, and the clause: each with what stands in it."""
+    inner = _cut(replace(info, i=a, j=b), [])[0]
+    outer = _cut(info, [])[0]
+    for piece, within in ((inner, True), (outer, False)):
+        piece.frames = [f for f in info.frames if (a <= (f.verb if f.verb >= 0 else f.position) < b) == within]
+        piece.dates = [d for d in info.dates if (a <= d.i < b) == within]
+        piece.places = [p for p in info.places if (a <= p.i < b) == within]
+        piece.types = [t for t in info.types if (a <= t.i < b) == within]
+    inner.markers = {"new", "part"}
+    return [outer, inner]
 
 
 def _two_fates(info: Info) -> list[Info]:
@@ -246,7 +262,7 @@ def tell_apart(infos: list[Info], published: date, words: Words, everywhere: boo
         tellings = [current := _place(info, current, scenes, context, published) for info in parts(whole)]
         if "charge" in whole.markers and before is not None and before.firm:
             current = before  # what somebody is charged with is told in passing
-        if whole.cut:
+        if whole.cut or whole.inner:
             current = tellings[0]  # what comes next is told of the arrest, not of what the arrested is charged with
         if "several" in whole.markers and len(scenes) == 1 and current is not None and not one_operation(current):
             current.summary, current = True, None  # what follows tells the operations one by one
