@@ -14,6 +14,7 @@ from extractors.text import Token
 _MONEY = ("s", "us", "u", "usd", "b")
 _SIGNS = ("$", "€")
 _ROSE_TO = ("a", "to", "at")
+OTHER_CROPS = frozenset(("yuca", "maiz", "cacao", "cafe", "platano", "platanos", "arroz", "pastos", "bosque", "bosques", "frutales", "cassava", "corn", "maize", "coffee", "cocoa", "bananas", "rice", "pasture", "forest", "rainforest", "palm", "palma"))
 _THE = ("los", "las", "the")
 
 
@@ -144,6 +145,8 @@ def amount_of(
     if to in ("PEN", "USD", "EUR", "BOB"):
         return Counted(i, j, head, "amount", "cash", value, to, rule=noun.rule, **base)
     obj, j2 = complement_of(tokens, j, words)
+    if to == "ha" and obj in (None, "coca_crop") and not OTHER_CROPS.isdisjoint(t.f for t in tokens[j : j + 6]) and not any(t.f.startswith("coca") for t in tokens[j : j + 6]):
+        return None  # "dos hectáreas de sembríos de yuca"
     if (
         obj is None
         and j + 1 < n

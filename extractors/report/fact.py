@@ -152,6 +152,8 @@ def _frames(told: _Told, shared: Trigger | None, cues: list[Cue], before: list[F
     if own is not None and shared is not None and _only_says_which(own, shared):
         own = None
     best = own or shared or _with_load(s, c, triggers) or _with_arms(s, c, triggers, words)
+    if best is not None and best.options[0].rule.endswith("wounded.with"):
+        best = next((t for t in triggers if 0 < t.i - best.i <= 5 and t.finite and t.options[0].rule.endswith("killed.die") and option_for(t, c)), best)  # "a woman with burns died"
     if best is not None and (later := main_verb(s, c, best, triggers, told.counted)) is not None:
         own = best = later
     best = vessels_verb(s, c, best, triggers, told.counted) or best
@@ -163,7 +165,7 @@ def _frames(told: _Told, shared: Trigger | None, cues: list[Cue], before: list[F
         frame = replace(last, value=c.value, bound=c.bound, object=c.object or last.object, head=s.tokens[c.head].f, name=None, who=None, more=True, start=s.tokens[c.i].s, end=s.tokens[c.j - 1].e, position=c.i, notes=[])
     other = relative_second(s, c, best, told.group, triggers, words) or joined_second(s, c, best, triggers, told.counted)
     second = claim(s, c, other, words, cues) if other is not None else None
-    if frame is not None and second is not None and (frame.action, second.action) == ("wounded", "killed"):
+    if frame is not None and second is not None and frame.action in ("wounded", "missing") and second.action == "killed":
         return [second]  # "was hit in the chest and died"
     if frame is None and second is not None and best is not None and best.options[0].action == "other":
         return [second]  # "un infante cayó al agua y sufrió una fractura"
@@ -225,7 +227,7 @@ def _used(s: Sentence, c: Counted) -> bool:
 
 def _with_load(s: Sentence, c: Counted, triggers: list[Trigger]) -> Trigger | None:
     """ "otra Cessna fue interceptada mientras era abastecida, con 398 kilos de pasta": the load of what was intercepted."""
-    if c.kind != "amount" or c.object not in (*DRUGS, "cash", "precursor", "fuel") or c.i == 0 or s.tokens[c.i - 1].f not in ("con", "with"):
+    if c.object not in (*DRUGS, "cash", "precursor", "fuel", *WEAPONS) or (c.object in WEAPONS and c.article) or c.i == 0 or s.tokens[c.i - 1].f not in ("con", "with"):
         return None
     taking = ("intervene", "seized", "captured")
     return next((t for t in triggers if t.status == "asserted" and any(o.action in taking for o in t.options) and option_for(t, c)), None)

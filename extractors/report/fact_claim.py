@@ -175,7 +175,7 @@ def _people_taken(s: Sentence, c: Counted, t: Trigger | None, action: str, words
     if t is not None and t.mode == "passive" and by_armed(s, t, words):
         return "kidnapped", None
     if c.object == "civilian" and t is not None and any(x.f in ("by", "por") for x in s.tokens[t.j : t.j + 14]) and not FORCES_NAMED.intersection(x.f for x in s.tokens[t.j : t.j + 18]):
-        return None  # "intercepted by individuals with their faces covered"
+        return "kidnapped", None  # "intercepted by individuals with their faces covered"
     return "captured", None
 
 

@@ -161,13 +161,15 @@ def _listed(tokens: list[Token], prev: Counted, c: Counted, starts: set[int], wo
         return True  # "100 kilos de cocaína; 5 toneladas de hoja; y 40 galones de ácido"
     if prev.kind == c.kind == "people" and [t.f for t in gap] in (["y", "a"], ["e", "a"], [",", "a"], ["y", "de"], [",", "asi", "como", "a"], ["asi", "como", "a"], ["junto", "a"], [",", "junto", "a"]):
         return True  # "a los cuatro soldados y a los dos guías"
+    if prev.kind == c.kind == "people" and any(t.raw == ";" for t in gap) and len(gap) <= 14 and (prev.name or prev.definite) and not any(words.verbs.at(gap, k) for k in range(len(gap))):
+        return True  # "Percy Llantoy (45), chofer; su hijo, de 19 años; y Maribel Crisóstomo (36)"
     if [t.f for t in gap] in (["as", "well", "as"], [",", "as", "well", "as"]) and prev.kind != "people":
         return True
     if len(gap) > 9 or not any(t.raw in ",(" or t.f in _JOINTS for t in gap):
         return False
     if words.lang == "es" and any(t.raw.endswith(("ó", "aban", "ían", "aron", "ieron")) and len(t.raw) > 3 and not t.cap for t in gap):
         return False  # "el suboficial X recibió un golpe y uno de los traficantes …": another verb stands between
-    if words.lang == "en" and any(t.f in ("from", "by") for t in gap):
+    if words.lang == "en" and (any(t.f in ("from", "by") for t in gap) or (c.kind == "people" and tokens[c.i].f == "from")):
         return False  # "freed a boy, 12, from three kidnappers"
     if any(t.f in words.sets["saying"] for t in gap):
         return False  # "se llevaron a mujeres y niños, dijo un dirigente"

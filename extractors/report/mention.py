@@ -151,6 +151,10 @@ def read_sentence(
     _after_another(info, w)
     _other_event(info, w)
     _of_the_charge(info, w)
+    if {"ochenta", "noventa", "1980s", "1990s"} & {t.f for t in tokens} and not any(d.value and len(d.value) >= 7 for d in dates):
+        for f in info.frames:
+            if f.action == "kidnapped":
+                f.status = "elsewhere"  # "tres mujeres que fueron secuestradas en los años ochenta"
     if VICTIMS.intersection(t.f for t in tokens[:9]):
         for f in info.frames:
             if f.action == "wounded" and f.value == 1:
@@ -281,8 +285,10 @@ def _after_another(info: Info, w: Words) -> None:
         return
     if not any(f.status == "asserted" and f.position > comma for f in info.frames) and not any(t.status == "asserted" and t.i > comma for t in info.types):
         return
-    for x in (*(f for f in info.frames if f.position < comma), *(t for t in info.types if t.i < comma)):
-        x.status = "elsewhere"
+    for f in info.frames:
+        f.status = "elsewhere" if f.position < comma else f.status
+    for t in info.types:
+        t.status = "elsewhere" if t.i < comma else t.status
 
 
 def _other_event(info: Info, w: Words) -> None:

@@ -40,6 +40,12 @@ def set_aside_dates(dates: list, tokens: list, w: Words, told: set[str]) -> None
             d.reporting = True  # "dos fusiles robados al Ejército en 2009"
         if corrected or window & w.sets["to_come"] or near:
             d.reporting = True
+        back = [t.f for t in tokens[max(0, d.i - 4) : d.i]]
+        year = next((f for f in back if f.isdigit() and len(f) == 4), None)
+        if d.value and len(d.value) == 7 and year and back[-1:] in (["y"], ["and"]) and {"entre", "between"} & set(back) and year < d.value[:4]:
+            d.span, d.period = True, f"{year}/{d.value}"  # "Entre el 2006 y mayo de este año"
+        if d.i and {"inicio", "comienzo", "start"} & {t.f for t in tokens[max(0, d.i - 9) : d.i]} and {"desde", "since"} & {t.f for t in tokens[max(0, d.i - 11) : d.i]} and d.value:
+            d.span, d.period = True, f"since {d.value[:7]}"  # "desde el inicio de la operación, el 30 de agosto"
         if d.i and tokens[d.i].f in ("hoy", "ahora", "today", "now") and tokens[d.i - 1].f in ("que", "quienes", "who", "which"):
             d.reporting = True  # "se decomisaron 948 mil soles a dos hombres que hoy cumplen prisión"
         if [t.f for t in tokens[max(0, d.i - 2) : d.i]] in (["gmt", "del"], ["gmt", "de"], ["gmt", "on"]):
@@ -66,7 +72,7 @@ def _nearest_verb(tokens: list, d: DateMention, w: Words) -> bool:
     if d.j < len(tokens) and tokens[d.j].f in words.events:
         return False  # "was flown to Lima after Thursday's blast"
     for t in reversed(tokens[max(0, i - 4) : i]):
-        if t.f in w.sets["afterwards"]:
+        if t.f in w.sets["afterwards"] or (t.f == "go" and any(x.f == "let" for x in tokens[max(0, i - 4) : i])):
             return True
         if t.f in w.verbs.index:
             return False

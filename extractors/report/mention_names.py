@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from extractors.codebook import FORCES
 from extractors.report.counted import Counted
+from extractors.report.date_words import date_words
 from extractors.report.words import Words
+
+
+MONTHS = frozenset((*date_words("es").months, *date_words("en").months))
 
 
 def with_names(counted: list[Counted], persons: list, tokens: list, known: dict[str, str], w: Words) -> list[Counted]:
@@ -57,7 +61,8 @@ def with_names(counted: list[Counted], persons: list, tokens: list, known: dict[
         j = _behind_apposition(tokens, k + 1)
         named = any(x.name and k < x.i < j for x in out)  # "Velarde, alias Rolan, was taken": counted by the other name
         end = (w.verbs.at(tokens, j + 1) or w.verbs.at(tokens, j)) if alone and j and not named else None
-        if end and j and tokens[j].f in w.sets["befell"] and (end[1].action == "killed" or (end[1].action == "captured" and j > k + 1)):
+        dated = not MONTHS.isdisjoint(t.f for t in tokens[j : j + 9]) and not any(t.f in ("along", "junto") for t in tokens[j : j + 5]) if j else False  # "Pariona fue capturado el 2 de octubre del 2014 en Huancayo"
+        if end and j and tokens[j].f in w.sets["befell"] and (end[1].action == "killed" or (end[1].action == "captured" and (j > k + 1 or dated))):
             out.append(Counted(k, k + 1, k, "people", None, 1.0, rule="person.named", definite=True, numbered=True, name=name))
     for c in out:
         if c.kind == "people" and c.value is None and c.plural and c.definite and (n := _surnames(tokens, c.j)) > 1:

@@ -337,7 +337,9 @@ def take_statistics(
                     f.object = thing.object
                 elif kin is not None:
                     f.object, f.unit = kin.object, kin.unit
-            if f.definite and f.value == 1 and f.action in PERSON_ACTIONS:
+            if f.rank > 1 and f.value == 1:
+                f.value, f.definite = float(f.rank), False  # "es la undécima aeronave incautada en lo que va del año"
+            if (f.definite or f.name) and f.value == 1 and f.action in PERSON_ACTIONS:
                 continue  # "the capture of its leader in 1992" counts nothing
             if f.weak in ("infra", "context") or (f.weak == "carry" and "intercept" not in f.rule and "intervene" not in f.rule):
                 continue
@@ -419,7 +421,7 @@ def _statistic(f: Frame, period: str | None, raw: dict[str, str]) -> Statistic:
     if f.action == "surrendered":
         obj = "armed_group"
     return Statistic(
-        f.action, obj or "unknown", f.value, f.unit, f.bound, period, evidence_at(raw, f.where, f.start, f.end, f.rule)
+        f.action or None, obj or "unknown", f.value, f.unit, f.bound, period, evidence_at(raw, f.where, f.start, f.end, f.rule)
     )
 
 
