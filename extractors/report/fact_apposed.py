@@ -21,8 +21,8 @@ def befallen_behind(s: Sentence, counted: list[Counted], triggers: list[Trigger]
     """Of every trigger behind a comma of which nothing is said yet: the one named before its comma, one person."""
     told = {f.action for f in out}
     if (late := _at_last(s, counted, triggers, told)) is not None:
-        t, name = late
-        return [frame_of(s, name, t.options[0].action, name.object, t.options[0].rule, bound=None, name=name.name, who=name.who, definite=True,
+        t, who = late
+        return [frame_of(s, who, t.options[0].action, who.object, t.options[0].rule, bound=None, name=who.name, who=who.who, definite=True,
                          group=s.index * 100 + 80, verb=t.i)]
     made: list[Frame] = []
     for t in triggers:

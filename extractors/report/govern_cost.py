@@ -274,6 +274,8 @@ def _barred(w: _Way) -> bool:
     """Whether a preposition before the list makes it no object: "capturados por ocho policías", "hallaron en dos mochilas"."""
     tokens, t, i = w.tokens, w.t, w.first.i
     prev = tokens[i - 1].f if i else ""
+    if not w.es and tokens[i].f == "from" and w.c.kind == "people":
+        return True  # "freed a trader from three kidnappers"
     if w.v.action == "surrendered" and prev in ("a", "al", "ante", "to"):
         return True  # "se entregaron a agentes de la Diviac"
     if prev in _PARTY:

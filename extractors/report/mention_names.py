@@ -7,7 +7,6 @@ from extractors.report.counted import Counted
 from extractors.report.date_words import date_words
 from extractors.report.words import Words
 
-
 MONTHS = frozenset((*date_words("es").months, *date_words("en").months))
 
 

@@ -227,7 +227,7 @@ def refine_people(
         or "shining" in modifiers
     ):
         return "armed_group", end
-    if obj == "armed_group" and "leader" in tokens[head].f and any(s_side(m, words) == "civilian" for m in modifiers):
+    if obj == "armed_group" and "leader" in tokens[head].f and any(s_side(m, words) == "civilian" or m in ("community", "village", "indigenous", "union", "neighborhood") for m in modifiers):
         return "civilian", end  # "a coca growers' leader"
     if obj == "victims" and end < n and tokens[end].f in ("de", "of"):
         return "person", end

@@ -79,7 +79,7 @@ def _parts_of_facts(pairs: list[tuple[Scene, Incident]]) -> dict[str, str]:
         name: "suspect" if f.object == "trafficker" else _PART[f.action]
         for scene, _ in pairs
         for f in scene.frames
-        if (name := f.name or f.who) and f.status == "asserted" and f.action in _PART
+        if (name := f.name or f.who) and not (f.name and f.action == "captured" and f.end - f.start < len(f.name)) and f.status == "asserted" and f.action in _PART
     }
 
 
@@ -96,7 +96,7 @@ def _beside(t: _Told) -> str | None:
 def _role(t: _Told, parts: dict[str, str], cues: Counter[str], incident: Incident) -> str:
     """The facts say it first, then the words beside the name, then what became of people in this incident."""
     part = parts.get(t.name.lower()) or _beside(t)
-    if part is not None and not (part == "victim" and cues["leader"]):
+    if part is not None and not (part == "victim" and cues["leader"]) and not (part == "suspect" and cues["leader"] >= 2):
         return part
     suffered = {"suspect" if f.object == "trafficker" else _PART[f.action] for f in incident.facts if f.action in _PART}
     cue = t.mention.cue or (cues.most_common(1)[0][0] if cues else None)
