@@ -93,6 +93,8 @@ def _uncoded(s: Sentence, c: Counted, t: Trigger | None, action: str, words: Wor
         return True  # "robbers took 5,000 soles", "ferried in by three helicopters, police took over a complex"
     if t is not None and words.lang == "es" and t.mode == "active" and c.i == t.j and t.i and s.tokens[t.i - 1].f in ("los", "las") and c.object in FORCES:
         return True  # "los recuperó una fuerza combinada": who did it
+    if action == "wounded" and t is not None and any(x.f in ILLNESS for x in s.tokens[t.j : t.j + 5]):
+        return True  # "is being treated for pneumonia"
     if action == "killed" and t is not None and any(x.f in words.sets["illness"] for x in s.tokens[max(0, t.lead - 6) : t.lead]):
         return True  # "outbreaks in three districts killed four people"
     if words.lang == "en" and t is not None and t.mode == "passive" and c.value is None and s.tokens[t.lead].f in ("are", "is"):
@@ -163,6 +165,7 @@ def _found_by_its_victims(s: Sentence, t: Trigger | None) -> bool:
     return bool(hurt) and bool({x.f for x in s.tokens[max(0, t.i - 2) : t.i]} & {"after", "when", "while", "on", "they", "he", "she", "al", "tras", "luego"})
 
 
+ILLNESS = frozenset(("pneumonia", "malaria", "dengue", "malnutrition", "dehydration", "anemia", "leishmaniasis", "tuberculosis", "neumonia", "desnutricion", "deshidratacion", "paludismo", "uta"))
 FORCES_NAMED = frozenset(("police", "policia", "army", "ejercito", "marines", "marina", "agents", "agentes", "efectivos", "soldiers", "militares", "patrol", "patrulla", "ronderos", "pnp"))
 HURT = frozenset(("dies", "died", "dead", "killed", "injured", "wounded", "hurt", "muere", "murio", "muertos", "muerto", "herido", "heridos", "heridas", "herida"))
 

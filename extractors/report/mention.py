@@ -14,7 +14,7 @@ from extractors.report.date_words import date_words
 from extractors.report.fact import find_frames
 from extractors.report.fact_frame import Frame, frame_of
 from extractors.report.fates import recalled_clause, tell_fates
-from extractors.report.mention_days import of_main_clause, set_aside_dates
+from extractors.report.mention_days import of_a_thing_told_before, of_main_clause, set_aside_dates
 from extractors.report.mention_names import with_names
 from extractors.report.number import number_at
 from extractors.report.person import find_persons
@@ -140,6 +140,7 @@ def read_sentence(
         markers.update(("new", "same_area"))  # "2. A las 23:40 horas del mismo día y en el mismo lugar se intervino …"
     set_aside_dates(dates, tokens, w, {f.action for f in frames if f.status == "asserted"})
     of_main_clause(dates, tokens, frames, types, w)
+    of_a_thing_told_before(dates, tokens, frames, types, {t.j - 1 for t in triggers}, w)
     info = Info(
         s, 0, len(tokens), frames, dates, places, persons, find_actors(tokens, w), types, markers, set(), counted
     )
@@ -169,7 +170,8 @@ def _set_against(tokens: list, c: Counted) -> bool:
     after = [t.f for t in tokens[c.j : c.j + 2]]
     given_up = before[-2:] in (["rather", "than"], ["instead", "of"]) or before in (["en", "lugar", "de"], ["en", "vez", "de"])
     rate = after in (["a", "week"], ["a", "day"], ["a", "month"], ["per", "week"], ["per", "day"], ["per", "month"], ["por", "semana"], ["al", "mes"], ["al", "dia"], ["por", "dia"], ["por", "mes"])
-    return given_up or (c.kind in ("amount", "thing") and (rate or after[:1] in (["semanales"], ["mensuales"], ["diarios"], ["weekly"], ["monthly"], ["daily"])))
+    than = after[:1] == ["than"] and c.kind == "bare"  # "one more than first reported"
+    return given_up or than or (c.kind in ("amount", "thing") and (rate or after[:1] in (["semanales"], ["mensuales"], ["diarios"], ["weekly"], ["monthly"], ["daily"])))
 
 
 def _bearer(tokens: list, c: Counted, w: Words) -> bool:

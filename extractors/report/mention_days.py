@@ -32,7 +32,8 @@ def set_aside_dates(dates: list, tokens: list, w: Words, told: set[str]) -> None
         if any(t.f in ("que", "which", "that") for t in tokens[max(0, d.i - 2) : d.i]) and any(t.f in w.sets["presenting"] for t in tokens[d.j : d.j + 3]):
             d.reporting = True  # "según el balance que ayer presentó el jefe"
         suffered = {t.f for t in tokens[max(0, d.i - 2) : d.i]} & SUFFERED
-        if _in_hospital(tokens, d.i, w) and not suffered:
+        spot = {t.f for t in tokens[max(0, d.i - 5) : d.i]} & {"spot", "scene", "instantly", "acto", "instante"}
+        if _in_hospital(tokens, d.i, w) and not suffered and not spot:
             d.reporting = True  # "A third died of his wounds on Tuesday in a Lima hospital"
         clause_of_its_own = any(t.f in ("when", "cuando") for t in tokens[d.j : d.j + 2])  # "taken on April 18 when soldiers overran a camp"
         clause_of_its_own |= not told and len(d.value or "") == 10  # "las armas robadas el 6 de abril", and nothing else
@@ -41,6 +42,8 @@ def set_aside_dates(dates: list, tokens: list, w: Words, told: set[str]) -> None
         if corrected or window & w.sets["to_come"] or near:
             d.reporting = True
         back = [t.f for t in tokens[max(0, d.i - 4) : d.i]]
+        if {"public", "published", "unveiled", "publicado", "publicada", "difundido", "difundida"} & set(back[-2:]):
+            d.reporting = True  # "an inquiry made public Tuesday"
         year = next((f for f in back if f.isdigit() and len(f) == 4), None)
         if d.value and len(d.value) == 7 and year and back[-1:] in (["y"], ["and"]) and {"entre", "between"} & set(back) and year < d.value[:4]:
             d.span, d.period = True, f"{year}/{d.value}"  # "Entre el 2006 y mayo de este año"
@@ -58,6 +61,22 @@ def set_aside_dates(dates: list, tokens: list, w: Words, told: set[str]) -> None
             and any(t.f in ("when", "cuando") for t in tokens[d.j : d.j + 3])
         ):
             d.span, d.value = False, d.period.removeprefix("since ")
+
+
+def of_a_thing_told_before(dates: list, tokens: list, frames: list[Frame], types: list[TypeCue], triggers: set[int], w: Words) -> None:
+    """ "los restos del helicóptero accidentado el lunes fueron atacados el miércoles": Monday only says which helicopter."""
+    verbs = triggers | {f.verb for f in frames if f.status == "asserted"}
+    days = [d for d in dates if d.value and len(d.value) == 10 and not d.reporting]
+    told = verbs or any(t.status == "asserted" for t in types)
+    for d in days if told and len({d.value for d in days}) > 1 else []:
+        k = d.i - 1
+        said = tokens[k].f if k > 1 else ""
+        if said.endswith(("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas")) and said not in HAPPENED and tokens[k - 1].f not in AUXILIARIES and k not in verbs and w.nouns.at(tokens, k) is None:
+            d.reporting = True
+
+
+HAPPENED = {f"{stem}{end}" for stem in ("perpetrad", "ocurrid", "registrad", "producid", "ejecutad", "realizad", "suscitad", "acaecid", "desatad", "sufrid", "iniciad", "recibid") for end in ("o", "a", "os", "as")}
+AUXILIARIES = {"ha", "han", "habia", "habian", "fue", "fueron", "es", "son", "era", "eran", "sido", "quedo", "quedaron", "resulto", "resultaron"}
 
 
 def _led_away(tokens: list, k: int) -> bool:

@@ -99,7 +99,7 @@ def _of_said(f: Frame, told: Telling) -> str:
         return "armed_group"  # those who watched over the captives
     if f.object == "military" and told.scene.forces == {"police"} and f.head in RANKS:
         return "police"  # "killing a captain" of those aboard a police helicopter
-    if f.head in CREW_AT_WORK and f.object == "civilian" and told.helicopter() and f.action in ("killed", "wounded"):
+    if f.head in CREW_AT_WORK and f.object in ("civilian", "trafficker") and told.helicopter() and f.action in ("killed", "wounded"):
         return "police" if "police" in told.sides and "military" not in told.sides else "military"
     if f.object != "trafficker":
         return f.object or "unknown"
@@ -115,7 +115,7 @@ def _of_said(f: Frame, told: Telling) -> str:
     return _of_helper(f, told) if f.head in HELPERS and f.action in ("killed", "wounded") else "trafficker"
 
 
-CREW_AT_WORK = ("flight", "mechanic", "mecanico", "gunner", "artillero", "mecanicos", "mechanics")  # aboard a helicopter
+CREW_AT_WORK = ("technician", "flight", "mechanic", "mecanico", "gunner", "artillero", "mecanicos", "mechanics")  # aboard a helicopter
 
 
 def _of_helper(f: Frame, told: Telling) -> str:
