@@ -227,7 +227,7 @@ def _used(s: Sentence, c: Counted) -> bool:
 
 def _with_load(s: Sentence, c: Counted, triggers: list[Trigger]) -> Trigger | None:
     """ "otra Cessna fue interceptada mientras era abastecida, con 398 kilos de pasta": the load of what was intercepted."""
-    if c.object not in (*DRUGS, "cash", "precursor", "fuel", *WEAPONS) or (c.object in WEAPONS and c.article) or c.i == 0 or s.tokens[c.i - 1].f not in ("con", "with"):
+    if c.object not in (*DRUGS, "cash", "precursor", "fuel", *WEAPONS) or (c.object in WEAPONS and c.article and not (c.i > 1 and s.tokens[c.i - 2].f in ("along", "together", "junto"))) or c.i == 0 or s.tokens[c.i - 1].f not in ("con", "with"):
         return None
     taking = ("intervene", "seized", "captured")
     return next((t for t in triggers if t.status == "asserted" and any(o.action in taking for o in t.options) and option_for(t, c)), None)

@@ -34,6 +34,8 @@ def claim(s: Sentence, c: Counted, t: Trigger | None, words: Words, cues: list[C
     if coded is None or measured is None:
         return None
     action, obj, weak = coded
+    if action == "destroyed" and obj in ("explosive", "vehicle") and t is not None and _set_off(s, t, words):
+        return None  # "hicieron detonar una carga al paso del vehículo", "rebels blew up a mine under the truck"
     if (action, obj) == ("destroyed", "cash"):
         return None  # "a burned lab can cost up to $80,000"
     if measured[0] is None and weak is None and c.kind == "thing" and not c.plural and not c.numbered and obj in (*SITES, "aircraft"):
@@ -47,6 +49,19 @@ def claim(s: Sentence, c: Counted, t: Trigger | None, words: Words, cues: list[C
         head=s.tokens[c.head].f, state=c.kind == "state", total="toll" in c.modifiers or is_total(s.tokens, c),
         name=c.name, who=c.who, rank=rank(s.tokens, c, words), verb=t.i if t is not None else -1,
     )
+
+
+def _set_off(s: Sentence, t: Trigger, words: Words) -> bool:
+    """Whether somebody other than the forces sets off a charge of his own."""
+    verb = " ".join(x.f for x in s.tokens[t.i : t.j])
+    if not any(x in verb for x in ("deton", "estallar", "explot", "blew up", "blow up", "blowing up", "blown up")) or t.mode == "passive":
+        return False
+    before = [h[1] for k in range(t.lead) if (h := words.actors.at(s.tokens, k))]
+    around = {x.f for x in s.tokens[t.j : t.j + 6]} & {"mina", "minas", "mine", "mines", "carga", "cargas", "charge", "charges", "bomb", "bomba", "artefacto", "device", "explosivo"}
+    return bool(around) and (before[-1:] in (["shining_path"], ["unknown_armed"]) or ATTACKING & {x.f for x in s.tokens[: t.lead]} != set())
+
+
+ATTACKING = {"atacantes", "attackers", "rebels", "insurgents", "guerrillas", "terroristas", "subversivos", "encapuchados"}
 
 
 def _said(s: Sentence, c: Counted, t: Trigger | None, words: Words, cues: list[Cue]) -> tuple[str, str, str] | None:
@@ -109,6 +124,9 @@ def _uncoded(s: Sentence, c: Counted, t: Trigger | None, action: str, words: Wor
 
 
 def _by_officers(s: Sentence, t: Trigger, words: Words) -> bool:
+    before = [h[1] for k in range(t.lead) if (h := words.actors.at(s.tokens, k))]
+    if before[-1:] in (["unknown_armed"], ["shining_path"]):
+        return False  # "Police said the assailants took two rifles"
     return by_forces(s, t, words) or any(x.f in ("agents", "officers", "patrol") for x in s.tokens[: t.lead])
 
 

@@ -55,11 +55,18 @@ def read_sentence(
     if dash:
         dates, places = [d for d in dates if d.i >= dash], [p for p in places if p.i >= dash]
     for p in places:
+        if p.role == "at" and {t.f for t in tokens[max(0, p.start - 4) : p.start]} & {"judge", "court", "juez", "jueza", "juzgado"}:
+            p.role = "seat"  # "were to be taken before a judge in Huanta"
         beside = {t.f for t in (*tokens[max(0, p.start - 5) : p.start], *tokens[p.j : p.j + 4])}
         if p.role == "at" and beside & BURIAL and any(x is not p and x.role == "at" for x in places):
             p.role = "seat"  # "En Pucallpa fue sepultado el soldado muerto en Vizcatán"
     _as_near_as_told(places, tokens, w.sets["roads"], 7, "near")  # "por la trocha que conduce a Samaniato"
     _as_near_as_told(places, tokens, w.sets["arriving"], 4, "at")  # "llegó hasta X … y destruyó"
+    shot_at = any(kind in ("attack", "explosion", "fire") for _, _, (kind, _) in w.types.each(tokens))
+    if shot_at and not setting(places):  # "were driving toward a checkpoint at Machente when they came under fire"
+        for p in places:
+            if p.role == "to" and {t.f for t in tokens[max(0, p.start - 6) : p.start]} & {"toward", "towards", "hacia", "rumbo"}:
+                p.role = "near"
     for p in places:
         if p.role in ("at", "near", "route") and {t.f for t in tokens[max(0, p.start - 7) : p.start]} & w.sets["links_places"]:
             p.role = "link"  # "the highway that links the VRAEM with Ayacucho"
@@ -391,6 +398,8 @@ def _several(tokens: list, w: Words, decimal: str | None) -> bool:
     """ "tres operativos", "four separate raids": the sentence adds up what follows."""
     operations = w.sets["operations"]
     for k, t in enumerate(tokens):
+        if t.f in operations and k and tokens[k - 1].f in ("en", "in", "diversos", "varios", "diversas", "varias", "several", "various") and t.f.endswith("s") and any(x.f in ("realizados", "realizadas", "ejecutados", "ejecutadas", "carried", "conducted") for x in tokens[k + 1 : k + 4]):
+            return True  # "en operativos realizados entre el 11 y el 17"
         if t.f in operations and k:
             for back in (1, 2, 3):
                 n = number_at(tokens, k - back, w, decimal) if k - back >= 0 else None

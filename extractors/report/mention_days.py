@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 from extractors.report.date_words import DateMention, date_words
@@ -18,7 +19,7 @@ _OF_HURTS = {"of", "from", "to", "de", "por", "sus", "las"}
 
 def set_aside_dates(dates: list, tokens: list, w: Words, told: set[str]) -> None:
     """Days of an earlier count, of an evacuation, a funeral, a release, or still to come, are not the event's."""
-    corrected = bool(dates) and any(cue == "correction" for _, _, (cue, _) in w.cues.each(tokens))
+    corrections = [k for k, _, (cue, _) in w.cues.each(tokens) if cue == "correction"] if dates else []
     for d in dates:
         window = {t.f for t in tokens[max(0, d.i - 6) : d.i]}
         freed = "rescued" in told and any(t.f in FREED for t in tokens[max(0, d.i - 4) : d.i])  # "were freed on Friday"
@@ -39,9 +40,13 @@ def set_aside_dates(dates: list, tokens: list, w: Words, told: set[str]) -> None
         clause_of_its_own |= not told and len(d.value or "") == 10  # "las armas robadas el 6 de abril", and nothing else
         if not clause_of_its_own and any(t.f in BEFOREHAND and not (t.f == "lost" and w.actors.at(tokens, k - 1)) and not _led_away(tokens, k) for k, t in enumerate(tokens[: d.i]) if k >= d.i - 5):
             d.reporting = True  # "dos fusiles robados al Ejército en 2009"
+        corrected = any(d.i > k - 7 for k in corrections)
         if corrected or window & w.sets["to_come"] or near:
             d.reporting = True
         back = [t.f for t in tokens[max(0, d.i - 4) : d.i]]
+        after = [t.f for t in tokens[d.j : d.j + 3]]
+        if set(after[:2]) & {"sentenced", "convicted", "condeno", "sentencio"} or (set(back) & {"be"} and {t.f for t in tokens[max(0, d.i - 12) : d.i]} & {"were", "was", "are", "is"} and ("to", "be") in pairwise([t.f for t in tokens[max(0, d.i - 12) : d.i]])):
+            d.reporting = True  # "a court on Tuesday sentenced X", "were to be taken before a judge on Wednesday"
         if {"public", "published", "unveiled", "publicado", "publicada", "difundido", "difundida"} & set(back[-2:]):
             d.reporting = True  # "an inquiry made public Tuesday"
         year = next((f for f in back if f.isdigit() and len(f) == 4), None)

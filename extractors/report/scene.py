@@ -349,7 +349,7 @@ def _place(
         and not (mention is not None and isinstance(mention.offset, int) and mention.offset < 0)
         and not here
         and not fresh
-        and not any(f.action in ("killed", "kidnapped", "captured") for f in info.frames)
+        and not any(f.action in ("killed", "kidnapped", "captured") and not f.rule.endswith(("seized.find", "killed.remains", "killed.body")) for f in info.frames)
     ):
         relative, day, mention = False, None, None  # what was done the next day at the same spot belongs to it
     if not fresh and day is not None and first_pluperfect(info) and current.firm:
@@ -467,7 +467,11 @@ def _hours_later(scene: Scene, info: Info, mentions: list[DateMention], where: L
 
 def _week_before(scene: Scene, info: Info, mentions: list[DateMention], published: date) -> bool:
     """ "Last week, police intercepted two other planes": no part of what happened this week."""
-    if not scene.firm or not info.frames or scene.date is None or len(scene.date) < 10:
+    if not scene.firm or not info.frames:
+        return False
+    if any(d.rule.endswith("last_month") and d.i <= 1 for d in mentions) and scene.infos[0].s.index < info.s.index - 1:
+        return True
+    if scene.date is None or len(scene.date) < 10:
         return False
     monday = published - timedelta(days=published.weekday())
     return any(d.rule.endswith("last_week") and d.i <= 1 for d in mentions) and date.fromisoformat(scene.date) >= monday

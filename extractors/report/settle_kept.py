@@ -30,6 +30,8 @@ def kept(scene: Scene, frames: list[Frame]) -> list[Frame]:
         elif f.weak == "infra":
             ruined = f.sentence <= burnt_all or _ruined(f, scene, frames, burnt)
             out.append(replace(f, weak=None) if ruined else None)
+        elif f.weak == "find" and burnt_next and not all_burnt and f.object in ("firearm", "radio", "cash"):
+            out.append(f)  # arms are taken along
         elif (f.weak in ("find", "carry") and all_burnt) or (f.weak == "find" and burnt_next):
             out.append(replace(f, action="destroyed", weak=None))
         elif f.weak != "context" and (f.weak != "carry" or caught):

@@ -154,5 +154,5 @@ def _driven_off(f: Frame, told: Telling) -> bool:
     return (
         len(before) > 1
         and before[0] in ("self_defence", "military", "police", "forces")
-        and before[-1] == "shining_path"
+        and before[-1] in ("shining_path", "unknown_armed")
     )

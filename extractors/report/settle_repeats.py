@@ -16,7 +16,7 @@ def drop_vague(frames: list[Frame]) -> list[Frame]:
     out: list[Frame] = []
     for f in frames:
         if f.value is None:
-            if f.action in PERSON_ACTIONS or (f.weak is not None and f.object in DRUG_LIKE) or (f.weak is not None and f.object in ("vehicle", "boat", "aircraft")):
+            if f.action in PERSON_ACTIONS or (f.weak is not None and f.object in DRUG_LIKE[:6]) or (f.weak is not None and f.object in ("vehicle", "boat", "aircraft")):
                 continue
             if any(
                 g is not f and g.value is not None and g.action in ("seized", "destroyed") and same_kind(g, f)

@@ -47,6 +47,8 @@ def unsaid_kind(f: Frame, told: Telling) -> str:
     if "killing" in told.types or ("civilians" in told.sides and not forces):
         return "civilian"
     kinds = {g.object for g in told.frames if g.action in ("killed", "wounded") and g.object not in OPEN and g.value}
+    if f.action == "wounded" and kinds == {"civilian"}:
+        return "civilian"  # "Two others survived with gunshot wounds", at a bar where seven were killed
     if f.state and len(kinds) == 1 and told.types & {"attack", "armed_clash", "explosion"} and (kind := str(kinds.pop())) in FORCES:
         return kind  # "six soldiers died … The blast also left seven wounded"
     return "unknown"
@@ -56,6 +58,9 @@ def _more_of_them(f: Frame, told: Telling) -> str | None:
     """ "Five officers reached the bank, three of them with injuries": the kind of the larger number just before."""
     info = told.info_of(f)
     before = [c for c in info.counted if c.j <= f.position and c.kind == "people" and (c.value or 0) > (f.value or 0)] if info else []
+    if not before and f.object is None:  # "a patrol of 22 soldiers was returning … Seven were killed"
+        last = [i for i in told.scene.infos if i.s.index == f.sentence - 1 and i.s.where == f.where]
+        before = [c for i in last for c in i.counted if c.kind == "people" and (c.value or 0) > (f.value or 0)]
     return before[-1].object if before and before[-1].object in FORCES else None
 
 

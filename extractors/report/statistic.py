@@ -62,7 +62,7 @@ def is_tally(info: Info, cues: list[tuple[int, int, str]], perfect: bool, positi
         return True
     if periods and not fine and not months and not all(_of_participle(info, d, position) for d in periods):
         return True
-    return perfect and not fine and not event_dates(info) and info.s.paragraph > 1
+    return perfect and not fine and not event_dates(info) and info.s.paragraph > 1 and info.s.index > 2
 
 
 def _sums_up(info: Info) -> bool:

@@ -178,6 +178,8 @@ def _led_away(tokens: list[Token], i: int) -> int:
             return 0
         if tokens[k].f in ("away", "hostage", "captive", "prisoner") or (tokens[k].f == "off" and (k + 1 == len(tokens) or tokens[k + 1].k == "p")):
             return k
+        if tokens[k].f == "with" and k + 1 < len(tokens) and tokens[k + 1].f in ("them", "him"):
+            return k  # "took four technicians with them"
         home = tokens[i].f in ("took", "taken", "take", "seized") and k + 2 < len(tokens) and tokens[k].f == "from" and tokens[k + 1].f in ("a", "the", "their", "his", "her") and tokens[k + 2].f in HOMES
         if home and CAPTORS.intersection(t.f for t in tokens[max(0, i - 8) : i]):
             return k  # "Gunmen took four surveyors from a guesthouse"
