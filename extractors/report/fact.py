@@ -151,12 +151,12 @@ def _frames(told: _Told, shared: Trigger | None, cues: list[Cue], before: list[F
     own = adjacent_trigger(s, c, told.group, triggers, words)
     if own is not None and shared is not None and _only_says_which(own, shared):
         own = None
-    best = own or shared or _with_load(s, c, triggers) or _with_arms(s, c, triggers, words)
+    best = own or shared or _with_load(s, c, triggers, told.group[0]) or _with_arms(s, c, triggers, words)
     if best is not None and best.options[0].rule.endswith("wounded.with"):
         best = next((t for t in triggers if 0 < t.i - best.i <= 5 and t.finite and t.options[0].rule.endswith("killed.die") and option_for(t, c)), best)  # "a woman with burns died"
     if best is not None and (later := main_verb(s, c, best, triggers, told.counted)) is not None:
         own = best = later
-    best = vessels_verb(s, c, best, triggers, told.counted) or best
+    best = vessels_verb(s, c, best, triggers, told.counted) or _became(s, c, best, triggers, told.counted) or best
     if _too_far(told, best, own) or _of_what_is_counted(told, best) or _used(s, c):
         return []
     frame = claim(s, c, best, words, cues)
@@ -179,6 +179,18 @@ def _only_says_which(own: Trigger, shared: Trigger) -> bool:
     said, taken = own.options[0].action, shared.options[0].action
     reduced = own.mode == "participle" or (own.mode == "past" and shared.mode == "nominal" and said == "find")  # "the burning of 214 kilos found in a coop"
     return reduced and ((said == "find" and taken in ("destroyed", "seized")) or (said in ("carry", "other") and taken in ("destroyed", "seized", "find")))
+
+
+def _became(s: Sentence, c: Counted, best: Trigger | None, triggers: list[Trigger], counted: list[Counted]) -> Trigger | None:
+    """ "se ubicó un cadáver, así como un campamento para quince personas, que fue destruido": what its relative clause says of the thing."""
+    if best is None or best.options[0].action != "find" or c.kind not in ("thing", "amount") or c.i < best.j:
+        return None
+    for t in triggers:
+        gap = s.tokens[c.j : t.lead]
+        if t.lead > c.j and t.mode == "passive" and t.status == "asserted" and t.options[0].action in ("destroyed", "seized") and option_for(t, c) and gap:
+            others = any(c.j <= x.i < t.lead and x.numbered and x.kind in ("thing", "amount") for x in counted)
+            return t if len(gap) <= 14 and not others and gap[-1].f in ("que", "which", "cual") else None
+    return None
 
 
 def _besides(frame: Frame | None, second: Frame | None) -> Frame | None:
@@ -225,9 +237,9 @@ def _used(s: Sentence, c: Counted) -> bool:
     return tool and c.i > 0 and s.tokens[c.i - 1].f in ("con", "with", "mediante", "using")
 
 
-def _with_load(s: Sentence, c: Counted, triggers: list[Trigger]) -> Trigger | None:
+def _with_load(s: Sentence, c: Counted, triggers: list[Trigger], first: Counted) -> Trigger | None:
     """ "otra Cessna fue interceptada mientras era abastecida, con 398 kilos de pasta": the load of what was intercepted."""
-    if c.object not in (*DRUGS, "cash", "precursor", "fuel", *WEAPONS) or (c.object in WEAPONS and c.article and not (c.i > 1 and s.tokens[c.i - 2].f in ("along", "together", "junto"))) or c.i == 0 or s.tokens[c.i - 1].f not in ("con", "with"):
+    if c.object not in (*DRUGS, "cash", "precursor", "fuel", *WEAPONS) or (c.object in WEAPONS and c.article and not (c.i > 1 and s.tokens[c.i - 2].f in ("along", "together", "junto"))) or first.i == 0 or s.tokens[first.i - 1].f not in ("con", "with") or (first is not c and s.tokens[first.i - 2].f not in ("along", "together", "junto")):
         return None
     taking = ("intervene", "seized", "captured")
     return next((t for t in triggers if t.status == "asserted" and any(o.action in taking for o in t.options) and option_for(t, c)), None)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import Any
 
 from extractors.report.date_words import DateMention, date_words
@@ -45,7 +44,7 @@ def set_aside_dates(dates: list, tokens: list, w: Words, told: set[str]) -> None
             d.reporting = True
         back = [t.f for t in tokens[max(0, d.i - 4) : d.i]]
         after = [t.f for t in tokens[d.j : d.j + 3]]
-        if set(after[:2]) & {"sentenced", "convicted", "condeno", "sentencio"} or (set(back) & {"be"} and {t.f for t in tokens[max(0, d.i - 12) : d.i]} & {"were", "was", "are", "is"} and ("to", "be") in pairwise([t.f for t in tokens[max(0, d.i - 12) : d.i]])):
+        if set(after[:2]) & {"sentenced", "convicted", "condeno", "sentencio"} or any(tokens[k].f in ("were", "was", "are", "is") and [x.f for x in tokens[k + 1 : k + 3]] == ["to", "be"] for k in range(max(0, d.i - 12), d.i)):
             d.reporting = True  # "a court on Tuesday sentenced X", "were to be taken before a judge on Wednesday"
         if {"public", "published", "unveiled", "publicado", "publicada", "difundido", "difundida"} & set(back[-2:]):
             d.reporting = True  # "an inquiry made public Tuesday"

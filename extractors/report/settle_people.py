@@ -71,7 +71,7 @@ def _of_captured(f: Frame, told: Telling) -> str:
 def _comrade_beside(f: Frame, told: Telling) -> bool:
     """Is somebody called "camarada" or "comrade" in the sentence or beside it?"""
     return any(
-        "omrade" in p.name + str(p.alias) + i.s.tokens[max(0, p.i - 1)].raw
+        any(x in f"{p.name} {p.alias} {i.s.tokens[max(0, p.i - 1)].raw}".lower() for x in ("comrade", "camarada"))
         for i in told.scene.infos
         if abs(i.s.index - f.sentence) <= 1
         for p in i.persons

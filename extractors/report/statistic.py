@@ -38,7 +38,7 @@ def spans(info: Info) -> list[DateMention]:
 def is_tally(info: Info, cues: list[tuple[int, int, str]], perfect: bool, position: int, w: Words) -> bool:
     """Is the figure at token `position` a tally? A day or a district with a bare year beside it makes an incident instead;
     where the sentence has both a day and a period, the nearer one decides."""
-    if _toll_grows(info) or _toll_of_event(info):
+    if _toll_grows(info) or _toll_of_event(info) or _of_one_event(info, position):
         return False
     if (perfect and since_period(info) is not None) or _since_then(info) or _sums_up(info):
         return True
@@ -85,6 +85,13 @@ def _toll_of_event(info: Info) -> bool:
         return True
     of_event = any(t.i > 1 and info.s.tokens[t.i - 1].f in ("del", "al", "el", "la", "the") and t.i < 14 for t in info.types)
     return bool(first) and first[0] in ("suman", "ascienden", "son", "van") and of_event and not spans(info)
+
+
+def _of_one_event(info: Info, position: int) -> bool:
+    """ "for his part in an ambush that killed four soldiers in 2013"."""
+    tokens = info.s.tokens
+    near = [t for t in info.types if t.j <= position <= t.j + 5 and t.i]
+    return any(tokens[t.i - 1].f in ("a", "an", "una", "un") and {"that", "que", "which"} & {x.f for x in tokens[t.j : position]} for t in near)
 
 
 def _since_then(info: Info) -> bool:
@@ -290,6 +297,8 @@ def _goes_on(info: Info, before: list[Statistic], w: Words) -> Statistic | None:
 
 def _beyond_an_event(f: Frame) -> bool:
     """ "69,000 people lost their lives": the dead of a war. The worst days of the valley had fewer than a hundred."""
+    if f.action == "destroyed" and f.object in ("laboratory", "airstrip", "maceration_pit") and (f.value or 0) >= 120:
+        return True
     return f.action in PERSON_ACTIONS and (f.value or 0) >= (300 if f.action in ("killed", "missing") else 3000)
 
 
@@ -313,7 +322,7 @@ def take_statistics(
     out: list[Statistic] = []
     perfect = perfect_tense(tokens, w)
     tally = [f for f in info.frames if (is_tally(info, cues, perfect, f.position, w) or _beyond_an_event(f)) and not _somebody_on_a_day(f, info)]
-    if not tally and (carried := _goes_on(info, before, w)) is not None:
+    if all(f.action == "destroyed" and _beyond_an_event(f) for f in tally) and (carried := _goes_on(info, before, w)) is not None:
         tally = [f for f in info.frames if f.action in ("captured", "seized", "destroyed", "eradicated")]
         info.frames = [f for f in info.frames if f not in tally]
         return [_statistic(f, carried.period, raw) for f in tally if f.status == "asserted" and f.value and f.object not in (None, "same")]

@@ -309,8 +309,13 @@ def _set_status(triggers: list[Trigger], tokens: list[Token], words: Words, skip
             t.mode, t.status, t.finite = "infinitive", prev.status, False  # "to seize 15 tons and destroy 100 strips"
 
 
+ALLOWED = {"permitio", "permitieron", "logro", "lograron", "consiguio", "consiguieron", "hizo"}
+
+
 def _subjunctive(tokens: list[Token], t: Trigger) -> bool:
     """ "después de que decomisara": a past, though its form without accent could be a future."""
     if tokens[t.i].raw.endswith(("á", "án", "ía", "ían")):
         return False
-    return any(tokens[k].f == "que" and tokens[k - 1].f == "de" for k in range(max(1, t.i - 6), t.i))
+    if any(tokens[k].f == "que" and tokens[k - 1].f == "de" for k in range(max(1, t.i - 6), t.i)):
+        return True
+    return any(tokens[k].f == "que" and tokens[k - 1].f in ALLOWED for k in range(max(1, t.i - 14), t.i))  # "permitió que las fuerzas ubicaran"
