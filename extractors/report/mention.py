@@ -62,8 +62,8 @@ def read_sentence(
             p.role = "seat"  # "En Pucallpa fue sepultado el soldado muerto en Vizcatán"
     _as_near_as_told(places, tokens, w.sets["roads"], 7, "near")  # "por la trocha que conduce a Samaniato"
     _as_near_as_told(places, tokens, w.sets["arriving"], 4, "at")  # "llegó hasta X … y destruyó"
-    shot_at = any(kind in ("attack", "explosion", "fire") for _, _, (kind, _) in w.types.each(tokens))
-    if shot_at and not setting(places):  # "were driving toward a checkpoint at Machente when they came under fire"
+    led = any(p.role == "to" for p in places) and not setting(places)
+    if led and any(kind in ("attack", "explosion", "fire") for _, _, (kind, _) in w.types.each(tokens)):  # "were driving toward a checkpoint at Machente when they came under fire"
         for p in places:
             if p.role == "to" and {t.f for t in tokens[max(0, p.start - 6) : p.start]} & {"toward", "towards", "hacia", "rumbo"}:
                 p.role = "near"
@@ -152,27 +152,26 @@ def read_sentence(
         s, 0, len(tokens), frames, dates, places, persons, find_actors(tokens, w), types, markers, set(), counted
     )
     tell_fates(info, claimable, triggers)
-    if not info.fate:
+    if not info.fate and len(info.frames) > 1 and info.dates:
         info.inner = recalled_clause(info, triggers, w)
     count_from_later(info, w)
     search_days(info, w)
     _after_another(info, w)
     _other_event(info, w)
     _of_the_charge(info, w)
-    if {"ochenta", "noventa", "1980s", "1990s"} & {t.f for t in tokens} and not any(d.value and len(d.value) >= 7 for d in dates):
-        for f in info.frames:
-            if f.action == "kidnapped":
-                f.status = "elsewhere"  # "tres mujeres que fueron secuestradas en los años ochenta"
-    if VICTIMS.intersection(t.f for t in tokens[:9]):
-        for f in info.frames:
-            if f.action == "wounded" and f.value == 1:
-                f.notes.append("victim")
+    for f in info.frames:
+        if f.action == "kidnapped" and not LONG_AGO.isdisjoint(t.f for t in tokens) and not any(d.value and len(d.value) >= 7 for d in dates):
+            f.status = "elsewhere"  # "tres mujeres que fueron secuestradas en los años ochenta"
+        elif f.action == "wounded" and f.value == 1 and not VICTIMS.isdisjoint(t.f for t in tokens[:9]):
+            f.notes.append("victim")
     _corrections(info, w)
     return info, counted
 
 
 def _set_against(tokens: list, c: Counted) -> bool:
     """ "six, rather than eight", "yield 30 kilos a week": a figure given up, or a rate."""
+    if not c.numbered or c.kind not in ("amount", "thing", "bare"):
+        return False
     before = [t.f for t in tokens[max(0, c.i - 3) : c.i]]
     after = [t.f for t in tokens[c.j : c.j + 2]]
     given_up = before[-2:] in (["rather", "than"], ["instead", "of"]) or before in (["en", "lugar", "de"], ["en", "vez", "de"])
@@ -191,12 +190,14 @@ def _bearer(tokens: list, c: Counted, w: Words) -> bool:
 
 def _identified(tokens: list, c: Counted, counted: list[Counted]) -> bool:
     """ "La víctima fue identificada como el suboficial X, quien recibió un disparo": told of X."""
+    if c.kind != "people" or c.value != 1 or not c.definite:
+        return False
     who = {t.f for t in tokens[c.j : c.j + 4]}
     named = who & {"identificado", "identificada", "identified"} and who & {"como", "as"}
     said = c.j < len(tokens) and tokens[c.j].f in ("es", "era", "is", "was") and any(x.kind == "people" and x.definite and 0 < x.i - c.j <= 2 for x in counted)
     if said and c.rule.endswith(".victims"):
         return True  # "La víctima policial es el suboficial X, quien …"
-    return c.kind == "people" and c.value == 1 and c.definite and bool(named) and any(x.kind == "people" and 0 < x.i - c.j <= 6 for x in counted)
+    return bool(named) and any(x.kind == "people" and 0 < x.i - c.j <= 6 for x in counted)
 
 
 def _arms_taken(triggers: list[Trigger], counted: list[Counted], frames: list[Frame], w: Words) -> list[TypeCue]:
@@ -290,7 +291,7 @@ def _after_another(info: Info, w: Words) -> None:
     if not linked or (w.lang == "es" and tokens[unit + 1].f != "despues" and tokens[0].f != "a"):
         return
     comma = next((k for k in range(unit + 2, min(40, len(tokens))) if tokens[k].raw == ","), None)
-    if comma is None or any(p.i < comma for p in setting(info.places)) or any(d.i < comma and d.value and d.kind == "absolute" for d in info.dates):
+    if comma is None or any(p.i < comma for p in setting(info.places)) or any(unit < d.i < comma and d.value and d.kind == "absolute" for d in info.dates):
         return
     if not any(f.status == "asserted" and f.position > comma for f in info.frames) and not any(t.status == "asserted" and t.i > comma for t in info.types):
         return
@@ -381,6 +382,7 @@ TARGETS = frozenset(("base", "bases", "puesto", "patrulla", "helicoptero", "comi
 
 
 BURIAL = frozenset(("sepultado", "sepultada", "sepultados", "enterrado", "enterrados", "velado", "velados", "inhumado", "funeral", "sepultan", "velan"))
+LONG_AGO = frozenset(("ochenta", "noventa", "1980s", "1990s"))
 VICTIMS = frozenset(("victima", "victim", "fallecido", "fallecida", "occiso", "occisa", "deceased", "muerto"))
 
 

@@ -60,14 +60,18 @@ def with_names(counted: list[Counted], persons: list, tokens: list, known: dict[
         j = _behind_apposition(tokens, k + 1)
         named = any(x.name and k < x.i < j for x in out)  # "Velarde, alias Rolan, was taken": counted by the other name
         end = (w.verbs.at(tokens, j + 1) or w.verbs.at(tokens, j)) if alone and j and not named else None
-        dated = not MONTHS.isdisjoint(t.f for t in tokens[j : j + 9]) and not any(t.f in ("along", "junto") for t in tokens[j : j + 5]) if j else False  # "Pariona fue capturado el 2 de octubre del 2014 en Huancayo"
-        if end and j and tokens[j].f in w.sets["befell"] and (end[1].action == "killed" or (end[1].action == "captured" and (j > k + 1 or dated))):
+        if end and j and tokens[j].f in w.sets["befell"] and (end[1].action == "killed" or (end[1].action == "captured" and (j > k + 1 or _dated(tokens, j)))):
             out.append(Counted(k, k + 1, k, "people", None, 1.0, rule="person.named", definite=True, numbered=True, name=name))
     for c in out:
         if c.kind == "people" and c.value is None and c.plural and c.definite and (n := _surnames(tokens, c.j)) > 1:
             if not any(p.kind == "full" and c.j <= p.i < c.j + 2 * n for p in persons):
                 c.value, c.numbered, c.vague = float(n), True, False
     return sorted(out, key=lambda c: c.i)
+
+
+def _dated(tokens: list, j: int) -> bool:
+    """ "Pariona fue capturado el 2 de octubre del 2014 en Huancayo": a day of its own stands behind the verb."""
+    return not MONTHS.isdisjoint(t.f for t in tokens[j : j + 9]) and not any(t.f in ("along", "junto") for t in tokens[j : j + 5])
 
 
 def _surnames(tokens: list, j: int) -> int:
