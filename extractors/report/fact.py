@@ -188,6 +188,8 @@ def _became(s: Sentence, c: Counted, best: Trigger | None, triggers: list[Trigge
     for t in triggers:
         gap = s.tokens[c.j : t.lead]
         if t.lead > c.j and t.mode == "passive" and t.status == "asserted" and t.options[0].action in ("destroyed", "seized") and option_for(t, c) and gap:
+            if c.object in WEAPONS and {"salvo", "excepto", "except"} & {x.f for x in s.tokens[t.i :]}:
+                return None  # "todo fue incinerado salvo el armamento"
             others = any(c.j <= x.i < t.lead and x.numbered and x.kind in ("thing", "amount") for x in counted)
             return t if len(gap) <= 14 and not others and gap[-1].f in ("que", "which", "cual") else None
     return None

@@ -59,7 +59,7 @@ def _own_day(info: Info, first: Trigger, main: Trigger) -> bool:
 
 
 def _part(info: Info, f: Frame, main: Trigger, first: Trigger) -> None:
-    """The sentence is read as two: `info.cut` is where the second begins."""
+    """The sentence is read as two where each verb has its day: `info.fate` is where the second begins."""
     told = {g.position for g in info.frames if g.action == f.action}
     for g in [g for g in info.frames if g.action == "kidnapped" and g.group == f.group and g.position not in told]:
         info.frames.append(replace(g, action=f.action, rule=f.rule, verb=f.verb))  # "a teacher and a pilot who were abducted … were freed"
@@ -114,9 +114,12 @@ def _apart(info: Info, a: int, b: int) -> bool:
         return a <= k < b
 
     events = [(f.verb if f.verb >= 0 else f.position) for f in info.frames if f.status == "asserted" and f.value]
+    days = {inside(d.i): d.value for d in info.dates if d.value and len(d.value) >= 7 and not d.reporting and not d.span}
+    there = info.s.tokens[a].f in ("where", "donde") and len(days.get(True, "")) == 10 and False not in days
+    if there and any(inside(k) for k in events) and any(t.status == "asserted" and not inside(t.i) for t in info.types):
+        return True  # "The shootout took place in X, where 16 people were massacred on May 23"
     if not any(inside(k) for k in events) or not any(not inside(k) for k in events):
         return False
-    days = {inside(d.i): d.value for d in info.dates if d.value and len(d.value) >= 7 and not d.reporting and not d.span}
     acts = {within: {f.action for f in info.frames if f.status == "asserted" and f.value and inside(f.verb if f.verb >= 0 else f.position) == within} for within in (True, False)}
     if acts[True] <= acts[False]:
         return False

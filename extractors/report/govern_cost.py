@@ -26,7 +26,7 @@ _START = attrgetter("i")  # triggers stand in order
 
 # Before a thing, these make it no object of the verb to its left; the places only where another word stands between.
 _PARTY = {
-    "against", "bajo", "by", "contra", "desde", "entre", "from", "hacia", "into", "mediante", "por", "sobre", "toward",
+    "against", "salvo", "excepto", "except", "bajo", "by", "contra", "desde", "entre", "from", "hacia", "into", "mediante", "por", "sobre", "toward",
     "towards", "under",
 }
 _WITH = (["along", "with"], ["together", "with"])  # "was detained along with his bodyguard"

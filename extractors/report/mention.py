@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
-from itertools import takewhile, zip_longest
-from typing import Any
+from itertools import takewhile
 
 from extractors.codebook import DRUGS, PERSON_ACTIONS, WEAPONS
 from extractors.report.actor import find_actors
 from extractors.report.counted import Counted
 from extractors.report.date import find_dates
-from extractors.report.date_words import date_words
 from extractors.report.fact import find_frames
 from extractors.report.fact_frame import Frame, frame_of
 from extractors.report.fates import recalled_clause, tell_fates
+from extractors.report.mention_counted import only_said
 from extractors.report.mention_days import of_a_thing_told_before, of_main_clause, set_aside_dates
+from extractors.report.mention_events import of_other_events
 from extractors.report.mention_names import with_names
 from extractors.report.number import number_at
 from extractors.report.person import find_persons
@@ -93,9 +93,7 @@ def read_sentence(
         and not (c.kind == "bare" and any(t.i < c.i and c.j <= t.j for t in triggers))  # "sufrió una herida"
         and not (c.kind == "people" and not c.numbered and any(t.i == c.i and t.mode == "participle" for t in triggers))  # "X, intervenido en Y"
         and not (c.kind == "people" and [t.f for t in tokens[c.j : c.j + 2]] in (["too", "many"], ["de", "mas"]))
-        and not _identified(tokens, c, counted)
-        and not _bearer(tokens, c, w)
-        and not _set_against(tokens, c)
+        and not only_said(tokens, c, counted, w)
         and not (tokens[c.head].f in w.sets["bereaved"] and any(0 < x.i - c.j <= 1 or x.i == c.j for x in counted if x.kind == "people"))
     ]
     first = next((c.i for c in counted if c.numbered and c.kind != "bare"), None)
@@ -152,13 +150,11 @@ def read_sentence(
         s, 0, len(tokens), frames, dates, places, persons, find_actors(tokens, w), types, markers, set(), counted
     )
     tell_fates(info, claimable, triggers)
-    if not info.fate and len(info.frames) > 1 and info.dates:
+    if not info.fate and info.frames and info.dates:
         info.inner = recalled_clause(info, triggers, w)
     count_from_later(info, w)
     search_days(info, w)
-    _after_another(info, w)
-    _other_event(info, w)
-    _of_the_charge(info, w)
+    of_other_events(info, w)
     for f in info.frames:
         if f.action == "kidnapped" and not LONG_AGO.isdisjoint(t.f for t in tokens) and not any(d.value and len(d.value) >= 7 for d in dates):
             f.status = "elsewhere"  # "tres mujeres que fueron secuestradas en los años ochenta"
@@ -166,38 +162,6 @@ def read_sentence(
             f.notes.append("victim")
     _corrections(info, w)
     return info, counted
-
-
-def _set_against(tokens: list, c: Counted) -> bool:
-    """ "six, rather than eight", "yield 30 kilos a week": a figure given up, or a rate."""
-    if not c.numbered or c.kind not in ("amount", "thing", "bare"):
-        return False
-    before = [t.f for t in tokens[max(0, c.i - 3) : c.i]]
-    after = [t.f for t in tokens[c.j : c.j + 2]]
-    given_up = before[-2:] in (["rather", "than"], ["instead", "of"]) or before in (["en", "lugar", "de"], ["en", "vez", "de"])
-    rate = after in (["a", "week"], ["a", "day"], ["a", "month"], ["per", "week"], ["per", "day"], ["per", "month"], ["por", "semana"], ["al", "mes"], ["al", "dia"], ["por", "dia"], ["por", "mes"])
-    than = after[:1] == ["than"] and c.kind == "bare"  # "one more than first reported"
-    return given_up or than or (c.kind in ("amount", "thing") and (rate or after[:1] in (["semanales"], ["mensuales"], ["diarios"], ["weekly"], ["monthly"], ["daily"])))
-
-
-def _bearer(tokens: list, c: Counted, w: Words) -> bool:
-    """ "los 500 kilos que cargaba la aeronave": what bore the load only says which."""
-    if w.lang != "es" or c.object not in ("vehicle", "boat", "aircraft") or not c.definite or c.i < 2 or tokens[c.i - 2].f != "que":
-        return False
-    verb = w.verbs.at(tokens, c.i - 1)
-    return verb is not None and verb[1].action == "carry"
-
-
-def _identified(tokens: list, c: Counted, counted: list[Counted]) -> bool:
-    """ "La víctima fue identificada como el suboficial X, quien recibió un disparo": told of X."""
-    if c.kind != "people" or c.value != 1 or not c.definite:
-        return False
-    who = {t.f for t in tokens[c.j : c.j + 4]}
-    named = who & {"identificado", "identificada", "identified"} and who & {"como", "as"}
-    said = c.j < len(tokens) and tokens[c.j].f in ("es", "era", "is", "was") and any(x.kind == "people" and x.definite and 0 < x.i - c.j <= 2 for x in counted)
-    if said and c.rule.endswith(".victims"):
-        return True  # "La víctima policial es el suboficial X, quien …"
-    return bool(named) and any(x.kind == "people" and 0 < x.i - c.j <= 6 for x in counted)
 
 
 def _arms_taken(triggers: list[Trigger], counted: list[Counted], frames: list[Frame], w: Words) -> list[TypeCue]:
@@ -265,103 +229,6 @@ def _headline_singulars(counted: list[Counted], tokens: list, w: Words) -> None:
             and tokens[c.head].f not in w.sets["institutions"]
         ):
             c.value, c.numbered, c.vague = 1.0, True, False
-
-
-def _earlier_event(info: Info, k: int, start: int) -> None:
-    """ "El ataque se produce once días después de que dos policías murieran en Tayacaja": tells of those eleven days before."""
-    info.frames = [f for f in info.frames if f.position >= start]
-    info.types = [t for t in info.types if t.i >= start]
-    info.places = [p for p in info.places if p.i > k]
-    info.markers.add("new")
-    for d in info.dates:
-        if d.i <= k <= d.j and d.kind == "scene":
-            if isinstance(d.offset, int):
-                d.offset = -abs(d.offset)
-            elif isinstance(d.offset, tuple) and len(d.offset) == 2 and isinstance(d.offset[1], int):
-                d.offset = (d.offset[0], -abs(d.offset[1]))
-
-
-def _after_another(info: Info, w: Words) -> None:
-    """ "A seis meses del ataque que mató al soldado X, la base fue hostigada otra vez": the clause in front only says when."""
-    tokens = info.s.tokens
-    unit = next((k for k in range(1, min(5, len(tokens))) if tokens[k].f in w.sets["time_units"]), None)
-    if unit is None or unit + 1 >= len(tokens):
-        return
-    linked = tokens[unit + 1].f in (("after",) if w.lang == "en" else ("de", "del", "despues"))
-    if not linked or (w.lang == "es" and tokens[unit + 1].f != "despues" and tokens[0].f != "a"):
-        return
-    comma = next((k for k in range(unit + 2, min(40, len(tokens))) if tokens[k].raw == ","), None)
-    if comma is None or any(p.i < comma for p in setting(info.places)) or any(unit < d.i < comma and d.value and d.kind == "absolute" for d in info.dates):
-        return
-    if not any(f.status == "asserted" and f.position > comma for f in info.frames) and not any(t.status == "asserted" and t.i > comma for t in info.types):
-        return
-    for f in info.frames:
-        f.status = "elsewhere" if f.position < comma else f.status
-    for t in info.types:
-        t.status = "elsewhere" if t.i < comma else t.status
-
-
-def _other_event(info: Info, w: Words) -> None:
-    """ "… una semana después de que 15 personas murieran en otro ataque": only measures the time from another event."""
-    tokens = info.s.tokens
-    for k in range(1, len(tokens) - 2):
-        if tokens[k].f not in w.sets["time_after"] or tokens[k - 1].f not in w.sets["time_units"]:
-            continue
-        if any(d.i <= k < d.j and d.value and d.kind == "absolute" for d in info.dates):
-            continue  # "the day before yesterday"
-        start = k + 1
-        behind: Any = date_words(w.lang)
-        noun = any(t.f in behind.events for t in tokens[k + 2 : k + 4]) or [t.f for t in tokens[k + 1 : k + 4]] == ["de", "la", "de"]  # "cuatro días después del operativo en el que murieron …"
-        if w.lang == "es" and not (tokens[k + 1].f in ("de", "del") and (tokens[k + 2].f == "que" or noun)):
-            continue
-        before = any(f.status == "asserted" and f.position < k for f in info.frames) or any(
-            t.status == "asserted" and t.i < k for t in info.types
-        )
-        told = any(p.i > k for p in setting(info.places)) or any(t.f in ("same", "mismo", "misma") for t in tokens[k : k + 9])
-        if any(t.f in w.sets["coming"] for t in tokens[:k]) and told:
-            _earlier_event(info, k, start)
-            return
-        if not before or any(p.i > k for p in setting(info.places)) or any(d.i > k and d.value and not d.reporting for d in info.dates):
-            continue
-        for f in info.frames:
-            if f.position >= start:
-                f.status = "elsewhere"
-        for t in info.types:
-            if t.i >= start:
-                t.status = "elsewhere"
-        info.dates[:] = [d for d in info.dates if not d.i <= k <= d.j]
-        return
-
-
-def _of_the_charge(info: Info, w: Words) -> None:
-    """ "detuvieron a un mando acusado de una emboscada que costó la vida a dos militares": what he is charged with is no part of the arrest."""
-    tokens = info.s.tokens
-    k = next((k for k in range(2, len(tokens)) if tokens[k].f in w.sets["charged"]), None)
-    if k is None:
-        return
-    if not any(f.action in ("captured", "surrendered", "killed") and f.status == "asserted" and f.position < k for f in info.frames):
-        _of_a_career(info, k)
-        return
-    if any(d.i > k and d.value and len(d.value) >= 7 for d in info.dates):
-        info.cut = k  # "… por el asalto que en marzo de 2016 costó la vida a dos policías": an event of its own
-        return
-    for f in info.frames:
-        if f.position > k and f.action in ("killed", "wounded", "kidnapped") and f.status == "asserted":
-            f.status = "elsewhere"
-    for t in info.types:
-        if t.i > k and t.kind != "eradication":
-            t.status = "elsewhere"
-
-
-def _of_a_career(info: Info, k: int) -> None:
-    """ "se le atribuye la muerte de más de 40 policías, así como el secuestro de 36 obreros en abril en Kepashiato": the dead have no day nor place."""
-    behind = [f for f in info.frames if f.position > k and f.status == "asserted"]
-    for f, following in zip_longest(behind, behind[1:]):
-        end = following.position if following is not None else len(info.s.tokens)
-        told = any(f.position < d.i < end and d.value for d in info.dates) or any(f.position < p.i < end for p in setting(info.places))
-        if f.action in ("killed", "wounded", "kidnapped") and (f.value or 0) >= 10 and f.bound == "min" and not told:
-            f.status = "elsewhere"
-            info.markers.add("charge")
 
 
 def shots_at(tokens: list) -> list[int]:

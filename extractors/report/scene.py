@@ -187,7 +187,7 @@ def _without_clause(info: Info, a: int, b: int) -> list[Info]:
         piece.dates = [d for d in info.dates if (a <= d.i < b) == within]
         piece.places = [p for p in info.places if (a <= p.i < b) == within]
         piece.types = [t for t in info.types if (a <= t.i < b) == within]
-    inner.markers = {"new", "part"}
+    inner.markers = {"new", "part"} if setting(inner.places) else {"new", "part", "same_area"}
     return [outer, inner]
 
 

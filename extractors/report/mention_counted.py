@@ -1,0 +1,44 @@
+"""Counted things of which the sentence tells nothing: a figure given up, a rate, what bore a load, who is told again by name."""
+
+from __future__ import annotations
+
+from extractors.report.counted import Counted
+from extractors.report.words import Words
+from extractors.text import Token
+
+
+def only_said(tokens: list[Token], c: Counted, counted: list[Counted], w: Words) -> bool:
+    """Whether no verb of the sentence can be about `c`."""
+    return _identified(tokens, c, counted) or _bearer(tokens, c, w) or _set_against(tokens, c)
+
+
+def _set_against(tokens: list[Token], c: Counted) -> bool:
+    """ "six, rather than eight", "yield 30 kilos a week": a figure given up, or a rate."""
+    if not c.numbered or c.kind not in ("amount", "thing", "bare"):
+        return False
+    before = [t.f for t in tokens[max(0, c.i - 3) : c.i]]
+    after = [t.f for t in tokens[c.j : c.j + 2]]
+    given_up = before[-2:] in (["rather", "than"], ["instead", "of"]) or before in (["en", "lugar", "de"], ["en", "vez", "de"])
+    rate = after in (["a", "week"], ["a", "day"], ["a", "month"], ["per", "week"], ["per", "day"], ["per", "month"], ["por", "semana"], ["al", "mes"], ["al", "dia"], ["por", "dia"], ["por", "mes"])
+    than = after[:1] == ["than"] and c.kind == "bare"  # "one more than first reported"
+    return given_up or than or (c.kind in ("amount", "thing") and (rate or after[:1] in (["semanales"], ["mensuales"], ["diarios"], ["weekly"], ["monthly"], ["daily"])))
+
+
+def _bearer(tokens: list[Token], c: Counted, w: Words) -> bool:
+    """ "los 500 kilos que cargaba la aeronave": what bore the load only says which."""
+    if w.lang != "es" or c.object not in ("vehicle", "boat", "aircraft") or not c.definite or c.i < 2 or tokens[c.i - 2].f != "que":
+        return False
+    verb = w.verbs.at(tokens, c.i - 1)
+    return verb is not None and verb[1].action == "carry"
+
+
+def _identified(tokens: list[Token], c: Counted, counted: list[Counted]) -> bool:
+    """ "La víctima fue identificada como el suboficial X, quien recibió un disparo": told of X."""
+    if c.kind != "people" or c.value != 1 or not c.definite:
+        return False
+    who = {t.f for t in tokens[c.j : c.j + 4]}
+    named = who & {"identificado", "identificada", "identified"} and who & {"como", "as"}
+    said = c.j < len(tokens) and tokens[c.j].f in ("es", "era", "is", "was") and any(x.kind == "people" and x.definite and 0 < x.i - c.j <= 2 for x in counted)
+    if said and c.rule.endswith(".victims"):
+        return True  # "La víctima policial es el suboficial X, quien …"
+    return bool(named) and any(x.kind == "people" and 0 < x.i - c.j <= 6 for x in counted)
