@@ -116,7 +116,7 @@ def _apart(info: Info, a: int, b: int) -> bool:
     events = [(f.verb if f.verb >= 0 else f.position) for f in info.frames if f.status == "asserted" and f.value]
     days = {inside(d.i): d.value for d in info.dates if d.value and len(d.value) >= 7 and not d.reporting and not d.span}
     there = info.s.tokens[a].f in ("where", "donde") and len(days.get(True, "")) == 10 and False not in days
-    if there and any(inside(k) for k in events) and any(t.status == "asserted" and not inside(t.i) for t in info.types):
+    if there and "happening" in info.markers and any(inside(k) for k in events) and any(t.status == "asserted" and not inside(t.i) for t in info.types):
         return True  # "The shootout took place in X, where 16 people were massacred on May 23"
     if not any(inside(k) for k in events) or not any(not inside(k) for k in events):
         return False

@@ -9,7 +9,15 @@ from extractors.text import Token
 
 def only_said(tokens: list[Token], c: Counted, counted: list[Counted], w: Words) -> bool:
     """Whether no verb of the sentence can be about `c`."""
-    return _identified(tokens, c, counted) or _bearer(tokens, c, w) or _set_against(tokens, c)
+    return _identified(tokens, c, counted) or _bearer(tokens, c, w) or _set_against(tokens, c) or _whose_column(tokens, c)
+
+
+def _whose_column(tokens: list[Token], c: Counted) -> bool:
+    """ "en un tiroteo con la columna del camarada Gabriel": only says whose column."""
+    if c.object != "armed_group" or c.value != 1 or c.i < 2:
+        return False
+    k = c.i - 1 if tokens[c.i].f == "del" else c.i - 2 if tokens[c.i - 1].f in ("de", "of") else -1
+    return k >= 0 and tokens[k].f in ("columna", "facción", "faccion", "grupo", "gente", "column", "faction", "group")
 
 
 def _set_against(tokens: list[Token], c: Counted) -> bool:

@@ -43,6 +43,8 @@ def set_aside_dates(dates: list, tokens: list, w: Words, told: set[str]) -> None
         if corrected or window & w.sets["to_come"] or near:
             d.reporting = True
         back = [t.f for t in tokens[max(0, d.i - 4) : d.i]]
+        if {"decade", "decades"} & {t.f for t in tokens[d.i : d.j]} and {"that", "which", "who"} & {t.f for t in tokens[max(0, d.i - 8) : d.i]}:
+            d.reporting = True  # "the group that terrorised the country two decades ago"
         after = [t.f for t in tokens[d.j : d.j + 3]]
         if set(after[:2]) & {"sentenced", "convicted", "condeno", "sentencio"} or any(tokens[k].f in ("were", "was", "are", "is") and [x.f for x in tokens[k + 1 : k + 3]] == ["to", "be"] for k in range(max(0, d.i - 12), d.i)):
             d.reporting = True  # "a court on Tuesday sentenced X", "were to be taken before a judge on Wednesday"

@@ -49,7 +49,16 @@ def find_counted(
     _crops_named(out, tokens)
     _as_many(out, tokens)
     _of_the_load(out, tokens)
+    _ranks_behind(out, tokens)
     return out
+
+
+def _ranks_behind(out: list[Counted], tokens: list[Token]) -> None:
+    """ "El sobreviviente, suboficial Danny Quispe, …": the rank behind the comma says of which side he is."""
+    for a, b in pairwise(out):
+        beside = a.kind == b.kind == "people" and a.value == 1 and a.object in (None, "person") and b.object in ("military", "police")
+        if beside and b.i == a.j + 1 and tokens[a.j].raw == "," and not b.plural and (not b.numbered or b.value == 1):
+            a.object = b.object
 
 
 def _of_the_load(out: list[Counted], tokens: list[Token]) -> None:

@@ -110,6 +110,8 @@ def _of_said(f: Frame, told: Telling) -> str:
     if f.head in FLYING and laden(told.scene):
         return "trafficker"
     flown = told.sides & {"military", "police"} or told.helicopter()
+    if f.head in CREW and flown and told.sides_beside(f) & {"police", "military"} == {"police"} and told.helicopter():
+        return "police"  # "fired on a police helicopter, wounding the co-pilot"
     if f.head in CREW and flown and not told.loaded() and not told.narco_plane():
         return "police" if "police" in told.sides and "military" not in told.sides else "military"
     return _of_helper(f, told) if f.head in HELPERS and f.action in ("killed", "wounded") else "trafficker"

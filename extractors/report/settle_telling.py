@@ -62,5 +62,5 @@ class Telling:
 
     def helicopter(self) -> bool:
         """Whether one flies in the telling: in the valley they are the State's."""
-        heads = (i.s.tokens[c.head].f for i in self.scene.infos for c in i.counted)
-        return any(h in ("helicoptero", "helicopter", "helicopteros") for h in heads)
+        craft = ((i.s.tokens, c) for i in self.scene.infos for c in i.counted if c.object == "aircraft")
+        return any(t.f in ("helicoptero", "helicopter", "helicopteros", "helicopters") for tokens, c in craft for t in tokens[c.head : c.j])

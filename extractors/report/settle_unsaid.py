@@ -127,7 +127,8 @@ def _of_persons(f: Frame, told: Telling) -> str:
     forces = told.forces()
     if f.rule.endswith("killed.lose"):
         return forces[0] if len(forces) == 1 else "security_forces"  # "the army lost three men"
-    if _at_a_bar(f, told):
+    hurt = {g.object for g in told.frames if g.action == "killed" and g.object not in OPEN and g.value}
+    if _at_a_bar(f, told) or (f.action == "wounded" and hurt == {"civilian"}):
         return "civilian"
     if f.rule.endswith("killed.die") and "killing" not in told.types:
         return "unknown" if "accident" in told.types or "civilians" not in told.sides else "civilian"

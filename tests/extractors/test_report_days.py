@@ -59,6 +59,8 @@ def test_the_day_of_each_event(lang: str, text: str, gives: list[str]) -> None:
          ["2021-08-15 captured trafficker 1", "2021-08-03 seized drugs 212"]),
         ("es", "A seis meses del ataque que mató al soldado Luis Poma, la base de Unión Mantaro fue hostigada ayer y un cabo quedó herido.",
          ["2021-08-15 wounded military 1"]),
+        ("en", "A soldier was killed on Saturday. The shootout took place in Canayre, where 16 people were massacred on August 3.",
+         ["2021-08-14 killed military 1", "2021-08-03 killed civilian 16"]),
         ("en", "Two teachers abducted on August 3 in Canayre were freed on Friday in Sivia.",
          ["2021-08-03 kidnapped civilian 2", "2021-08-13 rescued civilian 2"]),
         ("en", "A soldier died on Saturday of wounds suffered on August 3 in Canayre.", ["2021-08-03 killed military 1"]),
