@@ -154,8 +154,8 @@ def report(args: Namespace) -> int:
 def doctor(args: Namespace) -> int:
     """A line per matter: good, to mend (then exit 1), or worth knowing."""
     checks: list[Callable[[Settings], tuple[str, str]]] = [_versions, _disk, _warehouse, _channels, _network]
-    print(f"ok    configuration  {config_path(args).absolute()}")
     known = settings_with_watches(args)
+    print(f"ok    configuration  {config_path(args).absolute()}")
     bad = 0
     for check in checks:
         try:

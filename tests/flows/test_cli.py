@@ -102,11 +102,12 @@ def test_wrong_usage_is_exit_2(config: str, args: list[str], capsys: pytest.Capt
     assert "Traceback" not in out + err
 
 
-def test_a_wrong_configuration_names_file_and_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("command", ["run", "doctor"])
+def test_a_wrong_configuration_names_file_and_line(command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "config.yaml"
     path.write_text("data_dir: data\nfeeds:\n  - {name: a, url: 'ftp://x'}\n")
-    code, _, err = vraem("run", "--config", str(path), capsys=capsys)
-    assert (code, err.startswith("config.yaml:3: feeds.0.url: ")) == (2, True)
+    code, out, err = vraem(command, "--config", str(path), capsys=capsys)
+    assert (code, out, err.startswith("config.yaml:3: feeds.0.url: ")) == (2, "", True)
 
 
 def test_a_wrong_condition_names_file_line_and_the_near_column(config: str, tmp_path: Path,
