@@ -112,12 +112,12 @@ def _read(tokens: list[Token], i: int, words: Words) -> tuple[Trigger | None, in
     if f in LED and words.lang == "en" and (until := _led_away(tokens, i)):
         v = Verb("en.fact.kidnapped.take", "kidnapped", "transitive", "past", frozenset(["people"]))
         return Trigger(i, i + 1, [v], "past", lead=i, until=until), i + 1
-    if f in ("took", "taking") and words.lang == "en" and (until := _into_custody(tokens, i)):
+    if f in ("took", "taking") and words.lang == "en" and (until := _completed(tokens, i, ("into", "custody"))):
         v = Verb("en.fact.captured.capture", "captured", "transitive", "past", frozenset(["people"]))
         return Trigger(i, i + 1, [v], "past", lead=i, until=until), i + 1
     if f == "drowning" and i + 1 < len(tokens) and (tokens[i + 1].k == "n" or tokens[i + 1].f in words.numbers):
         return Trigger(i, i + 1, [Verb("en.fact.killed.kill", "killed", "transitive", "gerund")], "gerund", finite=False, lead=i), i + 1
-    if f in STABBING and words.lang == "en" and (until := _to_death(tokens, i)):
+    if f in STABBING and words.lang == "en" and (until := _completed(tokens, i, ("to", "death"))):
         form, mode = ("gerund", "gerund") if f.endswith("ing") else ("past", "past")
         v = Verb("en.fact.killed.kill", "killed", "transitive", form)
         return Trigger(i, i + 1, [v], mode, finite=form == "past", lead=i, until=until), i + 1
@@ -186,22 +186,12 @@ def _led_away(tokens: list[Token], i: int) -> int:
     return 0
 
 
-def _into_custody(tokens: list[Token], i: int) -> int:
-    """ "took its driver into custody": where the second part of the verb stands, or 0."""
+def _completed(tokens: list[Token], i: int, by: tuple[str, str]) -> int:
+    """ "took its driver into custody", "stabbing the teacher to death": where the second part of the verb stands, or 0."""
     for k in range(i + 2, min(i + 10, len(tokens) - 1)):
         if tokens[k].k == "p" and tokens[k].raw not in "'’-":
             return 0
-        if tokens[k].f == "into" and tokens[k + 1].f == "custody":
-            return k
-    return 0
-
-
-def _to_death(tokens: list[Token], i: int) -> int:
-    """ "stabbing the teacher Elias Chimanca to death": where the second part of the verb stands, or 0."""
-    for k in range(i + 2, min(i + 10, len(tokens) - 1)):
-        if tokens[k].k == "p" and tokens[k].raw not in "'’-":
-            return 0
-        if tokens[k].f == "to" and tokens[k + 1].f == "death":
+        if (tokens[k].f, tokens[k + 1].f) == by:
             return k
     return 0
 
