@@ -87,6 +87,7 @@ _PUBLISHED = frozenset(
 
 
 _BURIED = frozenset(["buried", "enterrado", "enterrada", "enterrados", "enterradas"])
+_BUT = frozenset(["but", "while", "although", "pero", "mientras", "aunque"])  # begin a clause of its own: "…, the ministry said, but on Monday …"
 _AUXILIARIES = frozenset(["was", "were", "been", "be", "being", "is", "are", "fue", "fueron", "sido", "ser", "es", "son"])
 
 
@@ -103,7 +104,7 @@ def _said_before(tokens: list[Token], m: DateMention, w: Any) -> bool:
             if f in _PUBLISHED:
                 return any(x.f in w.reports for x in tokens[max(0, k - 8) : m.i])
             return not (commas and governed_by in w.as_) and not (commas and f == "reported")
-        if f in w.events or f in w.complement:
+        if f in w.events or f in w.complement or f in _BUT:
             return False
         if f in w.arrival and any(x.f in w.bodies for x in tokens[max(0, k - 12) : m.j]):
             return True

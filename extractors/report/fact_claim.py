@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractors.codebook import FORCES, PERSON_ACTIONS, SEIZED_OBJECTS
+from extractors.codebook import FORCES, PERSON_ACTIONS, SEIZED_OBJECTS, WEAPONS
 from extractors.report.counted import Counted
 from extractors.report.fact_frame import Frame, frame_of
 from extractors.report.fact_share import along_with, among, is_subset, is_total, rank, with_him
@@ -120,9 +120,17 @@ def _uncoded(s: Sentence, c: Counted, t: Trigger | None, action: str, words: Wor
         return True  # who is found was not wanted
     if t is not None and t.options[0].rule.endswith(("kidnapped.hold", "seized.carry")) and s.tokens[t.i].f == "held" and action == "kidnapped" and not (t.mode == "past" and (c.object in FORCES or armed_act(s, t, words) or _for_days(s.tokens, c.j))):
         return True  # "where two suspects were being held"
+    if action == "surrendered" and t is not None and t.mode in ("active", "past") and c.i < t.i and _hands_over_arms(s, t, words):
+        return True  # "the man surrendered a shotgun"
     if action == "kidnapped" and c.object == "armed_group":
         return True  # "40 guerrillas marched off with the workers"
     return action in ("captured", "intervene") and s.tokens[c.head].f in words.sets["justice"]  # "según el fiscal, fueron intervenidos …"
+
+
+def _hands_over_arms(s: Sentence, t: Trigger, words: Words) -> bool:
+    """Whether arms are the object of the verb."""
+    hit = next((h for k in range(t.j, min(t.j + 3, len(s.tokens))) if s.tokens[k].k == "w" and (h := words.nouns.at(s.tokens, k))), None)
+    return hit is not None and hit[1].object in WEAPONS
 
 
 def _by_officers(s: Sentence, t: Trigger, words: Words) -> bool:

@@ -131,7 +131,10 @@ def read_sentence(
     types += _arms_taken(triggers, counted, frames, w)
     types += [TypeCue("attack", k, k + 1, f"{w.lang}.incident.attack", status_at(tokens, k, w, cues=cues)) for k in shots_at(tokens)]
     for k, _, mark in w.markers.each(tokens):
-        if k not in taken and (mark not in ("new", "resume") or k <= 3) and (mark != "burnt" or k <= 6):
+        if mark == "new_if_after":
+            if {t.f for t in tokens[k : k + 9]} & w.sets["time_after"]:
+                markers.add("new")
+        elif k not in taken and (mark not in ("new", "resume") or k <= 3) and (mark != "burnt" or k <= 6):
             markers.add("new" if mark == "apart" else mark)
     if _load_taken(counted, triggers):
         markers.add("kept")

@@ -9,7 +9,29 @@ from extractors.text import Token
 
 def only_said(tokens: list[Token], c: Counted, counted: list[Counted], w: Words) -> bool:
     """Whether no verb of the sentence can be about `c`."""
-    return _identified(tokens, c, counted) or _bearer(tokens, c, w) or _set_against(tokens, c) or _whose_column(tokens, c)
+    return (
+        _identified(tokens, c, counted) or _bearer(tokens, c, w) or _set_against(tokens, c) or _whose_column(tokens, c)
+        or _whose(tokens, c, counted) or _what_somebody_is(tokens, c)
+    )
+
+
+def _whose(tokens: list[Token], c: Counted, counted: list[Counted]) -> bool:
+    """ "el chofer de un fiscal murió", "the son of a rebel chief": only says whose driver or son."""
+    if c.kind != "people" or c.value != 1 or c.name or c.i < 2 or not (tokens[c.i - 1].f in ("of", "de") or tokens[c.i].f == "del"):
+        return False
+    end = c.i if tokens[c.i].f == "del" else c.i - 1
+    return any(a.kind == "people" and a.j == end and a.value and not a.name and "of" not in a.modifiers for a in counted)
+
+
+_SERVING = frozenset(("worked", "served", "acted", "working", "serving", "acting", "decades", "years", "posing", "posed", "disguised", "employed", "hired"))
+
+
+def _what_somebody_is(tokens: list[Token], c: Counted) -> bool:
+    """ "a woman believed to be the group's medic", "spent two decades as a radio operator": what the one just told is."""
+    if c.kind != "people" or c.value != 1 or c.name or c.i < 2:
+        return False
+    before = [t.f for t in tokens[c.i - 2 : c.i]]
+    return before == ["to", "be"] or (before[1] == "as" and not _SERVING.isdisjoint(t.f for t in tokens[max(0, c.i - 5) : c.i - 1]))
 
 
 def _whose_column(tokens: list[Token], c: Counted) -> bool:

@@ -19,6 +19,7 @@ _OF_HURTS = {"of", "from", "to", "de", "por", "sus", "las"}
 def set_aside_dates(dates: list, tokens: list, w: Words, told: set[str]) -> None:
     """Days of an earlier count, of an evacuation, a funeral, a release, or still to come, are not the event's."""
     corrections = [k for k, _, (cue, _) in w.cues.each(tokens) if cue == "correction"] if dates else []
+    behind: Any = date_words(w.lang)
     for d in dates:
         window = {t.f for t in tokens[max(0, d.i - 6) : d.i]}
         freed = "rescued" in told and any(t.f in FREED for t in tokens[max(0, d.i - 4) : d.i])  # "were freed on Friday"
@@ -39,7 +40,8 @@ def set_aside_dates(dates: list, tokens: list, w: Words, told: set[str]) -> None
         clause_of_its_own |= not told and len(d.value or "") == 10  # "las armas robadas el 6 de abril", and nothing else
         if not clause_of_its_own and any(t.f in BEFOREHAND and not (t.f == "lost" and w.actors.at(tokens, k - 1)) and not _led_away(tokens, k) for k, t in enumerate(tokens[: d.i]) if k >= d.i - 5):
             d.reporting = True  # "dos fusiles robados al Ejército en 2009"
-        corrected = any(d.i > k - 7 for k in corrections)
+        named = d.j < len(tokens) and tokens[d.j].f in behind.events  # "six soldiers, not four, died in Monday's clash"
+        corrected = not named and any(d.i > k - 7 for k in corrections)
         if corrected or window & w.sets["to_come"] or near:
             d.reporting = True
         back = [t.f for t in tokens[max(0, d.i - 4) : d.i]]

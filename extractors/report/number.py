@@ -142,7 +142,7 @@ def number_at(tokens: Sequence[Token], i: int, words: Words, decimal: str | None
     # "los otros dos", "the remaining five", "another two"
     while j < n and tokens[j].k == "w" and tokens[j].f in s["lead_ins"] and tokens[j].raw != "está" and j - i < 4:
         f = tokens[j].f
-        definite = definite or f in s["definite"]
+        definite = definite or (f in s["definite"] and f != "that")  # "said that six soldiers died"
         more = more or f in s["more"]
         j += 1
         found = True

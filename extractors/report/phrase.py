@@ -66,7 +66,7 @@ def head_of(tokens: list[Token], j: int, words: Words) -> tuple[int, int, Noun, 
             if t.f in words.numbers and [x.f for x in tokens[p + 1 : p + 5]] == ["-", "year", "-", "old"]:
                 p, limit = p + 5, limit + 5  # "a nine-year-old boy"
                 continue
-            if t.f in words.numbers or (p > j and words.verbs.at(tokens, p) is not None):
+            if t.f in words.numbers or (p > j and not second_half(tokens, p) and words.verbs.at(tokens, p) is not None):
                 break
             old = (t.k == "n" and p + 1 < n and tokens[p + 1].f == "mm") or (t.k == "n" and p + 3 < n and tokens[p + 1].raw == "-" and tokens[p + 2].f in ("year", *BORE))
             if (
@@ -112,10 +112,15 @@ def head_of(tokens: list[Token], j: int, words: Words) -> tuple[int, int, Noun, 
         return None  # "an Ashaninka patrol", "two army bases"
     country = best is not None and best[2].kind == "people" and tokens[best[0]].f in s["nationalities"]
     if best is not None and (best[2].object in MASS or country) and best[1] < n and (
-        plain_word(tokens[best[1]], words) or (country and words.actors.at(tokens, best[1]) is not None)
+        plain_word(tokens[best[1]], words) or (country and (tokens[best[1]].cap or words.actors.at(tokens, best[1]) is not None))
     ):
-        return None  # "the Peruvian army", "the busiest cocaine valley", "a drug flight": the thing only describes
+        return None  # "the Peruvian army", "the Peruvian Amazon", "the busiest cocaine valley", "a drug flight": the thing only describes
     return best
+
+
+def second_half(tokens: list[Token], i: int) -> bool:
+    """ "mid-level", "army-police": whether token i is written on to the one before with a hyphen."""
+    return i > 1 and tokens[i - 1].raw == "-" and tokens[i - 2].e == tokens[i - 1].s and tokens[i - 1].e == tokens[i].s
 
 
 def plain_word(t: Token, words: Words) -> bool:

@@ -106,8 +106,19 @@ def _of_them(at: NumberAt) -> Counted | None:
         return None
     who = at.words.nouns.at(tokens, j + 2)
     kind = who[1].object if who and who[1].object in FORCES else None
-    end = who[0] if who and kind else j + 2
+    end = who[0] if who and kind else _only_describes(at, j + 2)
     return at.counts(end, i, "bare", kind, _rule(at), modifiers=("of_them",))
+
+
+def _only_describes(at: NumberAt, k: int) -> int:
+    """ "three rebels, one of them a woman": the end of the noun that says no more of some of a known kind than who they are."""
+    tokens = at.tokens
+    last = next((c for c in reversed(at.before) if c.kind in ("people", "state")), None)
+    if last is None or last.object not in (*FORCES, "armed_group", "trafficker") or k >= len(tokens):
+        return k
+    start = k + (tokens[k].f in at.words.sets["one"])
+    who = at.words.nouns.at(tokens, start) if start < len(tokens) else None
+    return who[0] if who and who[1].kind == "people" and who[1].object in ("civilian", "person") else k
 
 
 def _with_unit_before(at: NumberAt, obj: str, end: int) -> Counted | None:
@@ -242,6 +253,8 @@ def _stands_alone(tokens: list[Token], i: int, j: int, words: Words) -> bool:
         return False  # "a man of about 30": an age
     if i > 1 and tokens[i - 1].f in ("of", "de") and 9 < _value(tokens[i], words) < 90 and _one_person(tokens, i - 2, words):
         return False  # "a youth of 18", "una hermana de 15"
+    if i > 1 and tokens[i - 1].f in ("for", "para") and tokens[i - 2].f in ("room", "space", "seats", "bunks", "capacity", "capacidad", "espacio", "sitio", "camas"):
+        return False  # "an Mi-171 with room for 26"
     if i > 0 and tokens[i - 1].f in ("anos", "decada"):
         return False  # "a comienzos de los años noventa"
     if _of_ages(tokens, i, j):
@@ -290,6 +303,8 @@ def _one_person(tokens: list[Token], k: int, words: Words) -> bool:
 def _of_ages(tokens: list[Token], i: int, j: int) -> bool:
     """Is the number one of two ages behind a comma: ", de 16 y 12,", ", aged 16 and 12,"?"""
     first = i if j < len(tokens) and tokens[j].f in ("y", "and") else i - 2
+    if first >= 1 and tokens[first - 1].f in ("aged", "ages", "edades"):
+        return True  # "two grandchildren aged three and five"
     if first < 2 or tokens[first - 1].f not in ("de", "aged") or tokens[first - 2].raw != ",":
         return False
     end = first + 3

@@ -38,8 +38,9 @@ def person_kind(f: Frame, told: Telling) -> str:
         if (info := told.info_of(f)) is not None:
             beside = beside or [c.object for c in info.counted if c.kind == "people" and c.object in FORCES and c.j <= f.position][-1:]  # "A soldier shot and killed a comrade"
         beside = beside or [c.object for i in before for c in i.counted if c.kind == "people" and c.object in FORCES][-1:]
-        if beside:
-            return str(beside[0])  # "killing one officer and wounding his partner"
+        hurt = {g.object for g in told.frames if g is not f and g.action in ("killed", "wounded") and g.object not in OPEN}
+        if beside or len(hurt) == 1:
+            return str(beside[0] if beside else hurt.pop())  # "killing one officer and wounding his partner"
     if not vague:
         return _of_said(f, told)
     if f.object in (None, "force") and not f.state and f.action in ("killed", "wounded") and _driven_off(f, told):

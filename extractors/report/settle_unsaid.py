@@ -135,4 +135,6 @@ def _of_persons(f: Frame, told: Telling) -> str:
     if f.action == "wounded" and "accident" in told.types and forces and "civilians" not in told.sides:
         return "unknown"  # hurt in the fall of a helicopter of the forces
     fought = forces and told.types & {"attack", "armed_clash"}
-    return "unknown" if fought and "civilians" not in told.sides else "civilian"
+    some = any(g.object in FORCES and g.value for g in told.frames) and any(
+        g.subset and g.action == f.action == "wounded" and g.sentence == f.sentence and g.where == f.where for g in told.frames)
+    return "unknown" if fought and (some or "civilians" not in told.sides) else "civilian"  # "seven others, among them five workers": of two it is not said

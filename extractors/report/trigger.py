@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 from extractors.report.counted import Counted
+from extractors.report.phrase import second_half
 from extractors.report.sentence import Sentence
 from extractors.report.trigger_status import status_at, status_cues
 from extractors.report.trigger_voice import set_voice
@@ -58,7 +59,8 @@ def find_triggers(
     out: list[Trigger] = []
     i = 0
     while i < len(tokens):
-        t, i = (None, i + 1) if i in inside or tokens[i].k != "w" else _read(tokens, i, words)
+        no_verb = i in inside or tokens[i].k != "w" or (words.lang == "en" and second_half(tokens, i) and tokens[i - 2].f != "re")
+        t, i = (None, i + 1) if no_verb else _read(tokens, i, words)
         if t is not None and not (out and _only_a_load(out[-1], t, tokens)):
             out.append(t)
     if out:
