@@ -19,8 +19,9 @@ _BETWEEN = frozenset(("que", "who", "quienes", "had", "been", "were", "was", ","
 _BEHIND = {"participle", "past", "passive"}
 
 
-def tell_fates(info: Info, counted: list[Counted], triggers: list[Trigger]) -> None:
+def tell_fates(info: Info, counted: list[Counted], triggers: list[Trigger], words: Words) -> None:
     """Parts the sentence where its two verbs tell two events; sets aside the day of a death from wounds."""
+    _some_of_the_hurt(info, words)
     for f in [f for f in info.frames if f.status == "asserted" and f.verb >= 0 and f.value and f.action in ("rescued", "killed")]:
         main = next((t for t in triggers if t.i == f.verb), None)
         people = next((c for c in counted if c.i == f.position and c.kind in ("people", "state")), None)
@@ -33,6 +34,22 @@ def tell_fates(info: Info, counted: list[Counted], triggers: list[Trigger]) -> N
         if first is not None and (f.action == "killed" or _own_day(info, first, main)):
             _part(info, f, main, first)
             return
+
+
+def _some_of_the_hurt(info: Info, words: Words) -> None:
+    """ "Uno de los heridos falleció el martes", "two of the wounded died overnight": more dead of the event told before, on its day."""
+    dead = [f for f in info.frames if f.action == "killed" and f.status == "asserted" and not f.state]
+    for f in [f for f in dead if f.subset and f.value]:
+        before = next((g for g in reversed(info.frames) if g.position < f.position and g.value), None)
+        if before is not None and before.action == "wounded" and (before.value or 0) > (f.value or 0):  # "injuring six others, one of whom died"
+            f.subset, f.more = False, True
+            f.notes.append("of the hurt")
+    later = [f for f in dead if f.head in words.sets["the_hurt"]]
+    for f in later:
+        f.notes.append("of the hurt")
+        f.more = f.more or not any(g.action == "killed" and g.value and g not in later for g in info.frames)
+    for d in info.dates if later and not setting(info.places) else []:
+        d.reporting = d.reporting or (d.kind == "absolute" and info.s.tokens[d.j - 1].f != "'s" and not info.s.tokens[d.j - 1].f.endswith("'s"))
 
 
 def _befell(info: Info, people: Counted, main: Trigger, triggers: list[Trigger], action: str) -> Trigger | None:

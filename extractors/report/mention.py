@@ -152,7 +152,7 @@ def read_sentence(
     info = Info(
         s, 0, len(tokens), frames, dates, places, persons, find_actors(tokens, w), types, markers, set(), counted
     )
-    tell_fates(info, claimable, triggers)
+    tell_fates(info, claimable, triggers, w)
     if not info.fate and info.frames and info.dates:
         info.inner = recalled_clause(info, triggers, w)
     count_from_later(info, w)

@@ -71,3 +71,12 @@ def _died_of_wounds(out: list[Frame]) -> None:
         source = next((w for w in wounded if (w.value or 0) > (f.value or 0)), None)
         if source is not None:
             out[out.index(source)] = replace(source, value=(source.value or 0) - (f.value or 0))
+
+
+def out_of_the_hurt(frames: list[Frame]) -> list[Frame]:
+    """ "nine were wounded … One of the wounded died on Tuesday": those told as hurt before are as many fewer."""
+    out = list(frames)
+    for f in [f for f in frames if f.action == "killed" and f.value and "of the hurt" in f.notes]:
+        for w in [w for w in out if w.action == "wounded" and w.object == f.object and (w.value or 0) > f.value and (w.sentence, w.position) < (f.sentence, f.position)]:
+            out[out.index(w)] = replace(w, value=(w.value or 0) - f.value)
+    return out

@@ -14,6 +14,8 @@ from extractors.report.settle_words import COMPANIONS, HELPERS
 
 def unsaid_kind(f: Frame, told: Telling) -> str:
     """`f.object` is None, "person", "same" or "force"."""
+    if "of the hurt" in f.notes and (hurt := [str(g.object) for g in told.frames if g.action == "wounded" and g.object not in OPEN and (g.sentence, g.position) < (f.sentence, f.position)]):
+        return hurt[-1]  # "five soldiers were wounded … One of the wounded died"
     others = _of_same_action(f, told.frames)
     beside = _beside(f, told.frames, others)
     if beside and f.head in COMPANIONS:
