@@ -310,18 +310,18 @@ def grams_written_as_thousands(counted: list[Counted], tokens: list[Token]) -> N
 def toll_at(tokens: list[Token], i: int, words: Words, decimal: str | None) -> Counted | None:
     """ "el número de muertos subió a siete", "a dos se elevó la cifra de fallecidos", "the death toll rose to ten"."""
     n, s = len(tokens), words.sets
-    if tokens[i].f in _ROSE_TO and i + 2 < n:
+    if tokens[i].f in _ROSE_TO and i + 1 < n:
         number = number_at(tokens, i + 1, words, decimal)
         if (
             number is not None
             and number.value is not None
             and not (number.end < n and tokens[number.end].k == "w" and words.nouns.at(tokens, number.end))
         ):
-            around = range(max(0, i - 9), min(n, number.end + 9))
+            around = range(max(0, i - 20), min(n, number.end + 9))
             rising = any(
                 tokens[k].f in s["rising"]
                 for k in [*range(max(0, i - 4), i), *range(number.end, min(n, number.end + 3))]
-            )
+            ) or any(tokens[k].f in s["rising"] and "toll" in (tokens[k + 1].f, tokens[min(k + 3, n - 1)].f) for k in range(max(0, i - 8), i))
             told = number.end < n and tokens[number.end].f in ("los", "las", "el", "la", "the")  # "aumentan a seis los muertos"
             if rising and (told or any(tokens[k].f in s["toll_words"] for k in around)):
                 toll = next((k for k in range(i - 1, max(0, i - 9) - 1, -1) if tokens[k].f == "toll"), None)
@@ -333,12 +333,13 @@ def toll_at(tokens: list[Token], i: int, words: Words, decimal: str | None) -> C
                 for k in [*behind, *around]:
                     hit = words.nouns.at(tokens, k)
                     if hit and hit[1].kind == "state" and hit[1].action and not (k >= number.end and toll is not None):
+                        who = _people_before(tokens, k, words)
                         return Counted(
                             i + 1,
                             number.end,
                             k,
                             "state",
-                            hit[1].object or _people_before(tokens, k, words),
+                            hit[1].object or (None if hit[1].action == "killed" and who == "person" else who),
                             number.value,
                             bound=number.bound,
                             rule=hit[1].rule,

@@ -69,7 +69,10 @@ def find_frames(s: Sentence, counted: list[Counted], triggers: list[Trigger], wo
     fatally(out, s, words)
     kinds_of_state(out, s, counted, words)
     named_parts(out)
-    out.extend(named_behind(s, counted, {f.position for f in out}, words))
+    named = named_behind(s, counted, {f.position for f in out if f.action != "wounded"}, words)
+    if any(f.action == "killed" for f in named):
+        out = [f for f in out if f.action != "wounded"]  # "The latest fatalities are X and Y, both of whom had suffered burns"
+    out.extend(named)
     out.extend(befallen_behind(s, counted, triggers, out, words))
     find_what_lay_hidden(out, triggers, s)
     told = of_pronouns(s, triggers, words, out)

@@ -78,7 +78,8 @@ def named_behind(s: Sentence, counted: list[Counted], taken: set[int], words: Wo
     if told is not None and told.value == sum(c.value or 0 for c in names) and len(kinds) == 1:
         told.object = kinds.pop()  # "The five dead are Sgt. X, Cpl. Y and three privates"
         return [frame_of(s, told, action, told.object, f"{words.lang}.fact.breakdown", group=s.index * 100 + 80)]
-    return _each(s, action, counts or names, words)
+    before = [c for c in names if counts and c.name and c.i < counts[0].i]  # "Sgt. X and a civilian guide, Y"
+    return _each(s, action, [*before, *counts] or names, words)
 
 
 def _whose_child(tokens: list[Token], c: Counted) -> bool:

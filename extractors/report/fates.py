@@ -47,7 +47,9 @@ def _some_of_the_hurt(info: Info, words: Words) -> None:
     later = [f for f in dead if f.head in words.sets["the_hurt"]]
     for f in later:
         f.notes.append("of the hurt")
-        f.more = f.more or not any(g.action == "killed" and g.value and g not in later for g in info.frames)
+        f.more = True
+        if any(g.action == "killed" and g.value and g not in later for g in info.frames):
+            f.status = "elsewhere"  # "six soldiers, not four, have died, after two of the wounded succumbed": among the six
     for d in info.dates if later and not setting(info.places) else []:
         d.reporting = d.reporting or (d.kind == "absolute" and info.s.tokens[d.j - 1].f != "'s" and not info.s.tokens[d.j - 1].f.endswith("'s"))
 

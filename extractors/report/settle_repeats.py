@@ -118,7 +118,8 @@ def _distinct(rows: list[Frame]) -> list[Frame]:
         return [replace(first, value=float(len(names)))]
     if names and unnamed and all(f.more for f in unnamed):  # "Hermes Taipe and his brother Abel"
         told = {f.sentence for f in rows if f.where != "title"}
-        if rows[0].action == "captured" or len(told) == 1 or (max(told) - min(told) == 1 and all(f.head in COMPANIONS for f in unnamed)):
+        besides = all(f.head in COMPANIONS for f in unnamed) or (rows[0].action == "killed" and max(f.sentence for f in unnamed) == max(told))
+        if rows[0].action == "captured" or len(told) == 1 or (max(told) - min(told) == 1 and besides):
             return [replace(unnamed[0], value=float(len(names)) + sum(f.value or 0 for f in unnamed))]
     kept = _without_twins(unnamed or rows)
     if len(kept) == 1:
@@ -128,14 +129,14 @@ def _distinct(rows: list[Frame]) -> list[Frame]:
 
 def _without_twins(rows: list[Frame]) -> list[Frame]:
     """The figures of the body, each once; definite ones only where nothing else is told."""
-    body = [f for f in rows if f.where != "title"] or rows
+    body = [f for f in rows if f.where != "title" or f.total] or rows
     indefinite = [f for f in body if not f.definite]
     if indefinite:
         besides = all(g.more for g in indefinite)  # "El exalcalde X fue asesinado. También murió un vecino"
         body = [f for f in body if not f.definite or (besides and not f.generic) or any(_together(g, f) for g in indefinite)]
     kept: list[Frame] = []
     for f in body:
-        twin = next((g for g in kept if g.value == f.value and g.group != f.group), None)
+        twin = next((g for g in kept if g.value == f.value and g.group != f.group), None) if f.rank < 2 or f.state else None
         if twin is None:
             kept.append(f)
             continue

@@ -54,7 +54,7 @@ def use_title(scenes: list[Scene], titles: list[Info], context: list, published:
             for g in told:
                 if alone and g.value == f.value and g.object is None and f.object in ("civilian", "military", "police", "armed_group"):
                     g.object = f.object  # "un campesino muerto" above, "la primera víctima mortal" below
-            if not told:
+            if not told or (f.total and alone and len(scenes) == 1):
                 held = [s for s in scenes if any(c.kind == NAMED_BY.get(f.action) for _, c in s.types)] or [s for s in scenes if any(c.object == f.object for i in s.infos for c in i.counted)]
                 (held[0] if held and not here else target).frames.append(f)
         target.types.extend(
