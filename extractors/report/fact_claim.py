@@ -120,11 +120,20 @@ def _uncoded(s: Sentence, c: Counted, t: Trigger | None, action: str, words: Wor
         return True  # who is found was not wanted
     if t is not None and t.options[0].rule.endswith(("kidnapped.hold", "seized.carry")) and s.tokens[t.i].f == "held" and action == "kidnapped" and not (t.mode == "past" and (c.object in FORCES or armed_act(s, t, words) or _for_days(s.tokens, c.j))):
         return True  # "where two suspects were being held"
+    if words.lang == "es" and t is not None and t.options[0].voice == "intransitive" and c.value == 1 and c.j < t.i and _sentenced(s, c, t):
+        return True  # "condenaron al mando X por la emboscada en la que murieron 14 soldados": who is condemned did not die
     if action == "surrendered" and t is not None and t.mode in ("active", "past") and c.i < t.i and _hands_over_arms(s, t, words):
         return True  # "the man surrendered a shotgun"
     if action == "kidnapped" and c.object == "armed_group":
         return True  # "40 guerrillas marched off with the workers"
     return action in ("captured", "intervene") and s.tokens[c.head].f in words.sets["justice"]  # "según el fiscal, fueron intervenidos …"
+
+
+def _sentenced(s: Sentence, c: Counted, t: Trigger) -> bool:
+    """Whether a person behind "a" is the object of a verb, and what befell others stands in a clause behind."""
+    marked = s.tokens[c.i].f == "al" or (c.i > 0 and s.tokens[c.i - 1].f == "a")
+    behind = {x.f for x in s.tokens[max(c.j, t.lead - 3) : t.lead]}
+    return marked and ("que" in behind or "donde" in behind) and any(x.f == "por" for x in s.tokens[c.j : t.lead])
 
 
 def _hands_over_arms(s: Sentence, t: Trigger, words: Words) -> bool:

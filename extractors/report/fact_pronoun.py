@@ -20,7 +20,9 @@ def of_pronouns(s: Sentence, triggers: list[Trigger], words: Words, earlier: lis
     if words.lang == "en":
         dead = [_one(s, k, k, k + 2, "killed", "en.fact.killed.kill") for k in range(len(tokens) - 1) if _shot_dead(tokens, k) or _he_died(tokens, k)]
         held = [t for t in triggers if t.options[0].action == "captured" and t.mode == "past" and t.status == "asserted" and t.j < len(tokens) and tokens[t.j].f in ("him", "her")]
+        held = [*held, *_without_subject(tokens, triggers, earlier, ("he", "she"))]
         return dead + [_one(s, t.i, t.i, t.j + 1, "captured", t.options[0].rule) for t in held]
+    out = [_one(s, t.i, t.lead, t.j, t.options[0].action, t.options[0].rule) for t in _without_subject(tokens, triggers, earlier, ())]
     for k in range(len(tokens) - 3):
         if tokens[k].f in ("le", "les") and tokens[k + 1].f in words.sets["maiming"] and {x.f for x in tokens[k + 2 : k + 6]} & words.sets["limbs"]:
             out.append(_one(s, k, k, k + 4, "wounded", f"{words.lang}.fact.wounded.wound"))  # "la mina le arrancó la pierna"
@@ -39,6 +41,17 @@ def of_pronouns(s: Sentence, triggers: list[Trigger], words: Words, earlier: lis
         )
         if told:
             out.append(_one(s, t.i, t.lead, t.j, v.action, v.rule))
+    return out
+
+
+def _without_subject(tokens: list[Token], triggers: list[Trigger], earlier: list[Frame], pronouns: tuple[str, ...]) -> list[Trigger]:
+    """ "He had been captured on October 9, 2012", "Había sido capturado el 9 de octubre de 2012": one person, told before."""
+    out = []
+    for t in triggers:
+        said = t.options[0].action in ("captured", "kidnapped") and t.mode == "passive" and t.status == "asserted"
+        opens = t.lead <= 1 and (tokens[0].f in pronouns if pronouns else t.lead == 0 and tokens[t.j - 1].f.endswith(("ado", "ido", "ada", "ida")))
+        if said and opens and not any(f.verb == t.i for f in earlier) and any(x.k == "n" for x in tokens[t.j : t.j + 4]):
+            out.append(t)
     return out
 
 

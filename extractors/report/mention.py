@@ -57,6 +57,8 @@ def read_sentence(
     for p in places:
         if p.role == "at" and {t.f for t in tokens[max(0, p.start - 4) : p.start]} & {"judge", "court", "juez", "jueza", "juzgado"}:
             p.role = "seat"  # "were to be taken before a judge in Huanta"
+        if p.role == "at" and p.kindword in CELLS and HELD & {t.f for t in tokens[max(0, p.start - 5) : p.start]}:
+            p.role = "seat"  # "quedaron detenidos en la comisaría de Uripa"
         beside = {t.f for t in (*tokens[max(0, p.start - 5) : p.start], *tokens[p.j : p.j + 4])}
         if p.role == "at" and beside & BURIAL and any(x is not p and x.role == "at" for x in places):
             p.role = "seat"  # "En Pucallpa fue sepultado el soldado muerto en Vizcatán"
@@ -251,6 +253,8 @@ def shots_at(tokens: list) -> list[int]:
 TARGETS = frozenset(("base", "bases", "puesto", "patrulla", "helicoptero", "comisaria", "convoy", "militares", "soldados", "policias", "bote", "lancha", "camioneta", "patrullero"))
 
 
+CELLS = ("comisaría", "comisaria", "dependencia policial", "police station", "jail", "penal", "cárcel")
+HELD = frozenset(("detenido", "detenida", "detenidos", "detenidas", "recluido", "recluidos", "retenidos", "held", "jailed", "detained", "custody"))
 BURIAL = frozenset(("sepultado", "sepultada", "sepultados", "enterrado", "enterrados", "velado", "velados", "inhumado", "funeral", "sepultan", "velan"))
 LONG_AGO = frozenset(("ochenta", "noventa", "1980s", "1990s"))
 VICTIMS = frozenset(("victima", "victim", "fallecido", "fallecida", "occiso", "occisa", "deceased", "muerto"))

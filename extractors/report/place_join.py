@@ -46,6 +46,7 @@ class Joins(Mentions):
             gap = self.f[right[0] if right else a.j : b.start]
             if len(gap) > 6:
                 continue
+            self.named_alike(a, b, gap)
             close = all(x in SIGNS or x in self.w.skip or x in self.w.joins or x in self.w.country for x in gap)
             listed = bool(gap) and gap[-1] in self.w.joins
             joined = not self.w.joins.isdisjoint(gap) and all(x in self.w.joins or self.hanging(x) for x in gap)
@@ -62,6 +63,19 @@ class Joins(Mentions):
                 b.role = "at"  # "carretera X-Y, distrito de Z": the stretch lies in Z
             elif a.role in ("to", "seat", "from") and gap[0] in SIGNS and all(self.hanging(x) for x in gap):
                 b.role = a.role if _within(a, b, self.g) else b.role
+
+    def named_alike(self, a: PlaceMention, b: PlaceMention, gap: list[str]) -> None:
+        """ "near Canayre, Llochegua district", "Unión Asháninka, a community in Pichari": a hamlet that has the name of a district."""
+        if a.level != "district" or a.kindword or b.level != "district" or gap[:1] != [","] or self.same_name(a, b):
+            return
+        told = self.f[a.j + 1 : b.start]
+        settled = any(self.w.kinds.at(self.t, k) and self.w.kinds.at(self.t, k)[1].group in ("settlement", "town") for k in range(a.j + 1, b.start))
+        governed = b.kindword is not None and len(gap) == 1
+        if governed or (settled and len(told) <= 4 and (told[-1] in self.w.of or told[-1] in ("in", "en"))):
+            a.level, a.candidates = "place", ()
+
+    def same_name(self, a: PlaceMention, b: PlaceMention) -> bool:
+        return bool(set(a.candidates) & set(b.candidates))
 
     def onward(self, gap: list[str]) -> bool:
         """"… a Huanta y luego a Lima"."""
