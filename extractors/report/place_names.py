@@ -47,10 +47,12 @@ class Names(Line):
             return "place", self.g.features.get(full, ()) or self.g.features.get(name, ()) or self.g.facility(full) or spans
         if group == "facility":
             return "place", self.site(name)
+        here = tuple(r for r in by[6] if r in self.g.zones)
+        if kind.word in ("area", "zone", "zona", "área") and here and not places:
+            return "district", here  # "in the Tintay Puncu area": what has no other name than the district
         if group in ("settlement", "road"):
             return "place", places
         if group == "town":
-            here = tuple(r for r in by[6] if r in self.g.zones)
             if here or (by[6] and not places):
                 return "district", here or by[6]
             return ("place", places) if places else None
