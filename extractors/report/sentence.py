@@ -79,6 +79,8 @@ def _abbreviates(line: str, stop: int, abbreviations: frozenset[str]) -> bool:
     word = line[k:stop].lower()
     if word == "s/":
         return True  # "S/. 1,350"
+    if word in ("mar", "ene"):  # the province of La Mar, the river Ene: a month only beside a day
+        return line[:k].rstrip()[-1:].isdigit() or line[stop + 1 :].lstrip()[:1].isdigit()
     if word in abbreviations or (len(word) == 1 and word.isalpha()) or _INITIALS.fullmatch(word.lstrip(".")):
         return True
     return len(word) <= 2 and word.replace(",", "").isdigit() and k < MAX_WORD and not line[:k].strip(" (").strip()
