@@ -364,7 +364,7 @@ def _people_before(tokens: list[Token], k: int, words: Words) -> str | None:
 def state_copula_at(tokens: list[Token], i: int, words: Words, decimal: str | None) -> Counted | None:
     """ "los arrestados son cuatro", "the dead number five"."""
     if tokens[i].f in words.sets["copulas"] and words.lang == "es":
-        k = i + (2 if i + 1 < len(tokens) and tokens[i + 1].f == "ya" else 1)
+        k = i + (2 if i + 1 < len(tokens) and tokens[i + 1].f in ("ya", "tambien") else 1)
         number = number_at(tokens, k, words, decimal) if k < len(tokens) else None
         if (
             number is not None

@@ -399,7 +399,8 @@ class _Reader(Periods):
         if coming:
             return self.mention(i, j, (p + timedelta(days=7 - back)).isoformat(), "weekday_next", reporting=True)
         if self.f(i) in self.w.that or (self.f(i - 1) in ("ese", "aquel", "that") and self.f(i - 1) != "that"):
-            return self.mention(i, j, None, "that_weekday", kind="scene", offset=0)
+            same = self.f(i - 1) == "mismo" or self.f(i) == "mismo"  # "murió el mismo domingo"
+            return self.mention(i, j, (p - timedelta(days=back)).isoformat() if same and not self.out else None, "that_weekday", kind="scene", offset=0)
         return self.mention(i, j, (p - timedelta(days=back)).isoformat(), "weekday")
 
     def number(self, i: int) -> DateMention | int | None:

@@ -40,6 +40,8 @@ def claim(s: Sentence, c: Counted, t: Trigger | None, words: Words, cues: list[C
         return None  # "a burned lab can cost up to $80,000"
     if measured[0] is None and weak is None and c.kind == "thing" and not c.plural and not c.numbered and obj in (*SITES, "aircraft"):
         measured = (1.0, measured[1])  # "destruyeron laboratorio clandestino"
+    if obj in ("force", "person") and action == "killed" and rule.endswith(("killed.deal", "killed.execute")) and t is not None and by_forces(s, t, words) and c.i > t.i:
+        obj = "armed_group"  # "tropas dieron muerte a un miembro de la seguridad del cabecilla"
     if obj is None and action == "killed" and t is not None and s.tokens[t.j - 1].f.startswith("abat") and not armed_act(s, t, words):
         obj = "armed_group"  # "uno fue abatido": so are attackers told
     return frame_of(
@@ -122,6 +124,12 @@ def _uncoded(s: Sentence, c: Counted, t: Trigger | None, action: str, words: Wor
         return True  # "where two suspects were being held"
     if words.lang == "es" and t is not None and t.options[0].voice == "intransitive" and c.value == 1 and c.j < t.i and _sentenced(s, c, t):
         return True  # "condenaron al mando X por la emboscada en la que murieron 14 soldados": who is condemned did not die
+    if t is not None and t.options[0].rule.endswith(("killed.fall", "killed.fallen")) and t.j < len(s.tokens) and s.tokens[t.j].f in FALLING:
+        return True  # "un infante caído al río": fell
+    if words.lang == "es" and t is not None and t.options[0].rule.endswith("killed.die") and c.i > t.j and any(x.f == "que" for x in s.tokens[t.j : c.i]):
+        return True  # "murieron en el ataque que unos veinte encapuchados lanzaron": who did it
+    if t is not None and t.options[0].rule.endswith("killed.remains") and "of" in c.modifiers and c.kind == "people":
+        return True  # "exhumaron los restos de dos de los seis militares muertos": dead are the six
     if action == "surrendered" and t is not None and t.mode in ("active", "past") and c.i < t.i and _hands_over_arms(s, t, words):
         return True  # "the man surrendered a shotgun"
     if action == "kidnapped" and c.object == "armed_group":
@@ -202,6 +210,7 @@ def _found_by_its_victims(s: Sentence, t: Trigger | None) -> bool:
     return bool(hurt) and bool({x.f for x in s.tokens[max(0, t.i - 2) : t.i]} & {"after", "when", "while", "on", "they", "he", "she", "al", "tras", "luego"})
 
 
+FALLING = frozenset(("al", "desde", "into", "off", "overboard"))
 ILLNESS = frozenset(("pneumonia", "malaria", "dengue", "malnutrition", "dehydration", "anemia", "leishmaniasis", "tuberculosis", "neumonia", "desnutricion", "deshidratacion", "paludismo", "uta"))
 FORCES_NAMED = frozenset(("police", "policia", "army", "ejercito", "marines", "marina", "agents", "agentes", "efectivos", "soldiers", "militares", "patrol", "patrulla", "ronderos", "pnp"))
 HURT = frozenset(("dies", "died", "dead", "killed", "injured", "wounded", "hurt", "muere", "murio", "muertos", "muerto", "herido", "heridos", "heridas", "herida"))

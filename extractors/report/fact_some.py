@@ -29,7 +29,7 @@ def some_of_them(out: list[Frame], s: Sentence, counted: list[Counted], words: W
     """ "Hubo once heridos, cuatro de ellos policías": what some of those just counted are."""
     for c in counted:
         named = (c.article or c.numbered) and not c.definite and c.kind == "people" and is_subset(s.tokens, c)  # "cuatro muertos, entre ellos un policía"
-        if not ("of_them" in c.modifiers or named) or c.object not in FORCES or any(f.position == c.i for f in out):
+        if not ("of_them" in c.modifiers or named) or c.object not in (*FORCES, "armed_group") or any(f.position == c.i for f in out):
             continue
         whole = next((f for f in reversed(out) if f.position < c.i and f.action in PERSON_ACTIONS and (f.value or 0) > (c.value or 0)), None)
         if whole is None or (named and whole.action not in ("killed", "wounded")):

@@ -14,7 +14,8 @@ KINDS = (*FORCES, "armed_group", "civilian")  # of people; what captured people 
 def breakdown(out: list[Frame], group: list[Counted], gid: int, s: Sentence) -> None:
     """ "two people, the pilot and a boy, were arrested"; "14 heridos: nueve … y cinco …"; `gid` is the group's frames'."""
     mine = [f for f in out if f.group == gid]
-    if len(mine) >= 3 and mine[-1].head in ("ambos", "ambas", "both") and _sum(mine[:-1]) == mine[-1].value:
+    both = len(mine) >= 3 and (mine[-1].head in ("ambos", "ambas", "both") or (mine[-1].definite and (mine[-1].value or 0) > 2 and not mine[-1].name))
+    if both and _sum(mine[:-1]) == mine[-1].value:
         _drop(out, [mine.pop()])  # "el sargento X y el cabo Y, ambos con heridas"
     for k in range(1, len(mine) - 2):  # "a woman and six minors, four girls and two boys"
         rest = mine[k + 1 :]

@@ -11,8 +11,12 @@ def only_said(tokens: list[Token], c: Counted, counted: list[Counted], w: Words)
     """Whether no verb of the sentence can be about `c`."""
     return (
         _identified(tokens, c, counted) or _bearer(tokens, c, w) or _set_against(tokens, c) or _whose_column(tokens, c)
-        or _whose(tokens, c, counted) or _what_somebody_is(tokens, c)
+        or _whose(tokens, c, counted) or _what_somebody_is(tokens, c) or (c.object == "cash" and not PRICED.isdisjoint(t.f for t in tokens[max(0, c.i - 4) : c.i]))
     )
+
+
+# "cobró 800 soles por el crimen", "earns $100 a trip": a price, a wage or a ransom
+PRICED = frozenset(("cobrar", "cobro", "cobrado", "cobraba", "cobraban", "cobran", "pagar", "pagaron", "pagado", "pago", "pagaban", "pagan", "ganar", "ganaba", "exigian", "exigia", "exigido", "exigieron", "pedido", "pedian", "pidieron", "recompensa", "rescate", "cupo", "paid", "pay", "pays", "earn", "earned", "earns", "reward", "ransom", "bounty", "demanded", "demanding", "fetches", "worth"))
 
 
 def _whose(tokens: list[Token], c: Counted, counted: list[Counted]) -> bool:
@@ -20,7 +24,11 @@ def _whose(tokens: list[Token], c: Counted, counted: list[Counted]) -> bool:
     if c.kind != "people" or c.value != 1 or c.name or c.i < 2 or not (tokens[c.i - 1].f in ("of", "de") or tokens[c.i].f == "del"):
         return False
     end = c.i if tokens[c.i].f == "del" else c.i - 1
-    return any(a.kind == "people" and a.j == end and a.value and not a.name and "of" not in a.modifiers for a in counted)
+    return any(
+        a.kind == "people" and a.value and not a.name and "of" not in a.modifiers
+        and (a.j == end or (0 < end - a.j <= 3 and tokens[a.j].f in ("de", "of", "del") and all(t.k == "w" and not t.cap for t in tokens[a.j : end])))
+        for a in counted
+    )  # also "un miembro de la seguridad del cabecilla"
 
 
 _SERVING = frozenset(("worked", "served", "acted", "working", "serving", "acting", "decades", "years", "posing", "posed", "disguised", "employed", "hired"))

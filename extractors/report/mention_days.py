@@ -34,7 +34,7 @@ def set_aside_dates(dates: list, tokens: list, w: Words, told: set[str]) -> None
             d.reporting = True  # "según el balance que ayer presentó el jefe"
         suffered = {t.f for t in tokens[max(0, d.i - 2) : d.i]} & SUFFERED
         spot = {t.f for t in tokens[max(0, d.i - 5) : d.i]} & {"spot", "scene", "instantly", "acto", "instante"}
-        if _in_hospital(tokens, d.i, w) and not suffered and not spot:
+        if _in_hospital(tokens, d.i, w) and not suffered and not spot and not d.rule.endswith("that_weekday"):
             d.reporting = True  # "A third died of his wounds on Tuesday in a Lima hospital"
         clause_of_its_own = any(t.f in ("when", "cuando") for t in tokens[d.j : d.j + 2])  # "taken on April 18 when soldiers overran a camp"
         clause_of_its_own |= not told and len(d.value or "") == 10  # "las armas robadas el 6 de abril", and nothing else

@@ -105,7 +105,7 @@ def _of_them(at: NumberAt) -> Counted | None:
     if i and (junto or tokens[i - 1].f in at.words.sets["beside"]):
         return None
     who = at.words.nouns.at(tokens, j + 2)
-    kind = who[1].object if who and who[1].object in FORCES else None
+    kind = who[1].object if who and who[1].object in (*FORCES, "armed_group") else None
     end = who[0] if who and kind else _only_describes(at, j + 2)
     return at.counts(end, i, "bare", kind, _rule(at), modifiers=("of_them",))
 

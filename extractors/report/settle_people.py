@@ -59,7 +59,7 @@ def _of_captured(f: Frame, told: Telling) -> str:
         return "trafficker"
     if (info := told.info_of(f)) is not None and any(t.f in ("dircote", "dincote") for t in info.s.tokens):
         return "armed_group"  # whom the police against terrorism arrest
-    guarded = f.head.startswith("guard") and "shining_path" in told.sides and not told.loaded()
+    guarded = f.head.startswith(("guard", "centinela", "vigia", "sentr", "sentinel")) and "shining_path" in told.sides and not told.loaded()
     if guarded or "shining_path" in told.sides_beside(f):
         return "armed_group"
     tied = any(g is not f and g.action == "captured" and g.object == "armed_group" and (g.value or 0) > (f.value or 0) for g in told.frames)
@@ -113,7 +113,9 @@ def _of_said(f: Frame, told: Telling) -> str:
     flown = told.sides & {"military", "police"} or told.helicopter()
     if f.head in CREW and flown and told.sides_beside(f) & {"police", "military"} == {"police"} and told.helicopter():
         return "police"  # "fired on a police helicopter, wounding the co-pilot"
-    if f.head in CREW and flown and not told.loaded() and not told.narco_plane():
+    things = {c.object for i in told.scene.infos for c in i.counted}
+    on_the_road = "vehicle" in things and bool(things & set(DRUGS)) and not things & {"aircraft", "boat"} and not told.helicopter()
+    if f.head in CREW and flown and not on_the_road and not told.loaded() and not told.narco_plane():
         return "police" if "police" in told.sides and "military" not in told.sides else "military"
     return _of_helper(f, told) if f.head in HELPERS and f.action in ("killed", "wounded") else "trafficker"
 

@@ -54,6 +54,10 @@ def use_title(scenes: list[Scene], titles: list[Info], context: list, published:
             for g in told:
                 if alone and g.value == f.value and g.object is None and f.object in ("civilian", "military", "police", "armed_group"):
                     g.object = f.object  # "un campesino muerto" above, "la primera víctima mortal" below
+            if f.value > 1 and len(scenes) == 1 and told and f.action in ("killed", "wounded", "captured", "kidnapped") and all(_one_by_one(g) for g in told):
+                f.total = True  # "Tres militares mueren" above; below each of them is named
+            if not told and any(g.action == "killed" and g.object == f.object and g.value == f.value for s in scenes for g in s.frames) and f.action == "wounded":
+                continue  # "Balean a dos policías" above; below both died
             if not told or (f.total and alone and len(scenes) == 1):
                 held = [s for s in scenes if any(c.kind == NAMED_BY.get(f.action) for _, c in s.types)] or [s for s in scenes if any(c.object == f.object for i in s.infos for c in i.counted)]
                 (held[0] if held and not here else target).frames.append(f)
@@ -64,6 +68,10 @@ def use_title(scenes: list[Scene], titles: list[Info], context: list, published:
             and c.kind in ("attack", "armed_clash", "shooting", "explosion", "accident", "unrest")
             and len(scenes) == 1
         )
+
+
+def _one_by_one(f: Frame) -> bool:
+    return bool(f.name) or (f.value == 1 and not f.generic and f.rank < 2)
 
 
 def say_ruined(scenes: list[Scene], opening: list[Info]) -> None:
