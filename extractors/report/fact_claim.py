@@ -46,10 +46,11 @@ def claim(s: Sentence, c: Counted, t: Trigger | None, words: Words, cues: list[C
         obj = "armed_group"  # "uno fue abatido": so are attackers told
     return frame_of(
         s, c, action, obj, rule, status, value=measured[0], unit=measured[1], weak=weak, definite=c.definite,
-        more=c.more or (t is not None and (along_with(s.tokens, c, t) or (action == "captured" and with_him(s.tokens, t)))),
+        more=c.more or (t is not None and (along_with(s.tokens, c, t) or (action in ("captured", "killed") and with_him(s.tokens, t)))),
         subset=rule.endswith(".fact.breakdown") or is_subset(s.tokens, c),
         head=s.tokens[c.head].f, state=c.kind == "state", total="toll" in c.modifiers or is_total(s.tokens, c),
         name=c.name, who=c.who, rank=rank(s.tokens, c, words), verb=t.i if t is not None else -1,
+        notes=["beside him"] if action == "killed" and t is not None and with_him(s.tokens, t) else [],
     )
 
 
@@ -98,6 +99,9 @@ def _option(s: Sentence, c: Counted, t: Trigger, words: Words) -> Verb | None:
     fall = next((o for o in t.options if o.rule.endswith("killed.fall")), None)
     if v is None and fall and c.kind == "people" and c.object == "civilian" and behind_forces(s.tokens, t, c, words):
         return fall  # "cayeron un teniente y un civil"
+    fallen = next((o for o in t.options if o.rule.endswith("killed.fall")), None)
+    if v is None and fallen and c.kind == "people" and with_him(s.tokens, t):
+        return fallen  # "junto con él cayó una mujer que integraba su seguridad"
     if v is not None and c.name and v.rule.endswith("captured.fall") and any(x.f in words.sets["deadly"] for x in s.tokens):
         return None
     return v
@@ -128,7 +132,9 @@ def _uncoded(s: Sentence, c: Counted, t: Trigger | None, action: str, words: Wor
         return True  # "un infante caído al río": fell
     if words.lang == "es" and t is not None and t.options[0].rule.endswith("killed.die") and c.i > t.j and any(x.f == "que" for x in s.tokens[t.j : c.i]):
         return True  # "murieron en el ataque que unos veinte encapuchados lanzaron": who did it
-    if t is not None and t.options[0].rule.endswith("killed.remains") and "of" in c.modifiers and c.kind == "people":
+    if action in ("find", "intervene", "captured") and t is not None and t.options[0].action == "intervene" and c.object in (*FORCES, "force"):
+        return True  # "el camión en que viajaban doce efectivos fue sorprendido"
+    if t is not None and t.options[0].rule.endswith("killed.remains") and "of" in c.modifiers and c.kind == "people" and any(x.f in words.sets["the_dead"] or x.f == "caidos" for x in s.tokens[c.j : c.j + 8]):
         return True  # "exhumaron los restos de dos de los seis militares muertos": dead are the six
     if action == "surrendered" and t is not None and t.mode in ("active", "past") and c.i < t.i and _hands_over_arms(s, t, words):
         return True  # "the man surrendered a shotgun"

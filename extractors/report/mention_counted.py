@@ -11,12 +11,25 @@ def only_said(tokens: list[Token], c: Counted, counted: list[Counted], w: Words)
     """Whether no verb of the sentence can be about `c`."""
     return (
         _identified(tokens, c, counted) or _bearer(tokens, c, w) or _set_against(tokens, c) or _whose_column(tokens, c)
-        or _whose(tokens, c, counted) or _what_somebody_is(tokens, c) or (c.object == "cash" and not PRICED.isdisjoint(t.f for t in tokens[max(0, c.i - 4) : c.i]))
+        or _who_says_or_helps(tokens, c) or _whose(tokens, c, counted) or _what_somebody_is(tokens, c) or (c.object == "cash" and not PRICED.isdisjoint(t.f for t in tokens[max(0, c.i - 4) : c.i]))
     )
 
 
 # "cobró 800 soles por el crimen", "earns $100 a trip": a price, a wage or a ransom
 PRICED = frozenset(("cobrar", "cobro", "cobrado", "cobraba", "cobraban", "cobran", "pagar", "pagaron", "pagado", "pago", "pagaban", "pagan", "ganar", "ganaba", "exigian", "exigia", "exigido", "exigieron", "pedido", "pedian", "pidieron", "recompensa", "rescate", "cupo", "paid", "pay", "pays", "earn", "earned", "earns", "reward", "ransom", "bounty", "demanded", "demanding", "fetches", "worth"))
+
+
+_HELPING = frozenset(("mediacion", "intermediacion", "gestion", "gestiones", "ayuda", "apoyo", "testimonio", "version", "denuncia", "declaracion", "declaraciones", "mediation", "help", "testimony", "account"))
+
+
+def _who_says_or_helps(tokens: list[Token], c: Counted) -> bool:
+    """ "de acuerdo con el comandante X", "gracias a la mediación del párroco": not those the sentence tells of."""
+    if c.kind != "people" or c.i == 0:
+        return False
+    before = [t.f for t in tokens[max(0, c.i - 3) : c.i]]
+    said = before[-1:] == ["segun"] or before[-3:] == ["de", "acuerdo", "con"] or before[-3:] == ["de", "acuerdo", "a"] or before[-2:] == ["according", "to"]
+    of = tokens[c.i].f == "del" or before[-1:] == ["de"] or before[-1:] == ["of"] or (before[-2:-1] == ["de"])
+    return said or (of and not _HELPING.isdisjoint(before + [t.f for t in tokens[max(0, c.i - 4) : c.i]]))
 
 
 def _whose(tokens: list[Token], c: Counted, counted: list[Counted]) -> bool:

@@ -19,8 +19,10 @@ def person_kind(f: Frame, told: Telling) -> str:
         return "armed_group"
     if (
         f.more
-        and f.action == "captured"
-        and any(g.action == "captured" and g.object == "armed_group" for g in told.frames if g is not f)
+        and f.action in ("captured", "killed")
+        and f.object in (*OPEN, "civilian", "trafficker")
+        and (f.action == "captured" or "beside him" in f.notes)
+        and any(g.action == f.action and g.object == "armed_group" for g in told.frames if g is not f)
     ):
         return "armed_group"  # "con él fue detenida su pareja"
     if f.action == "surrendered":

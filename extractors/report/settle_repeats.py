@@ -195,7 +195,14 @@ def _each_of_its_own(kept: list[Frame]) -> bool:
     return apart and len({(f.sentence, f.where) for f in kept}) == 1 and sum(f.value or 0 for f in kept) != 2 * largest
 
 
+def rows_wounded(rows: list[Frame]) -> bool:
+    return all(f.action == "wounded" for f in rows)
+
+
 def _distinct_people(kept: list[Frame]) -> list[Frame]:
+    still = [f for f in kept if f.action == "missing" and f.more and f.definite]
+    if still:
+        return [still[-1]]  # "two of the four were found dead; the other two are still missing"
     totals = [f for f in kept if f.total]
     if totals:
         return [max(totals, key=lambda f: f.value or 0)]
@@ -204,7 +211,10 @@ def _distinct_people(kept: list[Frame]) -> list[Frame]:
         rest = [f for f in kept if f not in ranked]
         best = max(rest, key=lambda f: f.value or 0)
         rank = max(f.rank for f in ranked)
-        return [replace(best, value=float(rank))] if (best.value or 0) == rank - 1 else _distinct_people(rest)
+        if (best.value or 0) == rank - 1:
+            return [replace(best, value=float(rank))]
+        among_all = rows_wounded(kept) and (best.value or 0) < rank - 1  # "two soldiers are in hospital … A fourth hurt his ear"
+        return [replace(best, value=(best.value or 0) + 1)] if among_all else _distinct_people(rest)
     if len({f.group for f in kept}) == 1 and not any(f.subset for f in kept):
         return [
             replace(kept[0], value=sum(f.value or 0 for f in kept), end=kept[-1].end)
