@@ -51,7 +51,15 @@ def find_counted(
     _of_the_load(out, tokens)
     _ranks_behind(out, tokens)
     _all_of_them(out, tokens)
+    _he_and(out, tokens)
     return out
+
+
+def _he_and(out: list[Counted], tokens: list[Token]) -> None:
+    """ "él y otros dos policías": he is one of them."""
+    for c in out:
+        if c.kind in ("people", "bare") and c.more and c.value and c.i > 1 and tokens[c.i - 1].f in ("y", "and") and tokens[c.i - 2].raw.lower() in ("él", "ella", "he", "she"):
+            c.value, c.more = c.value + 1, False
 
 
 _ALL = frozenset(("all", "of", "them", "both", "todos", "todas", "ellos", "ellas", "ambos", "ambas"))

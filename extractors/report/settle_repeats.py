@@ -113,6 +113,12 @@ def _distinct(rows: list[Frame]) -> list[Frame]:
     if len(names) >= 2 and len(one) == 1 and one[0].value == 1 and len({(f.sentence, f.rule) for f in rows if f.name or f in one}) == 1:
         return [replace(one[0], value=float(len(names) + 1))]  # "los esposos X y Z, así como un sobrino"
     unnamed = [f for f in rows if f.name is None]
+    listed = {f.group for f in rows if f.name} & {f.group for f in unnamed}
+    if len(listed) == 1 and len({f.group for f in rows if f.where != "title"}) == 1 and rows[0].action in PERSON_ACTIONS:
+        last = [f for f in unnamed if f.group in listed]
+        others = sum(f.value or 0 for f in last)
+        if len(last) == 1 and others > 1 and all(f.position > g.position for f in last for g in rows if g.name and g.group in listed) and others != len(names):
+            return [replace(last[0], value=float(len(names)) + others)]  # "el patrón, X, y sus tres ayudantes"
     if names and not unnamed:
         first = next(f for f in rows if f.name)
         return [replace(first, value=float(len(names)))]

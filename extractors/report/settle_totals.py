@@ -78,6 +78,11 @@ def _died_of_wounds(out: list[Frame]) -> None:
 def out_of_the_hurt(frames: list[Frame]) -> list[Frame]:
     """ "nine were wounded … One of the wounded died on Tuesday": those told as hurt before are as many fewer."""
     out = list(frames)
+    for f in [f for f in frames if f.action == "killed" and f.value and f.subset and f.where == "text"]:
+        before = [g for g in frames if (g.sentence, g.position) < (f.sentence, f.position) and g.value and g.where == "text"]
+        if before and before[-1].action == "wounded" and f.sentence - before[-1].sentence <= 1 and (before[-1].value or 0) > (f.value or 0):
+            f.notes.append("of the hurt")  # "hirió a tres. Uno de ellos expiró a bordo del helicóptero"
+            f.subset, f.more, f.object = False, True, before[-1].object
     for f in [f for f in frames if f.action == "killed" and f.value and "of the hurt" in f.notes]:
         for w in [w for w in out if w.action == "wounded" and w.object == f.object and (w.value or 0) > f.value and (w.sentence, w.position) < (f.sentence, f.position)]:
             out[out.index(w)] = replace(w, value=(w.value or 0) - f.value)

@@ -14,6 +14,8 @@ from extractors.report.settle_words import COMPANIONS, HELPERS
 
 def unsaid_kind(f: Frame, told: Telling) -> str:
     """`f.object` is None, "person", "same" or "force"."""
+    if f.head in ("ambos", "ambas", "both") and (two := _the_two(f, told)) is not None:
+        return two
     if "of the hurt" in f.notes and (hurt := [str(g.object) for g in told.frames if g.action == "wounded" and g.object not in OPEN and (g.sentence, g.position) < (f.sentence, f.position)]):
         return hurt[-1]  # "five soldiers were wounded … One of the wounded died"
     others = _of_same_action(f, told.frames)
@@ -54,6 +56,12 @@ def unsaid_kind(f: Frame, told: Telling) -> str:
     if f.state and len(kinds) == 1 and told.types & {"attack", "armed_clash", "explosion"} and (kind := str(kinds.pop())) in FORCES:
         return kind  # "six soldiers died … The blast also left seven wounded"
     return "unknown"
+
+
+def _the_two(f: Frame, told: Telling) -> str | None:
+    """ "arrolló a dos agricultores …; ambos siguen internados": the kind of the two told just before."""
+    near = [c for i in told.scene.infos if 0 <= f.sentence - i.s.index <= 1 for c in i.counted if c.kind == "people" and c.value == 2 and (i.s.index < f.sentence or c.j <= f.position)]
+    return near[-1].object if near and near[-1].object not in OPEN else None
 
 
 def _more_of_them(f: Frame, told: Telling) -> str | None:
@@ -112,7 +120,8 @@ def _of_a_force(f: Frame, told: Telling, beside: list[str]) -> str:
     mine = next((m for m in ([s for s in ("military", "police") if s in x] for x in named) if m), [])
     if len(mine) == 1:
         return mine[0]
-    return beside[0] if beside else "security_forces" if mine or f.head in IN_UNIFORM else "unknown"
+    both = f.head in IN_UNIFORM and len(set(beside) & {"military", "police"}) == 2  # "two soldiers and a policeman died and four others in uniform were hurt"
+    return beside[0] if beside and not both else "security_forces" if mine or f.head in IN_UNIFORM else "unknown"
 
 
 CIVIL_PLACES = frozenset(("bar", "bars", "cantina", "cantinas", "restaurant", "restaurante", "discoteca", "nightclub", "market", "mercado", "church", "iglesia", "fiesta", "party", "wake", "velorio"))
