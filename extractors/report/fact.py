@@ -154,6 +154,8 @@ def _frames(told: _Told, shared: Trigger | None, cues: list[Cue], before: list[F
     own = adjacent_trigger(s, c, told.group, triggers, words)
     if own is not None and shared is not None and _only_says_which(own, shared):
         own = None
+    if shared is not None and own is None and (later := _its_own_passive(s, c, shared, triggers)) is not None:
+        own = later
     best = own or shared or _with_load(s, c, triggers, told.group[0]) or _with_arms(s, c, triggers, words)
     if best is not None and best.options[0].rule.endswith("wounded.with"):
         best = next((t for t in triggers if 0 < t.i - best.i <= 5 and t.finite and t.options[0].rule.endswith("killed.die") and option_for(t, c)), best)  # "a woman with burns died"
@@ -175,6 +177,14 @@ def _frames(told: _Told, shared: Trigger | None, cues: list[Cue], before: list[F
     if frame is not None and words.lang == "es" and s.tokens[0].f in words.sets["furthermore"]:
         frame.more = frame.more or (frame.action in PERSON_ACTIONS and not frame.definite)  # "También murió un vecino"
     return [f for f in (_besides(frame, second), frame) if f is not None]
+
+
+def _its_own_passive(s: Sentence, c: Counted, t: Trigger, triggers: list[Trigger]) -> Trigger | None:
+    """ "Dos subversivos fueron abatidos y una mujer que servía de vigía fue capturada": behind "y" begins what is told of her."""
+    joined = t.mode == "passive" and t.finite and c.i - t.j == 1 and s.tokens[t.j].f in ("y", "and") and c.j < len(s.tokens) and s.tokens[c.j].f in ("que", "who")
+    if not joined:
+        return None
+    return next((x for x in triggers if c.j < x.lead <= c.j + 12 and x.mode == "passive" and x.finite and option_for(x, c)), None)
 
 
 def _only_says_which(own: Trigger, shared: Trigger) -> bool:

@@ -170,6 +170,8 @@ def _for_days(tokens: list[Token], j: int) -> bool:
 
 def _befallen(s: Sentence, c: Counted, t: Trigger | None, action: str, rule: str, words: Words) -> tuple[str, str]:
     """(action, rule), where what is said beside the verb makes another of it."""
+    if action == "rescued" and t is not None and not by_forces(s, t, words) and any(x.f in MEDIATING for x in s.tokens):
+        return "kidnapped", rule  # "recuperaron la libertad gracias a la mediación del párroco": nobody rescued them
     if rule.endswith("killed.fall") and t is not None and t.j < len(s.tokens) and s.tokens[t.j].f.endswith(("ando", "iendo")):
         return "captured", rule  # "cuatro policías cayeron cobrando a los traficantes"
     if action == "kidnapped" and t is not None and any(x.f in WATERS for x in s.tokens[max(0, t.lead - 4) : t.lead]):
@@ -216,6 +218,7 @@ def _found_by_its_victims(s: Sentence, t: Trigger | None) -> bool:
     return bool(hurt) and bool({x.f for x in s.tokens[max(0, t.i - 2) : t.i]} & {"after", "when", "while", "on", "they", "he", "she", "al", "tras", "luego"})
 
 
+MEDIATING = frozenset(("mediacion", "mediation", "talks", "negotiations", "negociacion", "negociaciones", "captores", "captors", "raptores", "ransom"))
 FALLING = frozenset(("al", "desde", "into", "off", "overboard"))
 ILLNESS = frozenset(("pneumonia", "malaria", "dengue", "malnutrition", "dehydration", "anemia", "leishmaniasis", "tuberculosis", "neumonia", "desnutricion", "deshidratacion", "paludismo", "uta"))
 FORCES_NAMED = frozenset(("police", "policia", "army", "ejercito", "marines", "marina", "agents", "agentes", "efectivos", "soldiers", "militares", "patrol", "patrulla", "ronderos", "pnp"))

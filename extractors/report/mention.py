@@ -161,7 +161,10 @@ def read_sentence(
     search_days(info, w)
     of_other_events(info, w)
     for f in info.frames:
-        if f.action == "kidnapped" and not LONG_AGO.isdisjoint(t.f for t in tokens) and not any(d.value and len(d.value) >= 7 for d in dates):
+        as_child = any(tokens[k].f in ("cuando", "when") and tokens[k + 1].f in ("tenia", "she", "he", "era", "eran") for k in range(len(tokens) - 1))
+        if f.action == "kidnapped" and as_child and not any(d.value and len(d.value) >= 7 and d.i < f.position for d in info.dates) and len({g.action for g in info.frames}) > 1:
+            f.status = "elsewhere"  # "una mujer raptada cuando tenía once años se entregó el jueves"
+        elif f.action == "kidnapped" and not LONG_AGO.isdisjoint(t.f for t in tokens) and not any(d.value and len(d.value) >= 7 for d in dates):
             f.status = "elsewhere"  # "tres mujeres que fueron secuestradas en los años ochenta"
         elif f.action == "wounded" and f.value == 1 and not VICTIMS.isdisjoint(t.f for t in tokens[:9]):
             f.notes.append("victim")

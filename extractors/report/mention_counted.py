@@ -32,11 +32,17 @@ def _who_says_or_helps(tokens: list[Token], c: Counted) -> bool:
     return said or (of and not _HELPING.isdisjoint(before + [t.f for t in tokens[max(0, c.i - 4) : c.i]]))
 
 
+# "buscaban el dinero de un acopiador", "the house of a farmer": whose it is
+OWNED = frozenset(("dinero", "casa", "vivienda", "predio", "chacra", "terreno", "taller", "domicilio", "money", "house", "home", "farm", "store"))
+
+
 def _whose(tokens: list[Token], c: Counted, counted: list[Counted]) -> bool:
     """ "el chofer de un fiscal murió", "the son of a rebel chief": only says whose driver or son."""
     if c.kind != "people" or c.value != 1 or c.name or c.i < 2 or not (tokens[c.i - 1].f in ("of", "de") or tokens[c.i].f == "del"):
         return False
     end = c.i if tokens[c.i].f == "del" else c.i - 1
+    if tokens[end - 1].f in OWNED:
+        return True
     return any(
         a.kind == "people" and a.value and not a.name and "of" not in a.modifiers
         and (a.j == end or (0 < end - a.j <= 3 and tokens[a.j].f in ("de", "of", "del") and all(t.k == "w" and not t.cap for t in tokens[a.j : end])))

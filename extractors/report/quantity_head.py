@@ -33,6 +33,8 @@ def with_head(at: NumberAt) -> Counted | None:
     if noun.kind == "unit":
         if number.value is None and number.definite:
             return None
+        if tokens[i].f == "ha" and (number.article or (end < len(tokens) and tokens[end].f.endswith(("ado", "ido", "cho", "sto")) and tokens[i - 1].k != "n")):
+            return bare(at)  # "un tercero ha resultado herido"
         return amount_of(tokens, at.i, i, end, noun, number, words, at.decimal, at.base)
     if noun.kind == "container":
         obj, end = complement_of(tokens, end, words, holding=True)

@@ -13,7 +13,7 @@ from extractors.report.settle_repeats import drop_dead_again, drop_named_repeats
 from extractors.report.settle_telling import Telling, sides_of
 from extractors.report.settle_things import loads_named, part_the_grams, thing_kind, unify_drugs
 from extractors.report.settle_totals import drop_generic_totals, out_of_the_hurt, totals
-from extractors.report.settle_words import COMPANIONS
+from extractors.report.settle_words import COMPANIONS, HELPERS
 
 
 def settle(scene: Scene, types: set[str]) -> list[Frame]:
@@ -34,6 +34,8 @@ def _asserted(scene: Scene) -> list[Frame]:
     frames = [f for f in scene.frames if f.status == "asserted" and f.corrected != "old"]
     if any(f.action == "captured" and f.group % 100 != PRONOUN for f in frames):
         frames = [f for f in frames if not (f.action == "captured" and f.group % 100 == PRONOUN)]  # "police arrested him": told already
+    taken = [f for f in frames if f.action == "kidnapped" and f.value]
+    frames = [f for f in frames if not (f.rule.endswith("kidnapped.remain") and any(g is not f and (g.value or 0) > (f.value or 0) for g in taken))]  # those still held are of those taken
     told = {f.action for f in frames if f.value and not f.name}
     frames = [f for f in frames if not (f.name and f.rule.endswith("fact.breakdown") and f.action in told)]
     if "rescued" in told:  # how those freed had come to be held is no kidnapping of this day
@@ -71,7 +73,7 @@ def _villagers_hold(f: Frame, told: Telling) -> bool:
     """Villagers who hold smugglers arrest them."""
     if f.action != "kidnapped" or not f.rule.endswith(".hold") or "unrest" in told.types:
         return False
-    return f.object == "trafficker" or ("self_defence" in told.sides and "shining_path" not in told.sides)
+    return (f.object == "trafficker" and f.head not in HELPERS) or ("self_defence" in told.sides and "shining_path" not in told.sides)
 
 
 def _gave_up(f: Frame, told: Telling) -> bool:
