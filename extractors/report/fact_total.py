@@ -104,9 +104,14 @@ def behind_colon(frames: list[Frame], s: Sentence) -> list[Frame]:
             for f in parts:
                 f.object = f.object or lost.object
             return [f for f in out if f is not lost]
+    fates = [f for f in frames if f.action in ("killed", "captured", "wounded") and f.position > colon and f.value and not f.subset]
     for whole in frames:
         if whole.action not in PERSON_ACTIONS or (whole.value or 0) < 2 or whole.position > colon:
             continue
+        if whole.rule.endswith("killed.execute") and len({f.action for f in fates}) > 1 and sum(f.value or 0 for f in fates) == whole.value:
+            for f in fates:
+                f.object = f.object or whole.object
+            return [f for f in out if f is not whole]  # "cuatro neutralizados: dos cayeron y dos fueron capturados"
         parts = [f for f in frames if f.action == whole.action and f.position > colon and f.value]
         told = sum(f.value or 0 for f in parts) == whole.value and whole.action not in ("captured", "surrendered")
         gone = [whole] if told and whole.generic and all(not f.generic for f in parts) else parts

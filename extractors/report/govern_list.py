@@ -151,6 +151,8 @@ def _own_verb(tokens: list[Token], group: list[Counted], c: Counted, triggers: l
 def _listed(tokens: list[Token], prev: Counted, c: Counted, starts: set[int], words: Words) -> bool:
     """Whether what stands between two things only joins them."""
     gap = _without_asides(tokens[prev.j : c.i])
+    if prev.kind == c.kind == "people" and prev.name and c.name:
+        gap = _without_alias(gap)
     if not gap:
         if (prev.kind == "people") != (c.kind == "people"):
             return False  # "fue incendiado por los subversivos un helicóptero"
@@ -187,6 +189,21 @@ def _listed(tokens: list[Token], prev: Counted, c: Counted, starts: set[int], wo
         (prev.j + k) in starts or t.f in barred or t.raw in ";:" or t.f in words.sets["clause_words"]
         for k, t in enumerate(gap)
     )
+
+
+def _without_alias(gap: list[Token]) -> list[Token]:
+    """Without ages and aliases in brackets and quotation marks behind a name: "X (44), (a) camarada «Julio», y Z (39)"."""
+    out: list[Token] = []
+    depth = 0
+    for t in gap:
+        if t.raw in "(«“":
+            depth += 1
+        elif t.raw in ")»”":
+            depth = max(0, depth - 1)
+        elif depth == 0 and not (t.raw == "," and out and out[-1].raw == ","):
+            out.append(t)
+    alias = any(t.raw in "(«“" for t in gap)
+    return [t for t in out if t.f not in ("alias", "camarada", "comrade")] if alias else gap
 
 
 def _without_asides(gap: list[Token]) -> list[Token]:

@@ -102,6 +102,8 @@ def _of_said(f: Frame, told: Telling) -> str:
         return "armed_group"  # those who watched over the captives
     if f.object == "military" and told.scene.forces == {"police"} and f.head in RANKS:
         return "police"  # "killing a captain" of those aboard a police helicopter
+    if f.head in AIRBORNE and f.action in ("killed", "wounded") and (owner := _whose_helicopter(told)) is not None:
+        return owner
     if f.head in CREW_AT_WORK and f.object in ("civilian", "trafficker") and told.helicopter() and f.action in ("killed", "wounded"):
         return "police" if "police" in told.sides and "military" not in told.sides else "military"
     if f.object != "trafficker":
@@ -123,6 +125,20 @@ def _of_said(f: Frame, told: Telling) -> str:
 
 
 CREW_AT_WORK = ("technician", "flight", "mechanic", "mecanico", "gunner", "artillero", "mecanicos", "mechanics")  # aboard a helicopter
+
+
+AIRBORNE = {"artillero", "gunner", "copiloto", "copilot", "co", "piloto", "pilot", "mecanico", "mechanic", "tripulante", "tripulantes", "crew"}
+
+
+def _whose_helicopter(told: Telling) -> str | None:
+    """ "un helicóptero de la Policía", "a police helicopter": whose crew flies in it."""
+    for i in told.scene.infos:
+        for k, t in enumerate(i.s.tokens):
+            if t.f in ("helicoptero", "helicopter"):
+                sides = [a.side for a in i.actors if k - 2 <= a.i <= k + 3 and a.side in ("military", "police")]
+                if len(set(sides)) == 1:
+                    return str(sides[0])
+    return None
 
 
 def _of_helper(f: Frame, told: Telling) -> str:
