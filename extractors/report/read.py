@@ -16,6 +16,7 @@ from extractors.gazetteer import gazetteer
 from extractors.records import Evidence, Incident, Report, Statistic
 from extractors.report.date import find_dates
 from extractors.report.date_told import written_on
+from extractors.report.everything import claim_everything
 from extractors.report.fact import Frame
 from extractors.report.incident import make_incident
 from extractors.report.mention import continue_breakdown, read_sentence
@@ -102,6 +103,7 @@ def _read(title: str, text: str, published: date, lang: str | None, everywhere: 
         told_in = next(((s.paragraph, d.value) for d in reversed(info.dates) if d.value and len(d.value) >= 7 and (
             not d.reporting or d.rule.endswith("month_named"))), told_in)
         continue_breakdown(info, infos[-1] if infos else None, w)
+        claim_everything(info, infos, w)
         infos.append(info)
     _drop_headline_names(infos)
     tell_parts(infos, w)
