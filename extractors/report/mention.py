@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from itertools import takewhile
 
-from extractors.codebook import DRUGS, PERSON_ACTIONS, WEAPONS
+from extractors.codebook import DRUGS, FORCES, PERSON_ACTIONS, WEAPONS
 from extractors.report.actor import find_actors
 from extractors.report.counted import Counted
 from extractors.report.date import find_dates
@@ -86,6 +87,8 @@ def read_sentence(
     )
     if s.where == "title":
         _headline_singulars(counted, tokens, w)
+    elif s.bullet and counted and counted[0].i == 0 and counted[0].object in FORCES and not any(c.value for c in counted if c.kind == "people"):
+        _headline_singulars(counted[:1], tokens, w)  # "- Sargento 1.° EP X"
     triggers = find_triggers(s, w, counted, taken)
     compared = [x for x in tally_cues(tokens, w) if x[2] == "versus"]
     claimable = [
@@ -105,6 +108,8 @@ def read_sentence(
     if s.bullet and s.intro is not None and not _clause_of_its_own(s, triggers) and (not triggers or (first is not None and first < triggers[0].lead and triggers[0].mode != "participle")):
         triggers = [*_inherited(s, w, published, decimal), *triggers]
     frames = find_frames(s, claimable, triggers, w)
+    if s.bullet and s.intro is not None and s.intro.tokens[-1].raw == ":" and triggers and triggers[0].j == 0 and triggers[0].options[0].action in ("killed", "wounded"):
+        frames = [replace(f, name=None, definite=False, group=s.intro.index * 100 + NAMED_BELOW) for f in frames]  # each line of the list is one more
     types = []
     cues = status_cues(tokens, w, taken)
     markers: set[str] = set()
@@ -307,10 +312,11 @@ def _inherited(s: Sentence, w: Words, published: date, decimal: str | None) -> l
     intro = s.intro
     while intro is not None and not usable:
         triggers = find_triggers(intro, w, find_counted(intro.tokens, w, decimal))
+        fates = ("killed", "wounded") if intro.tokens[-1].raw == ":" and s.tokens[0].cap else ()
         usable = [
             t
             for t in triggers
-            if t.status == "asserted" and t.options[0].action in ("seized", "destroyed", "find", "captured", "carry")
+            if t.status == "asserted" and t.options[0].action in ("seized", "destroyed", "find", "captured", "carry", *fates)
         ]
         if not usable and (label := _label(intro.tokens, w)) is not None:
             usable = [label]
@@ -321,6 +327,9 @@ def _inherited(s: Sentence, w: Words, published: date, decimal: str | None) -> l
     last.i = last.j = last.lead = 0
     last.mode = "active"
     return [last]
+
+
+NAMED_BELOW = 95  # the group of those whom the lines of a list name
 
 
 def _label(tokens: list, w: Words) -> Trigger | None:

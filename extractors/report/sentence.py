@@ -107,6 +107,8 @@ def split(title: str, text: str, words: Words) -> list[Sentence]:
         paragraph += 1
         bullet = BULLET.match(line)
         numbered = bool(lists) and bullet is None and _opens_with_number(tokenize(line, 0, min(len(line), 60)), words)
+        ranked = bool(lists) and bullet is None and not numbered and _opens_with_rank(tokenize(line, 0, min(len(line), 100)), words)
+        numbered = numbered or ranked
         marker = _marker(bullet.group()) if bullet else "#" if numbered else ""  # "Se incautaron:" and lines that open with a number
         while lists and marker == lists[-1][0]:
             lists.pop()
@@ -161,6 +163,17 @@ def _opens_with_number(tokens: list[Token], words: Words) -> bool:
     k += bool(k) and len(tokens) > 2 and tokens[1].raw == ","  # "asimismo, una pistola"
     first = tokens[k] if k < len(tokens) else tokens[0]
     return first.k == "n" or first.f in words.numbers
+
+
+NAME_LINE = 14  # tokens of a line that gives a rank and a name
+
+
+def _opens_with_rank(tokens: list[Token], words: Words) -> bool:
+    """ "Sargento 1.° EP Jefferson Ríos Amaringo": one of those the line before announced."""
+    hit = words.nouns.at(tokens, 0) if 1 < len(tokens) <= NAME_LINE else None
+    if hit is None or hit[1].object not in ("military", "police") or hit[1].plural:
+        return False
+    return sum(t.cap for t in tokens[hit[0] :]) >= 2 and not any(words.verbs.at(tokens, k) for k in range(len(tokens)))
 
 
 def _sentences(where: str, paragraph: int, index: int, raw: str, start: int, end: int) -> Iterator[Sentence]:
