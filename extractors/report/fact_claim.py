@@ -128,6 +128,8 @@ def _uncoded(s: Sentence, c: Counted, t: Trigger | None, action: str, words: Wor
         return True  # "where two suspects were being held"
     if words.lang == "es" and t is not None and t.options[0].voice == "intransitive" and c.value == 1 and c.j < t.i and _sentenced(s, c, t):
         return True  # "condenaron al mando X por la emboscada en la que murieron 14 soldados": who is condemned did not die
+    if t is not None and t.options[0].rule.endswith("killed.lose") and c.i < t.i and t.mode != "active":
+        return True  # "a third soldier, lost in the search that followed"
     if t is not None and t.options[0].rule.endswith(("killed.fall", "killed.fallen")) and t.j < len(s.tokens) and s.tokens[t.j].f in FALLING:
         return True  # "un infante caído al río": fell
     if words.lang == "es" and t is not None and t.options[0].rule.endswith("killed.die") and c.i > t.j and any(x.f == "que" for x in s.tokens[t.j : c.i]):

@@ -55,6 +55,9 @@ def fatally(out: list[Frame], s: Sentence, words: Words) -> None:
         out.append(replace(dead, subset=True, bound=None, name=None, who=None, notes=[]))
 
 
+THE_ONE = {"muerto", "fallecido", "fallecida", "occiso", "occisa"}
+
+
 def named_behind(s: Sentence, counted: list[Counted], taken: set[int], words: Words) -> list[Frame]:
     """ "Los fallecidos son el comandante X y los suboficiales Y y Z", "the dead were identified as …": one person a name."""
     tokens = s.tokens
@@ -64,7 +67,7 @@ def named_behind(s: Sentence, counted: list[Counted], taken: set[int], words: Wo
     if not names or tokens[0].f not in words.sets["definite"]:
         return []
     head = {t.f for t in tokens[1:3]}
-    action = "killed" if head & words.sets["the_dead"] else "wounded" if head & words.sets["the_hurt"] else None
+    action = "killed" if head & (words.sets["the_dead"] | THE_ONE) else "wounded" if head & words.sets["the_hurt"] else None
     verb = next((k for k in range(2, names[0].i) if tokens[k].f in words.sets["naming"]), None)
     if action is None or verb is None or names[0].i - verb > 6:
         return []
@@ -142,7 +145,7 @@ def later_died(out: list[Frame], s: Sentence, counted: list[Counted]) -> None:
     for f in [f for f in out if f.action == "killed" and f.value and not f.subset]:
         mine = next((c for c in counted if c.i == f.position), None)
         whole = next((g for g in out if g.action == "wounded" and 0 < g.position - f.position <= 4 and (g.value or 0) > (f.value or 0)), None)
-        if whole is not None and mine is not None and "of" in mine.modifiers:
+        if whole is not None and mine is not None and ("of" in mine.modifiers or (whole.state and s.tokens[mine.j].f in ("of", "de"))):
             f.subset, whole.definite = True, False
             continue
         hurt = next((c for c in counted if c.kind == "state" and c.action == "wounded" and c.definite and c.i == 1 and s.tokens[0].f in ("de", "of")), None)

@@ -139,7 +139,7 @@ def read_sentence(
     types += [TypeCue("attack", k, k + 1, f"{w.lang}.incident.attack", status_at(tokens, k, w, cues=cues)) for k in shots_at(tokens)]
     for k, _, mark in w.markers.each(tokens):
         if mark == "new_if_after":
-            if {t.f for t in tokens[k : k + 9]} & w.sets["time_after"]:
+            if {t.f for t in tokens[k : k + 9]} & {"after", "later", "despues", "luego"}:
                 markers.add("new")
         elif k not in taken and (mark not in ("new", "resume") or k <= 3) and (mark != "burnt" or k <= 6):
             markers.add("new" if mark == "apart" else mark)

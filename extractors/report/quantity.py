@@ -69,7 +69,7 @@ def _all_of_them(out: list[Counted], tokens: list[Token]) -> None:
     """ "The other seven, all of them soldiers, were injured", "cinco personas, todas policías": of what kind those just counted are."""
     for a, b in list(pairwise(out)):
         gap = [t.f for t in tokens[a.j : b.i]]
-        if a.kind in ("people", "bare", "state") and a.value and b.kind == "people" and b.value is None and len(gap) > 1 and gap[0] == "," and _ALL.issuperset(gap[1:]):
+        if a.kind in ("people", "bare", "state") and a.value and b.kind in ("people", "state") and (b.kind == "people" or b.action is None) and b.value is None and len(gap) > 1 and gap[0] == "," and _ALL.issuperset(gap[1:]):
             a.object = b.object if a.object in (None, "person", "force") else a.object
             out.remove(b)
 

@@ -28,7 +28,7 @@ def bare(at: NumberAt) -> Counted | None:
         return None
     if end < len(tokens) and tokens[end].f in ("de", "of"):
         follows = tokens[end + 1].f if end + 1 < len(tokens) else ""
-        if follows in THEM:
+        if follows in THEM or (follows in THE and end + 2 < len(tokens) and tokens[end + 2].f == "cuales"):
             return _of_them(at)
         obj, end = complement_of(tokens, end, at.words)
         if obj and (elided := _with_unit_before(at, obj, end)) is not None:

@@ -198,7 +198,7 @@ def _no_head(at: NumberAt, head: Head) -> bool:
     i, _, noun, _ = head
     value = at.number.value
     if noun.kind == "state" and at.tokens[i].f in ("vidas", "vida", "lives", "life"):
-        if value is None or not _claimed(at.tokens, at.i, at.words):
+        if value is None or at.number.article or not _claimed(at.tokens, at.i, at.words):
             return True
     return noun.kind in ("none", "nominal") or (noun.kind in ("people", "state") and 0 < (value or 1) < 1)
 

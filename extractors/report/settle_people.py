@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extractors.codebook import DRUGS, FORCES
 from extractors.report.fact_frame import Frame
 from extractors.report.settle_telling import OPEN, Telling, laden
@@ -106,8 +108,16 @@ def _of_said(f: Frame, told: Telling) -> str:
         return owner
     if f.head in CREW_AT_WORK and f.object in ("civilian", "trafficker") and told.helicopter() and f.action in ("killed", "wounded"):
         return "police" if "police" in told.sides and "military" not in told.sides else "military"
+    if f.object == "armed_group" and f.action in ("killed", "wounded") and f.head.startswith(("kidnapper", "secuestrador", "captor")) and "shining_path" not in told.sides:
+        return "trafficker"
     if f.object != "trafficker":
         return f.object or "unknown"
+    if f.action == "killed" and f.head.startswith("varon") and "armed_clash" not in told.types and not told.loaded():
+        return unsaid_kind(replace(f, object="person"), told)
+    if f.head.startswith(("ocupante", "occupant")) and "killing" in told.types and not any(g.object in FORCES for g in told.frames):
+        return "civilian"
+    if f.action == "killed" and f.head.startswith(("asaltante", "agresor")) and told.types & {"attack", "armed_clash"} and told.forces():
+        return "armed_group"
     if f.action == "killed" and "armed_clash" in told.types and f.head.startswith(GUNMEN):
         return "armed_group"  # the dead of those who opened fire
     if f.action in ("kidnapped", "rescued"):
@@ -117,14 +127,18 @@ def _of_said(f: Frame, told: Telling) -> str:
     flown = told.sides & {"military", "police"} or told.helicopter()
     if f.head in CREW and flown and told.sides_beside(f) & {"police", "military"} == {"police"} and told.helicopter():
         return "police"  # "fired on a police helicopter, wounding the co-pilot"
-    things = {c.object for i in told.scene.infos for c in i.counted}
-    on_the_road = "vehicle" in things and bool(things & set(DRUGS)) and not things & {"aircraft", "boat"} and not told.helicopter()
-    if f.head in CREW and flown and not on_the_road and not told.loaded() and not told.narco_plane():
+    if f.head in CREW and flown and not on_the_road(told) and not told.loaded() and not told.narco_plane():
         return "police" if "police" in told.sides and "military" not in told.sides else "military"
     return _of_helper(f, told) if f.head in HELPERS and f.action in ("killed", "wounded") else "trafficker"
 
 
 CREW_AT_WORK = ("technician", "flight", "mechanic", "mecanico", "gunner", "artillero", "mecanicos", "mechanics")  # aboard a helicopter
+
+
+def on_the_road(told: Telling) -> bool:
+    """A vehicle with drugs, nothing that flies or floats."""
+    things = {c.object for i in told.scene.infos for c in i.counted}
+    return "vehicle" in things and bool(things & set(DRUGS)) and not things & {"aircraft", "boat"} and not told.helicopter()
 
 
 AIRBORNE = {"artillero", "gunner", "copiloto", "copilot", "co", "piloto", "pilot", "mecanico", "mechanic", "tripulante", "tripulantes", "crew"}
@@ -135,7 +149,7 @@ def _whose_helicopter(told: Telling) -> str | None:
     for i in told.scene.infos:
         for k, t in enumerate(i.s.tokens):
             if t.f in ("helicoptero", "helicopter"):
-                sides = [a.side for a in i.actors if k - 2 <= a.i <= k + 3 and a.side in ("military", "police")]
+                sides = [a.side for a in i.actors if (k - 2 <= a.i < k or (t.f == "helicoptero" and k < a.i <= k + 3)) and a.side in ("military", "police")]
                 if len(set(sides)) == 1:
                     return str(sides[0])
     return None
@@ -144,6 +158,8 @@ def _whose_helicopter(told: Telling) -> str | None:
 def _of_helper(f: Frame, told: Telling) -> str:
     if f.head.startswith(("guardaespaldas", "bodyguard", "guard", "lugarteniente")) and "shining_path" in told.sides:
         return "armed_group"
+    if on_the_road(told) and any(g.action == "captured" for g in told.frames):
+        return "trafficker"
     if f.head.startswith("guard") and told.loaded():
         return "trafficker"  # "one of the guards was killed" at a laboratory
     if (own := _crew_of(f, told)) is not None:

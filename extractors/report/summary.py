@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from extractors.codebook import PERSON_ACTIONS
 from extractors.report.fact_frame import Frame
 from extractors.report.govern_takes import SITES
 from extractors.report.place import resolve
@@ -49,6 +50,7 @@ def use_title(scenes: list[Scene], titles: list[Info], context: list, published:
                     or f.object in (None, "person", "drugs", "police?", "trafficker")
                 )
                 and g.status == "asserted"
+                and (g.value is not None or f.value < 2 or g.action not in PERSON_ACTIONS)
             ]
             alone = sum(any(g.action == f.action for g in s.frames) for s in scenes) == 1
             for g in told:
