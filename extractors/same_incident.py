@@ -1,7 +1,7 @@
 """Is this the same event told again?
 
-A pair of tellings is scored on date, place, kind of event (`same_kind.py`), figures (`same_figures.py`), names
-(`same_names.py`) and place (`same_place.py`); some differences rule a pair out whatever else agrees. False merges are worse than misses.
+A pair of tellings is scored on date, place, kind of event (`same_kind.py`), figures (`same_figures.py`) and names
+(`same_names.py`); some differences rule a pair out whatever else agrees. False merges are worse than misses.
 `incident_groups.py` makes groups of the pairs, `incident_figures.py` says which figures of a group stand.
 """
 
@@ -16,7 +16,7 @@ from extractors.records import Incident, Location
 from extractors.same_figures import figure_reasons
 from extractors.same_kind import deed_reasons, kind_reasons, site_reasons, stormed
 from extractors.same_names import name_reasons, names
-from extractors.same_place import place_reasons, places_differ
+from extractors.text import fold
 
 NEWS = 4  # days between two reports that give no day, and may be about one event of the last days
 
@@ -127,7 +127,7 @@ def may_match(a: Telling, b: Telling) -> bool:
     i, j = a.incident, b.incident
     if not could_meet(i.date, i.location, j.date, j.location):
         return False
-    return not places_differ(i.location, j.location) or name_reasons(i, j) == ["same name"]
+    return not _places_differ(i.location, j.location) or name_reasons(i, j) == ["same name"]
 
 
 def could_meet(x: str | None, x_at: Location, y: str | None, y_at: Location, named: bool = True) -> bool:
@@ -135,7 +135,7 @@ def could_meet(x: str | None, x_at: Location, y: str | None, y_at: Location, nam
 
     `named`: both may name the same person, which leads to the next district.
     """
-    if places_differ(x_at, y_at) and not (named and x == y and x is not None and len(x) == 10 and _next_to(x_at, y_at)):
+    if _places_differ(x_at, y_at) and not (named and x == y and x is not None and len(x) == 10 and _next_to(x_at, y_at)):
         return False
     return not (x and y and x != y and _days_apart(x, y) > 1)  # the windows reach a day each, the two of them together must not
 
@@ -151,13 +151,20 @@ def _days_apart(x: str, y: str) -> int:
     return max((c - b).days, (a - d).days, 0)
 
 
+def _places_differ(a: Location, b: Location) -> bool:
+    for x, y in ((a.department, b.department), (a.province, b.province), (a.district, b.district)):
+        if x and y and x != y and fold(x) != fold(y):
+            return True
+    return False
+
+
 def compare(a: Telling, b: Telling) -> Decision:
     """Score and verdict for two tellings; symmetric. `ruled_out` pairs can never share an incident."""
     if a.report_id == b.report_id:
         return Decision(False, -99.0, ("one report tells them apart",), True)
     if not may_match(a, b):
         return Decision(False, -99.0, ("dates or places differ",), True)
-    reasons = [*_date_reasons(a, b), *place_reasons(a.incident.location, b.incident.location, a.beside, b.beside)]
+    reasons = [*_date_reasons(a, b), *_place_reasons(a, b)]
     reasons += [r for part in _OF_INCIDENTS for r in part(a.incident, b.incident)]
     if "other kind" in reasons and "same place" in reasons and stormed(a.incident, b.incident):
         reasons[reasons.index("other kind")] = "like kind"
@@ -253,6 +260,45 @@ def _days_before_report(undated: Telling, b: Telling) -> bool:
 
 def _tells_of_last_days(t: Telling) -> bool:
     return t.incident.date is None and not t.incident.recalled and t.main
+
+
+def _place_reasons(a: Telling, b: Telling) -> list[str]:
+    x, y = a.incident.location, b.incident.location
+    out = []
+    if _places_differ(x, y):
+        out.append("other place")
+    elif x.district and y.district:
+        out.append("same district")
+    elif x.province and y.province:
+        out.append("same province")
+    elif x.department and y.department:
+        out.append("same department")
+    elif x.district in b.beside or y.district in a.beside:
+        out.append("named beside")  # one of the two says nothing of where it was
+    if x.place and y.place:
+        if _same_place(x.place, y.place):
+            out.append("same place")
+        elif "same district" in out and not _wide(x.place) and not _wide(y.place):
+            out.append("other spot")
+    return out
+
+
+_KIND_WORDS = frozenset(
+    ["base", "contraterrorista", "contrasubversiva", "comisaria", "garita", "cerro", "rio", "quebrada", "puesto", "control", "de", "del", "la", "el", "los", "river", "checkpoint", "outpost", "post", "police", "station", "counterterrorism", "counterterrorist", "the", "of", "hill", "creek", "carretera", "puente"])
+
+
+_WIDE = frozenset((
+    "camino", "carretera", "cerro", "creek", "highway", "hill", "mountains", "quebrada", "range", "rio", "river", "road", "ruta",
+    "trocha", "via"))
+
+
+def _wide(place: str) -> bool:
+    return "–" in place or not _WIDE.isdisjoint(fold(place).split())
+
+
+def _same_place(x: str, y: str) -> bool:
+    p, q = (frozenset(fold(v).replace("-", " ").split()) - _KIND_WORDS for v in (x, y))
+    return bool(p and q) and (p <= q or q <= p)
 
 
 _OF_INCIDENTS = (kind_reasons, deed_reasons, site_reasons, figure_reasons, name_reasons)
