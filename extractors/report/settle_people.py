@@ -53,6 +53,8 @@ def person_kind(f: Frame, told: Telling) -> str:
 
 
 def _of_captured(f: Frame, told: Telling) -> str:
+    if f.head.startswith(("centinela", "vigia", "sentinel")) and "shining_path" in told.sides:
+        return "armed_group"
     if f.object not in (*OPEN, "civilian", "trafficker"):
         return "trafficker" if f.object in FORCES else str(f.object)
     if "unrest" in told.types:
@@ -63,7 +65,7 @@ def _of_captured(f: Frame, told: Telling) -> str:
         return "trafficker"
     if (info := told.info_of(f)) is not None and any(t.f in ("dircote", "dincote") for t in info.s.tokens):
         return "armed_group"  # whom the police against terrorism arrest
-    guarded = f.head.startswith(("guard", "centinela", "vigia", "sentr", "sentinel")) and "shining_path" in told.sides and not told.loaded()
+    guarded = f.head.startswith(("guard", "centinela", "vigia", "sentr", "sentinel", "escolta", "bodyguard", "lugarteniente")) and "shining_path" in told.sides and not told.loaded()
     if guarded or "shining_path" in told.sides_beside(f):
         return "armed_group"
     tied = any(g is not f and g.action == "captured" and g.object == "armed_group" and (g.value or 0) > (f.value or 0) for g in told.frames)

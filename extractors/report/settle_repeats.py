@@ -7,6 +7,7 @@ from dataclasses import replace
 from extractors.codebook import FORCES, PERSON_ACTIONS
 from extractors.report.counted import DRUG_LIKE
 from extractors.report.fact_frame import Frame
+from extractors.report.fact_pronoun import PRONOUN
 from extractors.report.settle_things import same_kind
 from extractors.report.settle_words import COMPANIONS, SOMEBODY
 
@@ -139,7 +140,7 @@ def _without_twins(rows: list[Frame]) -> list[Frame]:
     indefinite = [f for f in body if not f.definite]
     if indefinite:
         besides = all(g.more for g in indefinite)  # "El exalcalde X fue asesinado. También murió un vecino"
-        body = [f for f in body if not f.definite or (besides and not f.generic) or any(_together(g, f) for g in indefinite)]
+        body = [f for f in body if not f.definite or (besides and (not f.generic or f.group % 100 == PRONOUN)) or any(_together(g, f) for g in indefinite)]
     kept: list[Frame] = []
     for f in body:
         twin = next((g for g in kept if g.value == f.value and g.group != f.group), None) if f.rank < 2 or f.state else None
