@@ -7,7 +7,6 @@ from typing import Any
 from extractors.report.date_words import DateMention, date_words
 from extractors.report.fact_frame import Frame
 from extractors.report.scene import TypeCue
-from extractors.report.statistic import BEFOREHAND
 from extractors.report.words import Words
 
 FREED = {"freed", "released", "liberados", "liberadas", "liberado", "liberada"}
@@ -37,7 +36,7 @@ def set_aside_dates(dates: list, tokens: list, w: Words, told: set[str]) -> None
             d.reporting = True  # "A third died of his wounds on Tuesday in a Lima hospital"
         clause_of_its_own = any(t.f in ("when", "cuando") for t in tokens[d.j : d.j + 2])  # "taken on April 18 when soldiers overran a camp"
         clause_of_its_own |= not told and len(d.value or "") == 10  # "las armas robadas el 6 de abril", and nothing else
-        if not clause_of_its_own and any(t.f in BEFOREHAND and not (t.f == "lost" and w.actors.at(tokens, k - 1)) and not _led_away(tokens, k) for k, t in enumerate(tokens[: d.i]) if k >= d.i - 5):
+        if not clause_of_its_own and any(t.f in w.sets["beforehand"] and not (t.f == "lost" and w.actors.at(tokens, k - 1)) and not _led_away(tokens, k) for k, t in enumerate(tokens[: d.i]) if k >= d.i - 5):
             d.reporting = True  # "dos fusiles robados al Ejército en 2009"
         corrected = any(d.i > k - 7 for k in corrections)
         if corrected or window & w.sets["to_come"] or near:

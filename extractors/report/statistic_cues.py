@@ -1,0 +1,94 @@
+"""What the words and dates of a sentence say of any figure in it: tally, target, price, comparison, standing crop."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from extractors.report.date import DateMention
+from extractors.report.scene import Info
+from extractors.report.trigger_words import word_at
+from extractors.report.words import Words
+from extractors.text import Token
+
+Cue = tuple[int, int, str]
+
+
+@dataclass(slots=True)
+class Told:
+    """A sentence as the teller of tallies."""
+
+    info: Info
+    words: Words
+    cues: list[Cue]
+    periods: list[DateMention]  # those a tally can run over
+    perfect: bool
+
+    @property
+    def tokens(self) -> list[Token]:
+        return self.info.s.tokens
+
+    def cued(self, *kinds: str) -> bool:
+        return any(c[2] in kinds for c in self.cues)
+
+    def set(self, name: str) -> frozenset[str]:
+        return self.words.sets[name]
+
+
+def told_in(info: Info, w: Words) -> Told:
+    tokens = info.s.tokens
+    return Told(info, w, tally_cues(tokens, w), spans(info, w), perfect_tense(tokens, w))
+
+
+def tally_cues(tokens: list[Token], words: Words) -> list[Cue]:
+    """(start, end, cue) of the words that speak of tallies, targets, comparisons and standing crops."""
+    cues = words.tallies.apart(tokens)
+    return [c for c in cues if not (c[2] == "cumulative" and word_at(tokens, c[1]) in ("ago", "after", "earlier", "later"))]  # "a year ago"
+
+
+def spans(info: Info, w: Words) -> list[DateMention]:
+    """The periods told that a tally can run over."""
+    tokens = info.s.tokens
+    return [
+        d
+        for d in info.dates
+        if (d.span or d.year_only)
+        and w.sets["superlatives"].isdisjoint(t.f for t in tokens[max(0, d.i - 14) : d.i])
+        and not _since_a_state(tokens, d, w)
+        and not (d.i > 1 and (tokens[d.i].f in ("until", "hasta") or tokens[d.i - 1].f in ("until", "hasta")))
+    ]
+
+
+def _since_a_state(tokens: list[Token], d: DateMention, w: Words) -> bool:
+    """ "la base del distrito, cerrada desde 2016": how long something has been so."""
+    since = (d.period or "").startswith("since")
+    return since and not w.sets["lasting"].isdisjoint(t.f for t in tokens[max(0, d.i - 2) : d.i])
+
+
+def perfect_tense(tokens: list[Token], words: Words) -> bool:
+    """ "have destroyed 263 airstrips", "han incautado": results up to now, no single event."""
+    auxiliaries, reach = (("have", "has"), 5) if words.lang == "en" else (("ha", "han"), 3)
+    return any(
+        t.f in auxiliaries and any(words.verbs.at(tokens, x) for x in range(k + 1, min(k + reach, len(tokens))))
+        for k, t in enumerate(tokens[:-1])
+    )
+
+
+def is_target(frame_i: int, cues: list[Cue], tokens: list[Token], w: Words) -> bool:
+    """A target, price, reward or capacity: neither fact nor statistic."""
+    for start, end, cue in cues:
+        mass = tokens[start].f.startswith("equivalent") and any(t.f in ("kilos", "kg", "kilogramos", "kilograms", "litros", "liters", "galones") for t in tokens[end : end + 5])
+        human = tokens[start].f in ("cost", "costo") and any(t.f in w.sets["lives"] for t in tokens[end : end + 9])
+        if cue not in ("target", "target_after") or mass or human:
+            continue
+        between = tokens[end:frame_i] if end <= frame_i else tokens[frame_i:start]
+        if any(t.raw in ",;" for t in between) or (cue == "target" and _joined_verb(between)):
+            continue
+        if (cue == "target" and 0 <= frame_i - end <= 8) or (cue == "target_after" and 0 <= start - frame_i <= 4):
+            return True
+    return False
+
+
+def _joined_verb(between: list[Token]) -> bool:
+    """ "con capacidad para doce personas e incautó 320 cartuchos": a verb of its own stands behind "e"."""
+    return any(a.f in ("y", "e") and b.raw.endswith(("ó", "aron", "ieron")) for a, b in pairwise(between))
