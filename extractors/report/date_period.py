@@ -91,7 +91,7 @@ class Periods(Calendar):
             if not hit or hit[2] != "month" or f not in ("primeros", "first"):
                 return None
             a, b, j = 1, hit[1], hit[0]
-        year, j2 = self.pub.year, j
+        year, j2, named = self.pub.year, j, None
         if self.f(j2) in w.of_which:
             k = j2 + 1 + (self.f(j2 + 1) in ("ano", "the", "el"))
             named = self.year_number(k)
@@ -105,6 +105,8 @@ class Periods(Calendar):
                 j2 += 2 if self.es else 3
         if not 1 <= a <= b <= 12:
             return None
+        if (year, b) > (self.pub.year, self.pub.month) and not named:
+            year -= 1  # "the first nine months of the year", told in March
         return self.mention(i, j2, None, "first_months", span=True, period=f"{year}-{a:02d}/{year}-{b:02d}")
 
     def same_period(self, i: int, j: int) -> DateMention:
@@ -235,9 +237,8 @@ class Periods(Calendar):
         if not two and (not (f in w.to or (f in w.and_ and prev in ("entre", "between"))) or not (opened or f in w.to)):
             return None
         k = j + 1 + (self.f(j + 1) in ("el", "mes", "early", "late", "mid"))
-        if self.f(k) in ("la", "ahora", "hoy", "date", "now") and (self.f(k) != "la" or self.f(k + 1) == "fecha"):
+        if (end := self.up_to_now(k)) is not None:
             y = year or self.latest_year(month, None)
-            end = k + 1 + (self.f(k) == "la")
             return self.mention(
                 i, end, None, "months", span=True, period=f"{y}-{month:02d}/{self.pub.year}-{self.pub.month:02d}"
             )
@@ -249,6 +250,25 @@ class Periods(Calendar):
         y2 = year2 or (self.last_year() if word == "same" else None) or self.latest_year(second, None)
         y1 = year or (y2 if month <= second else y2 - 1)
         return self.mention(i, end, None, "months", span=True, period=f"{y1}-{month:02d}/{y2}-{second:02d}")
+
+    def up_to_now(self, k: int) -> int | None:
+        """Where "(to) date", "(a) la fecha", "(a) hoy", "(y) lo que va de marzo" ends, where it stands at `k`."""
+        if self.f(k) == "lo" and [self.f(k + 1), self.f(k + 2), self.f(k + 3)] == ["que", "va", "de"]:
+            return k + 4 + (self.month_at(k + 4, False) is not None)
+        if self.f(k) in ("ahora", "hoy", "date", "now", "today") or (self.f(k) == "la" and self.f(k + 1) == "fecha"):
+            return k + 1 + (self.f(k) == "la")
+        return None
+
+    def as_of(self, m: DateMention) -> DateMention:
+        """ "As of July 31", "al corte del 31 de julio": the year up to that month."""
+        dated = m.value if m.value and len(m.value) == 10 else None
+        if dated and (self.f(m.i - 2), self.f(m.i - 1)) in (("as", "of"), ("corte", "del"), ("corte", "al")):
+            return self.mention(m.i, m.j, None, "until", span=True, period=f"{dated[:4]}-01/{dated[:7]}")
+        if dated and (self.f(m.i - 1) in self.w.since or self.f(m.i) in self.w.since):
+            now = self.pub.strftime("%Y-%m")
+            same = dated[:4] == now[:4]
+            m.period = None if dated[:7] == now else f"{dated[:7]}/{now}" if same else f"since {dated[:7]}"
+        return m
 
     def compared(self, since: int) -> bool:
         """ "the deadliest since October", "el peor desde 2009": a comparison, no tally."""
@@ -369,6 +389,8 @@ class Periods(Calendar):
             or f == "al"
         ):
             return None
+        if (end := self.up_to_now(i + 2)) is not None:
+            return self.mention(i, end, None, "since", span=True, period=f"since {y}")
         k = i + 2 + (self.f(i + 2) in ("el", "ano"))
         y2 = self.year_number(k)
         if y2 is None and dash and self.day_at(k) and len(self.t[k].raw) == 2:

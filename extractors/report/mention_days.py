@@ -51,7 +51,7 @@ def set_aside_dates(dates: list, tokens: list, w: Words, told: set[str]) -> None
             d.reporting = True  # "an inquiry made public Tuesday"
         year = next((f for f in back if f.isdigit() and len(f) == 4), None)
         if d.value and len(d.value) == 7 and year and back[-1:] in (["y"], ["and"]) and {"entre", "between"} & set(back) and year < d.value[:4]:
-            d.span, d.period = True, f"{year}/{d.value}"  # "Entre el 2006 y mayo de este año"
+            d.span, d.period = True, f"{year}-01/{d.value}"  # "Entre el 2006 y mayo de este año"
         if d.i and {"inicio", "comienzo", "start"} & {t.f for t in tokens[max(0, d.i - 9) : d.i]} and {"desde", "since"} & {t.f for t in tokens[max(0, d.i - 11) : d.i]} and d.value:
             d.span, d.period = True, f"since {d.value[:7]}"  # "desde el inicio de la operación, el 30 de agosto"
         if d.i and tokens[d.i].f in ("hoy", "ahora", "today", "now") and tokens[d.i - 1].f in ("que", "quienes", "who", "which"):

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
 
 from extractors.codebook import FORCES, PERSON_ACTIONS, PERSON_OBJECTS
 from extractors.records import Statistic
-from extractors.report.fact_frame import Frame, frame_of
+from extractors.report.fact_frame import Frame
 from extractors.report.incident import evidence_at
 from extractors.report.scene import Info, event_dates
-from extractors.report.statistic_crops import standing_crops
+from extractors.report.statistic_crops import crop_period, standing_crops
 from extractors.report.statistic_cues import Told, is_target, told_in
-from extractors.report.statistic_period import goes_on, of_the_balance, period_of, since_period
+from extractors.report.statistic_elliptic import elided, is_difference
+from extractors.report.statistic_period import carried, goes_on, near_of, period_of, since_period
 from extractors.report.statistic_tally import beyond_an_event, is_tally, somebody_on_a_day
 from extractors.report.words import Words
 
@@ -22,39 +22,41 @@ def take_statistics(info: Info, before: list[Statistic], raw: dict[str, str], w:
 
     `then`: the day or month told last before it, from which "since then" counts.
     """
-    told = told_in(info, w)
+    told = told_in(info, w, near_of(info, before), before[-1].period if before else None, then)
     info.tally = {c[2] for c in told.cues}
     info.frames = [f for f in info.frames if f.action in ("killed", "wounded") or not is_target(f.position, told.cues, info.s.tokens, w)]
-    tally = [f for f in info.frames if (is_tally(told, f.position) or beyond_an_event(f)) and not somebody_on_a_day(f, info)]
-    if all(f.action == "destroyed" and beyond_an_event(f) for f in tally) and (carried := goes_on(told, before)) is not None:
-        tally = [f for f in info.frames if f.action in ("captured", "seized", "destroyed", "eradicated")]
-        info.frames = [f for f in info.frames if f not in tally]
-        return [_statistic(f, carried.period, raw) for f in tally if f.status == "asserted" and f.value and f.object not in (None, "same")]
-    out: list[Statistic] = []
+    tally = [f for f in info.frames if (is_tally(told, f.position) or beyond_an_event(f) or goes_on(told, f)) and not somebody_on_a_day(f, info)]
     if info.s.where == "title":
         over = tally if told.periods else [f for f in tally if beyond_an_event(f)]
         info.frames = [f for f in info.frames if f not in over]  # "52 pistas destruidas en 2026", "69,000 dead"
-    elif tally or is_tally(told, 0):
-        out = _claimed(told, tally, before, raw, then)
+        return _crops(told, [], raw)
+    out: list[Statistic] = []
+    if tally or is_tally(told, 0):
+        out = _claimed(told, tally, before, raw)
         if not info.frames and not any(len(d.value or "") == 10 for d in event_dates(info)):
             info.types = []
         out = _parted(out, tally)
-        out = _of_the_same_period(told, out, before)
-        out += _compared(told, (out or before)[-1:], {s.evidence.start for s in out}, raw)
-    return out + _crops(told, {s.evidence.start for s in out}, raw)
+    out += _crops(told, out, raw)
+    out.sort(key=lambda s: s.evidence.start)
+    return out + [_elided(told, f, raw) for f in elided(told, out, before)]
 
 
-def _claimed(told: Told, tally: list[Frame], before: list[Statistic], raw: dict[str, str], then: str | None) -> list[Statistic]:
+def _elided(told: Told, f: Frame, raw: dict[str, str]) -> Statistic:
+    period = period_of(f.position, told, carried(told)) if f.action else crop_period(told, f.position)
+    return _statistic(f, period, raw)
+
+
+def _claimed(told: Told, tally: list[Frame], before: list[Statistic], raw: dict[str, str]) -> list[Statistic]:
     """What verbs and nouns of action say was counted."""
     info, out = told.info, list[Statistic]()
     now = told.cued("since_then", "cumulative") or since_period(info) is not None or told.periods
-    default = f"since {then[:7]}" if then and told.cued("since_then") else of_the_balance(info, before)
+    default = f"since {told.then[:7]}" if told.then and told.cued("since_then") else carried(told)
     for k, f in enumerate(tally):
         if told.perfect and not now and (f.value or 0) < 10:
             continue
         info.frames.remove(f)
         _complete(f, told, tally[:k], [*before, *out])
-        if _is_counted(f):
+        if _is_counted(f) and not is_difference(told, f.position):
             out.append(_statistic(f, period_of(f.position, told, default), raw))
     return out
 
@@ -100,32 +102,13 @@ def _rest(s: Statistic, whole: Frame, part: Frame) -> Statistic:
     return replace(s, quantity=(whole.value or 0) - (part.value or 0), object=rest)
 
 
-def _of_the_same_period(told: Told, out: list[Statistic], before: list[Statistic]) -> list[Statistic]:
-    """ "En el mismo periodo hubo 1.034 detenidos"."""
-    same = any(a.f in ("mismo", "igual", "same") and b.f in ("periodo", "lapso", "period", "tiempo") for a, b in pairwise(told.tokens))
-    return [replace(s, period=before[-1].period) if s.period is None else s for s in out] if same and before else out
-
-
-def _compared(told: Told, last: list[Statistic], used: set[int], raw: dict[str, str]) -> list[Statistic]:
-    """The bare figures compared with the one before: "203 airstrips, compared with 86 in 2013"."""
-    out = []
-    for c in told.info.counted if last else []:
-        loose = c.kind == "bare" or (c.kind == "amount" and c.object is None and c.unit == last[0].unit)
-        cued = any(x[2] in ("versus", "cumulative") and 0 <= c.i - x[1] <= 3 for x in told.cues)
-        if loose and cued and c.value is not None and told.tokens[c.i].s not in used:
-            rule, unit = f"{told.words.lang}.statistic.versus", last[0].unit
-            f = frame_of(told.info.s, c, last[0].action or "", last[0].object, rule, unit=unit)
-            out.append(_statistic(f, period_of(c.i, told, None), raw))
-    return out
-
-
-def _crops(told: Told, used: set[int], raw: dict[str, str]) -> list[Statistic]:
-    out, tokens, where = [], told.tokens, told.info.s.where
-    for c in standing_crops(told):
+def _crops(told: Told, out: list[Statistic], raw: dict[str, str]) -> list[Statistic]:
+    made, tokens, where, used = [], told.tokens, told.info.s.where, {s.evidence.start for s in out}
+    for c in standing_crops(told, out):
         if tokens[c.i].s not in used and not is_target(c.i, told.cues, tokens, told.words):
             ev = evidence_at(raw, where, tokens[c.i].s, tokens[c.j - 1].e, f"{told.words.lang}.statistic.standing_crops")
-            out.append(Statistic(None, "coca_crop", c.value, "ha", c.bound, period_of(c.i, told, None), ev))
-    return out
+            made.append(Statistic(None, "coca_crop", c.value, "ha", c.bound, crop_period(told, c.i), ev))
+    return made
 
 
 UNSAID = {"police?": "police", "forces?": "security_forces", "force": "security_forces"}

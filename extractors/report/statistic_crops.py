@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from extractors.records import Statistic
 from extractors.report.counted import Counted
 from extractors.report.statistic_cues import Told
+from extractors.report.statistic_period import carried, period_of
 
 
-def standing_crops(told: Told) -> list[Counted]:
+def standing_crops(told: Told, out: list[Statistic]) -> list[Counted]:
     counted = told.info.counted
     if not told.cued("standing") and not any(c.object in ("coca_crop", "coca_leaf") for c in counted):
         return []
@@ -14,5 +16,33 @@ def standing_crops(told: Told) -> list[Counted]:
     return [
         c
         for c in counted
-        if c.unit == "ha" and c.value is not None and c.i not in claimed and c.object in (None, "coca_crop", "coca_leaf")
+        if c.unit == "ha"
+        and c.value is not None
+        and c.i not in claimed
+        and c.object in (None, "coca_crop", "coca_leaf")
+        and not _uprooted(told, c, out)
     ]
+
+
+def _uprooted(told: Told, c: Counted, out: list[Statistic]) -> bool:
+    """ "eradicated 35,868 hectares, against 31,205 hectares in 2014": those the uprooted ones are compared with."""
+    gone = [s.evidence.end for s in out if s.action == "eradicated" and s.evidence.start < told.tokens[c.i].s]
+    stands = any(gone and cue == "standing" and told.tokens[k].s >= gone[-1] and k < c.i for k, _, cue in told.cues)
+    return bool(gone) and not stands
+
+
+def crop_period(told: Told, position: int) -> str | None:
+    """That of the figure, of the survey the sentence speaks of, or of the crops told just before."""
+    surveyed = survey_year(told)
+    return period_of(position, told, surveyed or (carried(told) if told.near and told.near[-1].action is None else None))
+
+
+def survey_year(told: Told) -> str | None:
+    """ "the 2023 survey", "el monitoreo de cultivos de 2021", here or in the sentence before."""
+    for tokens in (told.tokens, told.info.s.previous.tokens if told.info.s.previous is not None else []):
+        for k, t in enumerate(tokens):
+            if t.f in told.set("surveys"):
+                year = next((x.raw for x in tokens[max(0, k - 2) : k + 7] if x.k == "n" and len(x.raw) == 4 and x.raw[:2] in ("19", "20")), None)
+                if year is not None:
+                    return year
+    return None

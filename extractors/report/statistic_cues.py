@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from extractors.records import Statistic
 from extractors.report.date import DateMention
 from extractors.report.scene import Info
 from extractors.report.trigger_words import word_at
@@ -22,7 +24,11 @@ class Told:
     words: Words
     cues: list[Cue]
     periods: list[DateMention]  # those a tally can run over
+    comparisons: list[tuple[int, int]]  # where other figures are told that one is compared with
     perfect: bool
+    near: Sequence[Statistic] = ()  # the tallies of the sentence that told some last, just before in the paragraph
+    last: str | None = None  # the period of the tally told last, wherever
+    then: str | None = None  # the date told last before the sentence
 
     @property
     def tokens(self) -> list[Token]:
@@ -31,13 +37,38 @@ class Told:
     def cued(self, *kinds: str) -> bool:
         return any(c[2] in kinds for c in self.cues)
 
+    @property
+    def anchor(self) -> str | None:
+        """The period from which "that year", "in the same months" count."""
+        return self.near[0].period if self.near else None
+
+    def reach(self, position: int) -> tuple[int, int]:
+        """(first token, the token behind) of the counted thing at `position`."""
+        return position, next((c.j for c in self.info.counted if c.i == position), position + 1)
+
+    def comparison(self, k: int) -> tuple[int, int] | None:
+        return next((c for c in self.comparisons if c[0] <= k < c[1]), None)
+
     def set(self, name: str) -> frozenset[str]:
         return self.words.sets[name]
 
 
-def told_in(info: Info, w: Words) -> Told:
+def told_in(info: Info, w: Words, near: Sequence[Statistic] = (), last: str | None = None, then: str | None = None) -> Told:
     tokens = info.s.tokens
-    return Told(info, w, tally_cues(tokens, w), spans(info, w), perfect_tense(tokens, w))
+    cues = tally_cues(tokens, w)
+    return Told(info, w, cues, spans(info, w), _comparisons(tokens, cues), perfect_tense(tokens, w), near, last, then)
+
+
+def _comparisons(tokens: list[Token], cues: list[Cue]) -> list[tuple[int, int]]:
+    """ "203 strips, [compared with 86 in 2013], and 13 planes": from the cue to the end of its clause."""
+    return [
+        (start, next((k for k in range(end, len(tokens)) if tokens[k].raw in COMPARED_UNTIL), len(tokens)))
+        for start, end, cue in cues
+        if cue == "versus"
+    ]
+
+
+COMPARED_UNTIL = frozenset(",;:)—–.")
 
 
 def tally_cues(tokens: list[Token], words: Words) -> list[Cue]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractors.records import Statistic
 from extractors.report.date import DateMention
+from extractors.report.fact_frame import Frame
 from extractors.report.scene import Info, event_dates, setting
 from extractors.report.statistic_cues import Told
 
@@ -12,6 +13,8 @@ def since_period(info: Info) -> str | None:
     """ "since the military launched its offensive in August 2008": the period that a tally in the perfect runs over."""
     tokens = info.s.tokens
     for d in info.dates:
+        if d.period and d.value and len(d.value) == 10:
+            return d.period  # "desde el 16 de marzo"
         if (
             d.value
             and not d.span
@@ -23,16 +26,26 @@ def since_period(info: Info) -> str | None:
 
 
 def period_of(position: int, told: Told, default: str | None) -> str | None:
-    """The period nearest to the figure; the one that follows it first ("86 in all of 2013")."""
-    best, cost = default or since_period(told.info), 99.0
+    """Its own period, which stands right behind it ("86 in all of 2013"), else the nearest one that is no other figure's."""
+    start, end = told.reach(position)
+    part = told.comparison(position)
+    best, cost = None if part else default or since_period(told.info), 99.0
     for d in told.periods:
         period = _told_period(d, told)
-        if period is None or _of_another(position, d, told):
+        if period is None or (told.comparison(d.i) != part) or _measures(start, end, d, told):
             continue
-        c = (d.i - position) * 1.0 if d.i >= position else (position - d.j) * 1.4 + 1
+        c = (d.i - end) + 4.0 * any(t.raw == "," for t in told.tokens[end : d.i]) if d.i >= end else (start - d.j) * 1.4 + 2
+        if d.i >= end and told.set("of_period").issuperset(t.f for t in told.tokens[end : d.i]):
+            c = 0.0
         if c < cost:
             best, cost = period, c
     return best
+
+
+def _measures(start: int, end: int, d: DateMention, told: Told) -> bool:
+    """ "72 pistas, 14 más que en todo 2017", "the most since 2009": a year that only says how many that is."""
+    words = (t.f for t in told.tokens[max(end, d.i - 4) : d.i])
+    return d.i >= end and not told.set("compares").isdisjoint(words) and told.comparison(d.i) is None
 
 
 def _told_period(d: DateMention, told: Told) -> str | None:
@@ -40,42 +53,58 @@ def _told_period(d: DateMention, told: Told) -> str | None:
         lead = {t.f for t in told.tokens[max(0, d.i - 9) : d.i]}
         if {"since", "desde"} & lead or since_period(told.info) == f"since {d.value}":
             return f"since {d.value}"
-    return d.period or (d.value if d.year_only else None)
+    return _from_anchor(d, told) or d.period or (d.value if d.year_only else None)
 
 
-def _of_another(position: int, d: DateMention, told: Told) -> bool:
-    """Is the period that of another figure, which this one is compared with or which is compared with this one?"""
-    tokens, compared = told.tokens, [c[0] for c in told.cues if c[2] == "versus"]
-    behind = tokens[: d.i - bool(d.span and not d.year_only)]
-    if d.i > position and any(
-        t.f in ("que", "than", "as", "frente", "compared", "comparacion", "contra") or (t.f == "from" and tokens[k - 1].f in ("up", "down"))
-        for k, t in enumerate(behind)
-        if k >= max(position, d.i - 5)
-    ):
-        return True  # "72 pistas, 14 más que en todo 2017": the year compared with
-    of_it = [k for k in compared if k <= d.i <= k + 8]
-    if any(not k <= position for k in of_it) or (d.j <= position and any(not k <= position - 4 for k in of_it)):
-        return True
-    # "203 strips, compared with 86 in 2013, and 13 planes": the planes are of the first year
-    return bool(of_it) and d.j <= position and not any(d.j <= k <= position for k in compared)
+def _from_anchor(d: DateMention, told: Told) -> str | None:
+    """What counts from the period told before: "that year", "the year before", "in the same months of 2019", "during the year"."""
+    rule, anchor = d.rule.rsplit(".", 1)[1], told.anchor or ""
+    year = anchor[:4] if anchor[:4].isdigit() else None
+    if rule == "same_year" and d.period is None:
+        return year or (told.then or "")[:4] or None
+    if rule == "year_before" and d.value is None and year and d.offset:
+        return str(int(year) + d.offset[1]) if isinstance(d.offset, tuple) else None
+    if rule == "same_period":
+        if d.period is None:
+            return told.anchor or told.last
+        if len(d.period) == 4 and len(anchor) == 15 and anchor[7] == "/":
+            return f"{d.period}-{anchor[5:7]}/{d.period}-{anchor[13:]}"
+    plain = rule == "this_year" and told.set("of_now").isdisjoint(t.f for t in told.tokens[d.i : d.j])
+    return year if plain else None
 
 
-def of_the_balance(info: Info, before: list[Statistic]) -> str | None:
-    """ "According to its annual balance, 389 people were detained": the period told just before."""
-    balance = any(t.f == "balance" for t in info.s.tokens[:12])
-    return before[-1].period if balance and before and before[-1].evidence.where == info.s.where else None
+def near_of(info: Info, before: list[Statistic]) -> list[Statistic]:
+    """The tallies of the sentence that told some last, when it stands in the same paragraph, at most three sentences before."""
+    last = before[-1].evidence if before else None
+    s = info.s.previous
+    for _ in range(3 if last is not None and last.where == info.s.where else 0):
+        if last is None or s is None or s.paragraph != info.s.paragraph:
+            break
+        if s.tokens[0].s <= last.start < s.tokens[-1].e:
+            return [x for x in before[-9:] if x.evidence.start >= s.tokens[0].s and x.evidence.where == last.where]
+        s = s.previous
+    return []
 
 
-def goes_on(told: Told, before: list[Statistic]) -> Statistic | None:
-    """ "En el 2016 se inutilizaron 387 laboratorios. También se detuvo a 640 personas.": the tally told just before, or None."""
-    info, previous = told.info, told.info.s.previous
-    if not before or previous is None or not _adds(told) or event_dates(info) or setting(info.places):
-        return None
-    last = before[-1]
-    here = previous.tokens[0].s <= last.evidence.start < previous.tokens[-1].e and last.evidence.where == info.s.where
-    return last if here else None
+def carried(told: Told) -> str | None:
+    """The period told just before, where the sentence tells none and goes on with the tally: "In 2012, … Police destroyed 1,054 laboratories."."""
+    if any(t.f == "balance" for t in told.tokens[:12]):
+        return told.last  # "According to its annual balance, 389 people were detained"
+    on_a_day = bool(event_dates(told.info)) or any(p.level in ("district", "place") for p in setting(told.info.places))
+    return None if on_a_day or (told.perfect and not _adds(told)) else told.anchor
+
+
+def goes_on(told: Told, f: Frame) -> bool:
+    """Is a figure of the past, without day and place, one more of the tally told just before?"""
+    adds = _adds(told)
+    large = (f.value or 0) >= 10 and not f.definite
+    return f.action in CARRIED and f.status == "asserted" and (adds or large) and carried(told) is not None
+
+
+CARRIED = ("captured", "seized", "destroyed", "eradicated")
 
 
 def _adds(told: Told) -> bool:
+    """ "También se detuvo a 640 personas." """
     tokens = told.tokens
     return tokens[0].f in told.set("furthermore") or [t.f for t in tokens[:2]] in (["in", "addition"], ["de", "igual"], ["del", "mismo"])
