@@ -183,9 +183,8 @@ class Periods(Calendar):
                     i, j, f"{year or self.latest_year(month, None)}-{month:02d}", "compared", reporting=True
                 )
             return self.since_month(k, j, month, year)
-        if prev in ("hasta", "through", "until") or (
-            prev in ("a", "de") and self.f(i - 2) in ("hasta", "cierre", "mes")
-        ):
+        closing = prev in ("a", "de", "of") and self.f(i - 2) in ("hasta", "cierre", "mes", "close", "end")
+        if prev in ("hasta", "through", "until") or (closing and (self.es or self.f(i - 4) == "by")):
             return self.until_month(i, j, month, year)
         if prev in ("during", "durante") and self.f(j) not in self.w.and_:
             y = year or self.latest_year(month, None)
@@ -307,7 +306,7 @@ class Periods(Calendar):
             return None
         if (m := self.year_range(i, y)) is not None:
             return m
-        if prev in ("the", "a") and nxt in w.events:
+        if (prev in ("the", "a", "its") and nxt in w.events) or nxt in w.reviews:
             return self.mention(i, i + 1, str(y), "year", span=True, period=str(y), year_only=True)
         if prev not in w.year_before_word:
             return None

@@ -10,9 +10,9 @@ from extractors.report.fact_frame import Frame
 from extractors.report.incident import evidence_at
 from extractors.report.scene import Info, event_dates
 from extractors.report.statistic_crops import crop_period, standing_crops
-from extractors.report.statistic_cues import Told, is_target, told_in
+from extractors.report.statistic_cues import Told, is_target
 from extractors.report.statistic_elliptic import elided, is_difference
-from extractors.report.statistic_period import carried, goes_on, near_of, period_of, since_period
+from extractors.report.statistic_period import carried, goes_on, period_of, since_period, told_after
 from extractors.report.statistic_tally import beyond_an_event, is_tally, somebody_on_a_day
 from extractors.report.words import Words
 
@@ -22,7 +22,7 @@ def take_statistics(info: Info, before: list[Statistic], raw: dict[str, str], w:
 
     `then`: the day or month told last before it, from which "since then" counts.
     """
-    told = told_in(info, w, near_of(info, before), before[-1].period if before else None, then)
+    told = told_after(info, w, before, then)
     info.tally = {c[2] for c in told.cues}
     info.frames = [f for f in info.frames if f.action in ("killed", "wounded") or not is_target(f.position, told.cues, info.s.tokens, w)]
     tally = [f for f in info.frames if (is_tally(told, f.position) or beyond_an_event(f) or goes_on(told, f)) and not somebody_on_a_day(f, info)]
@@ -138,10 +138,10 @@ def _people(f: Frame) -> str | None:
 
 
 def unique_statistics(rows: list[Statistic]) -> list[Statistic]:
-    seen, out = set(), []
+    """Each figure once, as told first, with the first period told of it."""
+    out: dict[tuple[object, ...], Statistic] = {}
     for s in rows:
-        key = (s.action, s.object, s.quantity, s.unit)
-        if key not in seen:
-            seen.add(key)
-            out.append(s)
-    return out
+        known = out.setdefault((s.action, s.object, s.quantity, s.unit), s)
+        if known.period is None and s.period is not None:
+            out[s.action, s.object, s.quantity, s.unit] = replace(known, period=s.period)
+    return list(out.values())

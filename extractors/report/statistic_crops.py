@@ -5,12 +5,13 @@ from __future__ import annotations
 from extractors.records import Statistic
 from extractors.report.counted import Counted
 from extractors.report.statistic_cues import Told
+from extractors.report.statistic_elliptic import headed
 from extractors.report.statistic_period import carried, period_of
 
 
 def standing_crops(told: Told, out: list[Statistic]) -> list[Counted]:
     counted = told.info.counted
-    if not told.cued("standing") and not any(c.object in ("coca_crop", "coca_leaf") for c in counted):
+    if not told.cued("standing") and not (told.near and told.near[-1].action is None) and not any(c.object in ("coca_crop", "coca_leaf") for c in counted):
         return []
     claimed = {f.position for f in told.info.frames if f.status == "asserted"}
     return [
@@ -25,10 +26,11 @@ def standing_crops(told: Told, out: list[Statistic]) -> list[Counted]:
 
 
 def _uprooted(told: Told, c: Counted, out: list[Statistic]) -> bool:
-    """ "eradicated 35,868 hectares, against 31,205 hectares in 2014": those the uprooted ones are compared with."""
+    """ "eradicated 35,868 hectares, against 31,205 hectares in 2014", "La erradicación alcanzó 5 775 hectáreas": no crop that stands."""
     gone = [s.evidence.end for s in out if s.action == "eradicated" and s.evidence.start < told.tokens[c.i].s]
     stands = any(gone and cue == "standing" and told.tokens[k].s >= gone[-1] and k < c.i for k, _, cue in told.cues)
-    return bool(gone) and not stands
+    kin = headed(told, c)
+    return (bool(gone) and not stands) or (kin is not None and kin.action == "eradicated")
 
 
 def crop_period(told: Told, position: int) -> str | None:
@@ -39,7 +41,8 @@ def crop_period(told: Told, position: int) -> str | None:
 
 def survey_year(told: Told) -> str | None:
     """ "the 2023 survey", "el monitoreo de cultivos de 2021", here or in the sentence before."""
-    for tokens in (told.tokens, told.info.s.previous.tokens if told.info.s.previous is not None else []):
+    before = told.info.s.previous
+    for tokens in (told.tokens, before.tokens if before is not None else []):
         for k, t in enumerate(tokens):
             if t.f in told.set("surveys"):
                 year = next((x.raw for x in tokens[max(0, k - 2) : k + 7] if x.k == "n" and len(x.raw) == 4 and x.raw[:2] in ("19", "20")), None)

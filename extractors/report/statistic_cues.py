@@ -27,6 +27,7 @@ class Told:
     comparisons: list[tuple[int, int]]  # where other figures are told that one is compared with
     perfect: bool
     near: Sequence[Statistic] = ()  # the tallies of the sentence that told some last, just before in the paragraph
+    at_once: bool = False  # they stand in the very sentence before this one
     last: str | None = None  # the period of the tally told last, wherever
     then: str | None = None  # the date told last before the sentence
 
@@ -40,7 +41,7 @@ class Told:
     @property
     def anchor(self) -> str | None:
         """The period from which "that year", "in the same months" count."""
-        return self.near[0].period if self.near else None
+        return max(self.near, key=lambda s: last_year(s.period)).period if self.near else None
 
     def reach(self, position: int) -> tuple[int, int]:
         """(first token, the token behind) of the counted thing at `position`."""
@@ -53,10 +54,15 @@ class Told:
         return self.words.sets[name]
 
 
-def told_in(info: Info, w: Words, near: Sequence[Statistic] = (), last: str | None = None, then: str | None = None) -> Told:
+def last_year(period: str | None) -> str:
+    """The year in which a period ends: of "2018" and "2017, the year compared with" the later is the one told of."""
+    return max((p for p in (period or "").replace("/", "-").split("-") if len(p) == 4), default="")
+
+
+def told_in(info: Info, w: Words) -> Told:
     tokens = info.s.tokens
     cues = tally_cues(tokens, w)
-    return Told(info, w, cues, spans(info, w), _comparisons(tokens, cues), perfect_tense(tokens, w), near, last, then)
+    return Told(info, w, cues, spans(info, w), _comparisons(tokens, cues), perfect_tense(tokens, w))
 
 
 def _comparisons(tokens: list[Token], cues: list[Cue]) -> list[tuple[int, int]]:
@@ -84,10 +90,16 @@ def spans(info: Info, w: Words) -> list[DateMention]:
         d
         for d in info.dates
         if (d.span or d.year_only)
-        and w.sets["superlatives"].isdisjoint(t.f for t in tokens[max(0, d.i - 14) : d.i])
+        and not _of_superlative(tokens, d, w)
         and not _since_a_state(tokens, d, w)
-        and not (d.i > 1 and (tokens[d.i].f in ("until", "hasta") or tokens[d.i - 1].f in ("until", "hasta")))
+        and not (d.i > 1 and {"until", "hasta"} & {t.f for t in tokens[d.i - 2 : d.i + 1]})
     ]
+
+
+def _of_superlative(tokens: list[Token], d: DateMention, w: Words) -> bool:
+    """ "the deadliest assault so far this year": the year ranks an event; "the largest valley, with 17,486 hectares in 2009" is another."""
+    ranked = next((k for k in range(d.i - 1, max(-1, d.i - 15), -1) if tokens[k].f in w.sets["superlatives"]), None)
+    return ranked is not None and not (any(t.raw == "," for t in tokens[ranked : d.i]) and any(t.k == "n" for t in tokens[ranked : d.i]))
 
 
 def _since_a_state(tokens: list[Token], d: DateMention, w: Words) -> bool:

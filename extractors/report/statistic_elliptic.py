@@ -27,16 +27,39 @@ class Kin(NamedTuple):
 def elided(told: Told, out: list[Statistic], before: list[Statistic]) -> list[Frame]:
     """A frame for each such figure of the sentence; `out` are those told in full in it, `before` those of earlier sentences."""
     made: list[Frame] = []
-    used = {s.evidence.start for s in out} | {f.start for f in told.info.frames}
-    for c in told.info.counted:
+    used = {s.evidence.start for s in out} | {f.start for f in told.info.frames if f.value is not None}
+    for c in sorted([*told.info.counted, *_figures(told, out)], key=lambda c: c.i):
         if not _loose(told, c, used):
             continue
-        kin = next((_kin(s) for s in reversed(out) if s.evidence.start < told.tokens[c.i].s), None)
-        if not (kin is not None and _beside(told, c, kin)):
-            kin = _headed(told, c) or _kin_before(told, c, kin, before)
+        told_here = [*(_kin(s) for s in out), *(Kin(f.action or None, f.object or "unknown", f.unit, f.start) for f in made)]
+        kin = max((k for k in told_here if k.start < told.tokens[c.i].s), key=lambda k: k.start, default=None)
+        subject = headed(told, c)
+        if subject is not None or kin is None or not _beside(told, c, kin):
+            kin = subject or _kin_before(told, c, kin, before)
             if kin is None or not _alone(told, c, kin):
                 continue
         made.append(_frame(told, c, kin))
+    return made
+
+
+def _figures(told: Told, out: list[Statistic]) -> list[Counted]:
+    """Numbers without a noun that a period, a point or "the number of" follows: they count nothing unless they are of a tally."""
+    if not (out or told.near or told.periods):
+        return []
+    tokens, dates = told.tokens, told.info.dates
+    taken = {k for x in (*told.info.counted, *dates) for k in range(x.i, x.j)}
+    starts = {d.i for d in dates} | {len(tokens)}
+    made = []
+    for k, t in enumerate(tokens[:-1]):
+        n = number_at(tokens, k, told.words, None) if t.k == "n" and k not in taken else None
+        if n is None or n.value is None:
+            continue
+        if tokens[min(n.end, len(tokens) - 1)].f in ("%", "percent", "per", "por"):
+            continue
+        end = next((x for x in range(n.end, len(tokens)) if x in starts or tokens[x].f not in told.set("of_period")), len(tokens))
+        of_number = [x.f for x in tokens[n.end : n.end + 3]] in (["the", "number", "of"], ["el", "numero", "de"])
+        if of_number or end in starts or tokens[min(n.end, len(tokens) - 1)].k == "p":
+            made.append(Counted(k, n.end, k, "bare", None, n.value, bound=n.bound, rule="", numbered=True))
     return made
 
 
@@ -58,15 +81,48 @@ def is_difference(told: Told, position: int) -> bool:
     return any(a in ("mas", "menos", "more", "fewer", "less") and b in ("que", "than") for a, b in pairwise(near[1:]))
 
 
-def _headed(told: Told, c: Counted) -> Kin | None:
-    """ "Las pistas destruidas llegaron a 259": what the subject says was counted, and what befell it."""
-    if c.kind != "bare":
+def headed(told: Told, c: Counted) -> Kin | None:
+    """What the subject says was counted and what befell it: "Las pistas destruidas llegaron a 259", "cocaine seizures fell to 14 tons"."""
+    found = _of_the_number(told, c) or (_participle(told, c) if c.kind == "bare" else None)
+    if found is not None:
+        return found
+    tokens = told.tokens
+    if told.set("measures").isdisjoint(t.f for t in tokens[max(0, c.i - 4) : c.i + 1]):
         return None
+    noun = next(((k, n[1]) for k in range(c.i - 1, -1, -1) if (n := told.words.nouns.at(tokens, k)) is not None and n[1].kind == "nominal"), None)
+    if noun is None or noun[1].action not in COUNTED:
+        return None
+    action = noun[1].action
+    beside = (told.words.nouns.at(tokens, k) for k in (noun[0] + 2, noun[0] - 1, noun[0] + 1, noun[0] + 3) if 0 <= k < c.i)
+    near = next((n[1].object for n in beside if n is not None and n[1].kind == "thing"), None)
+    usual = "coca_crop" if action == "eradicated" and c.unit == "ha" else "drugs" if action == "seized" and c.unit == "kg" else None
+    obj = c.object or near or usual
+    return Kin(action, obj, c.unit) if obj is not None else None
+
+
+COUNTED = ("destroyed", "seized", "captured", "killed", "eradicated")
+
+
+def _participle(told: Told, c: Counted) -> Kin | None:
+    """ "Los laboratorios destruidos fueron 176", "los detenidos sumaron 310"."""
+    state = next((x for x in told.info.counted if x.kind == "state" and x.value is None and x.action in COUNTED and x.j <= c.i), None)
+    if state is not None and state.action and not told.set("measures").isdisjoint(t.f for t in told.tokens[max(0, c.i - 2) : c.i]):
+        return Kin(state.action, state.object or "person", "count")
     thing = next((x for x in reversed(told.info.counted) if x.j <= c.i and x.value is None and x.kind in ("thing", "people") and x.object), None)
     verb = told.words.verbs.at(told.tokens, thing.j) if thing is not None else None
-    if thing is None or verb is None or verb[1].form != "participle" or verb[1].action not in ("destroyed", "seized", "captured", "killed", "eradicated"):
+    fits = verb is not None and verb[1].form == "participle" and verb[1].action in COUNTED
+    return Kin(verb[1].action, thing.object or "unknown", "count") if fits and verb and thing else None
+
+
+def _of_the_number(told: Told, c: Counted) -> Kin | None:
+    """ "brings to 214 the number of pits destroyed since January". """
+    tokens = told.tokens
+    if [t.f for t in tokens[c.j : c.j + 3]] not in (["the", "number", "of"], ["el", "numero", "de"]):
         return None
-    return Kin(verb[1].action, thing.object or "unknown", "count")
+    thing = next((x for x in told.info.counted if 3 <= x.i - c.j <= 4 and x.object), None)
+    verbs = (told.words.verbs.at(tokens, k) for k in range(thing.j, min(thing.j + 6, len(tokens)))) if thing is not None else ()
+    action = next((v[1].action for v in verbs if v is not None and v[1].action in COUNTED), None)
+    return Kin(action, thing.object or "unknown", "count") if thing is not None and action else None
 
 
 def _of_its_kind(c: Counted, kin: Kin) -> bool:
@@ -92,6 +148,7 @@ def _alone(told: Told, c: Counted, kin: Kin) -> bool:
     tokens = told.tokens
     figure = any(tokens[k].f in told.set("figure_is") for k in range(max(0, c.i - 3), c.j))
     listed = c.i > 0 and tokens[c.i - 1].f in ("y", "and") and any(x.j == c.i - 1 for x in told.info.counted)
+    figure = figure or kin.start < 0 or _led_by_period(told, c)
     cued = any(x[2] == "cumulative" and 0 <= c.i - x[1] <= 3 for x in told.cues)
     return not _is_part(told, c) and (cued or ((figure or listed) and bool(told.periods)))
 
@@ -104,7 +161,7 @@ def _kin_before(told: Told, c: Counted, kin: Kin | None, before: list[Statistic]
     if c.kind == "people":
         fits = near is not None and near.action in PERSON_ACTIONS and c.object in PERSON_OBJECTS
         return near if fits else None
-    scaled = c.kind == "amount" or (near is not None and near.unit in ("count", "ha"))
+    scaled = c.kind == "amount" or near is kin or (near is not None and near.unit in ("count", "ha"))
     return near if near is not None and scaled and _of_its_kind(c, near) else None
 
 
@@ -116,7 +173,12 @@ def _is_part(told: Told, c: Counted) -> bool:
 
 def _own_period(told: Told, c: Counted) -> bool:
     """ "26 aircraft in 2014, 11 in 2015": a period stands right behind it."""
-    return any(d.i >= c.j and told.set("of_period").issuperset(t.f for t in told.tokens[c.j : d.i]) for d in told.periods)
+    return any(d.i >= c.j and told.set("of_period").issuperset(t.f for t in told.tokens[c.j : d.i]) for d in told.periods) or _led_by_period(told, c)
+
+
+def _led_by_period(told: Told, c: Counted) -> bool:
+    """ "en 2016, 88; y en 2017, 54": a period and a figure, and nothing else between."""
+    return any(d.j <= c.i and told.set("hedged").issuperset(t.f for t in told.tokens[d.j : c.i]) for d in told.periods)
 
 
 def _frame(told: Told, c: Counted, kin: Kin) -> Frame:

@@ -6,7 +6,9 @@ from extractors.records import Statistic
 from extractors.report.date import DateMention
 from extractors.report.fact_frame import Frame
 from extractors.report.scene import Info, event_dates, setting
-from extractors.report.statistic_cues import Told
+from extractors.report.sentence import Sentence
+from extractors.report.statistic_cues import Told, told_in
+from extractors.report.words import Words
 
 
 def since_period(info: Info) -> str | None:
@@ -53,6 +55,9 @@ def _told_period(d: DateMention, told: Told) -> str | None:
         lead = {t.f for t in told.tokens[max(0, d.i - 9) : d.i]}
         if {"since", "desde"} & lead or since_period(told.info) == f"since {d.value}":
             return f"since {d.value}"
+        until = next((x.value for x in told.info.dates if x.year_only and {t.f for t in told.tokens[max(0, x.i - 2) : x.i + 1]} & {"hasta", "until", "through"}), None)
+        if until and d.value and until > d.value:
+            return f"{d.value}-{until}"  # "inició en 1980 una lucha que dejó hasta el año 2000 unos 69 000 muertos"
     return _from_anchor(d, told) or d.period or (d.value if d.year_only else None)
 
 
@@ -73,17 +78,25 @@ def _from_anchor(d: DateMention, told: Told) -> str | None:
     return year if plain else None
 
 
-def near_of(info: Info, before: list[Statistic]) -> list[Statistic]:
-    """The tallies of the sentence that told some last, when it stands in the same paragraph, at most three sentences before."""
+def told_after(info: Info, w: Words, before: list[Statistic], then: str | None) -> Told:
+    """The sentence with what was told before it; `then`: the date told last."""
+    told = told_in(info, w)
+    told.then, told.last = then, before[-1].period if before else None
     last = before[-1].evidence if before else None
-    s = info.s.previous
-    for _ in range(3 if last is not None and last.where == info.s.where else 0):
+    s = _sentence_before(info.s)
+    for far in range(3 if last is not None and last.where == info.s.where else 0):
         if last is None or s is None or s.paragraph != info.s.paragraph:
             break
         if s.tokens[0].s <= last.start < s.tokens[-1].e:
-            return [x for x in before[-9:] if x.evidence.start >= s.tokens[0].s and x.evidence.where == last.where]
-        s = s.previous
-    return []
+            told.near = [x for x in before[-9:] if x.evidence.start >= s.tokens[0].s and x.evidence.where == last.where]
+            told.at_once = far == 0
+        s = _sentence_before(s)
+    return told
+
+
+def _sentence_before(s: Sentence) -> Sentence | None:
+    """Also what stands before the semicolon: "in 2018 they destroyed 72; 58 the year before"."""
+    return s.previous or s.intro
 
 
 def carried(told: Told) -> str | None:
@@ -91,7 +104,7 @@ def carried(told: Told) -> str | None:
     if any(t.f == "balance" for t in told.tokens[:12]):
         return told.last  # "According to its annual balance, 389 people were detained"
     on_a_day = bool(event_dates(told.info)) or any(p.level in ("district", "place") for p in setting(told.info.places))
-    return None if on_a_day or (told.perfect and not _adds(told)) else told.anchor
+    return told.anchor if told.at_once and not on_a_day and (_adds(told) or not told.perfect) else None
 
 
 def goes_on(told: Told, f: Frame) -> bool:
