@@ -5,6 +5,9 @@ from __future__ import annotations
 from extractors.report.date_calendar import Calendar
 from extractors.report.date_words import DAY_FOLLOWERS, NUMBER_NAMES, DateMention, Day, ends_like_verb, shift_month
 
+RANKS = {"primer": 1, "first": 1, "segundo": 2, "second": 2, "third": 3, "tercer": 3, "fourth": 4, "cuarto": 4, "ultimo": 0, "last": 0}
+COUNTING = frozenset(("had", "have", "has", "habia", "habian", "ha", "han"))  # "through August 31, 112 had been destroyed"
+
 
 class Periods(Calendar):
     """Adds to single days what lasts: months, years, spans between them."""
@@ -70,18 +73,7 @@ class Periods(Calendar):
         w = self.w
         f, nxt = self.f(i), self.f(i + 1)
         unit = w.units.get(nxt)
-        rank = {
-            "primer": 1,
-            "first": 1,
-            "segundo": 2,
-            "second": 2,
-            "third": 3,
-            "tercer": 3,
-            "fourth": 4,
-            "cuarto": 4,
-            "ultimo": 0,
-            "last": 0,
-        }.get(f)
+        rank = RANKS.get(f)
         if unit in ("quarter", "half") and rank is not None:
             size = 3 if unit == "quarter" else 6
             a = (rank - 1) * size + 1 if rank else 13 - size
@@ -115,7 +107,8 @@ class Periods(Calendar):
         year, j2 = None, j
         k = j + (self.f(j) in w.of_which or self.f(j) in ("in", "en"))
         k += self.f(k) in ("ano", "el", "the") and self.year_number(k + 1) is not None
-        before = next((m.period for m in self.out[:-9:-1] if m.period), None)
+        told = [m.period for m in self.out[:-9:-1] if m.period]
+        before = next((p for p in told if "/" in p), told[0] if told else None)
         if (y := self.year_number(k)) is not None:
             year, j2 = y, k + 1
         elif k < self.n and (
@@ -184,7 +177,8 @@ class Periods(Calendar):
                 )
             return self.since_month(k, j, month, year)
         closing = prev in ("a", "de", "of") and self.f(i - 2) in ("hasta", "cierre", "mes", "close", "end")
-        if prev in ("hasta", "through", "until") or (closing and (self.es or self.f(i - 4) == "by")):
+        by_then = prev == ("a" if self.es else "by") and i == 1 and any(t.f in COUNTING for t in self.t)
+        if prev in ("hasta", "through", "until") or by_then or (closing and (self.es or self.f(i - 4) == "by")):
             return self.until_month(i, j, month, year)
         if prev in ("during", "durante") and self.f(j) not in self.w.and_:
             y = year or self.latest_year(month, None)
@@ -217,7 +211,7 @@ class Periods(Calendar):
         if prev == "-":
             prev = self.f(i - 2)
         if prev in w.month_lead:
-            return not (nxt is not None and nxt.cap and prev not in ("in", "since", "last"))
+            return not (nxt is not None and nxt.cap and not nxt.raw.isupper() and prev not in ("in", "since", "last"))
         if t.f in ("may", "march"):
             return False
         return (
@@ -261,7 +255,8 @@ class Periods(Calendar):
     def as_of(self, m: DateMention) -> DateMention:
         """ "As of July 31", "al corte del 31 de julio": the year up to that month."""
         dated = m.value if m.value and len(m.value) == 10 else None
-        if dated and (self.f(m.i - 2), self.f(m.i - 1)) in (("as", "of"), ("corte", "del"), ("corte", "al")):
+        up_to = {self.f(m.i - 1), self.f(m.i)} & {"hasta", "through"} and any(t.f in COUNTING for t in self.t)
+        if dated and (up_to or (self.f(m.i - 2), self.f(m.i - 1)) in (("as", "of"), ("corte", "del"), ("corte", "al"))):
             return self.mention(m.i, m.j, None, "until", span=True, period=f"{dated[:4]}-01/{dated[:7]}")
         if dated and (self.f(m.i - 1) in self.w.since or self.f(m.i) in self.w.since):
             now = self.pub.strftime("%Y-%m")

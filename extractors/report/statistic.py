@@ -11,7 +11,7 @@ from extractors.report.incident import evidence_at
 from extractors.report.scene import Info, event_dates
 from extractors.report.statistic_crops import crop_period, standing_crops
 from extractors.report.statistic_cues import Told, is_target
-from extractors.report.statistic_elliptic import elided, is_difference
+from extractors.report.statistic_elliptic import elided, is_difference, measured, scale_of
 from extractors.report.statistic_period import carried, goes_on, period_of, since_period, told_after
 from extractors.report.statistic_tally import beyond_an_event, is_tally, somebody_on_a_day
 from extractors.report.words import Words
@@ -25,6 +25,7 @@ def take_statistics(info: Info, before: list[Statistic], raw: dict[str, str], w:
     told = told_after(info, w, before, then)
     info.tally = {c[2] for c in told.cues}
     info.frames = [f for f in info.frames if f.action in ("killed", "wounded") or not is_target(f.position, told.cues, info.s.tokens, w)]
+    info.frames = [f for f in info.frames if not (told.periods and measured(told, f))]
     tally = [f for f in info.frames if (is_tally(told, f.position) or beyond_an_event(f) or goes_on(told, f)) and not somebody_on_a_day(f, info)]
     if info.s.where == "title":
         over = tally if told.periods else [f for f in tally if beyond_an_event(f)]
@@ -35,10 +36,11 @@ def take_statistics(info: Info, before: list[Statistic], raw: dict[str, str], w:
         out = _claimed(told, tally, before, raw)
         if not info.frames and not any(len(d.value or "") == 10 for d in event_dates(info)):
             info.types = []
-        out = _parted(out, tally)
+        out = _without_sums(_parted(out, tally))
     out += _crops(told, out, raw)
     out.sort(key=lambda s: s.evidence.start)
-    return out + [_elided(told, f, raw) for f in elided(told, out, before)]
+    out += [_elided(told, f, raw) for f in elided(told, out, before)]
+    return sorted(out, key=lambda s: s.evidence.start)
 
 
 def _elided(told: Told, f: Frame, raw: dict[str, str]) -> Statistic:
@@ -64,21 +66,30 @@ def _claimed(told: Told, tally: list[Frame], before: list[Statistic], raw: dict[
 def _complete(f: Frame, told: Told, earlier: list[Frame], known: list[Statistic]) -> None:
     """What the figure leaves to what was said before it: its side, its thing, its number."""
     if f.object is None and f.action in ("killed", "wounded", "missing"):
-        f.object = next((g.object for g in reversed(earlier) if g.action != f.action and g.object in FORCES), None)
+        alike = told.comparison(f.position) is not None  # "killed ten policemen in 2016, down from 18 in 2015"
+        f.object = next((g.object for g in reversed(earlier) if (alike or g.action != f.action) and g.object in FORCES), None) or _side_told(told, f)
     if f.object in ("same", None) and f.action not in PERSON_ACTIONS and f.weak is None:
         kin = next((s for s in reversed(known) if s.action == f.action), None)
-        thing = next((c for c in reversed(told.info.counted) if c.i < f.position and c.kind == "thing" and c.object), None)
+        things = [c for c in reversed(told.info.counted) if c.i < f.position and c.kind == "thing" and c.object]
+        thing = next((c for c in things if c.value is not None), things[0] if things else None)
         if thing is not None:
             f.object = thing.object
         elif kin is not None:
-            f.object, f.unit = kin.object, kin.unit
+            scale = scale_of(told, kin.evidence.start) if f.unit != kin.unit else 1.0
+            f.object, f.unit, f.value = kin.object, kin.unit, f.value and f.value * scale
     if f.rank > 1 and f.value == 1:
         f.value, f.definite = float(f.rank), False  # "es la undécima aeronave incautada en lo que va del año"
 
 
+def _side_told(told: Told, f: Frame) -> str | None:
+    """ "71 soldiers and 12 policemen have died since 2008. In 2011 alone, 17 were killed.": of those told of just before."""
+    sides = {s.object for s in told.near if s.action == f.action}
+    return next(iter(sides)) if len(sides) == 1 else "security_forces" if sides and sides <= set(FORCES) else None
+
+
 def _is_counted(f: Frame) -> bool:
-    if (f.definite or f.name) and f.value == 1 and f.action in PERSON_ACTIONS:
-        return False  # "the capture of its leader in 1992" counts nothing
+    if f.value == 1 and (f.action in PERSON_ACTIONS or f.object == "aircraft"):
+        return False  # "suspended after a plane was shot down by mistake in 2001", "the capture of its leader in 1992": no tally
     if f.weak in ("infra", "context") or (f.weak == "carry" and "intercept" not in f.rule and "intervene" not in f.rule):
         return False
     known = f.object != "same" and (f.object is not None or f.action in PERSON_ACTIONS)
@@ -95,6 +106,16 @@ def _parted(out: list[Statistic], tally: list[Frame]) -> list[Statistic]:
         whole = next((f for f in tally if f is not part and f.action == part.action and (f.value or 0) > (part.value or 0)), None)
         out = [_rest(s, whole, part) if whole is not None and s.evidence.start == whole.start else s for s in out]
     return out
+
+
+def _without_sums(out: list[Statistic]) -> list[Statistic]:
+    """ "28.6 tons of drugs, comprising 11.2 of paste, 9.1 of cocaine and 8.3 of marijuana": the parts say it."""
+
+    def adds_up(whole: Statistic) -> bool:
+        parts = [s.quantity or 0 for s in out if s is not whole and (s.action, s.unit, s.period) == (whole.action, whole.unit, whole.period)]
+        return len(parts) > 1 and whole.quantity is not None and abs(sum(parts) - whole.quantity) < 0.005 * whole.quantity
+
+    return [s for s in out if not adds_up(s)]
 
 
 def _rest(s: Statistic, whole: Frame, part: Frame) -> Statistic:

@@ -6,12 +6,12 @@ from extractors.records import Statistic
 from extractors.report.counted import Counted
 from extractors.report.statistic_cues import Told
 from extractors.report.statistic_elliptic import headed
-from extractors.report.statistic_period import carried, period_of
+from extractors.report.statistic_period import period_of
 
 
 def standing_crops(told: Told, out: list[Statistic]) -> list[Counted]:
     counted = told.info.counted
-    if not told.cued("standing") and not (told.near and told.near[-1].action is None) and not any(c.object in ("coca_crop", "coca_leaf") for c in counted):
+    if not told.cued("standing") and told.crops is None and not any(c.object in ("coca_crop", "coca_leaf") for c in counted):
         return []
     claimed = {f.position for f in told.info.frames if f.status == "asserted"}
     return [
@@ -36,7 +36,7 @@ def _uprooted(told: Told, c: Counted, out: list[Statistic]) -> bool:
 def crop_period(told: Told, position: int) -> str | None:
     """That of the figure, of the survey the sentence speaks of, or of the crops told just before."""
     surveyed = survey_year(told)
-    return period_of(position, told, surveyed or (carried(told) if told.near and told.near[-1].action is None else None))
+    return period_of(position, told, surveyed or (told.crops.period if told.crops is not None else None))
 
 
 def survey_year(told: Told) -> str | None:

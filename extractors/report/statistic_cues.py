@@ -28,6 +28,7 @@ class Told:
     perfect: bool
     near: Sequence[Statistic] = ()  # the tallies of the sentence that told some last, just before in the paragraph
     at_once: bool = False  # they stand in the very sentence before this one
+    crops: Statistic | None = None  # the tally told last, where it was of standing crops
     last: str | None = None  # the period of the tally told last, wherever
     then: str | None = None  # the date told last before the sentence
 
@@ -67,11 +68,16 @@ def told_in(info: Info, w: Words) -> Told:
 
 def _comparisons(tokens: list[Token], cues: list[Cue]) -> list[tuple[int, int]]:
     """ "203 strips, [compared with 86 in 2013], and 13 planes": from the cue to the end of its clause."""
-    return [
-        (start, next((k for k in range(end, len(tokens)) if tokens[k].raw in COMPARED_UNTIL), len(tokens)))
-        for start, end, cue in cues
-        if cue == "versus"
-    ]
+    starts = [(start, end) for start, end, cue in cues if cue == "versus"]
+    starts += [(k, k + 1) for k, (a, b) in enumerate(pairwise(tokens)) if a.f == "contra" and b.k == "n"]
+    return [(start, _clause_end(tokens, end)) for start, end in starts]
+
+
+def _clause_end(tokens: list[Token], k: int) -> int:
+    """Past "más que en todo 2018, cuando fueron 98"."""
+    while k < len(tokens) and not (tokens[k].raw in COMPARED_UNTIL and word_at(tokens, k + 1) not in ("cuando", "when")):
+        k += 1
+    return k
 
 
 COMPARED_UNTIL = frozenset(",;:)—–.")

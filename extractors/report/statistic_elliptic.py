@@ -47,7 +47,7 @@ def _figures(told: Told, out: list[Statistic]) -> list[Counted]:
     if not (out or told.near or told.periods):
         return []
     tokens, dates = told.tokens, told.info.dates
-    taken = {k for x in (*told.info.counted, *dates) for k in range(x.i, x.j)}
+    taken = {k for c in told.info.counted for k in range(c.i, c.j)} | {k for d in dates for k in range(d.i, d.j)}
     starts = {d.i for d in dates} | {len(tokens)}
     made = []
     for k, t in enumerate(tokens[:-1]):
@@ -71,7 +71,14 @@ def _loose(told: Told, c: Counted, used: set[int]) -> bool:
     """A number without a verb or noun of action of its own, that is no difference, fraction or target."""
     if c.value is None or c.value < 2 or c.more or not c.numbered or told.tokens[c.i].s in used or is_difference(told, c.i):
         return False
+    if any(x is not c and x.kind in ("bare", "amount") and _joined(told, c, x) for x in told.info.counted):
+        return False  # "the year before there were 12 and 15": which is of what?
     return not any(is_target(k, told.cues, told.tokens, told.words) for k in (c.i, c.j - 1))
+
+
+def _joined(told: Told, c: Counted, x: Counted) -> bool:
+    first, second = (c, x) if c.i < x.i else (x, c)
+    return first.kind == "bare" and second.i - first.j == 1 and told.tokens[first.j].f in ("y", "and")
 
 
 def is_difference(told: Told, position: int) -> bool:
@@ -83,10 +90,13 @@ def is_difference(told: Told, position: int) -> bool:
 
 def headed(told: Told, c: Counted) -> Kin | None:
     """What the subject says was counted and what befell it: "Las pistas destruidas llegaron a 259", "cocaine seizures fell to 14 tons"."""
-    found = _of_the_number(told, c) or (_participle(told, c) if c.kind == "bare" else None)
+    found = _of_the_number(told, c) or _put_at(told, c) or (_participle(told, c) if c.kind == "bare" or "toll" in c.modifiers else None)
     if found is not None:
         return found
     tokens = told.tokens
+    gone = any((v := told.words.verbs.at(tokens, k)) is not None and v[1].action == "eradicated" and v[1].form == "participle" for k in range(max(0, c.i - 12), c.i))
+    if gone and c.unit == "ha":
+        return Kin("eradicated", "coca_crop", "ha")  # "la superficie erradicada este año llega a 12 418 hectáreas"
     if told.set("measures").isdisjoint(t.f for t in tokens[max(0, c.i - 4) : c.i + 1]):
         return None
     noun = next(((k, n[1]) for k in range(c.i - 1, -1, -1) if (n := told.words.nouns.at(tokens, k)) is not None and n[1].kind == "nominal"), None)
@@ -103,15 +113,28 @@ def headed(told: Told, c: Counted) -> Kin | None:
 COUNTED = ("destroyed", "seized", "captured", "killed", "eradicated")
 
 
+def _put_at(told: Told, c: Counted) -> Kin | None:
+    """ "puts the number of dead at more than 12,000", "cifró los muertos en 49". """
+    tokens = told.tokens
+    if not c.i or tokens[c.i - 1].f not in ("at", "en") or told.set("puts_at").isdisjoint(t.f for t in tokens[max(0, c.i - 16) : c.i]):
+        return None
+    dead = next((x for x in reversed(told.info.counted) if x.i < c.i and x.kind == "state" and x.action in COUNTED), None)
+    return Kin(dead.action, "person" if dead.object is None else dead.object, "count") if dead is not None else None
+
+
 def _participle(told: Told, c: Counted) -> Kin | None:
     """ "Los laboratorios destruidos fueron 176", "los detenidos sumaron 310"."""
     state = next((x for x in told.info.counted if x.kind == "state" and x.value is None and x.action in COUNTED and x.j <= c.i), None)
     if state is not None and state.action and not told.set("measures").isdisjoint(t.f for t in told.tokens[max(0, c.i - 2) : c.i]):
         return Kin(state.action, state.object or "person", "count")
-    thing = next((x for x in reversed(told.info.counted) if x.j <= c.i and x.value is None and x.kind in ("thing", "people") and x.object), None)
+    thing = c if "toll" in c.modifiers else next((x for x in reversed(told.info.counted) if x.j <= c.i and x.value is None and x.kind in ("thing", "people") and x.object), None)
     verb = told.words.verbs.at(told.tokens, thing.j) if thing is not None else None
-    fits = verb is not None and verb[1].form == "participle" and verb[1].action in COUNTED
-    return Kin(verb[1].action, thing.object or "unknown", "count") if fits and verb and thing else None
+    action = INTERVENED.get(thing.kind, "seized") if verb and thing and verb[1].action == "intervene" else verb[1].action if verb else ""
+    fits = verb is not None and verb[1].form == "participle" and action in COUNTED
+    return Kin(action, thing.object or "unknown", "count") if fits and thing else None
+
+
+INTERVENED = {"people": "captured", "thing": "seized"}
 
 
 def _of_the_number(told: Told, c: Counted) -> Kin | None:
@@ -135,15 +158,15 @@ def _beside(told: Told, c: Counted, kin: Kin) -> bool:
         return False
     part = told.comparison(c.i)
     first = part is not None and not any(part[0] <= x.i < c.i for x in told.info.counted if x.numbered)
-    land = kin.unit == "ha" and (c.unit == "ha" or c.value >= THOUSANDS) and c.value is not None
+    land = kin.unit == "ha" and (c.unit == "ha" or (c.value or 0) >= THOUSANDS)
     if _is_part(told, c):
-        return land and kin.action is None
+        return (land and kin.action is None) or _own_period(told, c)  # "nearly 2,000 of them last year"
     return first or land or _own_period(told, c)
 
 
 def _alone(told: Told, c: Counted, kin: Kin) -> bool:
     """ "In 2019, the figures were 62 airstrips and 231 laboratories", "El año pasado la cifra fue de 110": said of what was told before."""
-    if kin.unit == "ha" and kin.action is None and c.value is not None and (c.unit == "ha" or c.value >= THOUSANDS):
+    if kin.unit == "ha" and kin.action is None and (c.unit == "ha" or (c.value or 0) >= THOUSANDS):
         return c.object in (None, "coca_crop") and c.kind in ("bare", "amount")
     tokens = told.tokens
     figure = any(tokens[k].f in told.set("figure_is") for k in range(max(0, c.i - 3), c.j))
@@ -184,12 +207,18 @@ def _led_by_period(told: Told, c: Counted) -> bool:
 def _frame(told: Told, c: Counted, kin: Kin) -> Frame:
     rule = f"{told.words.lang}.statistic.{'standing_crops' if kin.action is None else 'versus'}"
     obj = kin.object if c.object is None or c.kind == "bare" else c.object
-    value = None if c.value is None else c.value * (_scale(told, kin) if c.kind == "bare" else 1)
+    value = None if c.value is None else c.value * (scale_of(told, kin.start) if c.kind == "bare" else 1)
     return frame_of(told.info.s, c, kin.action or "", obj, rule, unit=kin.unit, value=value)
 
 
-def _scale(told: Told, kin: Kin) -> float:
-    """ "4,2 toneladas, frente a 6,1": the bare figure is in the unit said before it."""
-    whole = next((x for x in told.info.counted if told.tokens[x.i].s == kin.start), None)
+def scale_of(told: Told, start: int) -> float:
+    """ "4,2 toneladas, frente a 6,1": a bare figure is in the unit of the one written at `start`."""
+    whole = next((x for x in told.info.counted if told.tokens[x.i].s == start), None)
     n = number_at(told.tokens, whole.i, told.words, None) if whole is not None else None
     return whole.value / n.value if whole is not None and whole.value and n is not None and n.value else 1.0
+
+
+def measured(told: Told, f: Frame) -> bool:
+    """ "La cifra de pistas destruidas cayó de 277 en 2014 a 88 en 2016": who falls there is a figure, and nobody was caught."""
+    before = [t.f for t in told.tokens[max(0, f.position - 2) : f.position]]
+    return f.rule.endswith((".captured.fall", ".seized.fall")) and before[-1:] in (["de"], ["a"], ["en"]) and any(c.i == f.position and c.kind == "bare" for c in told.info.counted)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from extractors.records import Statistic
 from extractors.report.date import DateMention
 from extractors.report.fact_frame import Frame
 from extractors.report.scene import Info, event_dates, setting
 from extractors.report.sentence import Sentence
-from extractors.report.statistic_cues import Told, told_in
+from extractors.report.statistic_cues import Told, last_year, told_in
 from extractors.report.words import Words
 
 
@@ -82,6 +84,7 @@ def told_after(info: Info, w: Words, before: list[Statistic], then: str | None) 
     """The sentence with what was told before it; `then`: the date told last."""
     told = told_in(info, w)
     told.then, told.last = then, before[-1].period if before else None
+    told.crops = _crops_of(before)
     last = before[-1].evidence if before else None
     s = _sentence_before(info.s)
     for far in range(3 if last is not None and last.where == info.s.where else 0):
@@ -92,6 +95,13 @@ def told_after(info: Info, w: Words, before: list[Statistic], then: str | None) 
             told.at_once = far == 0
         s = _sentence_before(s)
     return told
+
+
+def _crops_of(before: list[Statistic]) -> Statistic | None:
+    """Of the crops told last, those of the latest survey: "rose to 54,134 hectares in 2018 from 49,900"."""
+    crops = list(takewhile(lambda s: s.action is None, before[:-4:-1]))
+    near = [s for s in crops if crops[0].evidence.start - s.evidence.start < 200]
+    return max(near, key=lambda s: last_year(s.period), default=None)
 
 
 def _sentence_before(s: Sentence) -> Sentence | None:
