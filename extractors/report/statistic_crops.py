@@ -10,19 +10,17 @@ from extractors.report.statistic_period import period_of
 
 
 def standing_crops(told: Told, out: list[Statistic]) -> list[Counted]:
-    counted = told.info.counted
-    if not told.cued("standing") and told.crops is None and not any(c.object in ("coca_crop", "coca_leaf") for c in counted):
+    land = [c for c in told.info.counted if c.unit == "ha" and c.value is not None and c.object in (None, "coca_crop", "coca_leaf")]
+    if not land or not _of_coca(told):
         return []
     claimed = {f.position for f in told.info.frames if f.status == "asserted"}
-    return [
-        c
-        for c in counted
-        if c.unit == "ha"
-        and c.value is not None
-        and c.i not in claimed
-        and c.object in (None, "coca_crop", "coca_leaf")
-        and not _uprooted(told, c, out)
-    ]
+    return [c for c in land if c.i not in claimed and not _uprooted(told, c, out)]
+
+
+def _of_coca(told: Told) -> bool:
+    """Does the sentence speak of coca that stands, or go on with a survey of it?"""
+    named = any(c.object in ("coca_crop", "coca_leaf") for c in told.info.counted)
+    return named or told.cued("standing") or told.crops is not None or survey_year(told) is not None
 
 
 def _uprooted(told: Told, c: Counted, out: list[Statistic]) -> bool:

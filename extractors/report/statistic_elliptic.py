@@ -73,6 +73,9 @@ def _loose(told: Told, c: Counted, used: set[int]) -> bool:
         return False
     if any(x is not c and x.kind in ("bare", "amount") and _joined(told, c, x) for x in told.info.counted):
         return False  # "the year before there were 12 and 15": which is of what?
+    spent = _own_period(told, c) and any(x.k == "n" for x in told.tokens[max(0, c.i - 5) : c.i])
+    if spent and told.comparison(c.i) is not None:
+        return True  # "por encima de la meta de 22 000 y de las 14 171 del año pasado": the aim is told
     return not any(is_target(k, told.cues, told.tokens, told.words) for k in (c.i, c.j - 1))
 
 
