@@ -87,6 +87,7 @@ class _Reader(Periods):
                 elif f in w.last_n or f in w.first_n:
                     found = self.stretch(i)
             if isinstance(found, DateMention):
+                found = self.as_of(found)
                 if self.out and found.i < self.out[-1].j:
                     found.i = max(i, self.out[-1].j)
                 self.out.append(found)

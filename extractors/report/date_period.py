@@ -5,6 +5,9 @@ from __future__ import annotations
 from extractors.report.date_calendar import Calendar
 from extractors.report.date_words import DAY_FOLLOWERS, NUMBER_NAMES, DateMention, Day, ends_like_verb, shift_month
 
+RANKS = {"primer": 1, "first": 1, "segundo": 2, "second": 2, "third": 3, "tercer": 3, "fourth": 4, "cuarto": 4, "ultimo": 0, "last": 0}
+COUNTING = frozenset(("had", "have", "has", "habia", "habian", "ha", "han"))  # "through August 31, 112 had been destroyed"
+
 
 class Periods(Calendar):
     """Adds to single days what lasts: months, years, spans between them."""
@@ -70,18 +73,7 @@ class Periods(Calendar):
         w = self.w
         f, nxt = self.f(i), self.f(i + 1)
         unit = w.units.get(nxt)
-        rank = {
-            "primer": 1,
-            "first": 1,
-            "segundo": 2,
-            "second": 2,
-            "third": 3,
-            "tercer": 3,
-            "fourth": 4,
-            "cuarto": 4,
-            "ultimo": 0,
-            "last": 0,
-        }.get(f)
+        rank = RANKS.get(f)
         if unit in ("quarter", "half") and rank is not None:
             size = 3 if unit == "quarter" else 6
             a = (rank - 1) * size + 1 if rank else 13 - size
@@ -91,7 +83,7 @@ class Periods(Calendar):
             if not hit or hit[2] != "month" or f not in ("primeros", "first"):
                 return None
             a, b, j = 1, hit[1], hit[0]
-        year, j2 = self.pub.year, j
+        year, j2, named = self.pub.year, j, None
         if self.f(j2) in w.of_which:
             k = j2 + 1 + (self.f(j2 + 1) in ("ano", "the", "el"))
             named = self.year_number(k)
@@ -105,6 +97,8 @@ class Periods(Calendar):
                 j2 += 2 if self.es else 3
         if not 1 <= a <= b <= 12:
             return None
+        if (year, b) > (self.pub.year, self.pub.month) and not named:
+            year -= 1  # "the first nine months of the year", told in March
         return self.mention(i, j2, None, "first_months", span=True, period=f"{year}-{a:02d}/{year}-{b:02d}")
 
     def same_period(self, i: int, j: int) -> DateMention:
@@ -113,7 +107,8 @@ class Periods(Calendar):
         year, j2 = None, j
         k = j + (self.f(j) in w.of_which or self.f(j) in ("in", "en"))
         k += self.f(k) in ("ano", "el", "the") and self.year_number(k + 1) is not None
-        before = next((m.period for m in self.out[:-9:-1] if m.period), None)
+        told = [m.period for m in self.out[:-9:-1] if m.period]
+        before = next((p for p in told if "/" in p), told[0] if told else None)
         if (y := self.year_number(k)) is not None:
             year, j2 = y, k + 1
         elif k < self.n and (
@@ -181,9 +176,9 @@ class Periods(Calendar):
                     i, j, f"{year or self.latest_year(month, None)}-{month:02d}", "compared", reporting=True
                 )
             return self.since_month(k, j, month, year)
-        if prev in ("hasta", "through", "until") or (
-            prev in ("a", "de") and self.f(i - 2) in ("hasta", "cierre", "mes")
-        ):
+        closing = prev in ("a", "de", "of") and self.f(i - 2) in ("hasta", "cierre", "mes", "close", "end")
+        by_then = prev == ("a" if self.es else "by") and i == 1 and any(t.f in COUNTING for t in self.t)
+        if prev in ("hasta", "through", "until") or by_then or (closing and (self.es or self.f(i - 4) == "by")):
             return self.until_month(i, j, month, year)
         if prev in ("during", "durante") and self.f(j) not in self.w.and_:
             y = year or self.latest_year(month, None)
@@ -216,7 +211,7 @@ class Periods(Calendar):
         if prev == "-":
             prev = self.f(i - 2)
         if prev in w.month_lead:
-            return not (nxt is not None and nxt.cap and prev not in ("in", "since", "last"))
+            return not (nxt is not None and nxt.cap and not nxt.raw.isupper() and prev not in ("in", "since", "last"))
         if t.f in ("may", "march"):
             return False
         return (
@@ -235,9 +230,8 @@ class Periods(Calendar):
         if not two and (not (f in w.to or (f in w.and_ and prev in ("entre", "between"))) or not (opened or f in w.to)):
             return None
         k = j + 1 + (self.f(j + 1) in ("el", "mes", "early", "late", "mid"))
-        if self.f(k) in ("la", "ahora", "hoy", "date", "now") and (self.f(k) != "la" or self.f(k + 1) == "fecha"):
+        if (end := self.up_to_now(k)) is not None:
             y = year or self.latest_year(month, None)
-            end = k + 1 + (self.f(k) == "la")
             return self.mention(
                 i, end, None, "months", span=True, period=f"{y}-{month:02d}/{self.pub.year}-{self.pub.month:02d}"
             )
@@ -249,6 +243,26 @@ class Periods(Calendar):
         y2 = year2 or (self.last_year() if word == "same" else None) or self.latest_year(second, None)
         y1 = year or (y2 if month <= second else y2 - 1)
         return self.mention(i, end, None, "months", span=True, period=f"{y1}-{month:02d}/{y2}-{second:02d}")
+
+    def up_to_now(self, k: int) -> int | None:
+        """Where "(to) date", "(a) la fecha", "(a) hoy", "(y) lo que va de marzo" ends, where it stands at `k`."""
+        if self.f(k) == "lo" and [self.f(k + 1), self.f(k + 2), self.f(k + 3)] == ["que", "va", "de"]:
+            return k + 4 + (self.month_at(k + 4, False) is not None)
+        if self.f(k) in ("ahora", "hoy", "date", "now", "today") or (self.f(k) == "la" and self.f(k + 1) == "fecha"):
+            return k + 1 + (self.f(k) == "la")
+        return None
+
+    def as_of(self, m: DateMention) -> DateMention:
+        """ "As of July 31", "al corte del 31 de julio": the year up to that month."""
+        dated = m.value if m.value and len(m.value) == 10 else None
+        up_to = {self.f(m.i - 1), self.f(m.i)} & {"hasta", "through"} and any(t.f in COUNTING for t in self.t)
+        if dated and (up_to or (self.f(m.i - 2), self.f(m.i - 1)) in (("as", "of"), ("corte", "del"), ("corte", "al"))):
+            return self.mention(m.i, m.j, None, "until", span=True, period=f"{dated[:4]}-01/{dated[:7]}")
+        if dated and (self.f(m.i - 1) in self.w.since or self.f(m.i) in self.w.since):
+            now = self.pub.strftime("%Y-%m")
+            same = dated[:4] == now[:4]
+            m.period = None if dated[:7] == now else f"{dated[:7]}/{now}" if same else f"since {dated[:7]}"
+        return m
 
     def compared(self, since: int) -> bool:
         """ "the deadliest since October", "el peor desde 2009": a comparison, no tally."""
@@ -287,7 +301,7 @@ class Periods(Calendar):
             return None
         if (m := self.year_range(i, y)) is not None:
             return m
-        if prev in ("the", "a") and nxt in w.events:
+        if (prev in ("the", "a", "its") and nxt in w.events) or nxt in w.reviews:
             return self.mention(i, i + 1, str(y), "year", span=True, period=str(y), year_only=True)
         if prev not in w.year_before_word:
             return None
@@ -369,6 +383,8 @@ class Periods(Calendar):
             or f == "al"
         ):
             return None
+        if (end := self.up_to_now(i + 2)) is not None:
+            return self.mention(i, end, None, "since", span=True, period=f"since {y}")
         k = i + 2 + (self.f(i + 2) in ("el", "ano"))
         y2 = self.year_number(k)
         if y2 is None and dash and self.day_at(k) and len(self.t[k].raw) == 2:

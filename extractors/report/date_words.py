@@ -65,6 +65,7 @@ _SETS = [
     "of_which",
     "month_does",
     "month_balance",
+    "reviews",
     "later",
     "earlier",
     "ago",

@@ -10,7 +10,8 @@ from extractors.report.mention import read_sentence
 from extractors.report.number import decimal_sign
 from extractors.report.read import read
 from extractors.report.sentence import split
-from extractors.report.statistic import is_tally, is_target, perfect_tense, tally_cues
+from extractors.report.statistic_cues import is_target, told_in
+from extractors.report.statistic_tally import is_tally
 from extractors.report.words import guess_language, words
 from extractors.text import Composed, fold
 
@@ -114,8 +115,8 @@ def _steps(s, raw: str, start: int, stop: int, report: Report, w, published: dat
         if f.status != "asserted":
             out.append(f"set aside: the sentence does not assert it ({f.status}).")
             continue
-        cues = tally_cues(tokens, w)
-        if is_target(f.position, cues, tokens):
+        told = told_in(info, w)
+        if is_target(f.position, told.cues, tokens, w):
             out.append("set aside: a target, price, reward or capacity.")
         stat = next((x for x in report.statistics if x.evidence.where == s.where and x.evidence.start == f.start), None)
         fact = next(
@@ -133,7 +134,7 @@ def _steps(s, raw: str, start: int, stop: int, report: Report, w, published: dat
             )
         elif fact is not None:
             out.append(f"incident {fact[0]}: {fact[1].action} {fact[1].object} {fact[1].quantity}")
-        elif is_tally(info, cues, perfect_tense(tokens, w), c.i, w):
+        elif is_tally(told, c.i):
             out.append("statistic reader: part of a tally, told before or without a figure of its own.")
         else:
             rival = next(

@@ -45,7 +45,8 @@ def _fits(v: Verb, c: Counted) -> bool:
     if a in ("seized", "destroyed", "find", "carry"):
         if c.kind == "people":
             return a == "find" and c.head >= 0 and c.rule.endswith(".victims")
-        return c.kind != "state" and not (a == "seized" and c.object in SITES)
+        land = c.unit == "ha" and a != "destroyed"  # "removed 30 hectares of coca": nobody carries land away
+        return c.kind != "state" and not land and not (a == "seized" and c.object in SITES)
     if a == "eradicated":
         return c.kind in ("thing", "amount", "bare")
     return True

@@ -23,7 +23,7 @@ from extractors.report.place import PlaceMention, find_places
 from extractors.report.quantity import find_counted
 from extractors.report.scene import Info, TypeCue, heads, setting
 from extractors.report.sentence import Sentence
-from extractors.report.statistic import BEFOREHAND, tally_cues
+from extractors.report.statistic_cues import tally_cues
 from extractors.report.told_from import count_from_later, search_days
 from extractors.report.trigger import find_triggers
 from extractors.report.trigger_status import status_at, status_cues
@@ -130,7 +130,7 @@ def read_sentence(
                 hurt = tokens[k - 2].f in ("after", "tras") and tokens[k - 3].f not in w.sets["time_units"] and any(
                     f.action in ("killed", "wounded") and f.status == "asserted" and f.value for f in frames)
                 status = status if own or hurt else "elsewhere"  # "dos días antes del accidente": only says when
-            if any(t.f in BEFOREHAND for t in tokens[max(0, k - 4) : k]) and tokens[k - 1].f in ("la", "el", "una", "un", "the", "an", "a"):
+            if any(t.f in w.sets["beforehand"] for t in tokens[max(0, k - 4) : k]) and tokens[k - 1].f in ("la", "el", "una", "un", "the", "an", "a"):
                 status = "elsewhere"  # "fusiles robados en la emboscada"
             if end < len(tokens) and tokens[end].f.startswith("coincid"):
                 status = "elsewhere"  # "La protesta coincidió con …"

@@ -7,7 +7,6 @@ from typing import Any
 from extractors.report.date_words import DateMention, date_words
 from extractors.report.fact_frame import Frame
 from extractors.report.scene import TypeCue
-from extractors.report.statistic import BEFOREHAND
 from extractors.report.words import Words
 
 FREED = {"freed", "released", "liberados", "liberadas", "liberado", "liberada"}
@@ -38,7 +37,7 @@ def set_aside_dates(dates: list, tokens: list, w: Words, told: set[str]) -> None
             d.reporting = True  # "A third died of his wounds on Tuesday in a Lima hospital"
         clause_of_its_own = any(t.f in ("when", "cuando") for t in tokens[d.j : d.j + 2])  # "taken on April 18 when soldiers overran a camp"
         clause_of_its_own |= not told and len(d.value or "") == 10  # "las armas robadas el 6 de abril", and nothing else
-        if not clause_of_its_own and any(t.f in BEFOREHAND and not (t.f == "lost" and w.actors.at(tokens, k - 1)) and not _led_away(tokens, k) for k, t in enumerate(tokens[: d.i]) if k >= d.i - 5):
+        if not clause_of_its_own and any(t.f in w.sets["beforehand"] and not (t.f == "lost" and w.actors.at(tokens, k - 1)) and not _led_away(tokens, k) for k, t in enumerate(tokens[: d.i]) if k >= d.i - 5):
             d.reporting = True  # "dos fusiles robados al Ejército en 2009"
         named = d.j < len(tokens) and tokens[d.j].f in behind.events  # "six soldiers, not four, died in Monday's clash"
         corrected = not named and any(d.i > k - 7 for k in corrections)
@@ -54,7 +53,7 @@ def set_aside_dates(dates: list, tokens: list, w: Words, told: set[str]) -> None
             d.reporting = True  # "an inquiry made public Tuesday"
         year = next((f for f in back if f.isdigit() and len(f) == 4), None)
         if d.value and len(d.value) == 7 and year and back[-1:] in (["y"], ["and"]) and {"entre", "between"} & set(back) and year < d.value[:4]:
-            d.span, d.period = True, f"{year}/{d.value}"  # "Entre el 2006 y mayo de este año"
+            d.span, d.period = True, f"{year}-01/{d.value}"  # "Entre el 2006 y mayo de este año"
         if d.i and {"inicio", "comienzo", "start"} & {t.f for t in tokens[max(0, d.i - 9) : d.i]} and {"desde", "since"} & {t.f for t in tokens[max(0, d.i - 11) : d.i]} and d.value:
             d.span, d.period = True, f"since {d.value[:7]}"  # "desde el inicio de la operación, el 30 de agosto"
         if d.i and tokens[d.i].f in ("hoy", "ahora", "today", "now") and tokens[d.i - 1].f in ("que", "quienes", "who", "which"):

@@ -160,7 +160,8 @@ def _of_a_number(at: NumberAt) -> Counted | None:
 def _of_an_area(at: NumberAt) -> Counted | None:
     """ "30 940 de las 78 310 hectáreas de coca": a part in the unit of the whole."""
     tokens, j = at.tokens, at.number.end
-    whole = number_at(tokens, j + 2, at.words, at.decimal)
+    k = next((k for k in range(j + 1, min(j + 4, len(tokens) - 1)) if tokens[k].f.endswith("'s")), j + 1)  # "of the country's 95,008 hectares"
+    whole = number_at(tokens, k + 1, at.words, at.decimal)
     unit = at.words.nouns.at(tokens, whole.end) if whole and whole.value is not None and not whole.article else None
     if unit is None or unit[1].unit != "ha" or at.number.value is None or at.number.value > (whole.value or 0 if whole else 0):
         return None

@@ -95,8 +95,8 @@ def _read(title: str, text: str, published: date, lang: str | None, everywhere: 
     then: str | None = None
     told_in: tuple[int, str | None] = (0, None)  # paragraph and date told last in it
     for s in sentences:
-        info, counted = read_sentence(s, w, told, decimal, known, then, told_in[1] if told_in[0] == s.paragraph else None)
-        if tallies := take_statistics(info, counted, statistics, raw, w, then):
+        info, _ = read_sentence(s, w, told, decimal, known, then, told_in[1] if told_in[0] == s.paragraph else None)
+        if tallies := take_statistics(info, statistics, raw, w, then):
             said_by = speaker(info, w)
             statistics.extend(replace(s, said_by=said_by) for s in tallies)
         then = next((d.value for d in reversed(info.dates) if d.value and not d.reporting), then)

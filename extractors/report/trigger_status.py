@@ -67,6 +67,7 @@ def status_at(
         words.lang == "en"
         and mode in ("passive", "active")
         and (tokens[i].f == "to" or tokens[i].f in words.sets["modals"])
+        and not _attributed(tokens, i, words)
     ):
         return "hypothetical"
     if mode == "nominal" and planned and way <= 3:
@@ -121,6 +122,11 @@ def _habitual(tokens: list[Token], i: int, words: Words) -> bool:
     some = i + 2 < len(tokens) and tokens[i + 2].k == "n"
     promised = {t.f for t in tokens[max(0, i - 12) : i]} & words.sets["rewards"]
     return bool(promised or found & words.sets["habitual"]) or ("such" in found and bare and not some)
+
+
+def _attributed(tokens: list[Token], i: int, words: Words) -> bool:
+    """ "are believed to have killed 28 soldiers": what is laid to them has happened."""
+    return i > 0 and tokens[i].f == "to" and word_at(tokens, i + 1) == "have" and tokens[i - 1].f in words.sets["attributing"]
 
 
 def _before(tokens: list[Token], i: int, allowed: set[str]) -> bool:

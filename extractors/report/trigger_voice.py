@@ -89,7 +89,7 @@ def _second_perfect(t: Trigger, k: int, tokens: list[Token], words: Words) -> bo
         and tokens[k].f in ("y", "e")
         and any(x.f in ("ha", "han", "habia", "habian") for x in tokens[max(0, k - 12) : k])
         and t.j < len(tokens)
-        and (tokens[t.j].k == "n" or tokens[t.j].f in words.numbers)
+        and any(x.k == "n" or x.f in words.numbers for x in tokens[t.j : t.j + 1 + (tokens[t.j].f == "a")])
     )
 
 

@@ -177,7 +177,8 @@ class Words:
             for p in phrases:
                 for v in self._variants(str(p)):
                     self.actors.add(v, actor)
-        self.statistic = self.read("statistic")
+        statistic = self.read("statistic")
+        self.sets |= {k: frozenset(fold(str(w)) for w in v) for k, v in statistic.get("sets", {}).items()}
         incident = self.read("incident")
         self.types = Table()
         for kind, phrases in incident.get("types", {}).items():
@@ -188,7 +189,7 @@ class Words:
             for p in phrases:
                 self.markers.add(str(p), marker)
         self.tallies = Table()
-        for cue, phrases in self.statistic.get("cues", {}).items():
+        for cue, phrases in statistic.get("cues", {}).items():
             for p in phrases:
                 self.tallies.add(str(p), cue)
         self.topic = {k: Table() for k in ("zone", "valley", "security", "strong", "harmless")}

@@ -12,7 +12,7 @@ from extractors.report.number import decimal_sign
 from extractors.report.scene import Scene
 from extractors.report.sentence import split
 from extractors.report.settle import settle
-from extractors.report.statistic import is_target, tally_cues
+from extractors.report.statistic_cues import is_target, tally_cues
 from extractors.report.words import RuleError, Words, words
 
 PUBLISHED = date(2022, 6, 15)
@@ -26,7 +26,7 @@ def facts_in(sentence: str, lang: str) -> list[str]:
     for s in parts:
         info, _ = read_sentence(s, w, PUBLISHED, decimal_sign(s.tokens))
         cues = tally_cues(s.tokens, w)
-        info.frames = [f for f in info.frames if not is_target(f.position, cues, s.tokens)]
+        info.frames = [f for f in info.frames if not is_target(f.position, cues, s.tokens, w)]
         scene.infos.append(info)
         scene.frames.extend(info.frames)
     return [

@@ -1,0 +1,143 @@
+"""What the words and dates of a sentence say of any figure in it: tally, target, price, comparison, standing crop."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from extractors.records import Statistic
+from extractors.report.date import DateMention
+from extractors.report.scene import Info
+from extractors.report.trigger_words import word_at
+from extractors.report.words import Words
+from extractors.text import Token
+
+Cue = tuple[int, int, str]
+
+
+@dataclass(slots=True)
+class Told:
+    """A sentence as the teller of tallies."""
+
+    info: Info
+    words: Words
+    cues: list[Cue]
+    periods: list[DateMention]  # those a tally can run over
+    comparisons: list[tuple[int, int]]  # where other figures are told that one is compared with
+    perfect: bool
+    near: Sequence[Statistic] = ()  # the tallies of the sentence that told some last, just before in the paragraph
+    at_once: bool = False  # they stand in the very sentence before this one
+    crops: Statistic | None = None  # the tally told last, where it was of standing crops
+    last: str | None = None  # the period of the tally told last, wherever
+    then: str | None = None  # the date told last before the sentence
+
+    @property
+    def tokens(self) -> list[Token]:
+        return self.info.s.tokens
+
+    def cued(self, *kinds: str) -> bool:
+        return any(c[2] in kinds for c in self.cues)
+
+    @property
+    def anchor(self) -> str | None:
+        """The period from which "that year", "in the same months" count."""
+        return max(self.near, key=lambda s: last_year(s.period)).period if self.near else None
+
+    def reach(self, position: int) -> tuple[int, int]:
+        """(first token, the token behind) of the counted thing at `position`."""
+        return position, next((c.j for c in self.info.counted if c.i == position), position + 1)
+
+    def comparison(self, k: int) -> tuple[int, int] | None:
+        return next((c for c in self.comparisons if c[0] <= k < c[1]), None)
+
+    def set(self, name: str) -> frozenset[str]:
+        return self.words.sets[name]
+
+
+def last_year(period: str | None) -> str:
+    """The year in which a period ends: of "2018" and "2017, the year compared with" the later is the one told of."""
+    return max((p for p in (period or "").replace("/", "-").split("-") if len(p) == 4), default="")
+
+
+def told_in(info: Info, w: Words) -> Told:
+    tokens = info.s.tokens
+    cues = tally_cues(tokens, w)
+    return Told(info, w, cues, spans(info, w), _comparisons(tokens, cues), perfect_tense(tokens, w))
+
+
+def _comparisons(tokens: list[Token], cues: list[Cue]) -> list[tuple[int, int]]:
+    """ "203 strips, [compared with 86 in 2013], and 13 planes": from the cue to the end of its clause."""
+    starts = [(start, end) for start, end, cue in cues if cue == "versus"]
+    starts += [(k, k + 1) for k, (a, b) in enumerate(pairwise(tokens)) if a.f == "contra" and b.k == "n"]
+    return [(start, _clause_end(tokens, end)) for start, end in starts]
+
+
+def _clause_end(tokens: list[Token], k: int) -> int:
+    """Past "más que en todo 2018, cuando fueron 98"."""
+    while k < len(tokens) and not (tokens[k].raw in COMPARED_UNTIL and word_at(tokens, k + 1) not in ("cuando", "when")):
+        k += 1
+    return k
+
+
+COMPARED_UNTIL = frozenset(",;:)—–.")
+
+
+def tally_cues(tokens: list[Token], words: Words) -> list[Cue]:
+    """(start, end, cue) of the words that speak of tallies, targets, comparisons and standing crops."""
+    cues = words.tallies.apart(tokens)
+    return [c for c in cues if not (c[2] == "cumulative" and word_at(tokens, c[1]) in ("ago", "after", "earlier", "later"))]  # "a year ago"
+
+
+def spans(info: Info, w: Words) -> list[DateMention]:
+    """The periods told that a tally can run over."""
+    tokens = info.s.tokens
+    return [
+        d
+        for d in info.dates
+        if (d.span or d.year_only)
+        and not _of_superlative(tokens, d, w)
+        and not _since_a_state(tokens, d, w)
+        and not (d.i > 1 and {"until", "hasta"} & {t.f for t in tokens[d.i - 2 : d.i + 1]})
+    ]
+
+
+def _of_superlative(tokens: list[Token], d: DateMention, w: Words) -> bool:
+    """ "the deadliest assault so far this year": the year ranks an event; "the largest valley, with 17,486 hectares in 2009" is another."""
+    ranked = next((k for k in range(d.i - 1, max(-1, d.i - 15), -1) if tokens[k].f in w.sets["superlatives"]), None)
+    return ranked is not None and not (any(t.raw == "," for t in tokens[ranked : d.i]) and any(t.k == "n" for t in tokens[ranked : d.i]))
+
+
+def _since_a_state(tokens: list[Token], d: DateMention, w: Words) -> bool:
+    """ "la base del distrito, cerrada desde 2016": how long something has been so."""
+    since = (d.period or "").startswith("since")
+    return since and not w.sets["lasting"].isdisjoint(t.f for t in tokens[max(0, d.i - 2) : d.i])
+
+
+def perfect_tense(tokens: list[Token], words: Words) -> bool:
+    """ "have destroyed 263 airstrips", "han incautado": results up to now, no single event."""
+    auxiliaries, reach = (("have", "has"), 5) if words.lang == "en" else (("ha", "han"), 3)
+    return any(
+        t.f in auxiliaries and any(words.verbs.at(tokens, x) for x in range(k + 1, min(k + reach, len(tokens))))
+        for k, t in enumerate(tokens[:-1])
+    )
+
+
+def is_target(frame_i: int, cues: list[Cue], tokens: list[Token], w: Words) -> bool:
+    """A target, price, reward or capacity: neither fact nor statistic."""
+    for start, end, cue in cues:
+        mass = tokens[start].f.startswith("equivalent") and any(t.f in ("kilos", "kg", "kilogramos", "kilograms", "litros", "liters", "galones") for t in tokens[end : end + 5])
+        human = tokens[start].f in ("cost", "costo") and any(t.f in w.sets["lives"] for t in tokens[end : end + 9])
+        if cue not in ("target", "target_after") or mass or human:
+            continue
+        between = tokens[end:frame_i] if end <= frame_i else tokens[frame_i:start]
+        if any(t.raw in ",;" for t in between) or (cue == "target" and _joined_verb(between)):
+            continue
+        if (cue == "target" and 0 <= frame_i - end <= 8) or (cue == "target_after" and 0 <= start - frame_i <= 4):
+            return True
+    return False
+
+
+def _joined_verb(between: list[Token]) -> bool:
+    """ "con capacidad para doce personas e incautó 320 cartuchos": a verb of its own stands behind "e"."""
+    return any(a.f in ("y", "e") and b.raw.endswith(("ó", "aron", "ieron")) for a, b in pairwise(between))

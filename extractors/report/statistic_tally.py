@@ -1,0 +1,112 @@
+"""Is a figure a tally, or of an event? A day or a district beside it makes an incident; a period or a word of tallies, a tally."""
+
+from __future__ import annotations
+
+from extractors.codebook import PERSON_ACTIONS
+from extractors.report.date import DateMention
+from extractors.report.fact_frame import Frame
+from extractors.report.scene import Info, event_dates, setting
+from extractors.report.statistic_cues import Told
+from extractors.report.statistic_period import since_period
+
+
+def is_tally(told: Told, position: int) -> bool:
+    """Is the figure at token `position` a tally? A day or a district with a bare year beside it makes an incident instead;
+    where the sentence has both a day and a period, the nearer one decides."""
+    info = told.info
+    if _toll_grows(told) or _toll_of_event(told) or _of_one_event(info, position):
+        return False
+    if (told.perfect and since_period(info) is not None) or told.cued("since_then") or _sums_up(told):
+        return True
+    dates = event_dates(info)
+    days = [d for d in dates if not d.span and (len(d.value or "") == 10 or d.kind == "scene")]
+    if days:
+        running = [d for d in told.periods if not d.year_only]
+        return bool(running) and min(_gap(position, d) for d in running) < min(_gap(position, d) for d in days)
+    return _over_a_period(told, position, [d for d in dates if not d.span and d.value and len(d.value) == 7])
+
+
+def _over_a_period(told: Told, position: int, months: list[DateMention]) -> bool:
+    """The same for a sentence without a day; `months` can be those of an event."""
+    info, tokens = told.info, told.tokens
+    fine = any(p.level in ("district", "place") for p in setting(info.places)) or "same_area" in info.markers
+    end = _parting(told, position)
+    cues = {c[2] for c in told.cues if c[0] < end or c[0] < position}
+    periods = [d for d in told.periods if d.i < end]
+    dated = [d for d in months if {t.f for t in tokens[d.j : d.j + 2]} & {"when", "cuando"}]
+    running = [d for d in periods if not d.year_only]
+    if running and not (dated and min(_gap(position, d) for d in dated) < min(_gap(position, d) for d in running)):
+        return True
+    months = [d for d in months if fine or not _so_far(info, d)]
+    if not months and ("cumulative" in cues or ("versus" in cues and told.periods)):
+        return True
+    if periods and not fine and not months and not all(_of_participle(told, d, position) for d in periods):
+        return True
+    return told.perfect and not fine and not event_dates(info) and info.s.paragraph > 1 and info.s.index > 2
+
+
+def _sums_up(told: Told) -> bool:
+    """ "Con las del miércoles suman siete las muertes en lo que va de 2018": the latest of them are counted in."""
+    first = {t.f for t in told.tokens[1:12]}
+    return told.tokens[0].f in ("con", "with") and bool(first & told.set("adds_up")) and bool(told.periods)
+
+
+def _toll_grows(told: Told) -> bool:
+    """ "Con ella suman seis los civiles asesinados", "con su deceso son dos los muertos": the toll of the event told, not of a year."""
+    first = [t.f for t in told.tokens[:8]]
+    with_it = len(first) > 3 and first[0] in ("con", "with") and (first[1] in ("ella", "ellos", "ellas", "el") or not told.set("deaths").isdisjoint(first[1:4]))
+    return with_it and not told.periods and bool(set(first[2:]) & told.set("toll_rises"))
+
+
+def _toll_of_event(told: Told) -> bool:
+    """ "Suman ya 13 las víctimas mortales del ataque", "El balance preliminar hablaba de tres muertos": of the one event told."""
+    tokens = told.tokens
+    first = [t.f for t in tokens[:14]]
+    if first[:3] in (["el", "balance", "preliminar"], ["un", "balance", "preliminar"], ["el", "primer", "balance"]):
+        return True
+    if not first or first[0] not in ("suman", "ascienden", "son", "van") or told.periods:
+        return False
+    return any(t.i > 1 and tokens[t.i - 1].f in ("del", "al", "el", "la", "the") and t.i < 14 for t in told.info.types)
+
+
+def _of_one_event(info: Info, position: int) -> bool:
+    """ "for his part in an ambush that killed four soldiers in 2013"."""
+    tokens = info.s.tokens
+    near = [t for t in info.types if t.j <= position <= t.j + 5 and t.i]
+    return any(tokens[t.i - 1].f in ("a", "an", "una", "un") and {"that", "que", "which"} & {x.f for x in tokens[t.j : position]} for t in near)
+
+
+def _so_far(info: Info, d: DateMention) -> bool:
+    """ "en lo que va de octubre": the month up to now."""
+    return [t.f for t in info.s.tokens[max(0, d.i - 2) : d.i]] == ["va", "de"]
+
+
+def _parting(told: Told, position: int) -> int:
+    """Where a clause begins that parts the event from the tally, else the end: "Un atacante fue abatido, dijo el oficial, que
+    cifró en 49 los caídos desde 2008", "destroyed three airstrips, bringing the number this year to 97"."""
+    tokens, saying, adding = told.tokens, told.set("saying"), told.set("adding")
+    if position == 0:
+        return len(tokens)
+    return next((k for k in range(position + 1, len(tokens)) if tokens[k - 1].raw == "," and (tokens[k].f in saying or tokens[k].f in adding)), len(tokens))
+
+
+def _gap(position: int, d: DateMention) -> int:
+    return d.i - position if d.i >= position else position - d.j
+
+
+def _of_participle(told: Told, d: DateMention, position: int) -> bool:
+    """ "dos Galil robados al Ejército en 2009": the year belongs to what happened to the thing before."""
+    words_before = (t.f for t in told.tokens[max(position if position < d.i else 0, d.i - 5) : d.i])
+    return not told.set("beforehand").isdisjoint(words_before)
+
+
+def beyond_an_event(f: Frame) -> bool:
+    """ "69,000 people lost their lives": the dead of a war. The worst days of the valley had fewer than a hundred."""
+    if f.action == "destroyed" and f.object in ("laboratory", "airstrip", "maceration_pit") and (f.value or 0) >= 120:
+        return True
+    return f.action in PERSON_ACTIONS and (f.value or 0) >= (300 if f.action in ("killed", "missing") else 3000)
+
+
+def somebody_on_a_day(f: Frame, info: Info) -> bool:
+    """ "Buscado desde 2017, X fue ubicado el lunes": a person by name, with a day, is no tally."""
+    return bool(f.name) and any(len(d.value or "") == 10 and not d.span for d in event_dates(info))
