@@ -172,6 +172,8 @@ def _frames(told: _Told, shared: Trigger | None, cues: list[Cue], before: list[F
     second = claim(s, c, other, words, cues) if other is not None else None
     if frame is not None and second is not None and frame.action in ("wounded", "missing") and second.action == "killed":
         return [second]  # "was hit in the chest and died"
+    if frame is not None and second is not None and (frame.action, second.action) == ("surrendered", "captured"):
+        return [second]  # "se entregaron tras el tiroteo y quedaron detenidos"
     if frame is None and second is not None and best is not None and best.options[0].action == "other":
         return [second]  # "un infante cayó al agua y sufrió una fractura"
     if frame is not None and words.lang == "es" and s.tokens[0].f in words.sets["furthermore"]:

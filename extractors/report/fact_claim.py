@@ -138,6 +138,10 @@ def _uncoded(s: Sentence, c: Counted, t: Trigger | None, action: str, words: Wor
         return True  # "el camión en que viajaban doce efectivos fue sorprendido"
     if t is not None and t.options[0].rule.endswith("killed.remains") and "of" in c.modifiers and c.kind == "people" and any(x.f in words.sets["the_dead"] or x.f == "caidos" for x in s.tokens[c.j : c.j + 8]):
         return True  # "exhumaron los restos de dos de los seis militares muertos": dead are the six
+    if action == "rescued" and any(x.f in ("interrogado", "interrogados", "interrogada", "fianza", "bail", "questioned", "comparecencia") for x in s.tokens):
+        return True  # "fueron interrogados y dejados en libertad"
+    if action == "surrendered" and c.i and s.tokens[c.i - 1].f in ("with", "con") and c.object in ("civilian", "person"):
+        return True  # "a couple with a newborn baby turned themselves in"
     if action == "surrendered" and t is not None and t.mode in ("active", "past") and c.i < t.i and _hands_over_arms(s, t, words):
         return True  # "the man surrendered a shotgun"
     if action == "kidnapped" and c.object == "armed_group":
@@ -208,6 +212,8 @@ def _taken(s: Sentence, c: Counted, t: Trigger | None, action: str, rule: str, w
         return "seized", "context" if c.object in ("vehicle", None) else "carry"
     if not rule.endswith("hand_over"):
         return "seized", action
+    if t is not None and t.mode == "passive" and any(x.f in ("prosecutors", "prosecutor", "police", "authorities", "fiscal", "fiscalia", "policia", "dirandro", "ministerio") for x in s.tokens[t.j : t.j + 5]):
+        return "seized", "find"  # "97 kilos and two shotguns were handed over to prosecutors"
     borne = t is not None and any(o.rule.endswith("seized.carry") for o in t.options)
     return "seized", "carry" if borne else "handover"
 

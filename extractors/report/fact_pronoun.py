@@ -19,9 +19,9 @@ def of_pronouns(s: Sentence, triggers: list[Trigger], words: Words, earlier: lis
     out: list[Frame] = []
     if words.lang == "en":
         dead = [_one(s, k, k, k + 2, "killed", "en.fact.killed.kill") for k in range(len(tokens) - 1) if _shot_dead(tokens, k) or _he_died(tokens, k)]
-        held = [t for t in triggers if t.options[0].action == "captured" and t.mode == "past" and t.status == "asserted" and t.j < len(tokens) and tokens[t.j].f in ("him", "her")]
+        held = [t for t in triggers if t.options[0].action in ("captured", "rescued") and t.mode == "past" and t.status == "asserted" and t.j < len(tokens) and tokens[t.j].f in ("him", "her")]
         held = [*held, *_without_subject(tokens, triggers, earlier, ("he", "she"))]
-        return dead + [_one(s, t.i, t.i, t.j + 1, "captured", t.options[0].rule) for t in held]
+        return dead + [_one(s, t.i, t.i, t.j + 1, t.options[0].action, t.options[0].rule) for t in held]
     out = [_one(s, t.i, t.lead, t.j, t.options[0].action, t.options[0].rule) for t in _without_subject(tokens, triggers, earlier, ())]
     for k in range(len(tokens) - 3):
         if tokens[k].f in ("le", "les") and tokens[k + 1].f in words.sets["maiming"] and {x.f for x in tokens[k + 2 : k + 6]} & words.sets["limbs"]:

@@ -19,6 +19,7 @@ def only_said(tokens: list[Token], c: Counted, counted: list[Counted], w: Words)
 PRICED = frozenset(("cobrar", "cobro", "cobrado", "cobraba", "cobraban", "cobran", "pagar", "pagaron", "pagado", "pago", "pagaban", "pagan", "ganar", "ganaba", "exigian", "exigia", "exigido", "exigieron", "pedido", "pedian", "pidieron", "recompensa", "rescate", "cupo", "paid", "pay", "pays", "earn", "earned", "earns", "reward", "ransom", "bounty", "demanded", "demanding", "fetches", "worth"))
 
 
+CHIEFS = ("chief", "head", "jefe", "jefa", "director", "directora", "commander", "comandante")
 _HELPING = frozenset(("mediacion", "intermediacion", "gestion", "gestiones", "ayuda", "apoyo", "testimonio", "version", "denuncia", "declaracion", "declaraciones", "mediation", "help", "testimony", "account"))
 
 
@@ -26,6 +27,8 @@ def _who_says_or_helps(tokens: list[Token], c: Counted) -> bool:
     """ "de acuerdo con el comandante X", "gracias a la mediación del párroco": not those the sentence tells of."""
     if c.kind != "people" or c.i == 0:
         return False
+    if c.definite and c.value == 1 and tokens[c.j - 1].f in CHIEFS and c.j < len(tokens) and tokens[c.j].f in ("of", "de", "del") and any(t.f in ("said", "says", "told", "dijo", "informo", "indico", "senalo", "preciso") for t in tokens[c.j : c.j + 12]):
+        return True  # "…, the chief of the anti-kidnapping division said"
     before = [t.f for t in tokens[max(0, c.i - 3) : c.i]]
     said = before[-1:] == ["segun"] or before[-3:] == ["de", "acuerdo", "con"] or before[-3:] == ["de", "acuerdo", "a"] or before[-2:] == ["according", "to"]
     of = tokens[c.i].f == "del" or before[-1:] == ["de"] or before[-1:] == ["of"] or (before[-2:-1] == ["de"])

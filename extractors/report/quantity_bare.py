@@ -33,7 +33,7 @@ def bare(at: NumberAt) -> Counted | None:
         obj, end = complement_of(tokens, end, at.words)
         if obj and (elided := _with_unit_before(at, obj, end)) is not None:
             return elided
-        if obj and follows not in THE:
+        if obj and follows not in (*THE, *THEIR):
             return None
         if follows in (*THE, *THEIR) and number.end + 2 < len(tokens):
             if (part := _part(at, follows)) is not None:
@@ -113,7 +113,11 @@ def _of_them(at: NumberAt) -> Counted | None:
 def _only_describes(at: NumberAt, k: int) -> int:
     """ "three rebels, one of them a woman": the end of the noun that says no more of some of a known kind than who they are."""
     tokens = at.tokens
-    last = next((c for c in reversed(at.before) if c.kind in ("people", "state")), None)
+    last = next((c for c in reversed(at.before) if c.kind in ("people", "state", "thing")), None)
+    if last is not None and last.kind == "thing" and k < len(tokens):
+        start = k + (tokens[k].f in at.words.sets["one"])
+        what = at.words.nouns.at(tokens, start) if start < len(tokens) else None
+        return what[0] if what and what[1].kind == "thing" and what[1].object == last.object else k  # "two rifles, one of them a Galil"
     if last is None or last.object not in (*FORCES, "armed_group", "trafficker") or k >= len(tokens):
         return k
     start = k + (tokens[k].f in at.words.sets["one"])

@@ -24,6 +24,8 @@ def with_head(at: NumberAt) -> Counted | None:
         return family
     if (load := _load(at)) is not None:
         return load
+    if (sized := _of_a_length(at)) is not None:
+        return sized
     head = None if _elided(at) else head_of(tokens, number.end, words)
     if head is None:
         return _killings(at) or bare(at)
@@ -137,6 +139,22 @@ def _family(at: NumberAt) -> Counted | None:
     family = at.counts(end, j, "people", "civilian", f"{at.words.lang}.quantity.people.civilian", plural=True)
     family.value, family.article = size.value, False
     return family
+
+
+def _of_a_length(at: NumberAt) -> Counted | None:
+    """ "the 500-meter strip": one strip."""
+    tokens, j = at.tokens, at.number.end
+    if j + 2 >= len(tokens) or tokens[j].raw != "-" or tokens[j + 1].f not in ("meter", "metre", "foot", "kilometer", "kilometre", "yard"):
+        return None
+    if not at.i or not (at.number.definite or at.number.article or tokens[at.i].f in at.words.sets["one"]):
+        return None
+    k = j + 2 + (tokens[j + 2].raw == "-")
+    hit = head_of(tokens, k, at.words)
+    if hit is None or hit[2].kind != "thing" or hit[2].plural:
+        return None
+    strip = at.counts(hit[1], hit[0], "thing", hit[2].object, hit[2].rule)
+    strip.value, strip.numbered = 1.0, True
+    return strip
 
 
 def _load(at: NumberAt) -> Counted | None:

@@ -73,7 +73,7 @@ def _villagers_hold(f: Frame, told: Telling) -> bool:
     """Villagers who hold smugglers arrest them."""
     if f.action != "kidnapped" or not f.rule.endswith(".hold") or "unrest" in told.types:
         return False
-    return (f.object == "trafficker" and f.head not in HELPERS) or ("self_defence" in told.sides and "shining_path" not in told.sides)
+    return (f.object == "trafficker" and f.head not in HELPERS and not f.head.startswith(("conductor", "chofer", "driver"))) or ("self_defence" in told.sides and "shining_path" not in told.sides)
 
 
 def _gave_up(f: Frame, told: Telling) -> bool:

@@ -55,6 +55,8 @@ def person_kind(f: Frame, told: Telling) -> str:
 def _of_captured(f: Frame, told: Telling) -> str:
     if f.head.startswith(("centinela", "vigia", "sentinel")) and "shining_path" in told.sides:
         return "armed_group"
+    if f.head.startswith(("kidnapper", "secuestrador", "captor")) and "shining_path" not in told.sides:
+        return "trafficker"
     if f.object not in (*OPEN, "civilian", "trafficker"):
         return "trafficker" if f.object in FORCES else str(f.object)
     if "unrest" in told.types:

@@ -27,6 +27,8 @@ def thing_kind(f: Frame, known: list[Frame], frames: list[Frame], scene: Scene, 
     if near is not None or f.unit != "kg":
         return near
     drug = next((g.object for g in frames if g.object in DRUGS), None)
+    if drug == "drugs" and not named and len(scene.drugs) == 1:
+        return next(iter(scene.drugs))  # "la droga pesó 71 kilos", below a headline that says which
     if drug is not None:
         return drug
     if not named and len(scene.drugs) == 1:
