@@ -408,9 +408,11 @@ def state_copula_at(tokens: list[Token], i: int, words: Words, decimal: str | No
     if tokens[i].f not in _THE or i + 3 >= len(tokens):
         return None
     hit = words.nouns.at(tokens, i + 1)
-    if not hit or hit[1].kind != "state" or hit[0] >= len(tokens) or tokens[hit[0]].f not in words.sets["copulas"]:
+    k = hit[0] if hit else i
+    k += k < len(tokens) and tokens[k].f in ("tambien", "also")
+    if not hit or hit[1].kind != "state" or k >= len(tokens) or tokens[k].f not in words.sets["copulas"]:
         return None
-    k = hit[0] + 1
+    k += 1
     if k < len(tokens) and tokens[k].f in ("ya", "now", "en", "ahora"):
         k += 1
     number = number_at(tokens, k, words, decimal) if k < len(tokens) else None

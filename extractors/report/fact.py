@@ -17,7 +17,7 @@ from extractors.report.fact_claim import claim
 from extractors.report.fact_frame import Frame
 from extractors.report.fact_pronoun import of_pronouns
 from extractors.report.fact_share import is_subset
-from extractors.report.fact_some import fatally, kinds_of_state, later_died, likewise, named_behind, some_of_them
+from extractors.report.fact_some import fatally, kinds_of_state, later_died, likewise, named_behind, some_of_them, the_rest
 from extractors.report.fact_total import behind_colon, breakdown, named_parts, same_things
 from extractors.report.govern import governor_of
 from extractors.report.govern_list import groups_of
@@ -65,6 +65,7 @@ def find_frames(s: Sentence, counted: list[Counted], triggers: list[Trigger], wo
         breakdown(out, group, gid, s)
     out = _without_wholes(out, counted)
     some_of_them(out, s, counted, words)
+    the_rest(out, s, words)
     later_died(out, s, counted)
     fatally(out, s, words)
     kinds_of_state(out, s, counted, words)
@@ -170,6 +171,9 @@ def _frames(told: _Told, shared: Trigger | None, cues: list[Cue], before: list[F
         frame = replace(last, value=c.value, bound=c.bound, object=c.object or last.object, head=s.tokens[c.head].f, name=None, who=None, more=True, start=s.tokens[c.i].s, end=s.tokens[c.j - 1].e, position=c.i, notes=[])
     other = relative_second(s, c, best, told.group, triggers, words) or joined_second(s, c, best, triggers, told.counted)
     second = claim(s, c, other, words, cues) if other is not None else None
+    if frame is not None and second is None and best is not None and best.options[0].rule.endswith("wounded.with"):
+        taken = next((t for t in triggers if t.finite and t.j == best.i and t.options[0].action == "captured" and option_for(t, c)), None)
+        second = claim(s, c, taken, words, cues) if taken is not None else None  # "fue detenido con contusiones"
     if frame is not None and second is not None and frame.action in ("wounded", "missing") and second.action == "killed":
         return [second]  # "was hit in the chest and died"
     if frame is not None and second is not None and (frame.action, second.action) == ("surrendered", "captured"):

@@ -138,6 +138,8 @@ def _uncoded(s: Sentence, c: Counted, t: Trigger | None, action: str, words: Wor
         return True  # "el camión en que viajaban doce efectivos fue sorprendido"
     if t is not None and t.options[0].rule.endswith("killed.remains") and "of" in c.modifiers and c.kind == "people" and any(x.f in words.sets["the_dead"] or x.f == "caidos" for x in s.tokens[c.j : c.j + 8]):
         return True  # "exhumaron los restos de dos de los seis militares muertos": dead are the six
+    if t is not None and t.options[0].rule.endswith("wounded.reached") and (c.i > t.i or t.i - c.j > 12 or any(words.verbs.at(s.tokens, k) for k in range(c.j, t.i))):
+        return True  # "el llanto de su madre …, alcanzado por el disparo de un francotirador"
     if action == "rescued" and any(x.f in ("interrogado", "interrogados", "interrogada", "fianza", "bail", "questioned", "comparecencia") for x in s.tokens):
         return True  # "fueron interrogados y dejados en libertad"
     if action == "surrendered" and c.i and s.tokens[c.i - 1].f in ("with", "con") and c.object in ("civilian", "person"):

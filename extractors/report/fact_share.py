@@ -45,11 +45,25 @@ def rank(tokens: list[Token], c: Counted, words: Words) -> int:
     return next((ordinals[t.f] for t in tokens[c.i : c.j] if t.f in ordinals), 0)
 
 
+_INCLUDING = frozenset(("incluidos", "incluidas", "incluyendo", "including"))
+
+
+def _in_an_aside(tokens: list[Token], c: Counted) -> bool:
+    """ "ocho integrantes, incluidos el patriarca, X, y dos policías, fueron detenidos": the last of a list that opens with "incluidos"."""
+    if c.i < 3 or tokens[c.i - 1].f not in ("y", "e", "and"):
+        return False
+    back = tokens[max(0, c.i - 16) : c.i]
+    k = next((n for n in range(len(back) - 1, 0, -1) if back[n].f in _INCLUDING and back[n - 1].raw == ","), None)
+    return k is not None and not any(t.raw in ".;:" for t in back[k:]) and any(t.cap for t in back[k:])
+
+
 def is_subset(tokens: list[Token], c: Counted) -> bool:
     if {"of_them", "kinds"} & set(c.modifiers):
         return True
     if c.kind == "people" and c.i > 1 and [t.f for t in tokens[c.i - 2 : c.i]] == ["of", "whom"]:
         return True  # "six teenagers, of whom two boys escaped"
+    if c.kind == "people" and _in_an_aside(tokens, c):
+        return True
     after = " ".join(t.f for t in tokens[c.j : c.j + 3])
     before = " ".join(t.f for t in tokens[max(0, c.i - 2) : c.i])
     return after.startswith(

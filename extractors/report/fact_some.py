@@ -152,3 +152,28 @@ def later_died(out: list[Frame], s: Sentence, counted: list[Counted]) -> None:
         if hurt is not None and mine is not None and mine.kind == "bare" and (hurt.value or 0) > (f.value or 0):
             out.append(frame_of(s, hurt, "wounded", f.object, hurt.rule, f.status, generic=True, state=True, group=f.group + 50))
             f.subset = True
+
+
+_REST = (("el", "resto"), ("los", "demas"), ("las", "demas"), ("the", "rest"), ("the", "others"))
+
+
+def the_rest(out: list[Frame], s: Sentence, words: Words) -> None:
+    """ "15 lesionados, 6 de ellos manifestantes y el resto policías": the kinds of those just counted, and how many are the rest."""
+    tokens = s.tokens
+    k = next((k for k in range(3, len(tokens) - 2) if (tokens[k].f, tokens[k + 1].f) in _REST), None)
+    if k is None:
+        return
+    start = k + 2 + (tokens[k + 2].f in ("son", "eran", "are", "were", "de"))
+    rest = words.nouns.at(tokens, start) if start < len(tokens) else None
+    of = next((n for n in range(1, k - 2) if tokens[n].f in ("de", "of") and tokens[n + 1].f in THEM), None)
+    some = words.nouns.at(tokens, of + 2) if of is not None else None
+    number = number_at(tokens, of - 1, words, None) if of is not None else None
+    if rest is None or some is None or number is None or not number.value or rest[1].kind != "people" or some[1].kind != "people":
+        return
+    whole = next((f for f in reversed(out) if f.position < (of or 0) - 1 and f.action in PERSON_ACTIONS and f.generic and (f.value or 0) > (number.value or 0)), None)
+    if whole is None:
+        return
+    said = {"generic": False, "state": False, "subset": False, "rule": f"{words.lang}.fact.breakdown"}
+    first = replace(whole, object=some[1].object, value=number.value, head=tokens[of + 2].f if of is not None else "", notes=[], **said)
+    second = replace(whole, object=rest[1].object, value=(whole.value or 0) - number.value, head=tokens[start].f, notes=[], **said)
+    out[:] = [f for f in out if f is not whole and f.position < (of or 0) - 1] + [first, second] + [f for f in out if f.position > start + 1]

@@ -345,7 +345,7 @@ def _some_named(tokens: list[Token], a: int, b: int) -> int | None:
     naming = [k for k in range(a + 1, min(a + 8, b - 1)) if tokens[k].f in ("identified", "identificado", "identificada", "identificados", "identificadas")]
     if naming and tokens[a].raw == "," and b - a <= 30:
         return a  # "Its driver, a Peruvian citizen identified as X, 46, is in custody"
-    for k in range(a, min(b - 3, a + 6)):
+    for k in range(a, min(b - 3, a + (14 if any(t.raw in "«“" for t in tokens[a : a + 4]) else 6))):
         opening = [t.f for t in tokens[k + 1 : k + 3]]
         among = opening in (["entre", "ellos"], ["entre", "ellas"], ["among", "them"])
         if tokens[k].raw == "," and (among or opening[0] in ("including", "incluidos", "incluidas")):

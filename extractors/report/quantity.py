@@ -52,7 +52,19 @@ def find_counted(
     _ranks_behind(out, tokens)
     _all_of_them(out, tokens)
     _he_and(out, tokens)
+    _in_all(out, tokens, words, decimal)
     return out
+
+
+def _in_all(out: list[Counted], tokens: list[Token], words: Words, decimal: str | None) -> None:
+    """ "Los compañeros que acudieron, tres en total, sufrieron quemaduras": the aside says how many."""
+    for k in range(2, len(tokens) - 1):
+        if [t.f for t in tokens[k : k + 2]] not in (["en", "total"], ["in", "all"], ["in", "total"]):
+            continue
+        number = number_at(tokens, k - 1, words, decimal)
+        people = next((c for c in reversed(out) if c.j <= k - 2 and k - c.j <= 14 and c.kind == "people" and c.definite and c.value is None), None)
+        if people is not None and number is not None and number.end == k and tokens[k - 2].raw == ",":
+            people.value = number.value
 
 
 def _he_and(out: list[Counted], tokens: list[Token]) -> None:

@@ -116,11 +116,12 @@ def _of_said(f: Frame, told: Telling) -> str:
         return "trafficker"
     if f.object != "trafficker":
         return f.object or "unknown"
-    if f.action == "killed" and f.head.startswith("varon") and "armed_clash" not in told.types and not told.loaded():
+    said = _nouns(f, told)
+    if f.action == "killed" and any(x.startswith("varon") for x in said) and "armed_clash" not in told.types and not told.loaded():
         return unsaid_kind(replace(f, object="person"), told)
     if f.head.startswith(("ocupante", "occupant")) and "killing" in told.types and not any(g.object in FORCES for g in told.frames):
         return "civilian"
-    if f.action == "killed" and f.head.startswith(("asaltante", "agresor")) and told.types & {"attack", "armed_clash"} and told.forces():
+    if f.action == "killed" and any(x.startswith(("asaltante", "agresor")) for x in said) and told.types & {"attack", "armed_clash"} and told.forces():
         return "armed_group"
     if f.action == "killed" and "armed_clash" in told.types and f.head.startswith(GUNMEN):
         return "armed_group"  # the dead of those who opened fire
@@ -137,6 +138,12 @@ def _of_said(f: Frame, told: Telling) -> str:
 
 
 CREW_AT_WORK = ("technician", "flight", "mechanic", "mecanico", "gunner", "artillero", "mecanicos", "mechanics")  # aboard a helicopter
+
+
+def _nouns(f: Frame, told: Telling) -> list[str]:
+    """The words of the counted people: "los cuerpos de tres de los asaltantes"."""
+    info = told.info_of(f)
+    return [t.f for t in info.s.tokens[f.position : f.position + 7] if t.s < f.end] if info is not None else [f.head]
 
 
 def on_the_road(told: Telling) -> bool:
