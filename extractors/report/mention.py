@@ -13,7 +13,7 @@ from extractors.report.fact import find_frames
 from extractors.report.fact_frame import Frame, frame_of
 from extractors.report.fates import recalled_clause, tell_fates
 from extractors.report.mention_counted import only_said
-from extractors.report.mention_days import of_a_thing_told_before, of_main_clause, set_aside_dates
+from extractors.report.mention_days import of_a_thing_told_before, of_main_clause, of_the_dead, set_aside_dates
 from extractors.report.mention_events import of_other_events
 from extractors.report.mention_names import with_names
 from extractors.report.number import number_at
@@ -151,6 +151,7 @@ def read_sentence(
     set_aside_dates(dates, tokens, w, {f.action for f in frames if f.status == "asserted"})
     of_main_clause(dates, tokens, frames, types, w)
     of_a_thing_told_before(dates, tokens, frames, types, {t.j - 1 for t in triggers}, w)
+    of_the_dead(dates, tokens, w)
     info = Info(
         s, 0, len(tokens), frames, dates, places, persons, find_actors(tokens, w), types, markers, set(), counted
     )

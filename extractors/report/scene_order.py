@@ -44,7 +44,7 @@ def tell_apart(infos: list[Info], published: date, words: Words, everywhere: boo
         if headed == whole.s.paragraph and (event_dates(whole) or setting(whole.places)):
             whole.markers.add("new")
             headed = 0
-        headed = whole.s.paragraph if heads(whole.s) and not setting(whole.places) else headed
+        headed = whole.s.paragraph if heads(whole.s) and not setting(whole.places) and not event_dates(whole) else headed
         before = current
         tellings = [current := _place(info, current, scenes, context, published) for info in parts(whole)]
         if "charge" in whole.markers and before is not None and before.firm:

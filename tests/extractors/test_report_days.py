@@ -110,3 +110,26 @@ def test_the_day_of_each_event(lang: str, text: str, gives: list[str]) -> None:
 )
 def test_what_is_told_of_each_event(lang: str, text: str, gives: list[str]) -> None:
     assert told(lang, text) == gives
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "gives"),
+    [
+        ("es", "El Frente Policial informa los resultados de la semana en el valle.\n\n➤ 12AGO21. En Sivia se intervino un bote con 40 kilos de cocaína.",
+         ["2021-08-12 seized boat 1, seized cocaine 40"]),
+        ("es", "La morgue entregó ayer a las familias los cuerpos de los cuatro arrieros acribillados el martes en Canayre.",
+         ["2021-08-10 killed civilian 4"]),
+        ("es", "Los peritos exhumaron el jueves en Sivia los restos de cinco soldados muertos en la emboscada del 3 de agosto de 2010.",
+         ["2010-08-03 killed military 5"]),
+        ("es", "Salieron ayer de la catedral los féretros de los dos soldados caídos el martes en Canayre.", ["2021-08-10 killed military 2"]),
+        ("es", "Un sargento fue herido en un choque. El sargento Luis Poma, operado tras recibir un balazo el 3 de agosto en Canayre, está "
+         "fuera de peligro.", ["2021-08-03 wounded military 1"]),
+        ("en", "Divers on Thursday recovered the bodies of two marines missing since their boat overturned on the Ene River on Tuesday.",
+         ["2021-08-10 killed military 2, seized boat 1"]),
+        ("en", "The body of a trader who disappeared on August 3 was found Friday in Chungui.", ["2021-08-13 killed civilian 1"]),
+        ("en", "Three soldiers lost their lives in Friday's clash in Putis, the army said on Sunday.", ["2021-08-13 killed military 3"]),
+        ("en", "The farmer Luis Poma, 37, died on Wednesday in Sivia on the way to a clinic, shot by a patrol.", ["2021-08-11 killed civilian 1"]),
+    ],
+)
+def test_what_is_done_with_the_dead_comes_after(lang: str, text: str, gives: list[str]) -> None:
+    assert told(lang, text) == gives
