@@ -47,6 +47,8 @@ def tell_apart(infos: list[Info], published: date, words: Words, everywhere: boo
         headed = whole.s.paragraph if heads(whole.s) and not setting(whole.places) and not event_dates(whole) else headed
         before = current
         tellings = [current := _place(info, current, scenes, context, published) for info in parts(whole)]
+        if whole.inner and len(tellings) == 2:
+            _share_place(whole, tellings[0], tellings[1], context)
         if "charge" in whole.markers and before is not None and before.firm:
             current = before  # what somebody is charged with is told in passing
         if whole.cut or whole.inner:
@@ -58,6 +60,15 @@ def tell_apart(infos: list[Info], published: date, words: Words, everywhere: boo
     for scene in scenes:
         _last_resort(scene, context)
     return scenes
+
+
+def _share_place(whole: Info, outer: Scene | None, inner: Scene | None, context: list[PlaceMention]) -> None:
+    """ "A charge went off under the body of a rebel killed the day before in X", "captured by patrolmen of that same village": in the clause's district."""
+    near = any(d.kind == "scene" and d.offset == -1 for d in whole.dates) or "same_area" in whole.markers
+    if outer is None or inner is None or outer is inner or outer.places or not near:
+        return
+    outer.places = [p for p in inner.places if p.level != "place"]
+    outer.location = resolve(outer.places, context) if outer.places else Location()
 
 
 def _spread_summary(scenes: list[Scene]) -> None:
@@ -136,7 +147,7 @@ def _place(
     if current.date is None and "happening" in info.markers and first is not None and first is not mention and first.value:
         current.date, current.date_mention = first.value, (info, first)  # "El hallazgo se produjo el domingo, un día después de que …"
     clash = not dates_agree(current.date, day) or not locations_agree(current.location, where)
-    if clash and not current.firm and event:
+    if clash and not current.firm and event and not fresh:
         current.places, current.place_infos, current.location = [], [], Location()
         current.date, current.date_mention = (None, None) if day else (current.date, current.date_mention)
         clash = False

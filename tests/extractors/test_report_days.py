@@ -133,3 +133,31 @@ def test_what_is_told_of_each_event(lang: str, text: str, gives: list[str]) -> N
 )
 def test_what_is_done_with_the_dead_comes_after(lang: str, text: str, gives: list[str]) -> None:
     assert told(lang, text) == gives
+
+
+def placed(lang: str, text: str) -> list[str]:
+    report = read("VRAEM", text, PUBLISHED, lang, everywhere=True)
+    return [f"{i.date} {i.location.district}: {', '.join(f'{f.action} {f.object} {f.quantity or 0:g}' for f in i.facts)}" for i in report.incidents]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "gives"),
+    [
+        ("es", "Dos militares resultaron heridos el jueves en Santillana al ser baleado el helicóptero que iba a recoger a un soldado que un "
+         "día antes había perdido un pie en ese mismo distrito.",
+         ["2021-08-12 Santillana: wounded military 2", "2021-08-11 Santillana: wounded military 1"]),
+        ("es", "Un sicario, buscado por el asesinato de dos regidores perpetrado en marzo en Sivia, fue capturado ayer en Pichari.",
+         ["2021-08-15 Pichari: captured trafficker 1", "2021-03 Sivia: killed civilian 2"]),
+        ("es", "Tres policías sufrieron heridas el sábado al estallar una carga bajo el cuerpo de un senderista, muerto el día anterior en un "
+         "combate en el sector Alto Coris, distrito de Sivia.", ["2021-08-14 Sivia: wounded police 3", "2021-08-13 Sivia: killed armed_group 1"]),
+        ("en", "A rebel sought for the massacre of seven loggers in Pucacolpa in March 2014 was captured on Friday in Pichari.",
+         ["2021-08-13 Pichari: captured armed_group 1", "2014-03 Pucacolpa: killed civilian 7"]),
+        ("en", "A man accused of killing a former soldier was arrested on Friday in Pichari.", ["2021-08-13 Pichari: captured trafficker 1"]),
+        ("en", "Growers tried on Friday to storm a camp in Pichari, killing two guards of the agency, whose workers had uprooted 40 hectares "
+         "of coca there the day before.", ["2021-08-13 Pichari: killed civilian 2", "2021-08-12 Pichari: eradicated coca_crop 40"]),
+        ("en", "Two girls whom rebels had carried off from Canayre on August 3 were rescued on Friday by a patrol in Pangoa.",
+         ["2021-08-03 Canayre: kidnapped civilian 2", "2021-08-13 Pangoa: rescued civilian 2"]),
+    ],
+)
+def test_what_a_clause_recalls_is_an_event_of_its_own(lang: str, text: str, gives: list[str]) -> None:
+    assert placed(lang, text) == gives
