@@ -25,7 +25,7 @@ from extractors.report.recalled import recalled_clause
 from extractors.report.scene import Info, TypeCue, heads
 from extractors.report.sentence import Sentence
 from extractors.report.statistic import BEFOREHAND, tally_cues
-from extractors.report.told_from import count_from_later, search_days
+from extractors.report.told_from import count_back_from_later, count_from_later, search_days
 from extractors.report.trigger import find_triggers
 from extractors.report.trigger_status import status_at, status_cues
 from extractors.report.trigger_words import Trigger
@@ -142,6 +142,7 @@ def read_sentence(
     if not info.fate and info.frames and info.dates:
         info.inner = recalled_clause(info, triggers, w)
     count_from_later(info, w)
+    count_back_from_later(info, w)
     search_days(info, w)
     of_other_events(info, w)
     for f in info.frames:

@@ -11,6 +11,7 @@ from extractors.report.statistic import BEFOREHAND
 from extractors.report.words import Words
 
 FREED = {"freed", "released", "liberados", "liberadas", "liberado", "liberada"}
+_THEM = ("him", "her", "them")
 SUFFERED = {"suffered", "sustained", "received", "sufridas", "recibidas", "sufrio", "recibio", "sufrieron"}  # "died of wounds suffered Friday"
 _HURTS = {"wounds", "injuries", "heridas", "lesiones"}
 _OF_HURTS = {"of", "from", "to", "de", "por", "sus", "las"}
@@ -22,8 +23,9 @@ def set_aside_dates(dates: list, tokens: list, w: Words, told: set[str]) -> None
     behind: Any = date_words(w.lang)
     for d in dates:
         window = {t.f for t in tokens[max(0, d.i - 6) : d.i]}
-        freed = "rescued" in told and any(t.f in FREED for t in tokens[max(0, d.i - 4) : d.i])  # "were freed on Friday"
-        near = _nearest_verb(tokens, d, w) and not freed
+        near = range(max(0, d.i - 4), d.i)
+        freed = any(tokens[k].f in FREED and ("rescued" in told or tokens[k + 1].f in _THEM) for k in near)  # "were freed on Friday", "police freed him later"
+        afterwards = _nearest_verb(tokens, d, w) and not freed
         clause = [t.f for t in tokens[max(0, d.i - 12) : d.i]]
         since = next((k for k in range(len(clause) - 1, -1, -1) if clause[k] in ("which", "that", "que")), None)
         if since is not None and {"had", "habia", "habian"} & set(clause[since:]) and "," not in clause[since:] and d.value and len(d.value) < 10:
@@ -42,7 +44,7 @@ def set_aside_dates(dates: list, tokens: list, w: Words, told: set[str]) -> None
             d.reporting = True  # "dos fusiles robados al Ejército en 2009"
         named = d.j < len(tokens) and tokens[d.j].f in behind.events  # "six soldiers, not four, died in Monday's clash"
         corrected = not named and any(d.i > k - 7 for k in corrections)
-        if corrected or window & w.sets["to_come"] or near:
+        if corrected or window & w.sets["to_come"] or afterwards:
             d.reporting = True
         back = [t.f for t in tokens[max(0, d.i - 4) : d.i]]
         if {"decade", "decades"} & {t.f for t in tokens[d.i : d.j]} and {"that", "which", "who"} & {t.f for t in tokens[max(0, d.i - 8) : d.i]}:

@@ -28,6 +28,7 @@ from extractors.report.scene import (
 from extractors.report.scene_parts import parts
 from extractors.report.words import Words
 
+BODY_FOUND = ("seized.find", "killed.remains", "killed.body")  # rules of facts
 MAX_BACK = 200  # tellings that a sentence can go back to
 MAX_FRAMES = 200  # of one telling; what is told beyond, in texts that nobody wrote to be read, is another telling
 
@@ -146,7 +147,9 @@ def _place(
     first = min(mentions, key=lambda d: d.i, default=None)
     if current.date is None and "happening" in info.markers and first is not None and first is not mention and first.value:
         current.date, current.date_mention = first.value, (info, first)  # "El hallazgo se produjo el domingo, un día después de que …"
-    clash = not dates_agree(current.date, day) or not locations_agree(current.location, where)
+    if _bodies_first(current, info, day, where):
+        current.date, current.date_mention = None, None  # "hallaron ayer dos cuerpos. La incursión del jueves dejó nueve muertos"
+    clash = not dates_agree(current.date, day) or _other_part(current, info, mention) or not locations_agree(current.location, where)
     if clash and not current.firm and event and not fresh:
         current.places, current.place_infos, current.location = [], [], Location()
         current.date, current.date_mention = (None, None) if day else (current.date, current.date_mention)
@@ -198,12 +201,17 @@ def _place(
             and len(earlier.date) == len(day or "")
         )
         same_place = where.district is not None and where.district == earlier.location.district
-        if (same_day and locations_agree(earlier.location, where)) or (same_place and dates_agree(earlier.date, day)):
+        if (same_day and locations_agree(earlier.location, where)) or (
+            same_place and dates_agree(earlier.date, day) and not _other_part(earlier, info, mention)
+        ):
             _attach(earlier, info, day, mention, context)
             return earlier
     if clash and not fresh and not relative and not info.frames and not day and "resume" in info.markers:
         _attach(current, _without_setting(info), None, None, context)
         return current
+    if _place_of_the_lead(scenes, current, info, day, where) and not fresh:
+        _attach(scenes[0], info, None, None, context)
+        return scenes[0]
     scene = Scene()
     scenes.append(scene)
     if mention is not None and mention.kind == "scene" and day is None and mention.offset == 0:
@@ -221,6 +229,39 @@ def _place(
     if where.district and not where.province and locations_agree(current.location, where):
         scene.location = resolve(scene.places + current.places, context)
     return scene
+
+
+def _bodies_first(scene: Scene, info: Info, day: str | None, where: Location) -> bool:
+    """Bodies were found, and then the attack that they are of is told, some days before: its day is the scene's."""
+    if not (day and scene.date and len(day) == len(scene.date) == 10 and is_event(info)):
+        return False
+    gap = (date.fromisoformat(scene.date) - date.fromisoformat(day)).days
+    dead = [f for f in scene.frames if f.status == "asserted" and f.value]
+    bodies = [f for f in dead if f.action == "killed"]
+    found = bool(bodies) and all(f.rule.endswith(BODY_FOUND) for f in bodies) and all(f.action in ("killed", "wounded") for f in dead)
+    return 0 < gap <= 10 and found and locations_agree(scene.location, where) and "new" not in info.markers
+
+
+def _other_part(scene: Scene, info: Info, mention: DateMention | None) -> bool:
+    """ "a inicios de agosto" is not the 26th, "in late May" not the 3rd."""
+    if mention is None or not scene.date or len(scene.date) < 10 or len(mention.value or "") != 7:
+        return False
+    said = {t.f for t in info.s.tokens[max(0, mention.i - 3) : mention.j]}
+    day = int(scene.date[8:])
+    return (bool(said & _EARLY) and day > 10) or (bool(said & _LATE) and day < 20)
+
+
+_EARLY = frozenset(("inicios", "principios", "comienzos", "early", "beginning"))
+_LATE = frozenset(("fines", "finales", "late", "end"))
+
+
+def _place_of_the_lead(scenes: list[Scene], current: Scene, info: Info, day: str | None, where: Location) -> bool:
+    """Another district than that of the event told between, and no day: where it happened what the lead told without a place."""
+    lead = scenes[0]
+    return (
+        day is None and lead is not current and lead.firm and not lead.summary and len(lead.date or "") == 10
+        and lead.location.department is None and where.district is not None and bool(lead.frames)
+    )
 
 
 def _last_day(scenes: list[Scene]) -> str | None:

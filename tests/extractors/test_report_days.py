@@ -161,3 +161,25 @@ def placed(lang: str, text: str) -> list[str]:
 )
 def test_what_a_clause_recalls_is_an_event_of_its_own(lang: str, text: str, gives: list[str]) -> None:
     assert placed(lang, text) == gives
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "gives"),
+    [
+        ("en", "Ten workers who had been abducted the day before by rebels in Kiteni, Echarate, walked free on Thursday.",
+         ["2021-08-11 Echarate: kidnapped civilian 10"]),
+        ("en", "On August 3, armed men abducted a teacher in Sivia. Police freed him unharmed two days later in Canayre and arrested two "
+         "suspects.", ["2021-08-03 Sivia: kidnapped civilian 1", "2021-08-05 Canayre: captured trafficker 2"]),
+        ("es", "Pobladores hallaron ayer los cadáveres de dos arrieros. Con ellos suman nueve los muertos que dejó la incursión armada del "
+         "jueves en Chungui.", ["2021-08-12 Chungui: killed civilian 9"]),
+        ("es", "Sicarios mataron el jueves en Chungui a tres arrieros. Se habla de una venganza por el decomiso ocurrido a inicios de agosto "
+         "en ese mismo distrito, donde agentes antidrogas encontraron 210 kilos de cocaína.",
+         ["2021-08-12 Chungui: killed civilian 3", "2021-08 Chungui: seized cocaine 210"]),
+        ("en", "Troops on Friday freed nine of ten workers seized by Shining Path rebels in a raid that left one soldier dead. The workers were "
+         "taken at gunpoint on Tuesday from their lodgings in Llochegua. Soldiers tracked them to a cave in Canayre, where rebels fired on "
+         "the patrol. Two rebels were killed.",
+         ["2021-08-13 Canayre: killed military 1, killed armed_group 2", "2021-08-10 Llochegua: kidnapped civilian 10"]),
+    ],
+)
+def test_each_sentence_joins_the_event_it_tells_of(lang: str, text: str, gives: list[str]) -> None:
+    assert placed(lang, text) == gives
