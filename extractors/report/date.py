@@ -430,15 +430,15 @@ class _Reader(Periods):
         return self.ranged(start, day, "day", coming) or day.j
 
     def bulletin(self, i: int) -> DateMention | None:
-        """ "03NOV2016": as police bulletins write a day."""
+        """ "03NOV2016", "03NOV16": as police bulletins write a day."""
         if i + 1 >= self.n or self.t[i + 1].s != self.t[i].e:
             return None
-        m = re.fullmatch(r"([a-z]{3,4})((?:19|20)\d\d)", self.t[i + 1].f)
-        month = self.w.abbreviations.get(m.group(1)) if m else None
+        m = re.fullmatch(r"([a-z]{3,4})((?:19|20)?\d\d)", self.t[i + 1].f)
+        month = next((v for k, v in self.w.months.items() if k.startswith(m.group(1)[:3])), None) if m else None
         day = int(self.t[i].raw)
         if m is None or month is None or not 1 <= day <= 31:
             return None
-        value = f"{m.group(2)}-{month:02}-{day:02}"
+        value = f"{m.group(2).rjust(3, '0').rjust(4, '2')}-{month:02}-{day:02}"
         return DateMention(i, i + 2, value, "absolute", f"{self.w.lang}.date.bulletin")
 
     def past_number(self, i: int) -> DateMention | None:

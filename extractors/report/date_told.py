@@ -87,6 +87,8 @@ _PUBLISHED = frozenset(
 
 
 _BURIED = frozenset(["buried", "enterrado", "enterrada", "enterrados", "enterradas"])
+_THEN = frozenset(["tras", "after"])
+_VERBAL = ("ar", "er", "ir", "ing")
 _BUT = frozenset(["but", "while", "although", "pero", "mientras", "aunque"])  # begin a clause of its own: "…, the ministry said, but on Monday …"
 _AUXILIARIES = frozenset(["was", "were", "been", "be", "being", "is", "are", "fue", "fueron", "sido", "ser", "es", "son"])
 
@@ -104,11 +106,11 @@ def _said_before(tokens: list[Token], m: DateMention, w: Any) -> bool:
             if f in _PUBLISHED:
                 return any(x.f in w.reports for x in tokens[max(0, k - 8) : m.i])
             return not (commas and governed_by in w.as_) and not (commas and f == "reported")
-        if f in w.events or f in w.complement or f in _BUT:
-            return False
+        if f in w.events or f in w.complement or f in _BUT or (f in _THEN and tokens[k + 1].f.endswith(_VERBAL)):
+            return False  # "operado tras recibir un balazo el lunes": the day of the shot
         if f in w.arrival and any(x.f in w.bodies for x in tokens[max(0, k - 12) : m.j]):
             return True
-        if f in w.handing and m.i - k <= 3 and any(x.f in w.bodies for x in tokens[max(0, k - 12) : m.j + 4]):
+        if f in w.handing and m.i - k <= 3 and any(x.f in w.bodies for x in tokens[max(0, k - 12) : m.j + 7]):
             return True  # "La morgue entregó ayer los cuerpos de los caídos el lunes"
         if f in w.reports and m.i - k <= 5 and not commas:
             return True

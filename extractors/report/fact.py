@@ -17,7 +17,15 @@ from extractors.report.fact_claim import claim
 from extractors.report.fact_frame import Frame
 from extractors.report.fact_pronoun import of_pronouns
 from extractors.report.fact_share import is_subset
-from extractors.report.fact_some import fatally, kinds_of_state, later_died, likewise, named_behind, some_of_them, the_rest
+from extractors.report.fact_some import (
+    fatally,
+    kinds_of_state,
+    later_died,
+    likewise,
+    named_behind,
+    some_of_them,
+    the_rest,
+)
 from extractors.report.fact_total import behind_colon, breakdown, named_parts, same_things
 from extractors.report.govern import governor_of
 from extractors.report.govern_list import groups_of

@@ -1,4 +1,4 @@
-"""Two events in one sentence: what befell the same people first, and what a relative clause recalls.
+"""Two events in one sentence of the same people: what befell them first, and what became of them.
 
 "Los cinco topógrafos secuestrados el lunes en Kiteni fueron liberados ayer en Yuveni" tells two events, each with its own
 day and place; "el soldado herido el lunes en Kiteni murió ayer" tells one, on Monday.
@@ -16,6 +16,7 @@ from extractors.report.words import Words
 
 _REACH = 16  # tokens from the people, their names and ages to what befell them first
 _BETWEEN = frozenset(("que", "who", "quienes", "had", "been", "were", "was", ",", "(", ")", "de", "anos", "y", "aged", "age", "year", "years", "old", "-"))
+_WHOM = frozenset(("whom", "that", "which", "que", "quienes", "cuales"))
 _BEHIND = {"participle", "past", "passive"}
 
 
@@ -34,6 +35,24 @@ def tell_fates(info: Info, counted: list[Counted], triggers: list[Trigger], word
         if first is not None and (f.action == "killed" or _own_day(info, first, main)):
             _part(info, f, main, first)
             return
+    _unclaimed_fate(info, counted, triggers)
+
+
+def _unclaimed_fate(info: Info, counted: list[Counted], triggers: list[Trigger]) -> None:
+    """ "Two girls whom rebels had carried off on Nov. 18 were rescued on Friday": the verb of the sentence tells of the two as well."""
+    for f in [f for f in info.frames if f.action == "kidnapped" and f.status == "asserted" and f.value and f.verb >= 0]:
+        people = next((c for c in counted if c.i == f.position), None)
+        first = next((t for t in triggers if t.i == f.verb), None)
+        if people is None or first is None or not any(x.f in _WHOM for x in info.s.tokens[people.j : first.lead]):
+            continue
+        main = next((t for t in triggers if t.lead > first.i and t.finite and t.mode == "passive" and t.status == "asserted"), None)
+        fate = next((o for o in main.options if o.action in ("rescued", "killed")), None) if main else None
+        if main is None or fate is None or any(g.verb == main.i and g.value for g in info.frames) or not _own_day(info, first, main):
+            continue
+        info.frames = [g for g in info.frames if g.verb != main.i]  # "rebels" stand nearer, but took them
+        info.frames.append(replace(f, action=fate.action, rule=fate.rule, verb=main.i, group=f.group + 50))
+        info.fate = main.lead
+        return
 
 
 def _some_of_the_hurt(info: Info, words: Words) -> None:
@@ -96,53 +115,3 @@ def _of_the_wound(info: Info, main: Trigger, first: Trigger) -> None:
     if any(a <= d.i < b and d.value for d in info.dates):
         for d in info.dates:
             d.reporting = not a <= d.i < b
-
-
-_RELATIVE = {"es": frozenset(("que", "quien", "quienes", "donde", "cual", "cuales")), "en": frozenset(("who", "which", "where", "that"))}
-_BEFALLS = ("killed", "wounded", "kidnapped", "captured", "surrendered", "leave", "seized", "destroyed")
-_TO_ITS_VERB = 9  # tokens from the relative pronoun to the verb of its clause
-
-
-def recalled_clause(info: Info, triggers: list[Trigger], w: Words) -> tuple[int, int] | None:
-    """The relative clause that recalls an event with a day or a place of its own: "la banda que mató a cuatro policías en Coris fue capturada en Locroja"."""
-    tokens = info.s.tokens
-    for r in range(1, len(tokens) - 2):
-        if tokens[r].f not in _RELATIVE[w.lang] or tokens[r - 1].f in ("de", "para", "despues", "hasta", "after") or tokens[r - 1].f in w.sets["saying"] or w.verbs.at(tokens, r - 1):
-            continue
-        own = next((t for t in triggers if r < t.i <= r + _TO_ITS_VERB), None)
-        if own is None or not own.finite or own.status != "asserted" or own.options[0].action not in _BEFALLS or any(x.raw in ",;" for x in tokens[r:own.i]):
-            continue
-        end = _end_of(info, own, triggers)
-        if end - r >= 4 and _apart(info, r, end):
-            return r, end
-    return None
-
-
-def _end_of(info: Info, own: Trigger, triggers: list[Trigger]) -> int:
-    """Where the clause ends: at a comma behind its day or place, or at the next finite verb behind them."""
-    anchors = [d.j for d in info.dates if d.i > own.i] + [p.j for p in setting(info.places) if p.i > own.i]
-    first = min(anchors, default=info.j)
-    comma = next((k for k in range(first, info.j) if info.s.tokens[k].raw in ",;"), info.j)
-    following = next((t.lead for t in triggers if t.lead >= first and t.finite and t is not own), info.j)
-    return min(comma, following)
-
-
-def _apart(info: Info, a: int, b: int) -> bool:
-    """Whether clause and sentence each tell an event, on two days or in two places."""
-    def inside(k: int) -> bool:
-        return a <= k < b
-
-    events = [(f.verb if f.verb >= 0 else f.position) for f in info.frames if f.status == "asserted" and f.value]
-    days = {inside(d.i): d.value for d in info.dates if d.value and len(d.value) >= 7 and not d.reporting and not d.span}
-    there = info.s.tokens[a].f in ("where", "donde") and len(days.get(True, "")) == 10 and False not in days
-    if there and "happening" in info.markers and any(inside(k) for k in events) and any(t.status == "asserted" and not inside(t.i) for t in info.types):
-        return True  # "The shootout took place in X, where 16 people were massacred on May 23"
-    if not any(inside(k) for k in events) or not any(not inside(k) for k in events):
-        return False
-    acts = {within: {f.action for f in info.frames if f.status == "asserted" and f.value and inside(f.verb if f.verb >= 0 else f.position) == within} for within in (True, False)}
-    if acts[True] <= acts[False]:
-        return False
-    places = {where: {p.name for p in setting(info.places) if inside(p.i) == where and p.level in ("district", "place")} for where in (True, False)}
-    earlier = len(days) == 2 and days[True][:7] <= days[False][:7] and days[True] < days[False]
-    two_places = bool(places[True]) and bool(places[False]) and not places[True] & places[False]
-    return earlier or (two_places and True not in days and bool(acts[False] & {"captured", "surrendered"}) and bool(acts[True] & {"killed", "wounded", "kidnapped"}))

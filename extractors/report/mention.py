@@ -12,19 +12,21 @@ from extractors.report.counted import Counted
 from extractors.report.date import find_dates
 from extractors.report.fact import find_frames
 from extractors.report.fact_frame import Frame, frame_of
-from extractors.report.fates import recalled_clause, tell_fates
+from extractors.report.fates import tell_fates
 from extractors.report.mention_counted import only_said
-from extractors.report.mention_days import of_a_thing_told_before, of_main_clause, set_aside_dates
+from extractors.report.mention_days import of_a_thing_told_before, of_main_clause, of_the_dead, set_aside_dates
 from extractors.report.mention_events import of_other_events
 from extractors.report.mention_names import with_names
+from extractors.report.mention_places import settle_roles, taken_from
 from extractors.report.number import number_at
 from extractors.report.person import find_persons
-from extractors.report.place import PlaceMention, find_places
+from extractors.report.place import find_places
 from extractors.report.quantity import find_counted
-from extractors.report.scene import Info, TypeCue, heads, setting
+from extractors.report.recalled import recalled_clause
+from extractors.report.scene import Info, TypeCue, heads
 from extractors.report.sentence import Sentence
 from extractors.report.statistic_cues import tally_cues
-from extractors.report.told_from import count_from_later, search_days
+from extractors.report.told_from import count_back_from_later, count_from_later, search_days
 from extractors.report.trigger import find_triggers
 from extractors.report.trigger_status import status_at, status_cues
 from extractors.report.trigger_words import Trigger
@@ -55,27 +57,7 @@ def read_sentence(
     dash = _dateline_end(s)
     if dash:
         dates, places = [d for d in dates if d.i >= dash], [p for p in places if p.i >= dash]
-    for p in places:
-        if p.role == "at" and {t.f for t in tokens[max(0, p.start - 4) : p.start]} & {"judge", "court", "juez", "jueza", "juzgado"}:
-            p.role = "seat"  # "were to be taken before a judge in Huanta"
-        if p.role == "at" and p.kindword in CELLS and HELD & {t.f for t in tokens[max(0, p.start - 5) : p.start]}:
-            p.role = "seat"  # "quedaron detenidos en la comisaría de Uripa"
-        beside = {t.f for t in (*tokens[max(0, p.start - 5) : p.start], *tokens[p.j : p.j + 4])}
-        if p.role == "at" and beside & BURIAL and any(x is not p and x.role == "at" for x in places):
-            p.role = "seat"  # "En Pucallpa fue sepultado el soldado muerto en Vizcatán"
-    _as_near_as_told(places, tokens, w.sets["roads"], 7, "near")  # "por la trocha que conduce a Samaniato"
-    _as_near_as_told(places, tokens, w.sets["arriving"], 4, "at")  # "llegó hasta X … y destruyó"
-    led = any(p.role == "to" for p in places) and not setting(places)
-    if led and any(kind in ("attack", "explosion", "fire") for _, _, (kind, _) in w.types.each(tokens)):  # "were driving toward a checkpoint at Machente when they came under fire"
-        for p in places:
-            if p.role == "to" and {t.f for t in tokens[max(0, p.start - 6) : p.start]} & {"toward", "towards", "hacia", "rumbo"}:
-                p.role = "near"
-    for p in places:
-        if p.role in ("at", "near", "route") and {t.f for t in tokens[max(0, p.start - 7) : p.start]} & w.sets["links_places"]:
-            p.role = "link"  # "the highway that links the VRAEM with Ayacucho"
-    for p in places:
-        if p.role == "at" and p.start > 5 and tokens[p.start - 2].f in w.sets["shops"] and {t.f for t in tokens[p.start - 6 : p.start - 2]} & ({"a", "hasta"} if w.lang == "es" else {"to"}):
-            p.role = "seat"  # "led prosecutors to a hardware store in La Merced"
+    settle_roles(places, tokens, w)
     admin = [(p.i, p.j) for p in places if p.level in ("district", "province", "department")]
     persons = [p for p in find_persons(tokens, w.lang, upper=s.upper) if not any(i <= p.i and p.j <= j for i, j in admin)]
     places = [p for p in places if p.candidates or p.kindword or not (
@@ -107,6 +89,7 @@ def read_sentence(
         triggers = [label, *triggers]
     if s.bullet and s.intro is not None and not _clause_of_its_own(s, triggers) and (not triggers or (first is not None and first < triggers[0].lead and triggers[0].mode != "participle")):
         triggers = [*_inherited(s, w, published, decimal), *triggers]
+    taken_from(places, tokens, triggers)
     frames = find_frames(s, claimable, triggers, w)
     if s.bullet and s.intro is not None and s.intro.tokens[-1].raw == ":" and triggers and triggers[0].j == 0 and triggers[0].options[0].action in ("killed", "wounded"):
         frames = [replace(f, name=None, definite=False, group=s.intro.index * 100 + NAMED_BELOW) for f in frames]  # each line of the list is one more
@@ -156,6 +139,7 @@ def read_sentence(
     set_aside_dates(dates, tokens, w, {f.action for f in frames if f.status == "asserted"})
     of_main_clause(dates, tokens, frames, types, w)
     of_a_thing_told_before(dates, tokens, frames, types, {t.j - 1 for t in triggers}, w)
+    of_the_dead(dates, tokens, w)
     info = Info(
         s, 0, len(tokens), frames, dates, places, persons, find_actors(tokens, w), types, markers, set(), counted
     )
@@ -163,6 +147,7 @@ def read_sentence(
     if not info.fate and info.frames and info.dates:
         info.inner = recalled_clause(info, triggers, w)
     count_from_later(info, w)
+    count_back_from_later(info, w)
     search_days(info, w)
     of_other_events(info, w)
     for f in info.frames:
@@ -199,16 +184,6 @@ def _clause_of_its_own(s: Sentence, triggers: list[Trigger]) -> bool:
     intro = s.intro.tokens if s.intro is not None else []
     listed = any(t.raw == ":" for t in intro) or not intro or intro[-1].raw != ";"
     return not listed and any(t.finite and t.mode in ("active", "passive", "past") for t in triggers)
-
-
-def _as_near_as_told(places: list[PlaceMention], tokens: list, cues: frozenset[str], reach: int, role: str) -> None:
-    """Where a sentence names no other setting, where a road leads or somebody got to is the setting, and what follows it."""
-    if setting(places):
-        return
-    led = next((p.i for p in places if p.role == "to" and {t.f for t in tokens[max(0, p.start - reach) : p.start]} & cues), None)
-    for p in places:
-        if led is not None and p.role == "to" and p.i >= led:
-            p.role = role
 
 
 def _load_taken(counted: list[Counted], triggers: list[Trigger]) -> bool:
@@ -261,9 +236,6 @@ def shots_at(tokens: list) -> list[int]:
 TARGETS = frozenset(("base", "bases", "puesto", "patrulla", "helicoptero", "comisaria", "convoy", "militares", "soldados", "policias", "bote", "lancha", "camioneta", "patrullero"))
 
 
-CELLS = ("comisaría", "comisaria", "dependencia policial", "police station", "jail", "penal", "cárcel")
-HELD = frozenset(("detenido", "detenida", "detenidos", "detenidas", "recluido", "recluidos", "retenidos", "held", "jailed", "detained", "custody"))
-BURIAL = frozenset(("sepultado", "sepultada", "sepultados", "enterrado", "enterrados", "velado", "velados", "inhumado", "funeral", "sepultan", "velan"))
 LONG_AGO = frozenset(("ochenta", "noventa", "1980s", "1990s"))
 VICTIMS = frozenset(("victima", "victim", "fallecido", "fallecida", "occiso", "occisa", "deceased", "muerto"))
 

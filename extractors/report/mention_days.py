@@ -10,6 +10,7 @@ from extractors.report.scene import TypeCue
 from extractors.report.words import Words
 
 FREED = {"freed", "released", "liberados", "liberadas", "liberado", "liberada"}
+_THEM = ("him", "her", "them")
 SUFFERED = {"suffered", "sustained", "received", "sufridas", "recibidas", "sufrio", "recibio", "sufrieron"}  # "died of wounds suffered Friday"
 _HURTS = {"wounds", "injuries", "heridas", "lesiones"}
 _OF_HURTS = {"of", "from", "to", "de", "por", "sus", "las"}
@@ -21,8 +22,9 @@ def set_aside_dates(dates: list, tokens: list, w: Words, told: set[str]) -> None
     behind: Any = date_words(w.lang)
     for d in dates:
         window = {t.f for t in tokens[max(0, d.i - 6) : d.i]}
-        freed = "rescued" in told and any(t.f in FREED for t in tokens[max(0, d.i - 4) : d.i])  # "were freed on Friday"
-        near = _nearest_verb(tokens, d, w) and not freed
+        near = range(max(0, d.i - 4), d.i)
+        freed = any(tokens[k].f in FREED and ("rescued" in told or tokens[k + 1].f in _THEM) for k in near)  # "were freed on Friday", "police freed him later"
+        afterwards = _nearest_verb(tokens, d, w) and not freed
         clause = [t.f for t in tokens[max(0, d.i - 12) : d.i]]
         since = next((k for k in range(len(clause) - 1, -1, -1) if clause[k] in ("which", "that", "que")), None)
         if since is not None and {"had", "habia", "habian"} & set(clause[since:]) and "," not in clause[since:] and d.value and len(d.value) < 10:
@@ -37,11 +39,11 @@ def set_aside_dates(dates: list, tokens: list, w: Words, told: set[str]) -> None
             d.reporting = True  # "A third died of his wounds on Tuesday in a Lima hospital"
         clause_of_its_own = any(t.f in ("when", "cuando") for t in tokens[d.j : d.j + 2])  # "taken on April 18 when soldiers overran a camp"
         clause_of_its_own |= not told and len(d.value or "") == 10  # "las armas robadas el 6 de abril", and nothing else
-        if not clause_of_its_own and any(t.f in w.sets["beforehand"] and not (t.f == "lost" and w.actors.at(tokens, k - 1)) and not _led_away(tokens, k) for k, t in enumerate(tokens[: d.i]) if k >= d.i - 5):
+        if not clause_of_its_own and any(t.f in w.sets["beforehand"] and not (t.f == "lost" and (w.actors.at(tokens, k - 1) or _of_people(tokens, k, w))) and not _led_away(tokens, k) for k, t in enumerate(tokens[: d.i]) if k >= d.i - 5):
             d.reporting = True  # "dos fusiles robados al Ejército en 2009"
         named = d.j < len(tokens) and tokens[d.j].f in behind.events  # "six soldiers, not four, died in Monday's clash"
         corrected = not named and any(d.i > k - 7 for k in corrections)
-        if corrected or window & w.sets["to_come"] or near:
+        if corrected or window & w.sets["to_come"] or afterwards:
             d.reporting = True
         back = [t.f for t in tokens[max(0, d.i - 4) : d.i]]
         if {"decade", "decades"} & {t.f for t in tokens[d.i : d.j]} and {"that", "which", "who"} & {t.f for t in tokens[max(0, d.i - 8) : d.i]}:
@@ -74,16 +76,35 @@ def of_a_thing_told_before(dates: list, tokens: list, frames: list[Frame], types
     """ "los restos del helicóptero accidentado el lunes fueron atacados el miércoles": Monday only says which helicopter."""
     verbs = triggers | {f.verb for f in frames if f.status == "asserted"}
     days = [d for d in dates if d.value and len(d.value) == 10 and not d.reporting]
-    told = verbs or any(t.status == "asserted" for t in types)
-    for d in days if told and len({d.value for d in days}) > 1 else []:
+    events = {t.i for t in types if t.status == "asserted"}  # "los cuatro agentes emboscados el lunes": an event's day
+    for d in days if (verbs or events) and len({d.value for d in days}) > 1 else []:
         k = d.i - 1
         said = tokens[k].f if k > 1 else ""
-        if said.endswith(("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas")) and said not in HAPPENED and tokens[k - 1].f not in AUXILIARIES and k not in verbs and w.nouns.at(tokens, k) is None:
+        if said.endswith(("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas")) and said not in HAPPENED and tokens[k - 1].f not in AUXILIARIES and k not in verbs and k not in events and w.nouns.at(tokens, k) is None:
             d.reporting = True
+
+
+def of_the_dead(dates: list, tokens: list, w: Words) -> None:
+    """ "exhumaron el jueves los restos de dos soldados muertos en la emboscada del 3 de julio": what is done with the dead comes after."""
+    words: Any = date_words(w.lang)
+    cues = words.bodies | words.survivors
+    days = [d for d in dates if len(d.value or "") == 10 and not d.reporting and not d.span]
+    if len({d.value for d in days}) < 2 or cues.isdisjoint(t.f for t in tokens):
+        return
+    first = min(days, key=lambda d: d.value)
+    gone = not words.unaccounted.isdisjoint(t.f for t in tokens[max(0, first.i - 3) : first.i])
+    for d in days:
+        d.reporting = d.reporting or (d.value == first.value) == gone  # who went missing one day is found dead on another
 
 
 HAPPENED = {f"{stem}{end}" for stem in ("perpetrad", "ocurrid", "registrad", "producid", "ejecutad", "realizad", "suscitad", "acaecid", "desatad", "sufrid", "iniciad", "recibid") for end in ("o", "a", "os", "as")}
 AUXILIARIES = {"ha", "han", "habia", "habian", "fue", "fueron", "es", "son", "era", "eran", "sido", "quedo", "quedaron", "resulto", "resultaron"}
+
+
+def _of_people(tokens: list, k: int, w: Words) -> bool:
+    """ "lost their lives in Monday's clash": what is told of people is not told of things lost before."""
+    verb = w.verbs.at(tokens, k)
+    return verb is not None and verb[1].action in ("killed", "wounded")
 
 
 def _led_away(tokens: list, k: int) -> bool:
@@ -108,6 +129,9 @@ def _nearest_verb(tokens: list, d: DateMention, w: Words) -> bool:
 def _in_hospital(tokens: list, i: int, w: Words) -> bool:
     """Is the day at i that of a death in hospital, or of wounds received before?"""
     near = tokens[max(0, i - 9) : i + 10]
+    behind: Any = date_words(w.lang)
+    if not behind.on_the_way.isdisjoint(t.f for t in near):
+        return False  # "died Wednesday on the way to a clinic"
     died = any((v := w.verbs.at(near, k)) is not None and v[1].rule.endswith("killed.die") for k in range(len(near)))
     return died and any(
         t.f in w.sets["hospitals"] and (t.f not in _HURTS or {x.f for x in near[max(0, k - 3) : k]} & _OF_HURTS)

@@ -59,6 +59,8 @@ def _other_event(info: Info, w: Words) -> None:
             continue
         if any(d.i <= k < d.j and d.value and d.kind == "absolute" for d in info.dates):
             continue  # "the day before yesterday"
+        if w.lang == "en" and (tokens[k + 1].k == "p" or tokens[k + 1].f in _ADVERB):
+            continue  # "who had been abducted the day before by rebels"
         start = k + 1
         behind: Any = date_words(w.lang)
         noun = any(t.f in behind.events for t in tokens[k + 2 : k + 4]) or [t.f for t in tokens[k + 1 : k + 4]] == ["de", "la", "de"]  # "cuatro días después del operativo en el que murieron …"
@@ -81,6 +83,9 @@ def _other_event(info: Info, w: Words) -> None:
                 t.status = "elsewhere"
         info.dates[:] = [d for d in info.dates if not d.i <= k <= d.j]
         return
+
+
+_ADVERB = frozenset(("by", "in", "at", "on", "near", "from", "with", "and", "when", "while"))
 
 
 def _of_the_charge(info: Info, w: Words) -> None:

@@ -24,7 +24,8 @@ from extractors.report.number import decimal_sign
 from extractors.report.place import Context, resolve
 from extractors.report.relevance import relevance
 from extractors.report.roles import with_persons
-from extractors.report.scene import Info, merge_retellings, setting, tell_apart
+from extractors.report.scene import Info, setting
+from extractors.report.scene_order import merge_retellings, tell_apart
 from extractors.report.sentence import Sentence, split
 from extractors.report.speaker import speaker
 from extractors.report.statistic import take_statistics, unique_statistics

@@ -46,3 +46,19 @@ def say_held(scenes: list[Scene]) -> None:
         for f in s.frames:
             if f.action in ("captured", "kidnapped") and f.object == "civilian" and f.rule.endswith("captured.seize") and f.definite:
                 f.action, f.value = "kidnapped", f.value or freed[0].value
+    _say_taken(scenes)
+
+
+def _say_taken(scenes: list[Scene]) -> None:
+    """ "freed eleven of twelve workers seized by rebels …. The workers were taken on Saturday from X": the twelve were taken on Saturday."""
+    for s in scenes:
+        for f in [f for f in s.frames if f.action == "kidnapped" and f.status == "asserted" and f.definite and not f.value]:
+            told = next((t for t in scenes if t is not s and (t.date or "") > (s.date or "~") and any(_taken(g, f) for g in t.frames)), None)
+            if told is None:
+                continue
+            s.frames.extend(g for g in told.frames if _taken(g, f))
+            told.frames = [g for g in told.frames if not _taken(g, f)]
+
+
+def _taken(g: Frame, f: Frame) -> bool:
+    return g.action == "kidnapped" and g.status == "asserted" and bool(g.value) and g.object == f.object and g.sentence < f.sentence

@@ -31,6 +31,21 @@ def count_from_later(info: Info, w: Words) -> None:
             later.reporting = all(_body_found(f) for f in info.frames if f.status == "asserted")
 
 
+def count_back_from_later(info: Info, w: Words) -> None:
+    """ "Twelve workers who had been abducted the day before walked free on Tuesday": the day before Tuesday."""
+    words: Any = date_words(w.lang)
+    tokens = info.s.tokens
+    for m, later in zip(info.dates, info.dates[1:], strict=False):
+        back = m.kind == "scene" and not m.value and isinstance(m.offset, int) and m.offset < 0
+        clause = not _WHO.isdisjoint(t.f for t in tokens[max(0, m.i - 8) : m.i])
+        said = later.value is None or not words.saying.isdisjoint(t.f for t in tokens[later.i - 2 : later.i])
+        if back and clause and later.value and not said and len(later.value) == 10 and isinstance(m.offset, int):
+            m.value = (date.fromisoformat(later.value) + timedelta(days=m.offset)).isoformat()
+
+
+_WHO = frozenset(("who", "whom", "que", "quienes", "which"))
+
+
 def search_days(info: Info, w: Words) -> None:
     """ "Troops were searching on Thursday for five men abducted by rebels": Thursday is the day of the search."""
     tokens = info.s.tokens

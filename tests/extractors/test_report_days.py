@@ -110,3 +110,76 @@ def test_the_day_of_each_event(lang: str, text: str, gives: list[str]) -> None:
 )
 def test_what_is_told_of_each_event(lang: str, text: str, gives: list[str]) -> None:
     assert told(lang, text) == gives
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "gives"),
+    [
+        ("es", "El Frente Policial informa los resultados de la semana en el valle.\n\n➤ 12AGO21. En Sivia se intervino un bote con 40 kilos de cocaína.",
+         ["2021-08-12 seized boat 1, seized cocaine 40"]),
+        ("es", "La morgue entregó ayer a las familias los cuerpos de los cuatro arrieros acribillados el martes en Canayre.",
+         ["2021-08-10 killed civilian 4"]),
+        ("es", "Los peritos exhumaron el jueves en Sivia los restos de cinco soldados muertos en la emboscada del 3 de agosto de 2010.",
+         ["2010-08-03 killed military 5"]),
+        ("es", "Salieron ayer de la catedral los féretros de los dos soldados caídos el martes en Canayre.", ["2021-08-10 killed military 2"]),
+        ("es", "Un sargento fue herido en un choque. El sargento Luis Poma, operado tras recibir un balazo el 3 de agosto en Canayre, está "
+         "fuera de peligro.", ["2021-08-03 wounded military 1"]),
+        ("en", "Divers on Thursday recovered the bodies of two marines missing since their boat overturned on the Ene River on Tuesday.",
+         ["2021-08-10 killed military 2, seized boat 1"]),
+        ("en", "The body of a trader who disappeared on August 3 was found Friday in Chungui.", ["2021-08-13 killed civilian 1"]),
+        ("en", "Three soldiers lost their lives in Friday's clash in Putis, the army said on Sunday.", ["2021-08-13 killed military 3"]),
+        ("en", "The farmer Luis Poma, 37, died on Wednesday in Sivia on the way to a clinic, shot by a patrol.", ["2021-08-11 killed civilian 1"]),
+    ],
+)
+def test_what_is_done_with_the_dead_comes_after(lang: str, text: str, gives: list[str]) -> None:
+    assert told(lang, text) == gives
+
+
+def placed(lang: str, text: str) -> list[str]:
+    report = read("VRAEM", text, PUBLISHED, lang, everywhere=True)
+    return [f"{i.date} {i.location.district}: {', '.join(f'{f.action} {f.object} {f.quantity or 0:g}' for f in i.facts)}" for i in report.incidents]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "gives"),
+    [
+        ("es", "Dos militares resultaron heridos el jueves en Santillana al ser baleado el helicóptero que iba a recoger a un soldado que un "
+         "día antes había perdido un pie en ese mismo distrito.",
+         ["2021-08-12 Santillana: wounded military 2", "2021-08-11 Santillana: wounded military 1"]),
+        ("es", "Un sicario, buscado por el asesinato de dos regidores perpetrado en marzo en Sivia, fue capturado ayer en Pichari.",
+         ["2021-08-15 Pichari: captured trafficker 1", "2021-03 Sivia: killed civilian 2"]),
+        ("es", "Tres policías sufrieron heridas el sábado al estallar una carga bajo el cuerpo de un senderista, muerto el día anterior en un "
+         "combate en el sector Alto Coris, distrito de Sivia.", ["2021-08-14 Sivia: wounded police 3", "2021-08-13 Sivia: killed armed_group 1"]),
+        ("en", "A rebel sought for the massacre of seven loggers in Pucacolpa in March 2014 was captured on Friday in Pichari.",
+         ["2021-08-13 Pichari: captured armed_group 1", "2014-03 Pucacolpa: killed civilian 7"]),
+        ("en", "A man accused of killing a former soldier was arrested on Friday in Pichari.", ["2021-08-13 Pichari: captured trafficker 1"]),
+        ("en", "Growers tried on Friday to storm a camp in Pichari, killing two guards of the agency, whose workers had uprooted 40 hectares "
+         "of coca there the day before.", ["2021-08-13 Pichari: killed civilian 2", "2021-08-12 Pichari: eradicated coca_crop 40"]),
+        ("en", "Two girls whom rebels had carried off from Canayre on August 3 were rescued on Friday by a patrol in Pangoa.",
+         ["2021-08-03 Canayre: kidnapped civilian 2", "2021-08-13 Pangoa: rescued civilian 2"]),
+    ],
+)
+def test_what_a_clause_recalls_is_an_event_of_its_own(lang: str, text: str, gives: list[str]) -> None:
+    assert placed(lang, text) == gives
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "gives"),
+    [
+        ("en", "Ten workers who had been abducted the day before by rebels in Kiteni, Echarate, walked free on Thursday.",
+         ["2021-08-11 Echarate: kidnapped civilian 10"]),
+        ("en", "On August 3, armed men abducted a teacher in Sivia. Police freed him unharmed two days later in Canayre and arrested two "
+         "suspects.", ["2021-08-03 Sivia: kidnapped civilian 1", "2021-08-05 Canayre: captured trafficker 2"]),
+        ("es", "Pobladores hallaron ayer los cadáveres de dos arrieros. Con ellos suman nueve los muertos que dejó la incursión armada del "
+         "jueves en Chungui.", ["2021-08-12 Chungui: killed civilian 9"]),
+        ("es", "Sicarios mataron el jueves en Chungui a tres arrieros. Se habla de una venganza por el decomiso ocurrido a inicios de agosto "
+         "en ese mismo distrito, donde agentes antidrogas encontraron 210 kilos de cocaína.",
+         ["2021-08-12 Chungui: killed civilian 3", "2021-08 Chungui: seized cocaine 210"]),
+        ("en", "Troops on Friday freed nine of ten workers seized by Shining Path rebels in a raid that left one soldier dead. The workers were "
+         "taken at gunpoint on Tuesday from their lodgings in Llochegua. Soldiers tracked them to a cave in Canayre, where rebels fired on "
+         "the patrol. Two rebels were killed.",
+         ["2021-08-13 Canayre: killed military 1, killed armed_group 2", "2021-08-10 Llochegua: kidnapped civilian 10"]),
+    ],
+)
+def test_each_sentence_joins_the_event_it_tells_of(lang: str, text: str, gives: list[str]) -> None:
+    assert placed(lang, text) == gives

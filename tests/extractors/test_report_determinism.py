@@ -17,7 +17,7 @@ import pytest
 from extractors.records import Evidence, Report
 from extractors.report.mention import read_sentence
 from extractors.report.read import MAX_CHARS, read
-from extractors.report.scene import tell_apart
+from extractors.report.scene_order import tell_apart
 from extractors.report.sentence import split
 from extractors.report.words import words
 from tests.hostile import TEXTS

@@ -1,0 +1,61 @@
+"""What the words around a place of the sentence make of it: the event's setting, or where somebody is held, tried or buried."""
+
+from __future__ import annotations
+
+from extractors.report.place import PlaceMention
+from extractors.report.scene import setting
+from extractors.report.trigger_words import Trigger
+from extractors.report.words import Words
+from extractors.text import Token
+
+CELLS = ("comisaría", "comisaria", "dependencia policial", "police station", "jail", "penal", "cárcel")
+HELD = frozenset(("detenido", "detenida", "detenidos", "detenidas", "recluido", "recluidos", "retenidos", "held", "jailed", "detained", "custody"))
+BURIAL = frozenset(("sepultado", "sepultada", "sepultados", "enterrado", "enterrados", "velado", "velados", "inhumado", "funeral", "sepultan", "velan"))
+
+
+def settle_roles(places: list[PlaceMention], tokens: list[Token], w: Words) -> None:
+    """Sets the role of each place by what is told around it."""
+    for p in places:
+        if p.role == "at" and {t.f for t in tokens[max(0, p.start - 4) : p.start]} & {"judge", "court", "juez", "jueza", "juzgado"}:
+            p.role = "seat"  # "were to be taken before a judge in Huanta"
+        if p.role == "at" and p.kindword in CELLS and HELD & {t.f for t in tokens[max(0, p.start - 5) : p.start]}:
+            p.role = "seat"  # "quedaron detenidos en la comisaría de Uripa"
+        beside = {t.f for t in (*tokens[max(0, p.start - 5) : p.start], *tokens[p.j : p.j + 4])}
+        if p.role == "at" and beside & BURIAL and any(x is not p and x.role == "at" for x in places):
+            p.role = "seat"  # "En Pucallpa fue sepultado el soldado muerto en Vizcatán"
+    _as_near_as_told(places, tokens, w.sets["roads"], 7, "near")  # "por la trocha que conduce a Samaniato"
+    _as_near_as_told(places, tokens, w.sets["arriving"], 4, "at")  # "llegó hasta X … y destruyó"
+    led = any(p.role == "to" for p in places) and not setting(places)
+    if led and any(kind in ("attack", "explosion", "fire") for _, _, (kind, _) in w.types.each(tokens)):  # "were driving toward a checkpoint at Machente when they came under fire"
+        for p in places:
+            if p.role == "to" and {t.f for t in tokens[max(0, p.start - 6) : p.start]} & {"toward", "towards", "hacia", "rumbo"}:
+                p.role = "near"
+    for p in places:
+        if p.role in ("at", "near", "route") and {t.f for t in tokens[max(0, p.start - 7) : p.start]} & w.sets["links_places"]:
+            p.role = "link"  # "the highway that links the VRAEM with Ayacucho"
+    for p in places:
+        if p.role == "at" and p.start > 5 and tokens[p.start - 2].f in w.sets["shops"] and {t.f for t in tokens[p.start - 6 : p.start - 2]} & ({"a", "hasta"} if w.lang == "es" else {"to"}):
+            p.role = "seat"  # "led prosecutors to a hardware store in La Merced"
+
+
+def _as_near_as_told(places: list[PlaceMention], tokens: list, cues: frozenset[str], reach: int, role: str) -> None:
+    """Where a sentence names no other setting, where a road leads or somebody got to is the setting, and what follows it."""
+    if setting(places):
+        return
+    led = next((p.i for p in places if p.role == "to" and {t.f for t in tokens[max(0, p.start - reach) : p.start]} & cues), None)
+    for p in places:
+        if led is not None and p.role == "to" and p.i >= led:
+            p.role = role
+
+
+def taken_from(places: list[PlaceMention], tokens: list[Token], triggers: list[Trigger]) -> None:
+    """ "abducted from their camp in Kiteni", "whom rebels had carried off from Canayre": taken where they were."""
+    for t in triggers:
+        if t.options[0].action != "kidnapped" or t.status != "asserted":
+            continue
+        for p in places:
+            if p.role == "from" and 0 < p.start - t.j <= _FROM and not any(x.raw in ".;" for x in tokens[t.j : p.start]):
+                p.role = "at"
+
+
+_FROM = 12  # tokens from the verb of taking to where somebody was taken
