@@ -63,6 +63,7 @@ class Scene:
     caught: bool = False  # headline or lead says that something was seized
     forces: frozenset[str] = frozenset()  # military, police: those the article names anywhere
     drugs: frozenset[str] = frozenset()  # kinds of drugs the article names at all
+    comrades: frozenset[str] = frozenset()  # words of the names of those it calls "camarada", "comrade"
     ruined: frozenset[str] = frozenset()  # what headline or lead say was destroyed
     summary: bool = False  # adds up what several scenes tell
     location: Location = field(default_factory=Location)

@@ -6,9 +6,11 @@ from dataclasses import replace
 
 from extractors.codebook import DRUGS, FORCES
 from extractors.report.fact_frame import Frame
+from extractors.report.fact_pronoun import PRONOUN
 from extractors.report.settle_telling import OPEN, Telling, laden
 from extractors.report.settle_unsaid import of_the_wrecked, unsaid_kind
 from extractors.report.settle_words import ANY_MEMBER, COMPANIONS, CREW, FLYING, GUNMEN, HELPERS, RANKS, SHARED_RANKS
+from extractors.text import fold
 
 _SURE_IN_THE_END = {"police?": "police", "forces?": "security_forces"}
 
@@ -57,6 +59,8 @@ def _of_captured(f: Frame, told: Telling) -> str:
         return "armed_group"
     if f.head.startswith(("kidnapper", "secuestrador", "captor")) and "shining_path" not in told.sides:
         return "trafficker"
+    if _a_comrade(f, told):
+        return "armed_group"
     if f.object not in (*OPEN, "civilian", "trafficker"):
         return "trafficker" if f.object in FORCES else str(f.object)
     if "unrest" in told.types:
@@ -75,6 +79,14 @@ def _of_captured(f: Frame, told: Telling) -> str:
         return "armed_group"  # "Four suspected rebels have been detained. Two men and a woman were picked up on Monday"
     fought = "shining_path" in told.sides and told.types & {"armed_clash", "attack"}
     return "armed_group" if fought and f.head in ANY_MEMBER else "trafficker"
+
+
+def _a_comrade(f: Frame, told: Telling) -> bool:
+    """Whether who is arrested by name or pronoun is one whom the article calls a comrade."""
+    known = told.scene.comrades
+    if told.loaded() or not known or f.object not in OPEN:
+        return False
+    return f.group % 100 == PRONOUN or bool(f.name and set(fold(f.name).split()) & known)
 
 
 def _comrade_beside(f: Frame, told: Telling) -> bool:

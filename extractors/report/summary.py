@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 from extractors.codebook import PERSON_ACTIONS
@@ -10,6 +11,7 @@ from extractors.report.govern_takes import SITES
 from extractors.report.place import resolve
 from extractors.report.scene import Info, Scene, locations_agree, one_operation, setting
 from extractors.report.words import Words
+from extractors.text import fold
 
 NAMED_BY = {"surrendered": "surrender", "kidnapped": "kidnapping", "rescued": "rescue"}  # the type that an action is
 INFRASTRUCTURE = ("laboratory", "maceration_pit", "camp")
@@ -106,8 +108,19 @@ def say_named(scenes: list[Scene], infos: list[Info]) -> None:
     opening = [i for i in infos if i.s.where == "title" or i.s.paragraph <= 2]
     named = frozenset(a.side for i in opening for a in i.actors) & {"military", "police"}
     drugs = frozenset(c.object for i in infos for c in i.counted if c.object in ("cocaine", "cocaine_base", "marijuana", "poppy"))
+    comrades = frozenset(_comrades(infos))
     for s in scenes:
-        s.forces, s.drugs = named, frozenset(str(d) for d in drugs)
+        s.forces, s.drugs, s.comrades = named, frozenset(str(d) for d in drugs), comrades
+
+
+def _comrades(infos: list[Info]) -> Iterator[str]:
+    """The words of the names, and aliases, of those whom a sentence calls comrades right beside their name."""
+    for i in infos:
+        for p in i.persons:
+            before = {t.f for t in i.s.tokens[max(0, p.i - 3) : p.i]}
+            behind = {t.f for t in i.s.tokens[p.j : p.j + 5]}
+            if {"camarada", "comrade"} & (before if p.kind == "alias" else before | behind):
+                yield from (fold(x) for x in p.name.split())
 
 
 def drop_lead_totals(scenes: list[Scene]) -> None:
