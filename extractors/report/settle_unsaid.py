@@ -14,6 +14,8 @@ from extractors.report.settle_words import COMPANIONS, HELPERS
 
 def unsaid_kind(f: Frame, told: Telling) -> str:
     """`f.object` is None, "person", "same" or "force"."""
+    if f.action in ("rescued", "kidnapped") and f.group % 100 == PRONOUN:
+        return "civilian"  # "Police freed him and arrested two"
     if f.head in ("ambos", "ambas", "both") and (two := _the_two(f, told)) is not None:
         return two
     if "of the hurt" in f.notes and (hurt := [str(g.object) for g in told.frames if g.action == "wounded" and g.object not in OPEN and (g.sentence, g.position) < (f.sentence, f.position)]):

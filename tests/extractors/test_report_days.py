@@ -169,7 +169,7 @@ def test_what_a_clause_recalls_is_an_event_of_its_own(lang: str, text: str, give
         ("en", "Ten workers who had been abducted the day before by rebels in Kiteni, Echarate, walked free on Thursday.",
          ["2021-08-11 Echarate: kidnapped civilian 10"]),
         ("en", "On August 3, armed men abducted a teacher in Sivia. Police freed him unharmed two days later in Canayre and arrested two "
-         "suspects.", ["2021-08-03 Sivia: kidnapped civilian 1", "2021-08-05 Canayre: captured trafficker 2"]),
+         "suspects.", ["2021-08-03 Sivia: kidnapped civilian 1", "2021-08-05 Canayre: rescued civilian 1, captured trafficker 2"]),
         ("es", "Pobladores hallaron ayer los cadáveres de dos arrieros. Con ellos suman nueve los muertos que dejó la incursión armada del "
          "jueves en Chungui.", ["2021-08-12 Chungui: killed civilian 9"]),
         ("es", "Sicarios mataron el jueves en Chungui a tres arrieros. Se habla de una venganza por el decomiso ocurrido a inicios de agosto "
