@@ -10,6 +10,7 @@ from typing import Any
 from extractors.report.date_words import DAY_FOLLOWERS, DateMention, DateWords, Day, ends_like_verb, shift
 from extractors.text import Token
 
+LONG_FOR_AN_OPERATION = 2  # months from that of the first day to that of the last: a review's stretch
 
 class Calendar:
     """A sentence, and what can be read at one of its tokens. Every method takes a token index; none moves a cursor."""
@@ -320,6 +321,10 @@ class Calendar:
                 if year is None:
                     last = self.latest_year(second.month, second.day)
                     year = last if (d.month or 0) <= second.month else last - 1
+                until = year + ((d.month or 0) > second.month)
+                if (until - year) * 12 + second.month - (d.month or second.month) >= LONG_FOR_AN_OPERATION:
+                    period = f"{year}-{d.month:02d}/{until}-{second.month:02d}"
+                    return self.mention(start, second.j, None, "months", span=True, period=period)  # "Del 2 de enero al 31 de marzo"
                 d = replace(d, j=second.j, year=year, many=True)
         return self.resolved(start, d, rule, coming)
 

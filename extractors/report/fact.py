@@ -71,7 +71,7 @@ def find_frames(s: Sentence, counted: list[Counted], triggers: list[Trigger], wo
         last = shared or last
         same_things(out, gid)
         breakdown(out, group, gid, s)
-    out = _without_wholes(out, counted)
+    out = _without_wholes(_told_again(out, s), counted)
     some_of_them(out, s, counted, words)
     the_rest(out, s, words)
     later_died(out, s, counted)
@@ -112,6 +112,17 @@ def find_what_lay_hidden(frames: list[Frame], triggers: list[Trigger], s: Senten
             for f in frames:
                 if f.weak == "carry" and (f.position > t.i or t in caught):
                     f.weak = "find"
+
+
+def _told_again(frames: list[Frame], s: Sentence) -> list[Frame]:
+    """ "Uno de ellos, el soldado X, expiró": who one of them is adds nobody."""
+    out = list(frames)
+    for one in [f for f in frames if f.subset and f.value == 1 and f.generic]:
+        comma = next((k for k in range(one.position + 1, min(one.position + 4, len(s.tokens))) if s.tokens[k].raw == ","), None)
+        again = next((f for f in out if comma is not None and f.action == one.action and f.verb == one.verb and f.definite and f.value == 1 and 0 < f.position - comma <= 2), None)
+        if again is not None:
+            out.remove(again)
+    return out
 
 
 def _without_wholes(frames: list[Frame], counted: list[Counted]) -> list[Frame]:

@@ -71,6 +71,8 @@ def named_behind(s: Sentence, counted: list[Counted], taken: set[int], words: Wo
     verb = next((k for k in range(2, names[0].i) if tokens[k].f in words.sets["naming"]), None)
     if action is None or verb is None or names[0].i - verb > 6:
         return []
+    if head & THE_ONE:
+        names = names[:1]  # "El muerto es X, cocalero de 24 años, alcanzado por …"
     nameless = not any(c.name for c in names)
     counts = [c for c in names if not c.name and (not c.definite or (nameless and c.value == 1 and c.object not in (None, "person") and (s.upper or not any(t.cap for t in tokens[c.j : c.j + 3]))))]
     for c in names:

@@ -28,9 +28,6 @@ def groups_of(s: Sentence, counted: list[Counted], triggers: list[Trigger], word
             out.append([c])
             continue
         gap = s.tokens[prev.j : c.i]
-        if "of_them" in prev.modifiers and prev.value == c.value == 1 and len(gap) == 1 and gap[0].raw == "," and c.kind == "people" and (c.name or c.definite):
-            prev.object, prev.j = prev.object or c.object, c.j  # "uno de ellos, el soldado X, no resistió"
-            continue
         if _says_it(s.tokens, c, words) or _whose_kin(s.tokens, prev, c, gap, words):
             continue
         if _who_it_is(s.tokens, prev, c, gap, leads) or _same_people(s.tokens, out[-1], c, gap, words):
