@@ -137,7 +137,7 @@ def _read(title: str, text: str, published: date, lang: str | None, everywhere: 
     placed = [i for i in incidents if i.location.department is not None]  # what is told without a place lies where the rest does
     elsewhere = bool(placed) and all(i.location.vraem_zone == "outside" or i.location.department not in VRAEM_DEPARTMENTS for i in placed)
     far = bool(placed) and all(i.location.department not in VRAEM_DEPARTMENTS for i in placed)
-    if incidents and all(_civil_accident(i) for i in incidents) and not everywhere:
+    if incidents and all(_civil_accident(i) or (k and i.date is None and set(i.types) <= {"killing"}) for k, i in enumerate(incidents)) and not everywhere:
         return Report(False, f"{lang}.relevance.civil_accident", lang)
     relevant, why = relevance([t for s in sentences for t in s.tokens], near, elsewhere, events, w, far, serious)
     if not relevant and not everywhere:
