@@ -29,7 +29,9 @@ def groups_of(s: Sentence, counted: list[Counted], triggers: list[Trigger], word
             continue
         gap = s.tokens[prev.j : c.i]
         if "of_them" in prev.modifiers and prev.value == c.value == 1 and len(gap) == 1 and gap[0].raw == "," and c.kind == "people" and (c.name or c.definite):
-            prev.object, prev.j = prev.object or c.object, c.j  # "uno de ellos, el soldado X, no resistió"
+            if prev.object is None and c.object in FORCES and s.tokens[c.head].f not in words.sets["shared_ranks"]:
+                prev.kind, prev.object = "people", c.object
+            prev.j = _behind_name(s.tokens, c.j)  # "uno de ellos, el soldado X, murió"
             continue
         if _says_it(s.tokens, c, words) or _whose_kin(s.tokens, prev, c, gap, words):
             continue
@@ -192,6 +194,12 @@ def _listed(tokens: list[Token], prev: Counted, c: Counted, starts: set[int], wo
         (prev.j + k) in starts or t.f in barred or t.raw in ";:" or t.f in words.sets["clause_words"]
         for k, t in enumerate(gap)
     )
+
+
+def _behind_name(tokens: list[Token], j: int) -> int:
+    """Behind the name and the comma that closes the apposition."""
+    k = next((k for k in range(j, len(tokens)) if not tokens[k].cap), j)
+    return k + (k < len(tokens) and tokens[k].raw == ",")
 
 
 def _without_alias(gap: list[Token]) -> list[Token]:

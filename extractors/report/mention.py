@@ -29,6 +29,7 @@ from extractors.report.trigger import find_triggers
 from extractors.report.trigger_status import status_at, status_cues
 from extractors.report.trigger_words import Trigger
 from extractors.report.words import Verb, Words
+from extractors.text import fold
 
 
 def read_sentence(
@@ -58,7 +59,7 @@ def read_sentence(
     for p in places:
         if p.role == "at" and {t.f for t in tokens[max(0, p.start - 4) : p.start]} & {"judge", "court", "juez", "jueza", "juzgado"}:
             p.role = "seat"  # "were to be taken before a judge in Huanta"
-        if p.role == "at" and p.kindword in CELLS and HELD & {t.f for t in tokens[max(0, p.start - 5) : p.start]}:
+        if p.role == "at" and fold(p.kindword or "") in w.sets["cells"] and w.sets["locked_up"] & {t.f for t in tokens[max(0, p.start - 5) : p.start]}:
             p.role = "seat"  # "quedaron detenidos en la comisaría de Uripa"
         beside = {t.f for t in (*tokens[max(0, p.start - 5) : p.start], *tokens[p.j : p.j + 4])}
         if p.role == "at" and beside & BURIAL and any(x is not p and x.role == "at" for x in places):
@@ -261,8 +262,6 @@ def shots_at(tokens: list) -> list[int]:
 TARGETS = frozenset(("base", "bases", "puesto", "patrulla", "helicoptero", "comisaria", "convoy", "militares", "soldados", "policias", "bote", "lancha", "camioneta", "patrullero"))
 
 
-CELLS = ("comisaría", "comisaria", "dependencia policial", "police station", "jail", "penal", "cárcel")
-HELD = frozenset(("detenido", "detenida", "detenidos", "detenidas", "recluido", "recluidos", "retenidos", "held", "jailed", "detained", "custody"))
 BURIAL = frozenset(("sepultado", "sepultada", "sepultados", "enterrado", "enterrados", "velado", "velados", "inhumado", "funeral", "sepultan", "velan"))
 LONG_AGO = frozenset(("ochenta", "noventa", "1980s", "1990s"))
 VICTIMS = frozenset(("victima", "victim", "fallecido", "fallecida", "occiso", "occisa", "deceased", "muerto"))
@@ -318,7 +317,7 @@ def _inherited(s: Sentence, w: Words, published: date, decimal: str | None) -> l
             for t in triggers
             if t.status == "asserted" and t.options[0].action in ("seized", "destroyed", "find", "captured", "carry", *fates)
         ]
-        if not usable and (label := _label(intro.tokens, w)) is not None:
+        if not usable and (label := _label(intro.tokens, w, fates)) is not None:
             usable = [label]
         intro = intro.previous
     if not usable:
@@ -332,8 +331,8 @@ def _inherited(s: Sentence, w: Words, published: date, decimal: str | None) -> l
 NAMED_BELOW = 95  # the group of those whom the lines of a list name
 
 
-def _label(tokens: list, w: Words) -> Trigger | None:
-    """ "Detenidos: …", "ESPECIES INCAUTADAS: …": a bulletin's label says what was done with what follows."""
+def _label(tokens: list, w: Words, fates: tuple[str, ...] = ()) -> Trigger | None:
+    """ "Detenidos: …", "ESPECIES INCAUTADAS: …", "Los muertos son:": a bulletin's label says what was done with what follows."""
     colon = next((k for k in range(1, min(6, len(tokens))) if tokens[k].raw == ":"), None)
     if colon is None:
         return None
@@ -343,6 +342,10 @@ def _label(tokens: list, w: Words) -> Trigger | None:
     for action in ("captured", "seized"):
         if head & w.sets[f"label_{action}"]:
             rule = f"{w.lang}.fact.{action}.{'capture' if action == 'captured' else 'seize'}"
+            return Trigger(0, colon + 1, [Verb(rule, action, "transitive", "past")], "active", lead=0)
+    for action, named in zip(fates, ("the_dead", "the_hurt"), strict=False):
+        if head & w.sets[named]:
+            rule = f"{w.lang}.fact.{action}.{'kill' if action == 'killed' else 'wound'}"
             return Trigger(0, colon + 1, [Verb(rule, action, "transitive", "past")], "active", lead=0)
     return None
 
