@@ -317,11 +317,14 @@ def toll_at(tokens: list[Token], i: int, words: Words, decimal: str | None) -> C
             and number.value is not None
             and not (number.end < n and tokens[number.end].k == "w" and words.nouns.at(tokens, number.end))
         ):
-            around = range(max(0, i - 20), min(n, number.end + 9))
+            around = range(max(0, i - 22), min(n, number.end + 9))
             rising = any(
                 tokens[k].f in s["rising"]
                 for k in [*range(max(0, i - 4), i), *range(number.end, min(n, number.end + 3))]
             ) or any(tokens[k].f in s["rising"] and "toll" in (tokens[k + 1].f, tokens[min(k + 3, n - 1)].f) for k in range(max(0, i - 8), i))
+            before = {t.f for t in tokens[max(0, i - 3) : i]}
+            if before & s["may_be"] or (tokens[i - 1].f in ("put", "estimated") and "had" in before):
+                return None  # "could rise to seven", "which the ministry had first put at three"
             told = number.end < n and tokens[number.end].f in ("los", "las", "el", "la", "the")  # "aumentan a seis los muertos"
             if rising and (told or any(tokens[k].f in s["toll_words"] for k in around)):
                 toll = next((k for k in range(i - 1, max(0, i - 9) - 1, -1) if tokens[k].f == "toll"), None)

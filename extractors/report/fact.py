@@ -74,7 +74,7 @@ def find_frames(s: Sentence, counted: list[Counted], triggers: list[Trigger], wo
     out = _without_wholes(_told_again(out, s), counted)
     some_of_them(out, s, counted, words)
     the_rest(out, s, words)
-    later_died(out, s, counted)
+    later_died(out, s, counted, words)
     fatally(out, s, words)
     kinds_of_state(out, s, counted, words)
     named_parts(out)
@@ -174,8 +174,8 @@ def _frames(told: _Told, shared: Trigger | None, cues: list[Cue], before: list[F
     own = adjacent_trigger(s, c, told.group, triggers, words)
     if own is not None and shared is not None and _only_says_which(own, shared):
         own = None
-    if shared is not None and own is None and (later := _its_own_passive(s, c, shared, triggers)) is not None:
-        own = later
+    apart = _its_own_passive(s, c, shared, triggers, told.counted) if shared is not None and own is None else None
+    own = apart or own
     best = own or shared or _with_load(s, c, triggers, told.group[0]) or _with_arms(s, c, triggers, words)
     if best is not None and best.options[0].rule.endswith("wounded.with"):
         best = next((t for t in triggers if 0 < t.i - best.i <= 5 and t.finite and t.options[0].rule.endswith("killed.die") and option_for(t, c)), best)  # "a woman with burns died"
@@ -188,7 +188,7 @@ def _frames(told: _Told, shared: Trigger | None, cues: list[Cue], before: list[F
     if frame is None and best is None and before and likewise(s, c, before[-1]):
         last = before[-1]
         frame = replace(last, value=c.value, bound=c.bound, object=c.object or last.object, head=s.tokens[c.head].f, name=None, who=None, more=True, start=s.tokens[c.i].s, end=s.tokens[c.j - 1].e, position=c.i, notes=[])
-    other = relative_second(s, c, best, told.group, triggers, words) or joined_second(s, c, best, triggers, told.counted)
+    other = None if apart else relative_second(s, c, best, told.group, triggers, words) or joined_second(s, c, best, triggers, told.counted)
     second = claim(s, c, other, words, cues) if other is not None else None
     if frame is not None and second is None and best is not None and best.options[0].rule.endswith("wounded.with"):
         taken = next((t for t in triggers if t.finite and t.j == best.i and t.options[0].action == "captured" and option_for(t, c)), None)
@@ -204,10 +204,10 @@ def _frames(told: _Told, shared: Trigger | None, cues: list[Cue], before: list[F
     return [f for f in (_besides(frame, second), frame) if f is not None]
 
 
-def _its_own_passive(s: Sentence, c: Counted, t: Trigger, triggers: list[Trigger]) -> Trigger | None:
+def _its_own_passive(s: Sentence, c: Counted, t: Trigger, triggers: list[Trigger], counted: list[Counted]) -> Trigger | None:
     """ "Dos subversivos fueron abatidos y una mujer que servía de vigía fue capturada": behind "y" begins what is told of her."""
-    joined = t.mode == "passive" and t.finite and c.i - t.j == 1 and s.tokens[t.j].f in ("y", "and") and c.j < len(s.tokens) and s.tokens[c.j].f in ("que", "who")
-    if not joined:
+    joined = t.mode == "passive" and t.finite and 0 < c.i - t.j <= 10 and s.tokens[c.i - 1].f in ("y", "and") and c.j < len(s.tokens) and s.tokens[c.j].f in ("que", "who")
+    if not joined or any(x.kind in ("people", "bare") and t.j <= x.i < c.i for x in counted):
         return None
     return next((x for x in triggers if c.j < x.lead <= c.j + 12 and x.mode == "passive" and x.finite and option_for(x, c)), None)
 

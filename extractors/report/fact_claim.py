@@ -99,9 +99,6 @@ def _option(s: Sentence, c: Counted, t: Trigger, words: Words) -> Verb | None:
     fall = next((o for o in t.options if o.rule.endswith("killed.fall")), None)
     if v is None and fall and c.kind == "people" and c.object == "civilian" and behind_forces(s.tokens, t, c, words):
         return fall  # "cayeron un teniente y un civil"
-    fallen = next((o for o in t.options if o.rule.endswith("killed.fall")), None)
-    if v is None and fallen and c.kind == "people" and with_him(s.tokens, t):
-        return fallen  # "junto con él cayó una mujer que integraba su seguridad"
     if v is not None and c.name and v.rule.endswith("captured.fall") and any(x.f in words.sets["deadly"] for x in s.tokens):
         return None
     return v
@@ -130,7 +127,7 @@ def _uncoded(s: Sentence, c: Counted, t: Trigger | None, action: str, words: Wor
         return True  # "condenaron al mando X por la emboscada en la que murieron 14 soldados": who is condemned did not die
     if t is not None and t.options[0].rule.endswith("killed.lose") and c.i < t.i and t.mode != "active":
         return True  # "a third soldier, lost in the search that followed"
-    if t is not None and t.options[0].rule.endswith(("killed.fall", "killed.fallen")) and t.j < len(s.tokens) and s.tokens[t.j].f in FALLING:
+    if t is not None and t.options[0].rule.endswith(("killed.fall", "killed.fallen")) and t.j < len(s.tokens) and s.tokens[t.j].f in words.sets["falling"]:
         return True  # "un infante caído al río": fell
     if words.lang == "es" and t is not None and t.options[0].rule.endswith("killed.die") and c.i > t.j and any(x.f == "que" for x in s.tokens[t.j : c.i]):
         return True  # "murieron en el ataque que unos veinte encapuchados lanzaron": who did it
@@ -178,7 +175,7 @@ def _for_days(tokens: list[Token], j: int) -> bool:
 
 def _befallen(s: Sentence, c: Counted, t: Trigger | None, action: str, rule: str, words: Words) -> tuple[str, str]:
     """(action, rule), where what is said beside the verb makes another of it."""
-    if action == "rescued" and t is not None and not by_forces(s, t, words) and any(x.f in MEDIATING for x in s.tokens):
+    if action == "rescued" and t is not None and not by_forces(s, t, words) and _let_go(s, t, words):
         return "kidnapped", rule  # "recuperaron la libertad gracias a la mediación del párroco": nobody rescued them
     if rule.endswith("killed.fall") and t is not None and t.j < len(s.tokens) and s.tokens[t.j].f.endswith(("ando", "iendo")):
         return "captured", rule  # "cuatro policías cayeron cobrando a los traficantes"
@@ -220,6 +217,12 @@ def _taken(s: Sentence, c: Counted, t: Trigger | None, action: str, rule: str, w
     return "seized", "carry" if borne else "handover"
 
 
+def _let_go(s: Sentence, t: Trigger, words: Words) -> bool:
+    """Whether talks or the captors themselves ended it; "rescatado", "rescued" always says that others did."""
+    rescued = any(x.f.startswith(("rescat", "rescue")) for x in s.tokens[t.i : t.j])
+    return not rescued and any(x.f in words.sets["mediating"] for x in s.tokens)
+
+
 def _found_by_its_victims(s: Sentence, t: Trigger | None) -> bool:
     """ "Boy dies after finding explosive", "were injured when they picked up a grenade": nothing is seized."""
     if t is None or not t.i or t.mode not in ("gerund", "infinitive", "past", "active"):
@@ -228,8 +231,6 @@ def _found_by_its_victims(s: Sentence, t: Trigger | None) -> bool:
     return bool(hurt) and bool({x.f for x in s.tokens[max(0, t.i - 2) : t.i]} & {"after", "when", "while", "on", "they", "he", "she", "al", "tras", "luego"})
 
 
-MEDIATING = frozenset(("mediacion", "mediation", "talks", "negotiations", "negociacion", "negociaciones", "captores", "captors", "raptores", "ransom"))
-FALLING = frozenset(("al", "desde", "into", "off", "overboard"))
 ILLNESS = frozenset(("pneumonia", "malaria", "dengue", "malnutrition", "dehydration", "anemia", "leishmaniasis", "tuberculosis", "neumonia", "desnutricion", "deshidratacion", "paludismo", "uta"))
 FORCES_NAMED = frozenset(("police", "policia", "army", "ejercito", "marines", "marina", "agents", "agentes", "efectivos", "soldiers", "militares", "patrol", "patrulla", "ronderos", "pnp"))
 HURT = frozenset(("dies", "died", "dead", "killed", "injured", "wounded", "hurt", "muere", "murio", "muertos", "muerto", "herido", "heridos", "heridas", "herida"))

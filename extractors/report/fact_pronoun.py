@@ -52,7 +52,7 @@ def _without_subject(tokens: list[Token], triggers: list[Trigger], earlier: list
     for t in triggers:
         said = t.options[0].action in ("captured", "kidnapped") and t.mode == "passive" and t.status == "asserted"
         opens = t.lead <= 1 and (tokens[0].f in pronouns if pronouns else t.lead == 0 and tokens[t.j - 1].f.endswith(("ado", "ido", "ada", "ida")))
-        if said and opens and not any(f.verb == t.i for f in earlier) and any(x.k == "n" for x in tokens[t.j : t.j + 4]):
+        if said and opens and not any(f.verb == t.i for f in earlier) and any(x.k == "n" for x in tokens[t.j : t.j + 8]):
             out.append(t)
     return out
 

@@ -30,8 +30,8 @@ def among(tokens: list[Token], c: Counted, words: Words) -> str | None:
 
 def with_him(tokens: list[Token], t: Trigger) -> bool:
     """ "Two bodyguards were held with him", "con él fue detenida su pareja": besides the one told before."""
-    around = [x.f for x in tokens[max(0, t.lead - 3) : t.j + 4]]
-    return any(a in ("with", "con") and b in ("him", "her", "them", "el", "ella", "ellos") for a, b in pairwise(around))
+    around = [x.raw.lower() for x in tokens[max(0, t.lead - 3) : t.j + 4]]
+    return any(a in ("with", "con", "beside", "alongside") and b in ("him", "her", "them", "él", "ella", "ellos", "ellas") for a, b in pairwise(around))
 
 
 def along_with(tokens: list[Token], c: Counted, t: Trigger) -> bool:

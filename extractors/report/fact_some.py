@@ -29,11 +29,14 @@ def some_of_them(out: list[Frame], s: Sentence, counted: list[Counted], words: W
     """ "Hubo once heridos, cuatro de ellos policías": what some of those just counted are."""
     for c in counted:
         named = (c.article or c.numbered) and not c.definite and c.kind == "people" and is_subset(s.tokens, c)  # "cuatro muertos, entre ellos un policía"
-        if not ("of_them" in c.modifiers or named) or c.object not in (*FORCES, "armed_group") or any(f.position == c.i for f in out):
+        kinds = (*FORCES, "armed_group", "civilian") if named and words.lang == "en" else (*FORCES, "armed_group")
+        if not ("of_them" in c.modifiers or named) or c.object not in kinds or any(f.position == c.i for f in out):
             continue
         whole = next((f for f in reversed(out) if f.position < c.i and f.action in PERSON_ACTIONS and (f.value or 0) > (c.value or 0)), None)
         if whole is None or (named and whole.action not in ("killed", "wounded")):
             continue
+        if c.object == "civilian" and whole.object is None:
+            whole.object = "person"  # "seven others were hurt, among them five workers"
         rule = f"{words.lang}.fact.breakdown"
         out.append(frame_of(s, c, whole.action, c.object, rule, whole.status, subset=True, group=whole.group))
 
@@ -55,9 +58,6 @@ def fatally(out: list[Frame], s: Sentence, words: Words) -> None:
         out.append(replace(dead, subset=True, bound=None, name=None, who=None, notes=[]))
 
 
-THE_ONE = {"muerto", "fallecido", "fallecida", "occiso", "occisa"}
-
-
 def named_behind(s: Sentence, counted: list[Counted], taken: set[int], words: Words) -> list[Frame]:
     """ "Los fallecidos son el comandante X y los suboficiales Y y Z", "the dead were identified as …": one person a name."""
     tokens = s.tokens
@@ -67,11 +67,11 @@ def named_behind(s: Sentence, counted: list[Counted], taken: set[int], words: Wo
     if not names or tokens[0].f not in words.sets["definite"]:
         return []
     head = {t.f for t in tokens[1:3]}
-    action = "killed" if head & (words.sets["the_dead"] | THE_ONE) else "wounded" if head & words.sets["the_hurt"] else None
+    action = "killed" if head & (words.sets["the_dead"] | words.sets["the_dead_one"]) else "wounded" if head & words.sets["the_hurt"] else None
     verb = next((k for k in range(2, names[0].i) if tokens[k].f in words.sets["naming"]), None)
     if action is None or verb is None or names[0].i - verb > 6:
         return []
-    if head & THE_ONE:
+    if head & words.sets["the_dead_one"]:
         names = names[:1]  # "El muerto es X, cocalero de 24 años, alcanzado por …"
     nameless = not any(c.name for c in names)
     counts = [c for c in names if not c.name and (not c.definite or (nameless and c.value == 1 and c.object not in (None, "person") and (s.upper or not any(t.cap for t in tokens[c.j : c.j + 3]))))]
@@ -143,7 +143,12 @@ def _other_kinds(out: list[Frame], s: Sentence, counted: list[Counted], words: W
             out.append(frame_of(s, c, str(first and first.action), c.object, f"{words.lang}.fact.breakdown", group=s.index * 100 + 70))
 
 
-def later_died(out: list[Frame], s: Sentence, counted: list[Counted]) -> None:
+def _called_hurt(s: Sentence, c: Counted, words: Words) -> bool:
+    """ "los nueve policías heridos", "the nine policemen hurt"."""
+    return c.kind == "people" and c.j < len(s.tokens) and s.tokens[c.j].f in words.sets["the_hurt"]
+
+
+def later_died(out: list[Frame], s: Sentence, counted: list[Counted], words: Words) -> None:
     """ "De los doce heridos, dos murieron", "three of the four officers wounded died": the dead are taken out of the wounded."""
     for f in [f for f in out if f.action == "killed" and f.value and not f.subset]:
         mine = next((c for c in counted if c.i == f.position), None)
@@ -151,9 +156,9 @@ def later_died(out: list[Frame], s: Sentence, counted: list[Counted]) -> None:
         if whole is not None and mine is not None and ("of" in mine.modifiers or (whole.state and s.tokens[mine.j].f in ("of", "de"))):
             f.subset, whole.definite = True, False
             continue
-        hurt = next((c for c in counted if c.kind == "state" and c.action == "wounded" and c.definite and c.i == 1 and s.tokens[0].f in ("de", "of")), None)
+        hurt = next((c for c in counted if (c.action == "wounded" or _called_hurt(s, c, words)) and c.definite and c.i == 1 and s.tokens[0].f in ("de", "of")), None)
         if hurt is not None and mine is not None and mine.kind == "bare" and (hurt.value or 0) > (f.value or 0):
-            out.append(frame_of(s, hurt, "wounded", f.object, hurt.rule, f.status, generic=True, state=True, group=f.group + 50))
+            out.append(frame_of(s, hurt, "wounded", hurt.object or f.object, hurt.rule if hurt.kind == "state" else f"{words.lang}.fact.wounded.wound", f.status, generic=True, state=True, group=f.group + 50))
             f.subset = True
 
 

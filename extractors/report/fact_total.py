@@ -104,6 +104,9 @@ def behind_colon(frames: list[Frame], s: Sentence) -> list[Frame]:
             for f in parts:
                 f.object = f.object or lost.object
             return [f for f in out if f is not lost]
+    for f in frames if any(f.rule.endswith("killed.execute") and f.position < colon for f in frames) else []:
+        if f.rule.endswith("seized.fall") and f.object == "same" and f.position > colon:
+            f.action, f.object = "killed", None  # "cuatro neutralizados: dos cayeron y …": they are people
     fates = [f for f in frames if f.action in ("killed", "captured", "wounded") and f.position > colon and f.value and not f.subset]
     for whole in frames:
         if whole.action not in PERSON_ACTIONS or (whole.value or 0) < 2 or whole.position > colon:

@@ -69,8 +69,18 @@ def _some_of_the_hurt(info: Info, words: Words) -> None:
         f.more = True
         if any(g.action == "killed" and g.value and g not in later for g in info.frames):
             f.status = "elsewhere"  # "six soldiers, not four, have died, after two of the wounded succumbed": among the six
-    for d in info.dates if later and not setting(info.places) else []:
+    one_more = [f for f in dead if f.rank > 1 and f.generic and f.rule.endswith("killed.die") and not info.types]  # "A third died on Sunday"
+    if later and not info.types and len(later) == len(info.frames):
+        _where_they_died(info, max(f.verb for f in later))
+    for d in info.dates if (later or (one_more and len(one_more) == len(info.frames))) and not setting(info.places) else []:
         d.reporting = d.reporting or (d.kind == "absolute" and info.s.tokens[d.j - 1].f != "'s" and not info.s.tokens[d.j - 1].f.endswith("'s"))
+
+
+def _where_they_died(info: Info, verb: int) -> None:
+    """ "Dos de los heridos murieron ayer en Lima": no place of the event, which gave them the wounds."""
+    if verb >= 0 and all(p.i > verb for p in setting(info.places)):
+        for p in setting(info.places):
+            p.role = "seat"
 
 
 def _befell(info: Info, people: Counted, main: Trigger, triggers: list[Trigger], action: str) -> Trigger | None:

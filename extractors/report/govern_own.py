@@ -111,7 +111,7 @@ def main_verb(s: Sentence, c: Counted, own: Trigger, triggers: list[Trigger], co
             between
             or option is None
             or option.action == own.options[0].action
-            or option.action not in ("rescued", "killed")
+            or option.action not in ("rescued", "killed", "surrendered")
         ):
             return None
         return t
@@ -224,10 +224,11 @@ def relative_second(
         )
 
     if relative(best) and not c.definite:
+        begins = c is group[0] and s.tokens[c.i - 1].f in ("y", "e", "and")  # "dos fueron abatidos y una mujer que servía de vigía fue capturada"
         left = [
             (t, cost_of(s, group, c, t, triggers, words))
             for t in triggers
-            if t.j <= c.i and t.options[0].action not in ("find", "carry")
+            if t.j <= c.i and t.options[0].action not in ("find", "carry") and not (begins and t.finite and t.mode == "passive")
         ]
         good = [t for t, cost in left if cost < 3.5]
         return good[-1] if good else None

@@ -290,7 +290,7 @@ def _inherited(s: Sentence, w: Words, published: date, decimal: str | None) -> l
             for t in triggers
             if t.status == "asserted" and t.options[0].action in ("seized", "destroyed", "find", "captured", "carry", *fates)
         ]
-        if not usable and (label := _label(intro.tokens, w)) is not None:
+        if not usable and (label := _label(intro.tokens, w, fates)) is not None:
             usable = [label]
         intro = intro.previous
     if not usable:
@@ -304,8 +304,8 @@ def _inherited(s: Sentence, w: Words, published: date, decimal: str | None) -> l
 NAMED_BELOW = 95  # the group of those whom the lines of a list name
 
 
-def _label(tokens: list, w: Words) -> Trigger | None:
-    """ "Detenidos: …", "ESPECIES INCAUTADAS: …": a bulletin's label says what was done with what follows."""
+def _label(tokens: list, w: Words, fates: tuple[str, ...] = ()) -> Trigger | None:
+    """ "Detenidos: …", "ESPECIES INCAUTADAS: …", "Los muertos son:": a bulletin's label says what was done with what follows."""
     colon = next((k for k in range(1, min(6, len(tokens))) if tokens[k].raw == ":"), None)
     if colon is None:
         return None
@@ -315,6 +315,10 @@ def _label(tokens: list, w: Words) -> Trigger | None:
     for action in ("captured", "seized"):
         if head & w.sets[f"label_{action}"]:
             rule = f"{w.lang}.fact.{action}.{'capture' if action == 'captured' else 'seize'}"
+            return Trigger(0, colon + 1, [Verb(rule, action, "transitive", "past")], "active", lead=0)
+    for action, named in zip(fates, ("the_dead", "the_hurt"), strict=False):
+        if head & w.sets[named]:
+            rule = f"{w.lang}.fact.{action}.{'kill' if action == 'killed' else 'wound'}"
             return Trigger(0, colon + 1, [Verb(rule, action, "transitive", "past")], "active", lead=0)
     return None
 

@@ -11,40 +11,32 @@ def only_said(tokens: list[Token], c: Counted, counted: list[Counted], w: Words)
     """Whether no verb of the sentence can be about `c`."""
     return (
         _identified(tokens, c, counted) or _bearer(tokens, c, w) or _set_against(tokens, c) or _whose_column(tokens, c)
-        or _who_says_or_helps(tokens, c) or _whose(tokens, c, counted) or _what_somebody_is(tokens, c) or (c.object == "cash" and not PRICED.isdisjoint(t.f for t in tokens[max(0, c.i - 4) : c.i]))
+        or _who_says_or_helps(tokens, c, w) or _whose(tokens, c, counted, w) or _what_somebody_is(tokens, c, w)
+        or (c.object == "cash" and not w.sets["paying"].isdisjoint(t.f for t in tokens[max(0, c.i - 4) : c.i]))
     )
 
 
-# "cobró 800 soles por el crimen", "earns $100 a trip": a price, a wage or a ransom
-PRICED = frozenset(("cobrar", "cobro", "cobrado", "cobraba", "cobraban", "cobran", "pagar", "pagaron", "pagado", "pago", "pagaban", "pagan", "ganar", "ganaba", "exigian", "exigia", "exigido", "exigieron", "pedido", "pedian", "pidieron", "recompensa", "rescate", "cupo", "paid", "pay", "pays", "earn", "earned", "earns", "reward", "ransom", "bounty", "demanded", "demanding", "fetches", "worth"))
-
-
-CHIEFS = ("chief", "head", "jefe", "jefa", "director", "directora", "commander", "comandante")
-_HELPING = frozenset(("mediacion", "intermediacion", "gestion", "gestiones", "ayuda", "apoyo", "testimonio", "version", "denuncia", "declaracion", "declaraciones", "mediation", "help", "testimony", "account"))
-
-
-def _who_says_or_helps(tokens: list[Token], c: Counted) -> bool:
+def _who_says_or_helps(tokens: list[Token], c: Counted, w: Words) -> bool:
     """ "de acuerdo con el comandante X", "gracias a la mediación del párroco": not those the sentence tells of."""
     if c.kind != "people" or c.i == 0:
         return False
-    if c.definite and c.value == 1 and tokens[c.j - 1].f in CHIEFS and c.j < len(tokens) and tokens[c.j].f in ("of", "de", "del") and any(t.f in ("said", "says", "told", "dijo", "informo", "indico", "senalo", "preciso") for t in tokens[c.j : c.j + 12]):
+    if c.definite and c.value == 1 and tokens[c.j - 1].f in w.sets["chiefs"] and c.j < len(tokens) and tokens[c.j].f in ("of", "de", "del") and any(t.f in w.sets["saying"] for t in tokens[c.j : c.j + 12]):
         return True  # "…, the chief of the anti-kidnapping division said"
-    before = [t.f for t in tokens[max(0, c.i - 3) : c.i]]
+    k = c.i
+    while c.name and k and (tokens[k - 1].f in w.sets["shared_ranks"] or tokens[k - 1].f in w.sets["definite"]):
+        k -= 1  # to the rank before the name
+    before = [t.f for t in tokens[max(0, k - 3) : k]]
     said = before[-1:] == ["segun"] or before[-3:] == ["de", "acuerdo", "con"] or before[-3:] == ["de", "acuerdo", "a"] or before[-2:] == ["according", "to"]
     of = tokens[c.i].f == "del" or before[-1:] == ["de"] or before[-1:] == ["of"] or (before[-2:-1] == ["de"])
-    return said or (of and not _HELPING.isdisjoint(before + [t.f for t in tokens[max(0, c.i - 4) : c.i]]))
+    return said or (of and not w.sets["helping"].isdisjoint(before + [t.f for t in tokens[max(0, c.i - 4) : c.i]]))
 
 
-# "buscaban el dinero de un acopiador", "the house of a farmer": whose it is
-OWNED = frozenset(("dinero", "casa", "vivienda", "predio", "chacra", "terreno", "taller", "domicilio", "money", "house", "home", "farm", "store"))
-
-
-def _whose(tokens: list[Token], c: Counted, counted: list[Counted]) -> bool:
-    """ "el chofer de un fiscal murió", "the son of a rebel chief": only says whose driver or son."""
+def _whose(tokens: list[Token], c: Counted, counted: list[Counted], w: Words) -> bool:
+    """ "el chofer de un fiscal murió", "the house of a farmer": only says whose driver or house."""
     if c.kind != "people" or c.value != 1 or c.name or c.i < 2 or not (tokens[c.i - 1].f in ("of", "de") or tokens[c.i].f == "del"):
         return False
     end = c.i if tokens[c.i].f == "del" else c.i - 1
-    if tokens[end - 1].f in OWNED:
+    if tokens[end - 1].f in w.sets["owned"]:
         return True
     return any(
         a.kind == "people" and a.value and not a.name and "of" not in a.modifiers
@@ -53,15 +45,12 @@ def _whose(tokens: list[Token], c: Counted, counted: list[Counted]) -> bool:
     )  # also "un miembro de la seguridad del cabecilla"
 
 
-_SERVING = frozenset(("worked", "served", "acted", "working", "serving", "acting", "decades", "years", "posing", "posed", "disguised", "employed", "hired"))
-
-
-def _what_somebody_is(tokens: list[Token], c: Counted) -> bool:
+def _what_somebody_is(tokens: list[Token], c: Counted, w: Words) -> bool:
     """ "a woman believed to be the group's medic", "spent two decades as a radio operator": what the one just told is."""
     if c.kind != "people" or c.value != 1 or c.name or c.i < 2:
         return False
     before = [t.f for t in tokens[c.i - 2 : c.i]]
-    return before == ["to", "be"] or (before[1] == "as" and not _SERVING.isdisjoint(t.f for t in tokens[max(0, c.i - 5) : c.i - 1]))
+    return before == ["to", "be"] or (before[1] == "as" and not w.sets["serving"].isdisjoint(t.f for t in tokens[max(0, c.i - 5) : c.i - 1]))
 
 
 def _whose_column(tokens: list[Token], c: Counted) -> bool:

@@ -6,10 +6,8 @@ from extractors.report.place import PlaceMention
 from extractors.report.scene import setting
 from extractors.report.trigger_words import Trigger
 from extractors.report.words import Words
-from extractors.text import Token
+from extractors.text import Token, fold
 
-CELLS = ("comisaría", "comisaria", "dependencia policial", "police station", "jail", "penal", "cárcel")
-HELD = frozenset(("detenido", "detenida", "detenidos", "detenidas", "recluido", "recluidos", "retenidos", "held", "jailed", "detained", "custody"))
 BURIAL = frozenset(("sepultado", "sepultada", "sepultados", "enterrado", "enterrados", "velado", "velados", "inhumado", "funeral", "sepultan", "velan"))
 
 
@@ -18,7 +16,7 @@ def settle_roles(places: list[PlaceMention], tokens: list[Token], w: Words) -> N
     for p in places:
         if p.role == "at" and {t.f for t in tokens[max(0, p.start - 4) : p.start]} & {"judge", "court", "juez", "jueza", "juzgado"}:
             p.role = "seat"  # "were to be taken before a judge in Huanta"
-        if p.role == "at" and p.kindword in CELLS and HELD & {t.f for t in tokens[max(0, p.start - 5) : p.start]}:
+        if p.role == "at" and fold(p.kindword or "") in w.sets["cells"] and w.sets["locked_up"] & {t.f for t in tokens[max(0, p.start - 5) : p.start]}:
             p.role = "seat"  # "quedaron detenidos en la comisaría de Uripa"
         beside = {t.f for t in (*tokens[max(0, p.start - 5) : p.start], *tokens[p.j : p.j + 4])}
         if p.role == "at" and beside & BURIAL and any(x is not p and x.role == "at" for x in places):

@@ -82,7 +82,8 @@ def _all_of_them(out: list[Counted], tokens: list[Token]) -> None:
     for a, b in list(pairwise(out)):
         gap = [t.f for t in tokens[a.j : b.i]]
         if a.kind in ("people", "bare", "state") and a.value and b.kind in ("people", "state") and (b.kind == "people" or b.action is None) and b.value is None and len(gap) > 1 and gap[0] == "," and _ALL.issuperset(gap[1:]):
-            a.object = b.object if a.object in (None, "person", "force") else a.object
+            a.object, a.j = b.object if a.object in (None, "person", "force") else a.object, b.j
+            a.kind = "people" if a.kind == "bare" else a.kind
             out.remove(b)
 
 

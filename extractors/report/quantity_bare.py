@@ -104,7 +104,8 @@ def _of_them(at: NumberAt) -> Counted | None:
     junto = i > 1 and tokens[i - 1].f == "a" and tokens[i - 2].f == "junto"
     if i and (junto or tokens[i - 1].f in at.words.sets["beside"]):
         return None
-    who = at.words.nouns.at(tokens, j + 2)
+    k = j + 2 + (j + 3 < len(tokens) and tokens[j + 2].f in at.words.sets["one"])
+    who = at.words.nouns.at(tokens, k)
     kind = who[1].object if who and who[1].object in (*FORCES, "armed_group") else None
     end = who[0] if who and kind else _only_describes(at, j + 2)
     return at.counts(end, i, "bare", kind, _rule(at), modifiers=("of_them",))
@@ -260,6 +261,8 @@ def _stands_alone(tokens: list[Token], i: int, j: int, words: Words) -> bool:
         return False  # "a youth of 18", "una hermana de 15"
     if i > 1 and tokens[i - 1].f in ("for", "para") and tokens[i - 2].f in ("room", "space", "seats", "bunks", "capacity", "capacidad", "espacio", "sitio", "camas"):
         return False  # "an Mi-171 with room for 26"
+    if i > 2 and tokens[i - 1].f in ("to", "a") and tokens[i - 3].f in words.sets["may_be"]:
+        return False  # "the toll could rise to seven"
     if i > 0 and tokens[i - 1].f in ("anos", "decada"):
         return False  # "a comienzos de los años noventa"
     if _of_ages(tokens, i, j):

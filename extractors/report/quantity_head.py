@@ -55,8 +55,9 @@ def _counted(at: NumberAt, head: Head) -> Counted:
     if noun.kind == "people" and at.number.article and at.tokens[i].f in at.words.sets["relations"]:
         if first in ("su", "his", "her", "un", "una", "a"):
             counted.more = first in ("su", "his", "her")
-    if noun.kind == "people" and end < len(at.tokens) and at.tokens[end].f in ("suyo", "suya", "suyos", "suyas"):
-        counted.more = True  # "un hijo suyo": besides him
+    behind = [t.f for t in at.tokens[end : end + 2]]
+    if noun.kind == "people" and (behind[:1] in (["suyo"], ["suya"], ["suyos"], ["suyas"]) or behind in (["of", "his"], ["of", "hers"], ["of", "theirs"])):
+        counted.more = True  # "un hijo suyo", "a son of his": besides him
     if at.i and at.tokens[at.i - 1].f.endswith("'s") and noun.kind == "people":
         counted.definite = True  # "the truck's four occupants"
     if at.tokens[i].f == "couple" and noun.kind == "people" and at.number.article:

@@ -131,7 +131,7 @@ def _of_said(f: Frame, told: Telling) -> str:
     said = _nouns(f, told)
     if f.action == "killed" and any(x.startswith("varon") for x in said) and "armed_clash" not in told.types and not told.loaded():
         return unsaid_kind(replace(f, object="person"), told)
-    if f.head.startswith(("ocupante", "occupant")) and "killing" in told.types and not any(g.object in FORCES for g in told.frames):
+    if f.head.startswith(("ocupante", "occupant")) and ("killing" in told.types or (f.action == "killed" and not (told.forces() or told.loaded()))) and not any(g.object in FORCES for g in told.frames):
         return "civilian"
     if f.action == "killed" and any(x.startswith(("asaltante", "agresor")) for x in said) and told.types & {"attack", "armed_clash"} and told.forces():
         return "armed_group"

@@ -109,6 +109,9 @@ def _named_each(rows: list[Frame]) -> float | None:
 def _distinct(rows: list[Frame]) -> list[Frame]:
     if (number := _named_each(rows)) is not None:
         return [replace(rows[0], value=number)]
+    still = [f for f in rows if f.action == "missing" and f.more and f.definite]
+    if still:
+        return [still[-1]]  # "two of the four were found dead; the other two are still missing"
     names = {f.name for f in rows if f.name}
     one = [f for f in rows if f.name is None and not f.definite]
     if len(names) >= 2 and len(one) == 1 and one[0].value == 1 and len({(f.sentence, f.rule) for f in rows if f.name or f in one}) == 1:
@@ -207,9 +210,6 @@ def rows_wounded(rows: list[Frame]) -> bool:
 
 
 def _distinct_people(kept: list[Frame]) -> list[Frame]:
-    still = [f for f in kept if f.action == "missing" and f.more and f.definite]
-    if still:
-        return [still[-1]]  # "two of the four were found dead; the other two are still missing"
     totals = [f for f in kept if f.total]
     if totals:
         return [max(totals, key=lambda f: f.value or 0)]

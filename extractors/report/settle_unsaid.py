@@ -122,7 +122,7 @@ def _of_a_force(f: Frame, told: Telling, beside: list[str]) -> str:
     mine = next((m for m in ([s for s in ("military", "police") if s in x] for x in named) if m), [])
     if len(mine) == 1:
         return mine[0]
-    both = f.head in IN_UNIFORM and len(set(beside) & {"military", "police"}) == 2  # "two soldiers and a policeman died and four others in uniform were hurt"
+    both = f.head in IN_UNIFORM and len(set(beside) & {"military", "police"}) == 2  # "dos soldados y un policía murieron y otros cuatro uniformados quedaron heridos"
     return beside[0] if beside and not both else "security_forces" if mine or f.head in IN_UNIFORM else "unknown"
 
 

@@ -60,7 +60,7 @@ def use_title(scenes: list[Scene], titles: list[Info], context: list, published:
                     g.object = f.object  # "un campesino muerto" above, "la primera víctima mortal" below
             if f.value > 1 and len(scenes) == 1 and told and f.action in ("killed", "wounded", "captured", "kidnapped") and all(_one_by_one(g) for g in told):
                 f.total = True  # "Tres militares mueren" above; below each of them is named
-            if not told and any(g.action == "killed" and g.object == f.object and g.value == f.value for s in scenes for g in s.frames) and f.action == "wounded":
+            if not told and f.action == "wounded" and f.value in _dead(f.object, scenes):
                 continue  # "Balean a dos policías" above; below both died
             if not told or (f.total and alone and len(scenes) == 1):
                 held = [s for s in scenes if any(c.kind == NAMED_BY.get(f.action) for _, c in s.types)] or [s for s in scenes if any(c.object == f.object for i in s.infos for c in i.counted)]
@@ -72,6 +72,12 @@ def use_title(scenes: list[Scene], titles: list[Info], context: list, published:
             and c.kind in ("attack", "armed_clash", "shooting", "explosion", "accident", "unrest")
             and len(scenes) == 1
         )
+
+
+def _dead(kind: str | None, scenes: list[Scene]) -> set[float]:
+    """The numbers of dead of a kind that are told: of each fact, and of all who are named one by one."""
+    dead = [g for s in scenes for g in s.frames if g.action == "killed" and g.object in (kind, None) and g.status == "asserted" and g.value]
+    return {g.value or 0 for g in dead} | {float(sum(g.value or 0 for g in dead))} if all(_one_by_one(g) for g in dead) else {g.value or 0 for g in dead}
 
 
 def _one_by_one(f: Frame) -> bool:

@@ -9,7 +9,6 @@ from extractors.report.words import Words
 from extractors.text import Token
 
 STATUS_CUES = {"negation", "denial", "hypothesis", "plan", "asserting", "drill"}
-CONFIRMING = frozenset(("confirmo", "confirmaron", "confirmed", "admitio", "admitieron", "admitted", "reconocio", "acknowledged"))  # "denied that …, and confirmed the arrest of nine"
 Cue = tuple[int, int, str]  # first token, the token behind, which cue; "," and ";" for what ends one's reach
 
 
@@ -30,7 +29,7 @@ def status_cues(tokens: list[Token], words: Words, skip: frozenset[int] = frozen
                 continue  # "la División de Maniobras"
             out.append((start, k, hit[1][0]))
             continue
-        if t.raw in ",;:" or t.f in CONFIRMING or t.f in ("pero", "but", "aunque", "although", "though", "while", "mientras"):
+        if t.raw in ",;:" or t.f in words.sets["confirming"] or t.f in ("pero", "but", "aunque", "although", "though", "while", "mientras"):
             out.append((k, k + 1, "," if t.raw == "," else ";"))
         k += 1
     return out
