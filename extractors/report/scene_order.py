@@ -148,14 +148,16 @@ def _place(
     if current.date is None and "happening" in info.markers and first is not None and first is not mention and first.value:
         current.date, current.date_mention = first.value, (info, first)  # "El hallazgo se produjo el domingo, un día después de que …"
     if _bodies_first(current, info, day, where):
+        current.location = current.location if locations_agree(current.location, where) else Location()
         current.date, current.date_mention = None, None  # "hallaron ayer dos cuerpos. La incursión del jueves dejó nueve muertos"
-    clash = not dates_agree(current.date, day) or _other_part(current, info, mention) or not locations_agree(current.location, where)
+    clash = not dates_agree(current.date, day) or _other_part(current, info, mention) or not (locations_agree(current.location, where) or _guessed(current, where))
     if clash and not current.firm and event and not fresh:
         current.places, current.place_infos, current.location = [], [], Location()
         current.date, current.date_mention = (None, None) if day else (current.date, current.date_mention)
         clash = False
     if current.date is None and "happening" in info.markers and day and where.district and all(i.s.paragraph <= 1 for i in current.infos):
-        current.places, current.place_infos, current.location = [], [], Location()
+        if any(p.level != "place" for p in here):
+            current.places, current.place_infos, current.location = [], [], Location()
         clash = False  # "La intervención se ejecutó el martes en …": says where and when what the lead told was done
     if not event:
         near = current.date is None and day is not None and len(day) == 10 and not info.s.quoted and (
@@ -239,7 +241,13 @@ def _bodies_first(scene: Scene, info: Info, day: str | None, where: Location) ->
     dead = [f for f in scene.frames if f.status == "asserted" and f.value]
     bodies = [f for f in dead if f.action == "killed"]
     found = bool(bodies) and all(f.rule.endswith(BODY_FOUND) for f in bodies) and all(f.action in ("killed", "wounded") for f in dead)
-    return 0 < gap <= 10 and found and locations_agree(scene.location, where) and "new" not in info.markers
+    there = locations_agree(scene.location, where) or _guessed(scene, where)
+    return 0 < gap <= 10 and found and there and "new" not in info.markers
+
+
+def _guessed(scene: Scene, where: Location) -> bool:
+    """A hamlet's name alone is a guess at its district; one that is named in its province is the district."""
+    return where.province == scene.location.province and bool(scene.places) and all(p.level == "place" for p in scene.places)
 
 
 def _other_part(scene: Scene, info: Info, mention: DateMention | None) -> bool:
