@@ -8,6 +8,7 @@ speaker's city, the hospital and the day of reporting do not.
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 from datetime import date, timedelta
 
 from extractors.records import Location
@@ -137,6 +138,7 @@ def _place(
         and not (mention is not None and isinstance(mention.offset, int) and mention.offset < 0)
         and not here
         and not fresh
+        and "same_area" not in info.markers
         and not any(f.action in ("killed", "kidnapped", "captured") and not f.rule.endswith(("seized.find", "killed.remains", "killed.body")) for f in info.frames)
     ):
         relative, day, mention = False, None, None  # what was done the next day at the same spot belongs to it
@@ -285,8 +287,8 @@ def first_pluperfect(info: Info) -> bool:
 
 
 def _follow_up(scene: Scene, info: Info, day: str | None, here: list[PlaceMention]) -> bool:
-    """Things found within two days of a violent event, or its dead within a week, no other place told: the search of its ground."""
-    if here or not (day and scene.date and len(day) == len(scene.date) == 10) or not info.frames:
+    """Things found within two days of a violent event, or its dead within a week, no place told: the search of its ground."""
+    if here or "same_area" in info.markers or not (day and scene.date and len(day) == len(scene.date) == 10) or not info.frames:
         return False
     gap = (date.fromisoformat(day) - date.fromisoformat(scene.date)).days
     hurt = any(t.kind in ("attack", "armed_clash", "explosion", "accident") for _, t in scene.types)
@@ -323,10 +325,10 @@ def _last_resort(scene: Scene, context: list[PlaceMention]) -> None:
                     scene.date, scene.date_mention = d.value, (info, d)
                     break
         if scene.location.department is None and is_event(info):
-            seats = [p for p in info.places if p.role in ("seat", "link") and p.level in ("district", "place")]
+            seats = [p for p in info.places if p.role == "seat" and p.level in ("district", "place")]
             if seats:
-                scene.places, scene.place_infos = seats, [info]
-                scene.location = resolve(seats, context)
+                scene.places, scene.place_infos = [replace(p, role="at") for p in seats], [info]
+                scene.location = resolve(scene.places, context)
 
 
 def _just_told(scene: Scene, info: Info) -> bool:
