@@ -24,6 +24,7 @@ from extractors.report.scene import (
     is_event,
     locations_agree,
     one_operation,
+    resumed,
     setting,
 )
 from extractors.report.scene_parts import parts
@@ -300,7 +301,8 @@ def _hours_later(scene: Scene, info: Info, mentions: list[DateMention], where: L
     """ "Horas después, una patrulla …, en la quebrada X": the same day, but a place and an event of its own."""
     opens = any(d.kind == "scene" and d.offset == 0 and d.i <= 2 for d in mentions)
     elsewhere = bool(where.place and scene.location.place and where.place != scene.location.place)
-    return opens and elsewhere and bool(info.frames) and scene.firm
+    struck = any(t.kind == "attack" and t.status == "asserted" and not resumed(info, t) for t in info.types)
+    return opens and elsewhere and (bool(info.frames) or struck) and scene.firm
 
 
 def _week_before(scene: Scene, info: Info, mentions: list[DateMention], published: date) -> bool:
