@@ -23,7 +23,7 @@ from extractors.report.person import find_persons
 from extractors.report.place import find_places
 from extractors.report.quantity import find_counted
 from extractors.report.recalled import recalled_clause
-from extractors.report.scene import Info, TypeCue, heads
+from extractors.report.scene import Info, TypeCue, heads, setting
 from extractors.report.sentence import Sentence
 from extractors.report.statistic_cues import tally_cues
 from extractors.report.told_from import count_back_from_later, count_from_later, search_days
@@ -132,7 +132,7 @@ def read_sentence(
         markers.add("burnt_all")
     if s.paragraph <= 2 and _several(tokens, w, decimal):
         markers.add("several")
-    if s.bullet and s.intro is not None and (places or dates) and _lists_events(s.intro, w, decimal):
+    if s.bullet and s.intro is not None and (setting(places) or dates) and _lists_events(s.intro, w, decimal):
         markers.add("new")
     if s.bullet and any(t.f == "mismo" and tokens[k + 1].f == "dia" for k, t in enumerate(tokens[:12])):
         markers.update(("new", "same_area"))  # "2. A las 23:40 horas del mismo día y en el mismo lugar se intervino …"

@@ -11,6 +11,9 @@ from extractors.text import Token, fold
 BURIAL = frozenset(("sepultado", "sepultada", "sepultados", "enterrado", "enterrados", "velado", "velados", "inhumado", "funeral", "sepultan", "velan"))
 
 
+_AUTHORITIES = frozenset(("police", "authorities", "officials", "army", "prosecutors", "policia", "fiscalia", "autoridades"))
+
+
 def settle_roles(places: list[PlaceMention], tokens: list[Token], w: Words) -> None:
     """Sets the role of each place by what is told around it."""
     for p in places:
@@ -21,6 +24,9 @@ def settle_roles(places: list[PlaceMention], tokens: list[Token], w: Words) -> N
         beside = {t.f for t in (*tokens[max(0, p.start - 5) : p.start], *tokens[p.j : p.j + 4])}
         if p.role == "at" and beside & BURIAL and any(x is not p and x.role == "at" for x in places):
             p.role = "seat"  # "En Pucallpa fue sepultado el soldado muerto en Vizcatán"
+    for p in places:
+        if p.role == "at" and p.start > 1 and tokens[p.start - 2].f in _AUTHORITIES and any(x.f in w.sets["saying"] for x in tokens[p.j : p.j + 2]):
+            p.role = "seat"  # "police in San Miguel reported on Friday"
     _as_near_as_told(places, tokens, w.sets["roads"], 7, "near")  # "por la trocha que conduce a Samaniato"
     _as_near_as_told(places, tokens, w.sets["arriving"], 4, "at")  # "llegó hasta X … y destruyó"
     led = any(p.role == "to" for p in places) and not setting(places)
@@ -47,13 +53,15 @@ def _as_near_as_told(places: list[PlaceMention], tokens: list, cues: frozenset[s
 
 
 def taken_from(places: list[PlaceMention], tokens: list[Token], triggers: list[Trigger]) -> None:
-    """ "abducted from their camp in Kiteni", "whom rebels had carried off from Canayre": taken where they were."""
-    for t in triggers:
-        if t.options[0].action != "kidnapped" or t.status != "asserted":
-            continue
-        for p in places:
-            if p.role == "from" and 0 < p.start - t.j <= _FROM and not any(x.raw in ".;" for x in tokens[t.j : p.start]):
-                p.role = "at"
+    """ "abducted from their camp in Kiteni", "a helicopter that was evacuating a soldier from X": there, with what X lies in."""
+    taking = [t.j for t in triggers if t.options[0].action == "kidnapped" and t.status == "asserted"]
+    taking += [k + 1 for k, t in enumerate(tokens) if t.f in _FETCHING]
+    end = 0  # of the name last set, which the next one hangs on
+    for p in places:
+        near = any(0 < p.start - k <= _FROM and not any(x.raw in ".;" for x in tokens[k : p.start]) for k in taking)
+        if p.role == "from" and (near or (end and p.start - end <= 5)):
+            p.role, end = "at", p.j
 
 
+_FETCHING = frozenset(("evacuating", "extracting", "evacuaba", "evacuaban", "evacuando", "extraia", "extraian"))
 _FROM = 12  # tokens from the verb of taking to where somebody was taken

@@ -100,7 +100,7 @@ class _Reader(Kinds, Joins):
         if follows and (near := self.fuzzy(i, end, self.apposed(end) or Kind("", "district", False))):
             return self.add(i, end, *near, None, i)
         affixed = self.f[i] in self.w.affixes or (end > i + 1 and self.f[end - 1] in self.w.affixes)
-        if strong and (follows or affixed):
+        if (strong or self.sited(i)) and (follows or affixed):
             return self.add(i, end, "place", (), None, i)
         return run
 

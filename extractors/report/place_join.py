@@ -69,8 +69,8 @@ class Joins(Mentions):
         if a.level != "district" or a.kindword or b.level != "district" or gap[:1] != [","] or self.same_name(a, b):
             return
         told = self.f[a.j + 1 : b.start]
-        kinds = (self.w.kinds.at(self.t, k) for k in range(a.j + 1, b.start))
-        settled = any(kind is not None and kind[1].group in ("settlement", "town") for kind in kinds)
+        kinds = [hit[1].group for k in range(a.j + 1, b.start) if (hit := self.w.kinds.at(self.t, k)) is not None]
+        settled = "settlement" in kinds or "town" in kinds
         governed = b.kindword is not None and len(gap) == 1
         if governed or (settled and len(told) <= 4 and (told[-1] in self.w.of or told[-1] in ("in", "en"))):
             a.level, a.candidates = "place", ()

@@ -10,6 +10,7 @@ from extractors.report.place_words import ADMIN, KEPT, Kind
 from extractors.report.place_zone import Zones
 
 DASHES = ("-", "–", "—", "/")
+JURISDICTION = ("jurisdicción", "jurisdiccion", "jurisdiction")  # "en la misma jurisdicción": the district named before
 QUOTES = ('"', "'", "“", "«", "‘")
 
 
@@ -47,8 +48,9 @@ class Kinds(Zones):
             if demonym is not None:
                 self.demonym(demonym, self.found[-1].role)
             return end
-        if kind.group in ADMIN and i > 0 and self.f[i - 1] in self.w.same:
-            return self.add(i, hit[0], kind.group, (), replace(kind, group="same"), i - 1, name="")
+        if (kind.group in ADMIN or kind.word in JURISDICTION) and i > 0 and self.f[i - 1] in self.w.same:
+            level = kind.group if kind.group in ADMIN else "district"
+            return self.add(i, hit[0], level, (), replace(kind, group="same"), i - 1, name="")
         return None
 
     def _of_its_own(self, k: int) -> bool:
@@ -62,7 +64,7 @@ class Kinds(Zones):
             return self.f[i - 1] in self.w.indefinite or self.contains(i, k + 1)
         if self.f[i - 1] not in self.w.indefinite:
             return False
-        linked = k + 1 < self.n and self.f[k] in self.w.of and kind.group in ("settlement", "town")
+        linked = k + 1 < self.n and self.f[k] in self.w.of and kind.group in ("settlement", "town", "feature")
         return linked and bool(self.admin_at(k + 1))
 
     def contains(self, i: int, k: int) -> bool:

@@ -61,8 +61,8 @@ class Mentions(Names):
             first = start  # "Sector Ocho", "sector 5"
         if role is None:
             role = self.role(start)
-            if kind and kind.plural and group in ADMIN and role == "route":
-                role = "at"  # "entre los distritos de X y Y": on the limit of both
+            if kind and kind.plural and (group in ADMIN or (group == "town" and level == "district")) and role == "route":
+                role = "at"  # "entre los distritos de X y Y", "between the towns of X and Y": on the limit of both
             if kind and kind.word.startswith(CHECKPOINTS):
                 role = "at" if role == "seat" else role
             elif kind and group == "facility" and self.staffed(start):

@@ -158,6 +158,14 @@ class Names(Line):
                     return self.g.admin[name]
         return ()
 
+    def sited(self, i: int) -> bool:
+        """"la emboscada terrorista de X", "el comité de autodefensa de X", "los pastizales de X": a noun that stands where X is."""
+        c = self.cue(i)
+        if c is None or c[1] not in self.w.of:
+            return False
+        near = [self.w.heads.before(self.f, j) for j in (c[0] - 1, c[0] - 2) if j >= 0]
+        return any(hit is not None and hit[1] == "at" for hit in near)
+
     def apposed(self, j: int) -> Kind | None:
         """", un distrito de …", ", distrito de la provincia de …": a kind word that speaks of the name before it."""
         if j + 1 >= self.n or self.t[j].raw not in (",", "("):

@@ -8,6 +8,7 @@ speaker's city, the hospital and the day of reporting do not.
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 from datetime import date, timedelta
 
 from extractors.records import Location
@@ -23,6 +24,7 @@ from extractors.report.scene import (
     is_event,
     locations_agree,
     one_operation,
+    resumed,
     setting,
 )
 from extractors.report.scene_parts import parts
@@ -137,6 +139,7 @@ def _place(
         and not (mention is not None and isinstance(mention.offset, int) and mention.offset < 0)
         and not here
         and not fresh
+        and "same_area" not in info.markers
         and not any(f.action in ("killed", "kidnapped", "captured") and not f.rule.endswith(("seized.find", "killed.remains", "killed.body")) for f in info.frames)
     ):
         relative, day, mention = False, None, None  # what was done the next day at the same spot belongs to it
@@ -148,14 +151,16 @@ def _place(
     if current.date is None and "happening" in info.markers and first is not None and first is not mention and first.value:
         current.date, current.date_mention = first.value, (info, first)  # "El hallazgo se produjo el domingo, un día después de que …"
     if _bodies_first(current, info, day, where):
+        current.location = current.location if locations_agree(current.location, where) else Location()
         current.date, current.date_mention = None, None  # "hallaron ayer dos cuerpos. La incursión del jueves dejó nueve muertos"
-    clash = not dates_agree(current.date, day) or _other_part(current, info, mention) or not locations_agree(current.location, where)
+    clash = not dates_agree(current.date, day) or _other_part(current, info, mention) or not (locations_agree(current.location, where) or _guessed(current, where))
     if clash and not current.firm and event and not fresh:
         current.places, current.place_infos, current.location = [], [], Location()
         current.date, current.date_mention = (None, None) if day else (current.date, current.date_mention)
         clash = False
     if current.date is None and "happening" in info.markers and day and where.district and all(i.s.paragraph <= 1 for i in current.infos):
-        current.places, current.place_infos, current.location = [], [], Location()
+        if any(p.level != "place" for p in here):
+            current.places, current.place_infos, current.location = [], [], Location()
         clash = False  # "La intervención se ejecutó el martes en …": says where and when what the lead told was done
     if not event:
         near = current.date is None and day is not None and len(day) == 10 and not info.s.quoted and (
@@ -239,7 +244,13 @@ def _bodies_first(scene: Scene, info: Info, day: str | None, where: Location) ->
     dead = [f for f in scene.frames if f.status == "asserted" and f.value]
     bodies = [f for f in dead if f.action == "killed"]
     found = bool(bodies) and all(f.rule.endswith(BODY_FOUND) for f in bodies) and all(f.action in ("killed", "wounded") for f in dead)
-    return 0 < gap <= 10 and found and locations_agree(scene.location, where) and "new" not in info.markers
+    there = locations_agree(scene.location, where) or _guessed(scene, where)
+    return 0 < gap <= 10 and found and there and "new" not in info.markers
+
+
+def _guessed(scene: Scene, where: Location) -> bool:
+    """A hamlet's name alone is a guess at its district; one that is named in its province is the district."""
+    return where.province == scene.location.province and bool(scene.places) and all(p.level == "place" for p in scene.places)
 
 
 def _other_part(scene: Scene, info: Info, mention: DateMention | None) -> bool:
@@ -277,8 +288,8 @@ def first_pluperfect(info: Info) -> bool:
 
 
 def _follow_up(scene: Scene, info: Info, day: str | None, here: list[PlaceMention]) -> bool:
-    """Things found within two days of a violent event, or its dead within a week, no other place told: the search of its ground."""
-    if here or not (day and scene.date and len(day) == len(scene.date) == 10) or not info.frames:
+    """Things found within two days of a violent event, or its dead within a week, no place told: the search of its ground."""
+    if here or "same_area" in info.markers or not (day and scene.date and len(day) == len(scene.date) == 10) or not info.frames:
         return False
     gap = (date.fromisoformat(day) - date.fromisoformat(scene.date)).days
     hurt = any(t.kind in ("attack", "armed_clash", "explosion", "accident") for _, t in scene.types)
@@ -290,7 +301,8 @@ def _hours_later(scene: Scene, info: Info, mentions: list[DateMention], where: L
     """ "Horas después, una patrulla …, en la quebrada X": the same day, but a place and an event of its own."""
     opens = any(d.kind == "scene" and d.offset == 0 and d.i <= 2 for d in mentions)
     elsewhere = bool(where.place and scene.location.place and where.place != scene.location.place)
-    return opens and elsewhere and bool(info.frames) and scene.firm
+    struck = any(t.kind == "attack" and t.status == "asserted" and not resumed(info, t) for t in info.types)
+    return opens and elsewhere and (bool(info.frames) or struck) and scene.firm
 
 
 def _week_before(scene: Scene, info: Info, mentions: list[DateMention], published: date) -> bool:
@@ -315,10 +327,10 @@ def _last_resort(scene: Scene, context: list[PlaceMention]) -> None:
                     scene.date, scene.date_mention = d.value, (info, d)
                     break
         if scene.location.department is None and is_event(info):
-            seats = [p for p in info.places if p.role in ("seat", "link") and p.level in ("district", "place")]
+            seats = [p for p in info.places if p.role == "seat" and p.level in ("district", "place")]
             if seats:
-                scene.places, scene.place_infos = seats, [info]
-                scene.location = resolve(seats, context)
+                scene.places, scene.place_infos = [replace(p, role="at") for p in seats], [info]
+                scene.location = resolve(scene.places, context)
 
 
 def _just_told(scene: Scene, info: Info) -> bool:

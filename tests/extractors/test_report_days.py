@@ -179,6 +179,23 @@ def test_what_a_clause_recalls_is_an_event_of_its_own(lang: str, text: str, give
          "taken at gunpoint on Tuesday from their lodgings in Llochegua. Soldiers tracked them to a cave in Canayre, where rebels fired on "
          "the patrol. Two rebels were killed.",
          ["2021-08-13 Canayre: killed military 1, killed armed_group 2", "2021-08-10 Llochegua: kidnapped civilian 10"]),
+        ("en", "Two soldiers were injured on Wednesday when rebels fired on a helicopter that was evacuating a sick private from Nueva "
+         "Esperanza, in Vizcatan del Ene.", ["2021-08-11 Vizcatán del Ene: wounded military 2"]),
+        ("en", "Five police officers were killed in an ambush. The attack occurred on Friday between the towns of Tambo and San Miguel, in the "
+         "Ayacucho region.", ["2021-08-13 None: killed police 5"]),
+        ("en", "Two farmhands kidnapped on August 3 in Chungui have been found dead, police in San Miguel reported on Friday.",
+         ["2021-08-03 Chungui: killed civilian 2, kidnapped civilian 2"]),
+        ("es", "El martes fueron heridos dos soldados en el cerro Runtu, distrito de Sivia. Esa misma noche los senderistas dispararon contra la "
+         "base de Llochegua, también en Sivia.", ["2021-08-10 Sivia: wounded military 2", "2021-08-10 Sivia: "]),
+        ("es", "Una de las víctimas del ataque del 3 de agosto contra un convoy en Sivia, el sargento Luis Poma, falleció ayer en Lima.",
+         ["2021-08-03 Sivia: killed military 1"]),
+        ("es", "La Policía halló el lunes 2 en Poyeni, distrito de Río Tambo, 498 kilos de cocaína. De manera paralela, otro equipo destruyó ese "
+         "día un laboratorio en Cheni, distrito de Río Tambo.",
+         ["2021-08-02 Río Tambo: seized cocaine 498", "2021-08-02 Río Tambo: destroyed laboratory 1"]),
+        ("en", "On August 3 a patrol was attacked in Uchuraccay and a sergeant was wounded. On the following day, in the same jurisdiction, the "
+         "troops seized four grenades.", ["2021-08-03 Uchuraccay: wounded military 1", "2021-08-04 Uchuraccay: seized explosive 4"]),
+        ("es", "El martes, personal de la base Nueva Libertad, ubicada en el distrito de Vizcatán del Ene, fue objeto de un hostigamiento y un cabo "
+         "resultó herido.", ["2021-08-10 Vizcatán del Ene: wounded military 1"]),
     ],
 )
 def test_each_sentence_joins_the_event_it_tells_of(lang: str, text: str, gives: list[str]) -> None:
