@@ -150,13 +150,15 @@ def _called_hurt(s: Sentence, c: Counted, words: Words) -> bool:
 
 def later_died(out: list[Frame], s: Sentence, counted: list[Counted], words: Words) -> None:
     """ "De los doce heridos, dos murieron", "three of the four officers wounded died": the dead are taken out of the wounded."""
-    for f in [f for f in out if f.action == "killed" and f.value and not f.subset]:
+    dead = [f for f in out if f.action == "killed" and f.value and not f.subset]
+    of_them = s.tokens[0].f in ("de", "of") and next((c for c in counted if c.i == 1 and c.definite and (c.action == "wounded" or _called_hurt(s, c, words))), None)
+    for f in dead:
         mine = next((c for c in counted if c.i == f.position), None)
         whole = next((g for g in out if g.action == "wounded" and 0 < g.position - f.position <= 4 and (g.value or 0) > (f.value or 0)), None)
         if whole is not None and mine is not None and ("of" in mine.modifiers or (whole.state and s.tokens[mine.j].f in ("of", "de"))):
             f.subset, whole.definite = True, False
             continue
-        hurt = next((c for c in counted if (c.action == "wounded" or _called_hurt(s, c, words)) and c.definite and c.i == 1 and s.tokens[0].f in ("de", "of")), None)
+        hurt = of_them or None
         if hurt is not None and mine is not None and mine.kind == "bare" and (hurt.value or 0) > (f.value or 0):
             out.append(frame_of(s, hurt, "wounded", hurt.object or f.object, hurt.rule if hurt.kind == "state" else f"{words.lang}.fact.wounded.wound", f.status, generic=True, state=True, group=f.group + 50))
             f.subset = True
@@ -181,7 +183,7 @@ def the_rest(out: list[Frame], s: Sentence, words: Words) -> None:
     whole = next((f for f in reversed(out) if f.position < (of or 0) - 1 and f.action in PERSON_ACTIONS and f.generic and (f.value or 0) > (number.value or 0)), None)
     if whole is None:
         return
-    said = {"generic": False, "state": False, "subset": False, "rule": f"{words.lang}.fact.breakdown"}
-    first = replace(whole, object=some[1].object, value=number.value, head=tokens[of + 2].f if of is not None else "", notes=[], **said)
-    second = replace(whole, object=rest[1].object, value=(whole.value or 0) - number.value, head=tokens[start].f, notes=[], **said)
+    part = replace(whole, generic=False, state=False, subset=False, rule=f"{words.lang}.fact.breakdown", notes=[])
+    first = replace(part, object=some[1].object, value=number.value, head=tokens[of + 2].f if of is not None else "")
+    second = replace(part, object=rest[1].object, value=(whole.value or 0) - number.value, head=tokens[start].f, notes=[])
     out[:] = [f for f in out if f is not whole and f.position < (of or 0) - 1] + [first, second] + [f for f in out if f.position > start + 1]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from extractors.codebook import DRUGS, FORCES, PERSON_ACTIONS, WEAPONS
 from extractors.report.actor import find_actors
@@ -150,8 +150,8 @@ def read_sentence(
     count_back_from_later(info, w)
     search_days(info, w)
     of_other_events(info, w)
+    as_child = any(a.f in ("cuando", "when") and b.f in ("tenia", "she", "he", "era", "eran") for a, b in pairwise(tokens))
     for f in info.frames:
-        as_child = any(tokens[k].f in ("cuando", "when") and tokens[k + 1].f in ("tenia", "she", "he", "era", "eran") for k in range(len(tokens) - 1))
         if f.action == "kidnapped" and as_child and not any(d.value and len(d.value) >= 7 and d.i < f.position for d in info.dates) and len({g.action for g in info.frames}) > 1:
             f.status = "elsewhere"  # "una mujer raptada cuando tenía once años se entregó el jueves"
         elif f.action == "kidnapped" and not LONG_AGO.isdisjoint(t.f for t in tokens) and not any(d.value and len(d.value) >= 7 for d in dates):
