@@ -60,7 +60,8 @@ def months_between(first: date, last: date) -> list[date]:
 
 
 def _unchecked(draw: Callable[P, Spec]) -> Callable[P, Spec]:
-    """Altair holds every part of a chart against its schema as it is made, which takes most of the time; the tests do so once."""
+    """Altair holds every part of a chart against its schema as it is made, which takes most of the time; the tests do so once.
+    A channel that is a string or a dict it would look up in the schema all the same: here each is of its own class."""
     @wraps(draw)
     def drawn(*args: P.args, **kwargs: P.kwargs) -> Spec:
         with debug_mode(False):
@@ -84,11 +85,11 @@ def monthly(months: Sequence[date], monitored: Sequence[bool], series: Sequence[
         width={"band": 0.76},
         tooltip=alt.ExprRef("datum.month + ': ' + words[datum.series] + ' ' + format(datum.value, ',.1~f')"),
     ).encode(
-        x=x, y=_amount(max((sum(s.values[i] for s in series) for i in range(len(names))), default=0)), order="rank:Q",
-        opacity=alt.condition(brush, alt.value(1), alt.value(0.35)),
+        x=x, y=_amount(max((sum(s.values[i] for s in series) for i in range(len(names))), default=0)), order=alt.Order("rank:Q"),
+        opacity=alt.OpacityValue(**alt.condition(brush, alt.value(1), alt.value(0.35))),
         color=_colours("series", {s.key: s.colour for s in series}, "words[datum.label]", len(series) > 1),
     ).add_params(brush, alt.param("words", value={s.key: phrase(lang, s.key) for s in series}))
-    return _spec(bands + bars, phrase(lang, title))
+    return _spec([bands, bars], phrase(lang, title))
 
 
 @_unchecked
@@ -105,8 +106,8 @@ def claims(given: Sequence[Claim], colours: dict[str, int], others: str, title: 
     words = alt.param("words", value={others: phrase(lang, others)})
     dots = points.mark_circle(size=90, opacity=0.9, tooltip=alt.ExprRef("datum.told")).encode(
         color=_colours("who", several, "words[datum.label] || datum.label", True)).add_params(words)
-    periods = points.mark_text(align="left", dx=8, fontSize=10, color=SOFT).encode(text="period:N")
-    return _spec(dots + periods, title)
+    periods = points.mark_text(align="left", dx=8, fontSize=10, color=SOFT).encode(text=alt.Text("period:N"))
+    return _spec([dots, periods], title)
 
 
 @_unchecked
@@ -118,9 +119,9 @@ def ranking(rows: Sequence[tuple[str, str, float]], title: str) -> Spec:
         y=alt.Y("label:N", title=None, sort=None, axis=alt.Axis(ticks=False, domain=False, labelLimit=190, labelPadding=6)),
         x=alt.X("value:Q", title=None, axis=None, scale=alt.Scale(domainMin=0)))
     bars = base.mark_bar(color=COLOURS[1], cursor="pointer", height={"band": 0.6}).encode(
-        opacity=alt.condition(stands_out, alt.value(1), alt.value(0.35))).add_params(alt.param("picked", value=""))
+        opacity=alt.OpacityValue(**alt.condition(stands_out, alt.value(1), alt.value(0.35)))).add_params(alt.param("picked", value=""))
     numbers = base.mark_text(align="left", dx=4, color=INK).encode(text=alt.Text("value:Q", format=",~f"))
-    return _spec(bars + numbers, title, 36 + _ROW * len(rows))
+    return _spec([bars, numbers], title, 36 + _ROW * len(rows))
 
 
 def picture(spec: Spec) -> Picture:
@@ -135,15 +136,15 @@ def script() -> str:
     return str(vl_convert.javascript_bundle(vl_version=_VEGA_LITE))  # type: ignore[call-arg]  # its stub asks for a snippet
 
 
-def _spec(chart: alt.LayerChart, title: str, height: int = HEIGHT) -> Spec:
-    made = chart.properties(
-        width=WIDTH, height=height, title=title, background="#fff", padding=4, autosize=alt.AutoSizeParams(type="fit", contains="padding"),
+def _spec(layers: Sequence[alt.Chart], title: str, height: int = HEIGHT) -> Spec:
+    made = alt.layer(
+        *layers, width=WIDTH, height=height, title=title, background="#fff", padding=4, autosize=alt.AutoSizeParams(type="fit", contains="padding"),
         config=alt.Config(
             aria=False, font="system-ui, sans-serif", view=alt.ViewConfig(stroke=None),
             title=alt.TitleConfig(anchor="start", fontSize=14, color=INK),
             axis=alt.AxisConfig(gridColor=RULE, domainColor=RULE, tickColor=RULE, labelColor=SOFT, labelFontSize=11),
             axisX=alt.AxisConfig(grid=False), legend=alt.LegendConfig(labelColor=INK, labelFontSize=11)),
-    )  # one copy of the chart with all its rows, where `configure_axis` and the like would each make another
+    )  # put together once with all its rows, where `+`, `properties`, `configure_axis` and the like would each make a copy
     return {key: value for key, value in made.to_dict(validate=False).items() if key != "$schema"}  # the page speaks of no address
 
 

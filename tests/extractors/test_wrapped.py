@@ -43,10 +43,12 @@ def told(a: Article, form: Callable[[str], str] = str) -> Report:
     return read(a["title"], form(a["text"]), date.fromisoformat(a["published"]), a["lang"])
 
 
-@pytest.mark.parametrize(("width", "between"), [(72, "\n"), (80, "\n\n")], ids=["no blank lines", "blank lines"])
-def test_our_own_articles_say_the_same_when_they_are_wrapped(width: int, between: str) -> None:
-    changed = [a["id"] for a in articles("own articles") if said(told(a)) != said(told(a, lambda t: wrap(t, width, between)))]
-    assert len(changed) <= len(articles("own articles")) // 50, changed  # a paragraph whose last line is full by chance runs on into the next
+@pytest.mark.parametrize(("width", "between", "first"), [(72, "\n", 0), (80, "\n\n", 2)], ids=["no blank lines", "blank lines"])
+def test_our_own_articles_say_the_same_when_they_are_wrapped(width: int, between: str, first: int) -> None:
+    """Every fourth, others in each form: 170 texts of both languages and all subjects have each ending of a line several times."""
+    sample = articles("own articles")[first::4]
+    changed = [a["id"] for a in sample if said(told(a)) != said(told(a, lambda t: wrap(t, width, between)))]
+    assert len(changed) <= len(sample) // 50, changed  # a paragraph whose last line is full by chance runs on into the next
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", " \n", "\n  "], ids=["plain", "Windows", "trailing space", "indented"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
@@ -103,6 +104,11 @@ class Installation:
         for paper, stories in zip(self.papers, to_come, strict=True):
             paper.publish(*stories)
         return self
+
+    def copy(self, folder: Path) -> Installation:
+        """The same in another folder, reading the same papers."""
+        shutil.copytree(self.data_dir, folder)
+        return replace(self, data_dir=folder, papers=list(self.papers))
 
     def ask(self, sql: str) -> list[tuple[Any, ...]]:
         with duckdb.connect(str(self.data_dir / "analyst.duckdb"), read_only=True) as con:

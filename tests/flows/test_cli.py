@@ -7,7 +7,6 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,23 +16,19 @@ import pytest
 from flows.cli import main, parser
 from flows.commands.ask import safe
 from flows.commands.extract import parse_line
-from flows.demo.newsroom import Newsroom
-from flows.demo.stage import SECOND_CYCLE
-from tests.flows.test_cycle import run, settings
+from tests.flows.conftest import SecondEdition
 
 
 @pytest.fixture(scope="module")
-def config(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """An installation with news in it → its config.yaml; the newsroom stays open."""
-    folder = tmp_path_factory.mktemp("cli")
-    with Newsroom(edition=2) as newsroom:
-        run(settings(folder, newsroom), SECOND_CYCLE)
-        feeds = "\n".join(f"  - {{name: {n}, url: '{u}', lang: {lang}}}" for n, u, lang in newsroom.feeds)
-        path = folder / "config.yaml"
-        path.write_text(
-            f"data_dir: .\nnetwork: {{allow_private: ['{newsroom.address}'], per_host_delay_s: 0}}\nfeeds:\n{feeds}\n"
-            "watches:\n  - {name: attacks, when: \"list_contains(types, 'attack')\"}\n")
-        yield str(path)
+def config(second_edition: SecondEdition, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """An installation with news in it → its config.yaml."""
+    newsroom = second_edition.newsroom
+    feeds = "\n".join(f"  - {{name: {n}, url: '{u}', lang: {lang}}}" for n, u, lang in newsroom.feeds)
+    path = second_edition.copy(tmp_path_factory.mktemp("cli")) / "config.yaml"
+    path.write_text(
+        f"data_dir: .\nnetwork: {{allow_private: ['{newsroom.address}'], per_host_delay_s: 0}}\nfeeds:\n{feeds}\n"
+        "watches:\n  - {name: attacks, when: \"list_contains(types, 'attack')\"}\n")
+    return str(path)
 
 
 def vraem(*args: str, capsys: pytest.CaptureFixture[str]) -> tuple[int, str, str]:
@@ -162,19 +157,6 @@ def test_a_cycle_prints_its_ledger(config: str, capsys: pytest.CaptureFixture[st
     assert code == 0
     assert "gallo-de-papel" in out
     assert "feeds polled" in out
-
-
-def test_under_prefect_it_is_quiet(tmp_path: Path) -> None:
-    """The one test that starts Prefect's embedded server: the demo, whole, in a process of its own."""
-    home = {"HOME": str(tmp_path), "PATH": "/usr/bin:/bin"}
-    done = subprocess.run([sys.executable, "-m", "flows.cli", "demo", "--dir", str(tmp_path / "demo")],
-                          capture_output=True, text=True, env=home, timeout=300, check=False)
-    assert done.returncode == 0, done.stderr
-    assert "Traceback" not in done.stdout + done.stderr
-    assert "ERROR" not in done.stdout + done.stderr
-    assert "ALERT" in done.stdout
-    assert (tmp_path / "demo" / "analyst.duckdb").exists()
-    assert not (tmp_path / ".prefect").exists()  # its server's files are in the demo's folder
 
 
 # --- extract ---------------------------------------------------------------------------------------------------------

@@ -9,22 +9,18 @@ from typing import Any
 import duckdb
 import pytest
 
-from flows.demo.newsroom import Newsroom
-from flows.demo.stage import SECOND_CYCLE
 from flows.replay import replay
+from tests.flows.conftest import SecondEdition
 from tests.flows.opened import opened
 from tests.flows.test_cli import vraem
-from tests.flows.test_cycle import run, settings
 from warehouse import connection
 
 BY = ("--by", "R. Paz", "--why", "the ministry corrected it")
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    made = tmp_path_factory.mktemp("decide")
-    with Newsroom(edition=2) as newsroom:
-        run(settings(made, newsroom), SECOND_CYCLE)
+def folder(second_edition: SecondEdition, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = second_edition.copy(tmp_path_factory.mktemp("decide"))
     (made / "config.yaml").write_text(
         "data_dir: .\nfeeds: [{name: a, url: 'https://a.example/rss', lang: es}]\n"
         "watches: [{name: attacks, when: \"list_contains(types, 'attack')\", max_age_days: 3650}]\n")

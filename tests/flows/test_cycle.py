@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -16,24 +16,11 @@ from flows import steps
 from flows.demo.newsroom import Newsroom
 from flows.demo.stage import FIRST_CYCLE, SECOND_CYCLE
 from flows.settings import FeedSource, Network, Settings, Watch
-from flows.steps import Direct, Result, cycle, open_room
+from flows.steps import Result, open_room
+from tests.flows.editions import WATCHES, run, settings
 from warehouse.rows import query, select
 
-WATCHES = (Watch(name="attacks", when="list_contains(types, 'attack')", max_age_days=3650),
-           Watch(name="loads", min_cocaine_kg=100, max_age_days=3650),
-           Watch(name="aliases", on="reports", words=("camarada", "comrade"), max_age_days=3650))
-
-
-def settings(data_dir: Path, newsroom: Newsroom, watches: tuple[Watch, ...] = WATCHES) -> Settings:
-    return Settings(
-        data_dir=data_dir, watches=watches,
-        network=Network(allow_private=(newsroom.address,), per_host_delay_s=0, timeout_s=10),
-        feeds=tuple(FeedSource(name=n, url=u, lang=lang) for n, u, lang in newsroom.feeds))  # type: ignore[arg-type]
-
-
-def run(known: Settings, now: datetime, **room: Any) -> Result:
-    with open_room(known, "run", now, workers=0, **room) as opened:
-        return cycle(opened, Direct())
+OLD = Watch(name="all", when="true", max_age_days=5)
 
 
 def ask(data_dir: Path, sql: str) -> list[tuple[Any, ...]]:
@@ -49,15 +36,28 @@ def newsroom() -> Iterator[Newsroom]:
 
 
 @pytest.fixture(scope="module")
-def played(newsroom: Newsroom, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[Result], Settings]:
+def filled(newsroom: Newsroom, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Result]:
+    """An installation after its first fill and what that did, for tests that go on from a copy of it."""
+    data_dir = tmp_path_factory.mktemp("filled")
+    newsroom.publish(1)
+    return data_dir, run(settings(data_dir, newsroom, (*WATCHES, OLD)), FIRST_CYCLE)
+
+
+@pytest.fixture
+def home(filled: tuple[Path, Result], tmp_path: Path) -> Path:
+    """A copy of that."""
+    return Path(shutil.copytree(filled[0], tmp_path / "home"))
+
+
+@pytest.fixture(scope="module")
+def played(newsroom: Newsroom, filled: tuple[Path, Result],
+           tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[Result], Settings]:
     """An installation after the first fill, the second edition and a third cycle without news."""
-    data_dir = tmp_path_factory.mktemp("installation")
+    data_dir = tmp_path_factory.mktemp("played") / "home"
+    shutil.copytree(filled[0], data_dir)
     known = settings(data_dir, newsroom)
-    results = []
-    for edition, now in ((1, FIRST_CYCLE), (2, SECOND_CYCLE), (2, SECOND_CYCLE + timedelta(hours=1))):
-        newsroom.publish(edition)
-        results.append(run(known, now))
-    return data_dir, results, known
+    newsroom.publish(2)
+    return data_dir, [filled[1], run(known, SECOND_CYCLE), run(known, SECOND_CYCLE + timedelta(hours=1))], known
 
 
 def test_the_first_fill_tells_nobody_and_lists_what_it_would_have_told(
@@ -200,10 +200,8 @@ def test_killed_before_the_load_the_next_cycle_takes_it_up(newsroom: Newsroom, t
 
 
 def test_killed_between_load_and_delivery_no_alert_is_lost_and_none_has_two_ids(
-        newsroom: Newsroom, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    known = settings(tmp_path, newsroom)
-    newsroom.publish(1)
-    run(known, FIRST_CYCLE)
+        newsroom: Newsroom, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    known = settings(home, newsroom)
     newsroom.publish(2)
     with monkeypatch.context() as patch:
         patch.setattr(steps, "deliver", lambda *a: (_ for _ in ()).throw(KeyboardInterrupt()))
@@ -214,58 +212,50 @@ def test_killed_between_load_and_delivery_no_alert_is_lost_and_none_has_two_ids(
     again = run(known, SECOND_CYCLE + timedelta(minutes=15))
     assert (again.told, again.new_reports) == (0, 0)
     assert again.published  # what the killed cycle had loaded
-    assert {i for i, in ask(tmp_path, "select alert_id from alerts where state = 'sent'")} == waiting != set()
+    assert {i for i, in ask(home, "select alert_id from alerts where state = 'sent'")} == waiting != set()
 
 
 def test_an_address_that_does_not_answer_is_tried_again_later(
-        newsroom: Newsroom, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        newsroom: Newsroom, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from flows.settings import Secret
 
     monkeypatch.setenv("VRAEM_TEST_URL", "json://127.0.0.1:9/")
     watch = Watch(name="attacks", when="list_contains(types, 'attack')", notify=(Secret("${VRAEM_TEST_URL}"),))
-    newsroom.publish(1)
-    run(settings(tmp_path, newsroom, (watch,)), FIRST_CYCLE)
     newsroom.publish(2)
-    result = run(settings(tmp_path, newsroom, (watch,)), SECOND_CYCLE)
+    result = run(settings(home, newsroom, (watch,)), SECOND_CYCLE)
     assert result.ok
     assert result.delivered["failed"] > 0
-    waiting = ask(tmp_path, "select distinct state, attempts, last_error from alerts where channel = '0'")
+    waiting = ask(home, "select distinct state, attempts, last_error from alerts where channel = '0'")
     assert [(state, attempts) for state, attempts, _ in waiting] == [("queued", 1)]
     assert "127.0.0.1" not in str(waiting) + str(result.troubles)
 
 
-def test_a_new_watch_lists_what_it_would_have_told(newsroom: Newsroom, tmp_path: Path) -> None:
-    newsroom.publish(1)
-    run(settings(tmp_path, newsroom, ()), FIRST_CYCLE)
+def test_a_new_watch_lists_what_it_would_have_told(newsroom: Newsroom, home: Path) -> None:
     newsroom.publish(2)
-    result = run(settings(tmp_path, newsroom), SECOND_CYCLE)
+    result = run(settings(home, newsroom, tuple(w.model_copy(update={"name": f"new-{w.name}"}) for w in WATCHES)), SECOND_CYCLE)
     assert result.told == 0
+    assert result.listed
     assert all("(new watch)" in line for line in result.listed)
 
 
-def test_old_events_are_listed_and_not_told(newsroom: Newsroom, tmp_path: Path) -> None:
-    watches = (Watch(name="all", when="true", max_age_days=5),)
-    newsroom.publish(1)
-    run(settings(tmp_path, newsroom, watches), FIRST_CYCLE)
+def test_old_events_are_listed_and_not_told(newsroom: Newsroom, home: Path) -> None:
     newsroom.publish(2)
-    result = run(settings(tmp_path, newsroom, watches), SECOND_CYCLE)
+    result = run(settings(home, newsroom, (OLD,)), SECOND_CYCLE)
     assert any("(too old)" in line for line in result.listed)
-    days = [d for d, in ask(tmp_path, "select event_date from alerts join incidents using (incident_id)") if d]
+    days = [d for d, in ask(home, "select event_date from alerts join incidents using (incident_id)") if d]
     assert min(days) >= (SECOND_CYCLE - timedelta(days=5)).date()
 
 
-def test_a_flood_becomes_one_message(newsroom: Newsroom, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_flood_becomes_one_message(newsroom: Newsroom, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from flows import deliveries
 
     monkeypatch.setattr(deliveries, "FLOOD", 1)
-    newsroom.publish(1)
-    run(settings(tmp_path, newsroom), FIRST_CYCLE)
     newsroom.publish(2)
-    run(settings(tmp_path, newsroom), SECOND_CYCLE)
-    floods = ask(tmp_path, "select watch, count(distinct alert_id) from alerts where reason = 'flood' group by 1")
+    run(settings(home, newsroom), SECOND_CYCLE)
+    floods = ask(home, "select watch, count(distinct alert_id) from alerts where reason = 'flood' group by 1")
     assert floods
     assert {n for _, n in floods} == {1}
-    told = ask(tmp_path, "select watch, count(distinct alert_id) from alerts group by 1")
+    told = ask(home, "select watch, count(distinct alert_id) from alerts group by 1")
     assert {n for _, n in told} == {1}
 
 
@@ -278,15 +268,11 @@ def test_offline_the_cycle_says_so(tmp_path: Path) -> None:
 
 
 def test_a_load_of_the_pages_tells_the_same_in_any_number_of_batches(
-        newsroom: Newsroom, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    newsroom.publish(2)
-    seen = set()
-    for size in (7, 100):
-        data_dir = tmp_path / str(size)
-        real = steps.read.batches
-        monkeypatch.setattr(steps.read, "batches", lambda items, size=size, real=real: real(items, size))
-        run(settings(data_dir, newsroom), SECOND_CYCLE)
-        monkeypatch.undo()
-        seen.add(repr(ask(data_dir, "select event_date, district, killed, killed_low, killed_high, cocaine_seized_kg, "
-                                    "n_reports from incidents order by all")))
-    assert len(seen) == 1
+        newsroom: Newsroom, filled: tuple[Path, Result], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    newsroom.publish(1)
+    whole = steps.read.batches
+    monkeypatch.setattr(steps.read, "batches", lambda items: whole(items, 7))
+    run(settings(tmp_path, newsroom), FIRST_CYCLE)
+    incidents = ("select event_date, district, killed, killed_low, killed_high, cocaine_seized_kg, n_reports from incidents "
+                 "order by all")
+    assert ask(tmp_path, incidents) == ask(filled[0], incidents) != []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -24,12 +25,29 @@ OTHER = Story("/otra", "Hallan laboratorio en el VRAEM", (
     "2026, e incautó 30 kilos de droga, informó la Dirección Antidrogas en un comunicado difundido en Lima.",), guid="2")
 
 
+@pytest.fixture(scope="module")
+def start(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
+    """An installation that has read and told both."""
+    with Loopback() as site:
+        home = Installation(tmp_path_factory.mktemp("start") / "data", [Paper(site)])
+        home.papers[0].publish(SECRET, OTHER)
+        home.started().cycle()
+        yield home
+
+
 @pytest.fixture
-def home(paper: Paper, tmp_path: Path) -> Installation:
-    home = Installation(tmp_path / "data", [paper])
+def home(start: Installation, tmp_path: Path) -> Installation:
+    """A copy of that."""
+    return start.copy(tmp_path / "data")
+
+
+@pytest.fixture
+def paper(home: Installation) -> Paper:
+    """Its paper, with both in it and nothing else."""
+    (paper,) = home.papers
+    paper.site.answers.clear()
     paper.publish(SECRET, OTHER)
-    home.started().cycle()
-    return home
+    return paper
 
 
 def holding(home: Installation) -> list[str]:

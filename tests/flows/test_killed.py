@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import itertools
 import os
-import shutil
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -96,15 +95,10 @@ def start(papers: list[Paper], tmp_path_factory: pytest.TempPathFactory) -> Inst
 
 @pytest.fixture(scope="module")
 def undisturbed(start: Installation, tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[tuple[Any, ...]]]:
-    home = copy_of(start, tmp_path_factory.mktemp("undisturbed"))
+    home = start.copy(tmp_path_factory.mktemp("undisturbed") / "data")
     assert home.cycle(NOW + timedelta(hours=1)).told == 1
     home.cycle(NOW + timedelta(hours=2))
     return rows(home)
-
-
-def copy_of(home: Installation, folder: Path) -> Installation:
-    shutil.copytree(home.data_dir, folder / "data")
-    return Installation(folder / "data", home.papers, home.watches, home.now)
 
 
 # When, in which run and how often is not what a row says.
@@ -168,7 +162,7 @@ def _deadly(function: Callable[..., Any], point: Point) -> Callable[..., Any]:
 @pytest.mark.parametrize("point", POINTS.values(), ids=POINTS)
 def test_f10_killed_at(point: Point, start: Installation, undisturbed: dict[str, list[tuple[Any, ...]]],
                        tmp_path: Path) -> None:
-    home = copy_of(start, tmp_path)
+    home = start.copy(tmp_path / "data")
     killed(home, point)
     home.cycle(NOW + timedelta(hours=2))
     after = rows(home)
@@ -188,7 +182,7 @@ FULL = {
 @pytest.mark.parametrize("point", FULL.values(), ids=FULL)
 def test_f10_a_full_disk_costs_nothing_but_time(point: Point, start: Installation, tmp_path: Path,
                                                 undisturbed: dict[str, list[tuple[Any, ...]]]) -> None:
-    home = copy_of(start, tmp_path)
+    home = start.copy(tmp_path / "data")
     with pytest.MonkeyPatch.context() as patch, suppress(OSError):
         calls = itertools.count(1)
         whole = getattr(point.module, point.name)

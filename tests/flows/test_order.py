@@ -71,7 +71,7 @@ def test_one_by_one_and_backwards() -> None:
     assert known_after([[a] for a in order]) == at_once(frozenset(a.id for a in order))
 
 
-@settings(max_examples=20, deadline=None, derandomize=True)
+@settings(max_examples=8, deadline=None, derandomize=True)  # each moves all tellings, so that one dependence on order shows in most
 @given(st.randoms(use_true_random=False))
 def test_the_groups_of_all_stories_in_any_order(chance: random.Random) -> None:
     shuffled = list(tellings())

@@ -19,7 +19,7 @@ from flows.rebuild import rebuild
 from flows.restore import latest, restore
 from flows.settings import Settings
 from tests.fakes import NOW, FakeWeb, page, rss
-from tests.flows.test_cycle import run, settings
+from tests.flows.editions import run, settings
 from warehouse import backups, connection
 from warehouse.connection import WarehouseError, copy_file, writer
 

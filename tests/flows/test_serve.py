@@ -1,4 +1,4 @@
-"""What `vraem serve` is made of: a server with an owner, the page on a port, the night's work; and once all of it."""
+"""What `vraem serve` is made of: a server with an owner, the page on a port, the night's work. All of it: test_under_prefect.py."""
 
 from __future__ import annotations
 
@@ -190,68 +190,3 @@ def test_a_copy_opens_as_a_warehouse(tmp_path: Path) -> None:
     copy.rename(tmp_path / "backup" / connection.NAME)
     with connection.writer(tmp_path / "backup", "look") as con:
         assert connection.schema_version(con) == connection.migrations()[-1][0]
-
-
-# --- all of it -------------------------------------------------------------------------------------------------------
-
-
-def test_served_killed_and_served_again(tmp_path: Path) -> None:
-    """The one test that starts Prefect's server with its services: schedules, a kill in a run, Ctrl-C, SIGTERM."""
-    ports = free_port(), free_port()
-    config = tmp_path / "config.yaml"
-    config.write_text("network: {allow_private: ['127.0.0.1']}\nfeeds:\n  - {name: far, url: 'http://127.0.0.1:9/rss'}\n"
-                      f"schedule: {{cron: '0 0 1 1 *', digests: '0 0 1 1 *', maintenance: '0 0 1 1 *'}}\n"
-                      f"serve: {{ui_port: {ports[0]}, page_port: {ports[1]}}}\n")
-    home = {"HOME": str(tmp_path), "PATH": "/usr/bin:/bin"}
-    log, started = tmp_path / "log", []
-
-    def start() -> subprocess.Popen[bytes]:
-        with log.open("wb") as out:
-            started.append(subprocess.Popen([sys.executable, "-m", "flows.cli", "serve", "--config", str(config)],
-                                            stdout=out, stderr=out, env=home))
-        return started[-1]
-
-    def ask(path: str, body: dict[str, Any]) -> Any:
-        c = HTTPConnection("127.0.0.1", ports[0], timeout=10)
-        c.request("POST", f"/api{path}", json.dumps(body), {"Content-Type": "application/json"})
-        return json.loads(c.getresponse().read())
-
-    def deployments() -> list[dict[str, Any]]:
-        try:
-            found = ask("/deployments/filter", {})
-        except OSError:
-            return []
-        return found if len(found) == 3 and all(d["status"] == "READY" for d in found) else []
-
-    def state_of(run: str) -> str | None:
-        """None while no server answers: the killed one's may for a moment, till it sees that its owner is gone."""
-        try:
-            return str(ask("/flow_runs/filter", {"flow_runs": {"id": {"any_": [run]}}})[0]["state_type"])
-        except OSError:
-            return None
-
-    def stopped(process: subprocess.Popen[bytes], sign: int) -> int:
-        process.send_signal(sign)
-        return process.wait(10)
-
-    try:
-        first = start()
-        made = until(deployments, 120)
-        assert not any(d["paused"] for d in made)
-        run = ask("/flow_runs/", {"flow_id": made[0]["flow_id"], "deployment_id": made[0]["id"],
-                                  "state": {"type": "RUNNING"}})
-        first.kill()
-        first.wait()
-        second = start()
-        until(lambda: state_of(run["id"]) == "CRASHED", 120)
-        assert [s["active"] for d in until(deployments, 120) for s in d["schedules"]] == [True] * 3
-        assert stopped(second, signal.SIGINT) == 0
-        third = start()
-        until(deployments, 120)
-        assert stopped(third, signal.SIGTERM) == 0
-    finally:
-        for process in started:
-            process.kill()
-    assert "Traceback" not in log.read_text()
-    assert log.read_text().endswith("stopping …\nstopped\n")
-    assert running(tmp_path / "data" / "prefect") is None

@@ -94,13 +94,15 @@ def _of_file(path: Path) -> list[Article]:
 @cache
 def tellings(first: str = "") -> tuple[Telling, ...]:
     """What the rules read in them; a key is `article#n`."""
-    out = []
-    for a in articles(first):
-        told = read(a.title, a.text, a.published, a.lang, everywhere=True).incidents
-        for n, i in enumerate(told, 1):
-            beside = tuple(sorted({j.location.district for j in told if j is not i and j.location.district}))
-            out.append(Telling(f"{a.id}#{n}", a.id, a.published, i, n == 1, a.id, beside))
-    return tuple(out)
+    return tuple(t for a in articles(first) for t in _read_in(a))
+
+
+@cache
+def _read_in(a: Article) -> tuple[Telling, ...]:
+    told = read(a.title, a.text, a.published, a.lang, everywhere=True).incidents
+    beside = [tuple(sorted({j.location.district for j in told if j is not i and j.location.district})) for i in told]
+    return tuple(Telling(f"{a.id}#{n}", a.id, a.published, i, n == 1, a.id, b)
+                 for n, (i, b) in enumerate(zip(told, beside, strict=True), 1))
 
 
 def crowded(days: int, seed: int) -> tuple[Telling, ...]:
