@@ -416,7 +416,8 @@ def state_copula_at(tokens: list[Token], i: int, words: Words, decimal: str | No
     if not hit or hit[1].kind != "state" or k >= len(tokens) or tokens[k].f not in words.sets["copulas"]:
         return None
     k += 1
-    if k < len(tokens) and tokens[k].f in ("ya", "now", "en", "ahora"):
+    now = k < len(tokens) and tokens[k].f in ("ya", "now", "ahora")
+    if now or (k < len(tokens) and tokens[k].f == "en"):
         k += 1
     number = number_at(tokens, k, words, decimal) if k < len(tokens) else None
     if (
@@ -437,5 +438,5 @@ def state_copula_at(tokens: list[Token], i: int, words: Words, decimal: str | No
         rule=hit[1].rule,
         action=hit[1].action,
         numbered=True,
-        modifiers=("copula",),
+        modifiers=("copula", "toll") if now else ("copula",),
     )

@@ -46,7 +46,7 @@ def claim(s: Sentence, c: Counted, t: Trigger | None, words: Words, cues: list[C
         obj = "armed_group"  # "uno fue abatido": so are attackers told
     return frame_of(
         s, c, action, obj, rule, status, value=measured[0], unit=measured[1], weak=weak, definite=c.definite,
-        more=c.more or (t is not None and (along_with(s.tokens, c, t) or (action in ("captured", "killed") and with_him(s.tokens, t)))),
+        more=(c.more and not _the_other(s.tokens, c)) or (t is not None and (along_with(s.tokens, c, t) or (action in ("captured", "killed") and with_him(s.tokens, t)))),
         subset=rule.endswith(".fact.breakdown") or is_subset(s.tokens, c),
         head=s.tokens[c.head].f, state=c.kind == "state", total="toll" in c.modifiers or is_total(s.tokens, c),
         name=c.name, who=c.who, rank=rank(s.tokens, c, words), verb=t.i if t is not None else -1,
@@ -153,6 +153,11 @@ def _sentenced(s: Sentence, c: Counted, t: Trigger) -> bool:
     marked = s.tokens[c.i].f == "al" or (c.i > 0 and s.tokens[c.i - 1].f == "a")
     behind = {x.f for x in s.tokens[max(c.j, t.lead - 3) : t.lead]}
     return marked and ("que" in behind or "donde" in behind) and any(x.f == "por" for x in s.tokens[c.j : t.lead])
+
+
+def _the_other(tokens: list[Token], c: Counted) -> bool:
+    """ "uno de los soldados perdió una pierna y el otro …", "the other": one of those counted before."""
+    return c.definite and c.value == 1 and tokens[c.j - 1].f in ("otro", "otra", "other")
 
 
 def _hands_over_arms(s: Sentence, t: Trigger, words: Words) -> bool:

@@ -114,6 +114,7 @@ def _of_a_career(info: Info, k: int) -> None:
     for f, following in zip_longest(behind, behind[1:]):
         end = following.position if following is not None else len(info.s.tokens)
         told = any(f.position < d.i < end and d.value for d in info.dates) or any(f.position < p.i < end for p in setting(info.places))
-        if f.action in ("killed", "wounded", "kidnapped") and (f.value or 0) >= 10 and f.bound == "min" and not told:
+        years = any(t.f in ("years", "anos", "months", "meses") for t in info.s.tokens[f.position : end]) and any(t.f in ("over", "in", "during", "durante", "largo", "en") for t in info.s.tokens[f.position : end])
+        if f.action in ("killed", "wounded", "kidnapped") and (((f.value or 0) >= 10 and f.bound == "min") or years) and not told:
             f.status = "elsewhere"
             info.markers.add("charge")

@@ -70,7 +70,9 @@ def _each_or_one(at: NumberAt) -> bool:
 def _of_a_kind(at: NumberAt) -> Counted | None:
     """ "tres eran militares y dos, ronderos": of what kind those told before are."""
     tokens, j = at.tokens, at.number.end
-    if at.number.article or j + 1 >= len(tokens):
+    if j + 1 >= len(tokens):
+        return None
+    if at.number.article:
         return None
     if (side := _of_a_side(at)) is not None:
         return side

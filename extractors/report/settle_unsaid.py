@@ -18,6 +18,9 @@ def unsaid_kind(f: Frame, told: Telling) -> str:
         return "civilian"  # "Police freed him and arrested two"
     if f.head in ("ambos", "ambas", "both") and (two := _the_two(f, told)) is not None:
         return two
+    if f.head.startswith(("detenid", "arrestad", "capturad", "detainee")):
+        held = [str(g.object) for g in told.frames if g.action == "captured" and g.object not in OPEN]
+        return held[0] if held else "trafficker"  # "uno de los detenidos resultó herido"
     if "of the hurt" in f.notes and (hurt := [str(g.object) for g in told.frames if g.action == "wounded" and g.object not in OPEN and (g.sentence, g.position) < (f.sentence, f.position)]):
         return hurt[-1]  # "five soldiers were wounded … One of the wounded died"
     others = _of_same_action(f, told.frames)
