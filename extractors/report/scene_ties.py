@@ -55,7 +55,7 @@ _EARLY = frozenset(("inicios", "principios", "comienzos", "early", "beginning"))
 _LATE = frozenset(("fines", "finales", "late", "end"))
 
 
-def place_of_the_lead(scenes: list[Scene], current: Scene, info: Info, day: str | None, where: Location) -> bool:
+def place_of_the_lead(scenes: list[Scene], current: Scene, day: str | None, where: Location) -> bool:
     """Another district than that of the event told between, and no day: where it happened what the lead told without a place."""
     lead = scenes[0]
     return (
