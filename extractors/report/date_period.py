@@ -187,6 +187,9 @@ class Periods(Calendar):
         start, last, coming = self.lead(i)
         if self.f(start) in ("de", "del", "en"):
             start += start < i
+        if prev == "previous" and year is None and self.then and len(self.then) >= 7:
+            year = int(self.then[:4]) - (month >= int(self.then[5:7]))  # "In February …. The previous July, …"
+            return self.mention(i, j, f"{year}-{month:02d}", "month")
         if last and month == self.pub.month and year is None:
             year = self.pub.year - 1  # "last March" said in March
         return self.resolved(start, Day(j, None, month, year, word), "month", coming)

@@ -143,6 +143,7 @@ def read_sentence(
     info = Info(
         s, 0, len(tokens), frames, dates, places, persons, find_actors(tokens, w), types, markers, set(), counted
     )
+    info.deed = any(t.status == "asserted" and t.finite and t.options[0].action in PERSON_ACTIONS for t in triggers)
     tell_fates(info, claimable, triggers, w)
     if not info.fate and info.frames and info.dates:
         info.inner = recalled_clause(info, triggers, w)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractors.report.place import PlaceMention
+from extractors.report.place_words import HOSPITALS
 from extractors.report.scene import setting
 from extractors.report.trigger_words import Trigger
 from extractors.report.words import Words
@@ -25,6 +26,8 @@ def settle_roles(places: list[PlaceMention], tokens: list[Token], w: Words) -> N
         if p.role == "at" and beside & BURIAL and any(x is not p and x.role == "at" for x in places):
             p.role = "seat"  # "En Pucallpa fue sepultado el soldado muerto en Vizcatán"
     for p in places:
+        if p.role == "seat" and _caught_at_the_clinic(tokens, p.start, w):
+            p.role = "at"  # "was arrested on Thursday at a clinic in Huancayo"
         if p.role == "at" and p.start > 1 and tokens[p.start - 2].f in _AUTHORITIES and any(x.f in w.sets["saying"] for x in tokens[p.j : p.j + 2]):
             p.role = "seat"  # "police in San Miguel reported on Friday"
     _as_near_as_told(places, tokens, w.sets["roads"], 7, "near")  # "por la trocha que conduce a Samaniato"
@@ -50,6 +53,15 @@ def _as_near_as_told(places: list[PlaceMention], tokens: list, cues: frozenset[s
     for p in places:
         if led is not None and p.role == "to" and p.i >= led:
             p.role = role
+
+
+def _caught_at_the_clinic(tokens: list[Token], start: int, w: Words) -> bool:
+    """Whether somebody was caught "at a clinic in X"; "caught, and held in the hospital of X" tells nothing of where."""
+    k = next((k for k in range(start - 1, max(0, start - 5), -1) if tokens[k].f in HOSPITALS), None)
+    return k is not None and tokens[k - 1].f in ("a", "un", "una") and any(
+        (verb := w.verbs.at(tokens, x)) is not None and verb[1].action == "captured" and not any(t.raw == "," or t.f in ("y", "and") for t in tokens[x:k])
+        for x in range(max(0, k - 7), k)
+    )
 
 
 def taken_from(places: list[PlaceMention], tokens: list[Token], triggers: list[Trigger]) -> None:

@@ -45,6 +45,7 @@ class Info:
     counted: list[Counted] = field(default_factory=list)
     cut: int = 0  # token where the telling of another event begins in the same sentence
     inner: tuple[int, int] | None = None  # the relative clause that recalls another event
+    deed: bool = False  # a verb of killing, wounding or taking is asserted, whatever it counts
     fate: int = 0  # the same, where both are told of the same people: each part has the frames of its own verbs
 
 

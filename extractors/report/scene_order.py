@@ -7,32 +7,24 @@ speaker's city, the hospital and the day of reporting do not.
 
 from __future__ import annotations
 
-import itertools
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from extractors.records import Location
-from extractors.report.date import DateMention
-from extractors.report.date import resolve as resolve_date
 from extractors.report.place import Context, PlaceMention, resolve
 from extractors.report.scene import (
     Info,
     Scene,
-    dates_agree,
     event_dates,
     heads,
     is_event,
     locations_agree,
     one_operation,
-    resumed,
     setting,
 )
 from extractors.report.scene_parts import parts
+from extractors.report.scene_place import MAX_BACK, MAX_FRAMES, attach, place
 from extractors.report.words import Words
-
-BODY_FOUND = ("seized.find", "killed.remains", "killed.body")  # rules of facts
-MAX_BACK = 200  # tellings that a sentence can go back to
-MAX_FRAMES = 200  # of one telling; what is told beyond, in texts that nobody wrote to be read, is another telling
 
 
 def tell_apart(infos: list[Info], published: date, words: Words, everywhere: bool = False) -> list[Scene]:
@@ -49,7 +41,7 @@ def tell_apart(infos: list[Info], published: date, words: Words, everywhere: boo
             headed = 0
         headed = whole.s.paragraph if heads(whole.s) and not setting(whole.places) and not event_dates(whole) else headed
         before = current
-        tellings = [current := _place(info, current, scenes, context, published) for info in parts(whole)]
+        tellings = [current := place(info, current, scenes, context, published) for info in parts(whole)]
         if whole.inner and len(tellings) == 2:
             _share_place(whole, tellings[0], tellings[1], context)
         if "charge" in whole.markers and before is not None and before.firm:
@@ -92,231 +84,6 @@ def _spread_summary(scenes: list[Scene]) -> None:
             s.date, s.date_mention = lead.date, lead.date_mention
 
 
-def _place(
-    info: Info, current: Scene | None, scenes: list[Scene], context: list[PlaceMention], published: date
-) -> Scene | None:
-    if current is not None and len(current.frames) > MAX_FRAMES:
-        current = _continued(current)
-        scenes.append(current)
-    event = is_event(info)
-    mentions = event_dates(info)
-    base = current.date if current else None
-    if base is None and current is not None and not current.firm and len(scenes) > 1:
-        base = scenes[-2].date  # "EN SANTA ROSA. La noche anterior, …": the night before what was told last
-    day: str | None = None
-    mention: DateMention | None = None
-    anchors = [f.position for f in info.frames] + [
-        p.i for p in setting(info.places) if p.level in ("district", "place")
-    ]
-    for d in sorted(mentions, key=lambda d: min((abs(d.i - a) for a in anchors), default=0)):
-        told = base
-        if base and len(base) < 10 and isinstance(d.offset, int) and d.offset:
-            told = _last_day(scenes) or base  # "al día siguiente de la operación", an older event told between
-        value = d.value or (resolve_date(d, told) if told and d.kind == "scene" else None)
-        if value is not None and not (d.year_only and not event) and (day is None or len(value) > len(day)):
-            day, mention = value, d
-    here = setting(info.places)
-    where = resolve(here, context) if here else Location()
-    if current and current.firm and current.date is None and day and not here and int(day[:4]) < published.year - 1:
-        day, mention = None, None  # "started its uprising in May 1980": history, not this event's day
-    heading = bool(here) and info.s.paragraph > 1 and heads(info.s)  # "KIMBIRI.": the place that heads its paragraph
-    if current is None:
-        if scenes and not event and not (day and here) and not heading:
-            return None
-        if not event and not day and not here:
-            return None
-        current = Scene()
-        scenes.append(current)
-        _attach(current, info, day, mention, context)
-        return current
-    fresh = "new" in info.markers or _hours_later(current, info, mentions, where) or _week_before(current, info, mentions, published)
-    if fresh:
-        info.markers.add("new")
-    same_area = "same_area" in info.markers
-    relative = mention is not None and mention.kind == "scene" and mention.offset not in (0, None)
-    if (
-        relative
-        and not (mention is not None and isinstance(mention.offset, int) and mention.offset < 0)
-        and not here
-        and not fresh
-        and "same_area" not in info.markers
-        and not any(f.action in ("killed", "kidnapped", "captured") and not f.rule.endswith(("seized.find", "killed.remains", "killed.body")) for f in info.frames)
-    ):
-        relative, day, mention = False, None, None  # what was done the next day at the same spot belongs to it
-    if not fresh and day is not None and first_pluperfect(info) and current.firm:
-        fresh = True
-    if _follow_up(current, info, day, here) and not fresh:
-        day, mention = None, None  # what was found on the spot the next morning belongs to it
-    first = min(mentions, key=lambda d: d.i, default=None)
-    if current.date is None and "happening" in info.markers and first is not None and first is not mention and first.value:
-        current.date, current.date_mention = first.value, (info, first)  # "El hallazgo se produjo el domingo, un día después de que …"
-    if _bodies_first(current, info, day, where):
-        current.location = current.location if locations_agree(current.location, where) else Location()
-        current.date, current.date_mention = None, None  # "hallaron ayer dos cuerpos. La incursión del jueves dejó nueve muertos"
-    clash = not dates_agree(current.date, day) or _other_part(current, info, mention) or not (locations_agree(current.location, where) or _guessed(current, where))
-    if clash and not current.firm and event and not fresh:
-        current.places, current.place_infos, current.location = [], [], Location()
-        current.date, current.date_mention = (None, None) if day else (current.date, current.date_mention)
-        clash = False
-    if current.date is None and "happening" in info.markers and day and where.district and all(i.s.paragraph <= 1 for i in current.infos):
-        if any(p.level != "place" for p in here):
-            current.places, current.place_infos, current.location = [], [], Location()
-        clash = False  # "La intervención se ejecutó el martes en …": says where and when what the lead told was done
-    if not event:
-        near = current.date is None and day is not None and len(day) == 10 and not info.s.quoted and (
-            _just_told(current, info) or (len(scenes) > 1 and _just_opened(current, info)))
-        early = (
-            mention is not None
-            and mention.i <= 8
-            and len(info.s.tokens) <= (12 if mention.i <= 2 else 20)
-            and info.s.previous is None
-        )
-        apart = clash or (early and current.firm and not _just_told(current, info))
-        opens = bool(apart and day and len(day) == 10 and not info.s.quoted and (early or len(info.s.tokens) <= 6)) or (
-            (clash or heading) and current.firm and bool(here) and len(info.s.tokens) <= 5 and info.s.previous is None
-        )  # "EN SAMUGARI.": a place that heads its paragraph
-        if mention is not None and not (here or near or opens) and not info.markers & {"resume", "happening", "new"}:
-            day, mention, clash = None, None, not locations_agree(current.location, where)  # "he left the group last month"
-        # A setting without an event fills what is missing; it opens nothing unless a marker says so.
-        if opens:
-            current = Scene()  # "Lunes 17.", "El 18 de julio se vio una muestra.": opens the telling of that day
-            scenes.append(current)
-            _attach(current, info, day, mention, context)
-        elif clash and (
-            (fresh and (day or here))
-            or (day and (where.district or where.place) and (relative or len(day) == 10 or "new" in info.markers))
-        ):
-            current = Scene()
-            scenes.append(current)
-            _attach(current, info, day, mention, context)
-        elif not clash:
-            _attach(current, info, day, mention, context)
-        else:
-            _attach(current, _without_setting(info), None, None, context)
-        return current
-    if not clash and not (fresh and (day or where.district or (current.frames != [] and info.frames))) and not relative:
-        _attach(current, info, day, mention, context)
-        return current
-    for earlier in reversed(scenes[-MAX_BACK:]) if day is not None and not fresh else ():
-        if (earlier is current and relative) or earlier.summary or len(earlier.frames) > MAX_FRAMES:
-            continue
-        same_day = (
-            earlier.date is not None
-            and dates_agree(earlier.date, day)
-            and len(earlier.date) == len(day or "")
-        )
-        same_place = where.district is not None and where.district == earlier.location.district
-        if (same_day and locations_agree(earlier.location, where)) or (
-            same_place and dates_agree(earlier.date, day) and not _other_part(earlier, info, mention)
-        ):
-            _attach(earlier, info, day, mention, context)
-            return earlier
-    if clash and not fresh and not relative and not info.frames and not day and "resume" in info.markers:
-        _attach(current, _without_setting(info), None, None, context)
-        return current
-    if _place_of_the_lead(scenes, current, info, day, where) and not fresh:
-        _attach(scenes[0], info, None, None, context)
-        return scenes[0]
-    scene = Scene()
-    scenes.append(scene)
-    if mention is not None and mention.kind == "scene" and day is None and mention.offset == 0:
-        day = current.date
-    if day is None and "same_time" in info.markers:
-        day = current.date  # "al caer la tarde", "hours later": still that day
-    _attach(scene, info, day, mention, context)
-    if same_area and not where.district:
-        area = [p for p in current.places if p.level != "place"] if here or "part" in info.markers else current.places
-        scene.places = [*scene.places, *area]
-        scene.location = resolve(scene.places, context) if here else current.location
-    elif not here and "same_region" in info.markers:
-        scene.places = [p for p in current.places if p.level == "department"]
-        scene.location = resolve(scene.places, context) if scene.places else Location()
-    if where.district and not where.province and locations_agree(current.location, where):
-        scene.location = resolve(scene.places + current.places, context)
-    return scene
-
-
-def _bodies_first(scene: Scene, info: Info, day: str | None, where: Location) -> bool:
-    """Bodies were found, and then the attack that they are of is told, some days before: its day is the scene's."""
-    if not (day and scene.date and len(day) == len(scene.date) == 10 and is_event(info)):
-        return False
-    gap = (date.fromisoformat(scene.date) - date.fromisoformat(day)).days
-    dead = [f for f in scene.frames if f.status == "asserted" and f.value]
-    bodies = [f for f in dead if f.action == "killed"]
-    found = bool(bodies) and all(f.rule.endswith(BODY_FOUND) for f in bodies) and all(f.action in ("killed", "wounded") for f in dead)
-    there = locations_agree(scene.location, where) or _guessed(scene, where)
-    return 0 < gap <= 10 and found and there and "new" not in info.markers
-
-
-def _guessed(scene: Scene, where: Location) -> bool:
-    """A hamlet's name alone is a guess at its district; one that is named in its province is the district."""
-    return where.province == scene.location.province and bool(scene.places) and all(p.level == "place" for p in scene.places)
-
-
-def _other_part(scene: Scene, info: Info, mention: DateMention | None) -> bool:
-    """ "a inicios de agosto" is not the 26th, "in late May" not the 3rd."""
-    if mention is None or not scene.date or len(scene.date) < 10 or len(mention.value or "") != 7:
-        return False
-    said = {t.f for t in info.s.tokens[max(0, mention.i - 3) : mention.j]}
-    day = int(scene.date[8:])
-    return (bool(said & _EARLY) and day > 10) or (bool(said & _LATE) and day < 20)
-
-
-_EARLY = frozenset(("inicios", "principios", "comienzos", "early", "beginning"))
-_LATE = frozenset(("fines", "finales", "late", "end"))
-
-
-def _place_of_the_lead(scenes: list[Scene], current: Scene, info: Info, day: str | None, where: Location) -> bool:
-    """Another district than that of the event told between, and no day: where it happened what the lead told without a place."""
-    lead = scenes[0]
-    return (
-        day is None and lead is not current and lead.firm and not lead.summary and len(lead.date or "") == 10
-        and lead.location.department is None and where.district is not None and bool(lead.frames)
-    )
-
-
-def _last_day(scenes: list[Scene]) -> str | None:
-    """The last full date told."""
-    return next((s.date for s in reversed(scenes) if s.date and len(s.date) == 10), None)
-
-
-def first_pluperfect(info: Info) -> bool:
-    """ "La semana pasada, zapadores habían dinamitado cuatro pistas": what had been done on a day of its own is another event."""
-    tokens = info.s.tokens
-    early = any(d.i <= 3 and not d.reporting for d in info.dates)
-    return early and bool(info.frames) and any(t.f in ("habia", "habian", "had") for t in tokens[: min(f.position for f in info.frames)])
-
-
-def _follow_up(scene: Scene, info: Info, day: str | None, here: list[PlaceMention]) -> bool:
-    """Things found within two days of a violent event, or its dead within a week, no place told: the search of its ground."""
-    if here or "same_area" in info.markers or not (day and scene.date and len(day) == len(scene.date) == 10) or not info.frames:
-        return False
-    gap = (date.fromisoformat(day) - date.fromisoformat(scene.date)).days
-    hurt = any(t.kind in ("attack", "armed_clash", "explosion", "accident") for _, t in scene.types)
-    found = all(f.rule.endswith(("seized.find", "killed.remains", "killed.body")) for f in info.frames)
-    return (0 < gap <= 2 or (found and gap <= 7)) and hurt and (found or all(f.action in ("seized", "destroyed") for f in info.frames)) and not info.types
-
-
-def _hours_later(scene: Scene, info: Info, mentions: list[DateMention], where: Location) -> bool:
-    """ "Horas después, una patrulla …, en la quebrada X": the same day, but a place and an event of its own."""
-    opens = any(d.kind == "scene" and d.offset == 0 and d.i <= 2 for d in mentions)
-    elsewhere = bool(where.place and scene.location.place and where.place != scene.location.place)
-    struck = any(t.kind == "attack" and t.status == "asserted" and not resumed(info, t) for t in info.types)
-    return opens and elsewhere and (bool(info.frames) or struck) and scene.firm
-
-
-def _week_before(scene: Scene, info: Info, mentions: list[DateMention], published: date) -> bool:
-    """ "Last week, police intercepted two other planes": no part of what happened this week."""
-    if not scene.firm or not info.frames:
-        return False
-    if any(d.rule.endswith("last_month") and d.i <= 1 for d in mentions) and scene.infos[0].s.index < info.s.index - 1:
-        return True
-    if scene.date is None or len(scene.date) < 10:
-        return False
-    monday = published - timedelta(days=published.weekday())
-    return any(d.rule.endswith("last_week") and d.i <= 1 for d in mentions) and date.fromisoformat(scene.date) >= monday
-
-
 def _last_resort(scene: Scene, context: list[PlaceMention]) -> None:
     """A scene without day or place takes the day its event lasted since, and the seat of the official it hit."""
     for info in scene.infos:
@@ -333,41 +100,6 @@ def _last_resort(scene: Scene, context: list[PlaceMention]) -> None:
                 scene.location = resolve(scene.places, context)
 
 
-def _just_told(scene: Scene, info: Info) -> bool:
-    """Was an event of the scene told in one of the two sentences before?"""
-    near = itertools.takewhile(lambda i: info.s.index - i.s.index <= 2, reversed(scene.infos))
-    return any(i.s.index < info.s.index and is_event(i) for i in near)
-
-
-def _just_opened(scene: Scene, info: Info) -> bool:
-    """Was its place told in the sentence before, and nothing of what happened there yet?"""
-    last = scene.infos[-1].s if scene.infos else None
-    return not scene.firm and last is not None and last.paragraph == info.s.paragraph and info.s.index - last.index == 1
-
-
-def _continued(scene: Scene) -> Scene:
-    """A further telling at the same time and place."""
-    return Scene(date=scene.date, date_mention=scene.date_mention, places=list(scene.places),
-                 place_infos=list(scene.place_infos), told=dict(scene.told), location=scene.location, firm=scene.firm)
-
-
-def _without_setting(info: Info) -> Info:
-    return Info(
-        info.s, info.i, info.j, info.frames, [], [], info.persons, info.actors, info.types, info.markers, info.tally
-    )
-
-
-def _attach(
-    scene: Scene, info: Info, day: str | None, mention: DateMention | None, context: list[PlaceMention]
-) -> None:
-    if day is not None and (scene.date is None or (len(day) > len(scene.date) and dates_agree(scene.date, day))):
-        scene.date = day
-        if mention is not None:
-            scene.date_mention = (info, mention)
-    scene.firm = scene.firm or is_event(info)
-    scene.add(info, context)
-
-
 def merge_retellings(scenes: list[Scene], context: list[PlaceMention]) -> list[Scene]:
     """Scenes that turn out to be one: same full date, places that agree, and not set apart by a marker."""
     out: list[Scene] = []
@@ -382,7 +114,7 @@ def merge_retellings(scenes: list[Scene], context: list[PlaceMention]) -> list[S
             same_day.append(scene)
             continue
         for info in scene.infos:
-            _attach(earlier, info, scene.date, scene.date_mention[1] if scene.date_mention else None, context)
+            attach(earlier, info, scene.date, scene.date_mention[1] if scene.date_mention else None, context)
     return out
 
 

@@ -196,6 +196,14 @@ def test_what_a_clause_recalls_is_an_event_of_its_own(lang: str, text: str, give
          "troops seized four grenades.", ["2021-08-03 Uchuraccay: wounded military 1", "2021-08-04 Uchuraccay: seized explosive 4"]),
         ("es", "El martes, personal de la base Nueva Libertad, ubicada en el distrito de Vizcatán del Ene, fue objeto de un hostigamiento y un cabo "
          "resultó herido.", ["2021-08-10 Vizcatán del Ene: wounded military 1"]),
+        ("es", "Desconocidos dispararon contra el regidor de Llochegua en su casa, en ese distrito. El político murió el mismo domingo; su esposa "
+         "tiene una herida en el brazo.", ["2021-08-15 Llochegua: wounded civilian 1"]),
+        ("en", "On Tuesday, a sniper killed a policeman at a river post in Surcubamba. In November, two patrolmen from the post had been killed by "
+         "gunmen.", ["2021-08-10 Surcubamba: killed police 1", "2020-11 Surcubamba: killed police 2"]),
+        ("en", "In February 2021, two farmers were killed in Sivia. The previous July, a teacher was shot dead in Pangoa.",
+         ["2021-02 Sivia: killed civilian 2", "2020-07 Pangoa: killed civilian 1"]),
+        ("en", "The bishops condemned the killing of a catechist, whose remains were found on Friday in Sivia. Two sons were torn from their "
+         "home on Wednesday by armed men and executed.", ["2021-08-11 Sivia: killed civilian 2"]),
     ],
 )
 def test_each_sentence_joins_the_event_it_tells_of(lang: str, text: str, gives: list[str]) -> None:
