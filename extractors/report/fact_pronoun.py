@@ -33,7 +33,7 @@ def of_pronouns(s: Sentence, triggers: list[Trigger], words: Words, earlier: lis
             if whom is not None:  # "cinco topógrafos fueron secuestrados en X y el 8 los recuperó una fuerza combinada"
                 out.append(replace(whom, action="rescued", rule=v.rule, position=t.i, definite=True, group=s.index * 100 + PRONOUN))
         fronted = v.action == "captured" and tokens[0].f == "a" and tokens[1].cap  # "A Teodosio Curo, …, lo capturaron agentes"
-        if v.action == "rescued" and t.status == "asserted" and t.mode == "active" and t.i and tokens[t.i - 1].f in ("lo", "la") and {"quinto", "cuarto", "tercero", "segundo", "otro", "otra", "tercera", "sexto"} & {x.f for x in tokens[:t.i]}:
+        if v.action == "rescued" and t.status == "asserted" and t.mode == "active" and t.i and tokens[t.i - 1].f in ("lo", "la") and (words.sets["ordinals"] | {"otro", "otra"}) & {x.f for x in tokens[: t.i]}:
             out.append(_one(s, t.i, t.lead, t.j, "rescued", v.rule))  # "a un quinto lo rescató ayer una patrulla"
         if (v.action not in ("killed", "kidnapped") and not fronted) or t.status != "asserted" or not t.finite or t.i == 0:
             continue

@@ -31,7 +31,7 @@ def tell_fates(info: Info, counted: list[Counted], triggers: list[Trigger], word
         if f.action == "killed" and (wound := _befell(info, people, main, triggers, "wounded")) is not None:
             _of_the_wound(info, main, wound)
             continue
-        first = _befell(info, people, main, triggers, "kidnapped")
+        first = _befell(info, people, main, triggers, "kidnapped") or (f.action == "rescued" and _befell(info, people, main, triggers, "captured")) or None
         if first is not None and (f.action == "killed" or _own_day(info, first, main)):
             _part(info, f, main, first)
             return
@@ -72,7 +72,9 @@ def _some_of_the_hurt(info: Info, words: Words) -> None:
     one_more = [f for f in dead if f.rank > 1 and f.generic and f.rule.endswith("killed.die") and not info.types]  # "A third died on Sunday"
     if later and not info.types and len(later) == len(info.frames):
         _where_they_died(info, max(f.verb for f in later))
-    for d in info.dates if (later or (one_more and len(one_more) == len(info.frames))) and not setting(info.places) else []:
+    counted = [f for f in info.frames if f.total and f.state and not info.types]  # "El domingo la cifra de muertos había subido a siete"
+    another_day = any(rows and len(rows) == len(info.frames) for rows in (one_more, counted))
+    for d in info.dates if (later or another_day) and not setting(info.places) else []:
         d.reporting = d.reporting or (d.kind == "absolute" and info.s.tokens[d.j - 1].f != "'s" and not info.s.tokens[d.j - 1].f.endswith("'s"))
 
 
@@ -112,11 +114,12 @@ def _part(info: Info, f: Frame, main: Trigger, first: Trigger) -> None:
     for g in [g for g in info.frames if g.action == "kidnapped" and g.group == f.group and g.position not in told]:
         info.frames.append(replace(g, action=f.action, rule=f.rule, verb=f.verb))  # "a teacher and a pilot who were abducted … were freed"
     info.frames.sort(key=lambda g: g.position)
-    taken = next(o for o in first.options if o.action == "kidnapped")
+    taken = next(o for o in first.options if o.action in ("kidnapped", "captured"))  # "two teachers seized on August 3 were freed"
     if _own_day(info, first, main):
         info.fate = main.lead if first.i < main.lead else first.i
     if not any(g.action == "kidnapped" and g.status == "asserted" for g in info.frames):
-        info.frames.append(replace(f, action="kidnapped", rule=taken.rule, verb=first.i, group=f.group + 50))
+        rule = taken.rule if taken.action == "kidnapped" else f"{f.rule[:2]}.fact.kidnapped.kidnap"
+        info.frames.append(replace(f, action="kidnapped", rule=rule, verb=first.i, group=f.group + 50))
 
 
 def _of_the_wound(info: Info, main: Trigger, first: Trigger) -> None:

@@ -261,7 +261,7 @@ def _stands_alone(tokens: list[Token], i: int, j: int, words: Words) -> bool:
         return False  # "a man of about 30": an age
     if i > 1 and tokens[i - 1].f in ("of", "de") and 9 < _value(tokens[i], words) < 90 and _one_person(tokens, i - 2, words):
         return False  # "a youth of 18", "una hermana de 15"
-    if i > 1 and tokens[i - 1].f in ("for", "para") and tokens[i - 2].f in ("room", "space", "seats", "bunks", "capacity", "capacidad", "espacio", "sitio", "camas"):
+    if i > 1 and tokens[i - 1].f in ("for", "para") and tokens[i - 2].f in words.sets["seating"]:
         return False  # "an Mi-171 with room for 26"
     if i > 2 and tokens[i - 1].f in ("to", "a") and tokens[i - 3].f in words.sets["may_be"]:
         return False  # "the toll could rise to seven"

@@ -212,6 +212,8 @@ def _driven_off(f: Frame, told: Telling) -> bool:
     info = told.info_of(f)
     if info is None or any(t.kind == "attack" for t in info.types) or (f.object == "force" and f.head not in ANY_MEMBER):
         return False
+    if any(a.i < f.position and a.i and info.s.tokens[a.i - 1].f in ("por", "by") for a in info.actors):
+        return False  # "Seis policías fueron sorprendidos por senderistas y uno murió"
     before = [a.side for a in info.actors if a.i < f.position]
     return (
         len(before) > 1

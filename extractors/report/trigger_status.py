@@ -104,12 +104,19 @@ def _hear(tokens: list[Token], i: int, cues: list[Cue], finite: bool, mode: str)
             heard.hypothetical = heard.hypothetical or i - end <= (3 if mode == "nominal" else 9)
         if cue in ("plan", "asserting", "negation"):
             heard.last, heard.end = cue, end
+        if cue == "negation" and finite and i - end >= 2 and _begins_anew(tokens, i):
+            continue
         if cue == "negation" and i - end <= 3 and not any(x.raw == "," for x in tokens[end:i]):
             return _Heard("negated")
         if cue == "plan" and i - end <= 1 and not finite:
             return _Heard("planned")
     heard.status = "denied" if denied else None
     return heard
+
+
+def _begins_anew(tokens: list[Token], i: int) -> bool:
+    """ "no resistió y murió", "did not stop and was shot": what is denied ends before the second verb."""
+    return tokens[i - 1].f in ("y", "e") or (tokens[i - 1].f == "and" and tokens[i].f in ("was", "were"))
 
 
 def _habitual(tokens: list[Token], i: int, words: Words) -> bool:

@@ -51,6 +51,10 @@ def facts(lang: str, text: str, title: str = "VRAEM") -> list[str]:
         ("es", "Otros dos policías resultaron heridos el viernes en Canayre.", ["wounded police 2"]),
         ("en", "Sergeant Luis Poma said he and two other policemen were wounded in Canayre on Friday.", ["wounded police 3"]),
         ("es", "El agricultor Luis Poma fue asesinado el viernes en Canayre. También murió un hijo suyo.", ["killed civilian 2"]),
+        ("en", "The farmer Luis Poma was shot dead in Canayre on Friday. A son of his was also killed.", ["killed civilian 2"]),
+        # one of those surprised
+        ("es", "Seis policías fueron sorprendidos el viernes en Canayre por senderistas y uno murió.", ["killed police 1"]),
+        ("en", "Six policemen were surprised by rebels in Canayre on Friday and one died.", ["killed police 1"]),
         # some of the others hurt are of a kind: of what kind the rest are is not said
         ("es", "Un soldado murió en el ataque del viernes en Canayre y otras siete personas quedaron heridas, entre ellas cinco obreros.",
          ["killed military 1", "wounded civilian 5", "wounded unknown 2"]),
@@ -191,6 +195,9 @@ def test_who_of_the_hurt_died_later(lang: str, text: str, gives: list[str]) -> N
         ("en", "The death toll from Friday's ambush in Pangoa rose to seven after a soldier died in hospital.", ["killed military 7"]),
         ("en", "The toll could rise to seven after Friday's ambush in Pangoa, in which five policemen died.", ["killed police 5"]),
         ("en", "The army said that six soldiers died in Pangoa on Friday.", ["killed military 6"]),
+        ("es", "El saldo de la emboscada del viernes en Pangoa podría subir a siete muertos; cinco policías ya fallecieron.", ["killed police 5"]),
+        ("es", "La emboscada del viernes en Pangoa mató a cinco policías. El domingo la cifra de muertos había subido a siete.", ["killed police 7"]),
+        ("en", "Friday's ambush in Pangoa killed five policemen. By Sunday the death toll had risen to seven.", ["killed police 7"]),
         # those whom the news calls by name
         ("es", "El fallecido fue identificado como el suboficial Luis Poma. La emboscada ocurrió el viernes en Pangoa.", ["killed police 1"]),
         ("es", "El muerto es el cabo Luis Poma. La emboscada ocurrió el viernes en Pangoa.", ["killed military 1"]),
@@ -241,6 +248,7 @@ def test_the_headline_counts_those_whom_the_body_names(lang: str, title: str, te
          ["kidnapped civilian 2"]),
         ("en", "Two teachers abducted in Canayre on August 3 were freed in Sivia on Friday by soldiers.",
          ["kidnapped civilian 2", "rescued civilian 2"]),
+        ("en", "Two teachers seized in Canayre on August 3 were freed on Friday by soldiers.", ["kidnapped civilian 2", "rescued civilian 2"]),
         ("en", "Rebels abducted seven workers in Canayre on Friday. Three are still being held.", ["kidnapped civilian 7"]),
     ],
 )

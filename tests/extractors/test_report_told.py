@@ -154,6 +154,13 @@ def test_falls_and_wounds(lang: str, text: str, gives: list[str]) -> None:
         ("en", "The minister denied that three officers were killed in Canayre on Friday, but admitted that two were wounded.", ["wounded police 2"]),
         ("en", "The army denied that two soldiers were killed in Canayre on Friday.", []),
         ("en", "The report that two soldiers were killed in Canayre on Friday is untrue, the army said.", []),
+        # what is denied ends before a second verb
+        ("es", "El chofer no se detuvo y fue abatido el viernes en Canayre.", ["killed civilian 1"]),
+        ("es", "No hubo heridos y fueron detenidos dos mochileros el viernes en Canayre.", ["captured trafficker 2"]),
+        ("es", "Los soldados no murieron ni fueron heridos el viernes en Canayre.", []),
+        ("es", "Los dos policías no fueron heridos y rescatados el viernes en Canayre.", []),
+        ("en", "The driver did not stop and was shot dead by police in Canayre on Friday.", ["killed civilian 1"]),
+        ("en", "Nobody was killed and wounded in Canayre on Friday.", []),
         # what is laid to them has happened, what they plan has not
         ("en", "Rebels are believed to have killed two soldiers in Canayre on Friday.", ["killed military 2"]),
         ("en", "Rebels plan to kill two soldiers in Canayre.", []),
