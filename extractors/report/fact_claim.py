@@ -225,7 +225,9 @@ def _taken(s: Sentence, c: Counted, t: Trigger | None, action: str, rule: str, w
 def _let_go(s: Sentence, t: Trigger, words: Words) -> bool:
     """Whether talks or the captors themselves ended it; "rescatado", "rescued" always says that others did."""
     rescued = any(x.f.startswith(("rescat", "rescue")) for x in s.tokens[t.i : t.j])
-    return not rescued and any(x.f in words.sets["mediating"] for x in s.tokens)
+    captors = words.sets["captors"]
+    let_go = any(x.f in captors and {"by", "por"} & {y.f for y in s.tokens[max(0, k - 3) : k]} for k, x in enumerate(s.tokens))  # not "say their captors …"
+    return not rescued and (let_go or any(x.f in words.sets["mediating"] for x in s.tokens))
 
 
 def _found_by_its_victims(s: Sentence, t: Trigger | None) -> bool:

@@ -9,7 +9,7 @@ from extractors.report.trigger_words import Trigger
 from extractors.report.words import Words
 from extractors.text import Token, fold
 
-BURIAL = frozenset(("sepultado", "sepultada", "sepultados", "enterrado", "enterrados", "velado", "velados", "inhumado", "funeral", "sepultan", "velan"))
+BURIAL = frozenset(("cementerio", "cemetery", "sepultado", "sepultada", "sepultados", "enterrado", "enterrados", "velado", "velados", "inhumado", "funeral", "sepultan", "velan"))
 
 
 _AUTHORITIES = frozenset(("police", "authorities", "officials", "army", "prosecutors", "policia", "fiscalia", "autoridades"))
