@@ -100,7 +100,7 @@ def _taken(s: Sentence, group: list[Counted], t: Trigger, counted: list[Counted]
     if t.j <= first.i and t.mode == "past" and t.j == t.i + 1 and any(c.kind == "people" and c.numbered and c.j == t.i for c in counted) and not has_object(s, t, words):
         return 99.0  # "a man was shot dead and three officers injured … where two suspects were held"
     last = group[-1]
-    if t.lead > last.j + 1 and any(x.kind == "bare" and (x.value or 0) < (first.value or 0) and x.i > last.j and x.j == t.lead and s.tokens[x.i - 1].f in ("and", "y", "e") for x in counted):
+    if last.kind == "people" and t.lead > last.j + 1 and any(x.kind == "bare" and (x.value or 0) < (first.value or 0) and x.i > last.j and x.j == t.lead and s.tokens[x.i - 1].f in ("and", "y", "e") for x in counted):
         return 99.0  # "six policemen were surprised and one died"
     if t.lead >= last.j and last.kind == "thing" != first.kind and option_for(t, last) is None:
         return 99.0  # "the two men escaped, and the drugs have disappeared"

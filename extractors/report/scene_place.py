@@ -34,6 +34,7 @@ from extractors.report.scene_ties import (
     week_before,
 )
 
+ANOTHER = frozenset(("another", "otro", "otra"))
 MAX_BACK = 200  # tellings that a sentence can go back to
 MAX_FRAMES = 200  # of one telling; what is told beyond, in texts that nobody wrote to be read, is another telling
 
@@ -139,7 +140,8 @@ class _Placing:
         if bodies_first(current, self.info, self.day, self.where):
             current.location = current.location if locations_agree(current.location, self.where) else Location()
             current.date, current.date_mention = None, None  # "hallaron ayer dos cuerpos. La incursión del jueves dejó nueve muertos"
-        there = locations_agree(current.location, self.where) or guessed(current, self.where)
+        another = not ANOTHER.isdisjoint(t.f for t in self.info.s.tokens)  # "mixed it up with another carried out the same day in Llochegua"
+        there = locations_agree(current.location, self.where) or (guessed(current, self.where) and not another)
         self.clash = not dates_agree(current.date, self.day) or other_part(current, self.info, self.mention) or not there
         if self.clash and not current.firm and self.event and not self.fresh:
             _unset(current)
