@@ -14,8 +14,10 @@ _CATCH = ("captured", "seized", "destroyed")
 # Relative distances of two amounts of one good, with the case behind each.
 SAME_LOAD = 0.02  # 85 kilos, 84.6 kilos
 LIKE_LOAD = 0.17  # "half a ton", "about 500", 512; "more than three tons" before the weighing, 3,600 kilos after it
-OTHER_LOAD = 0.35  # 85 kilos and 240
+OTHER_LOAD = 0.25  # 85 kilos and 115
+LIKE_CASH = 0.1  # notes are counted, not weighed: "500 thousand soles", 482,300
 WEIGHTY = 20  # below so many kilos "about ten" says nothing
+WORTHY = 50_000  # soles; below, many carry about as much
 SOLES = {"PEN": 1.0, "USD": 3.5, "EUR": 4.0, "BOB": 0.5}  # worth of money, as a desk converts it; it moved by a fifth in ten years
 
 Sums = dict[tuple[str, str, str], float | None]
@@ -40,12 +42,13 @@ def total(of: Sums, action: str) -> float | None:
 
 def figure_reasons(a: Incident, b: Incident) -> list[str]:
     x, y = sums(a.facts), sums(b.facts)
+    x, y = _found_dead(x, y), _found_dead(y, x)
     out = _compare_loads(x, y)
     if set(a.types) & set(b.types) - {"capture", "other_seizure"}:
         out = [r for r in out if r != "other goods"]
     equal = [x[k] for k in x.keys() & y.keys() if x[k] is not None and x[k] == y[k] and k[1] not in _LOADS]
-    for action in ("killed", "wounded", "captured"):
-        p, q = total(x, action), total(y, action)
+    for action in ("killed", "wounded", "captured", "rescued"):
+        p, q = _of_common_side(x, y, action)
         if p is None or q is None:
             continue
         side = one_side(x, y, action)
@@ -53,8 +56,9 @@ def figure_reasons(a: Incident, b: Incident) -> list[str]:
             out.append("other dead")
         if p == q and side and not equal:
             equal.append(p)
-        elif abs(p - q) > max(3.0, 0.6 * max(p, q)) and "tolls far apart" not in out:
+        elif _far_apart(p, q) and "tolls far apart" not in out and (action != "rescued" or min(p, q) > 1):  # one of them may tell her story
             out.append("tolls far apart")
+    equal += [n for one, other in ((x, y), (y, x)) if (n := total(one, "kidnapped")) and n == total(other, "rescued") and not equal]
     plural = sum((n or 0) >= 2 for n in equal)
     out += ["same figure"] * min(plural, 3) + ["same single"] * min(len(equal) - plural, 2)
     high = {k[0] for k in x.keys() & y.keys() if k[2] == "count" and (x[k] or 0) >= 3 and x[k] == y[k]}
@@ -73,6 +77,22 @@ def figure_reasons(a: Incident, b: Incident) -> list[str]:
     return out
 
 
+def _found_dead(x: Sums, y: Sums) -> Sums:
+    """Who was missing for the one and is not for the other, who counts more dead."""
+    lost = {o: n for (action, o, _), n in x.items() if action == "missing" and n}
+    dead, later = total(x, "killed") or 0, total(y, "killed") or 0
+    if not lost or any(action == "missing" for action, _, _ in y) or later < dead + sum(lost.values()):
+        return x
+    found = {k: n for k, n in x.items() if k[0] != "missing"}
+    for o, n in lost.items():
+        found["killed", o, "count"] = (found.get(("killed", o, "count")) or 0) + n
+    return found
+
+
+def _far_apart(p: float, q: float) -> bool:
+    return abs(p - q) > max(3.0, 0.6 * max(p, q))
+
+
 def _other_force(x: Sums, y: Sums) -> bool:
     """Only soldiers hurt in one and only policemen in the other, and not as many."""
     p, q = ({o: sum(n or 0 for (a, k, _), n in s.items() if a in ("killed", "wounded") and k == o)
@@ -84,19 +104,31 @@ def _other_force(x: Sums, y: Sums) -> bool:
 def _rare(a: Incident, b: Incident, x: Sums, y: Sums) -> bool:
     """Tolls of one side that agree or grew a little, of a kind that few days have twice."""
     def near(action: str) -> bool:
-        p, q = total(x, action), total(y, action)
+        p, q = _of_common_side(x, y, action)
         return p is not None and q is not None and abs(p - q) <= max(1.0, max(p, q) / 3) and one_side(x, y, action)
 
     def counted(action: str, objects: set[str], least: float = 1) -> bool:
         return all(sum(n or 0 for (act, obj, _), n in s.items() if act == action and obj in objects) >= least for s in (x, y))
 
     fighters = {*FORCES, "armed_group"}
-    if any(near(action) and counted(action, fighters) for action in ("killed", "wounded")):
+    if any(near(action) and counted(action, fighters, least) for action, least in (("killed", 1), ("wounded", 2))):
         return True
     if near("captured") and counted("captured", {"armed_group"}):
         return True
     anybody = {*fighters, "civilian", "trafficker", "unknown"}
     return near("killed") and counted("killed", anybody, 1 if "unrest" in {*a.types, *b.types} else 3)
+
+
+_BAND = {"armed_group", "trafficker"}
+
+
+def _of_common_side(x: Sums, y: Sums, action: str) -> tuple[float | None, float | None]:
+    """The totals of both; of one side alone where one report counts only its own side's and the other the band's as well."""
+    p, q = ({k: n for k, n in s.items() if k[0] == action and n is not None} for s in (x, y))
+    sides = [{k[1] in _BAND for k in s} for s in (p, q)]
+    if sides[0] and sides[1] and sides[0] != sides[1] and (common := sides[0] & sides[1]):
+        p, q = ({k: n for k, n in s.items() if (k[1] in _BAND) in common} for s in (p, q))
+    return sum(p.values()) if p else None, sum(q.values()) if q else None
 
 
 def one_side(x: Sums, y: Sums, action: str) -> bool:
@@ -115,14 +147,22 @@ def _compare_loads(x: Sums, y: Sums) -> list[str]:
     """A load may be told in parts, or as seized and as burnt: single amounts count as well as their sum."""
     p, q = _loads(x), _loads(y)
     same = like = far = False
+    other_drug = _paste_and_powder(x, y)
     for k in p.keys() & q.keys():
         apart = min(abs(a - b) / max(a, b) for a in {*p[k], sum(p[k])} for b in {*q[k], sum(q[k])})
+        near, weighty = (LIKE_CASH, WORTHY) if k[0] == "cash" else (LIKE_LOAD, WEIGHTY)
         same = same or apart <= SAME_LOAD
-        like = like or (apart <= LIKE_LOAD and max(*p[k], *q[k]) >= WEIGHTY)
-        far = far or apart > OTHER_LOAD
+        like = like or (apart <= near and max(*p[k], *q[k]) >= weighty)
+        far = far or apart > (LIKE_LOAD if other_drug and k[0] == "cocaine" else OTHER_LOAD)
     if not p.keys() & q.keys() and _goods_apart(x, y):
         return ["other goods"]
     return ["same load"] if same else ["like load"] if like else ["other load"] if far else []
+
+
+def _paste_and_powder(x: Sums, y: Sums) -> bool:
+    """Paste in one and cocaine in the other: a desk that has the drug wrong has its weight right."""
+    p, q = ({o for action, o, _ in s if action in ("seized", "destroyed") and o in _COCAINE} for s in (x, y))
+    return {frozenset(p), frozenset(q)} == {frozenset({"cocaine"}), frozenset({"cocaine_base"})}
 
 
 def _goods_apart(x: Sums, y: Sums) -> bool:

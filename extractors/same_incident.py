@@ -1,7 +1,7 @@
 """Is this the same event told again?
 
-A pair of tellings is scored on date, place, kind of event (`same_kind.py`), figures (`same_figures.py`) and names
-(`same_names.py`); some differences rule a pair out whatever else agrees. False merges are worse than misses.
+A pair of tellings is scored on date, place (`same_place.py`), kind of event (`same_kind.py`), figures (`same_figures.py`) and
+names (`same_names.py`); some differences rule a pair out whatever else agrees. False merges are worse than misses.
 `incident_groups.py` makes groups of the pairs, `incident_figures.py` says which figures of a group stand.
 """
 
@@ -16,7 +16,7 @@ from extractors.records import Incident, Location
 from extractors.same_figures import figure_reasons
 from extractors.same_kind import deed_reasons, kind_reasons, site_reasons, stormed
 from extractors.same_names import name_reasons, names
-from extractors.text import fold
+from extractors.same_place import place_reasons, places_differ
 
 NEWS = 4  # days between two reports that give no day, and may be about one event of the last days
 
@@ -27,6 +27,7 @@ WEIGHTS = {
     "day beside": 1.0,  # "the night of Saturday" is told as Saturday and as Sunday
     "same month": 1.5,  # a recalled ambush, "in April"
     "same year": 0.5,
+    "undated": 0.0,  # a report of the month after that gives no day: heard where both name the place and count alike
     "week of report": 1.0,  # a report that gives no day for what it is about tells of the last days
     "same district": 2.5,
     "same place": 1.5,  # a hamlet or base named by both, on top of its district
@@ -37,6 +38,8 @@ WEIGHTS = {
     "other place": -2.0,  # heard only where day and a full name agree: one desk put the post into the next district
     "same kind": 1.0,  # a word of the codebook in common; attack, clash and blast are told for each other
     "like kind": 0.5,  # both violence, or both a catch, but no word in common
+    "no cause told": -1.0,  # "a soldier died", and a soldier shot; heard where both name the place or the man
+    "kind aside": -1.0,  # arrests at a laboratory, arrests for a murder
     "other kind": -3.0,  # a strike and a drug seizure in one town on one day
     "other deeds": -2.0,  # nothing counted in common: a seizure "despite the strike", a robbery beside a murder
     "same figure": 1.5,  # two or more; at most three count: tolls repeat, loads to the kilo prove most
@@ -54,7 +57,8 @@ WEIGHTS = {
     "same name": 3.0,  # a victim or suspect named in both
     "other dead": -1.5,  # policemen in one, rebels in the other: the ambush, and the hunt a day later
     "other victims": -4.0,  # all the dead of both are named, and none is the same: two murders in one town on one day
-    "other names": -2.0,  # both name victims (or suspects), and none is the same
+    "other names": -2.0,  # both name victims, and none is the same
+    "other suspects": -2.0,  # as many caught as each of the two names, and none is the same
 }
 
 
@@ -127,7 +131,7 @@ def may_match(a: Telling, b: Telling) -> bool:
     i, j = a.incident, b.incident
     if not could_meet(i.date, i.location, j.date, j.location):
         return False
-    return not _places_differ(i.location, j.location) or name_reasons(i, j) == ["same name"]
+    return not places_differ(i.location, j.location, _first(i.date, j.date)) or name_reasons(i, j) == ["same name"]
 
 
 def could_meet(x: str | None, x_at: Location, y: str | None, y_at: Location, named: bool = True) -> bool:
@@ -135,14 +139,13 @@ def could_meet(x: str | None, x_at: Location, y: str | None, y_at: Location, nam
 
     `named`: both may name the same person, which leads to the next district.
     """
-    if _places_differ(x_at, y_at) and not (named and x == y and x is not None and len(x) == 10 and _next_to(x_at, y_at)):
+    if places_differ(x_at, y_at, _first(x, y)) and not (named and x == y and x is not None and len(x) == 10):
         return False
     return not (x and y and x != y and _days_apart(x, y) > 1)  # the windows reach a day each, the two of them together must not
 
 
-def _next_to(a: Location, b: Location) -> bool:
-    """Two districts or provinces of one department."""
-    return a.department is not None and a.department == b.department
+def _first(x: str | None, y: str | None) -> str | None:
+    return min(x, y) if x and y else x or y
 
 
 def _days_apart(x: str, y: str) -> int:
@@ -151,23 +154,19 @@ def _days_apart(x: str, y: str) -> int:
     return max((c - b).days, (a - d).days, 0)
 
 
-def _places_differ(a: Location, b: Location) -> bool:
-    for x, y in ((a.department, b.department), (a.province, b.province), (a.district, b.district)):
-        if x and y and x != y and fold(x) != fold(y):
-            return True
-    return False
-
-
 def compare(a: Telling, b: Telling) -> Decision:
     """Score and verdict for two tellings; symmetric. `ruled_out` pairs can never share an incident."""
     if a.report_id == b.report_id:
         return Decision(False, -99.0, ("one report tells them apart",), True)
     if not may_match(a, b):
         return Decision(False, -99.0, ("dates or places differ",), True)
-    reasons = [*_date_reasons(a, b), *_place_reasons(a, b)]
-    reasons += [r for part in _OF_INCIDENTS for r in part(a.incident, b.incident)]
-    if "other kind" in reasons and "same place" in reasons and stormed(a.incident, b.incident):
+    i, j = a.incident, b.incident
+    reasons = [*_date_reasons(a, b), *place_reasons(i.location, j.location, a.beside, b.beside, _first(i.date, j.date))]
+    reasons += [r for part in _OF_INCIDENTS for r in part(i, j)]
+    if "other kind" in reasons and "same place" in reasons and stormed(i, j):
         reasons[reasons.index("other kind")] = "like kind"
+    if "same name" in reasons:
+        reasons = [r for r in reasons if r != "other dead"]  # a dead man is a soldier for one desk and a rebel for another
     score = sum(WEIGHTS[r] for r in reasons)
     ruled_out = ("other load" in reasons and "same name" not in reasons) or "other victims" in reasons or (
         _other_kind_only(reasons))
@@ -187,46 +186,90 @@ def _anchor(reasons: list[str], a: Telling, b: Telling) -> str | None:
     `loose`: one of the two says too little of where it was to exclude what else happened on that day.
     """
     told = set(reasons)
+    if "no cause told" in told and not told & {"same place", "same name"}:
+        return None
     day = "same day" in told
     time = day or bool(told & {"same month", "day beside"})
-    figures = reasons.count("same figure")
-    singles = 0 if "other dead" in told else reasons.count("same single")
-    alike = bool(told & {"same load", "same high toll"}) or figures >= 2 or ("rare toll" in told and figures >= 1) or (
-        day and bool(told & {"rare toll", "same high count", "like load"}))
+    counts = _counts(reasons)
     if told & {"same district", "same place", "other place"}:
         if day:
-            figured = figures >= (2 if "other spot" in told else 1)  # two arrested at one checkpoint and two at another
-            holds = alike or figured or "same name" in told or not told & _CONTRADICTIONS
-        elif time or "week of report" in told:
-            holds = alike or singles >= 2 or "same name" in told or told >= {"week of report", "rare toll"}
-            if not holds and (_news_of_one_kind(told, figures, singles) or told >= {"same month", "same kind", "rare toll"}):
-                return "loose"
-        else:
-            holds = bool(told & {"same name", "same load"}) or ("same year" in told and figures >= 2)
-        return "firm" if holds else None
+            silent = not (_counts_something(a) and _counts_something(b))
+            return "firm" if _one_of_its_day(told, counts, silent) else None
+        return _of_other_days(told, counts, time)
     if time and "same name" in told:
         return "firm"
     if "named beside" in told:
-        holds = alike or figures >= 1 or (day and singles >= 1)
+        holds = counts.alike or counts.figures >= 1 or (day and counts.singles >= 1)
     elif _elsewhere(a) or _elsewhere(b):
         holds = False
     else:
-        holds = (day and alike) or "same load" in told or told >= {"same province", "same high toll"} or (
-            told >= {"same day", "same province", "same kind"} and singles >= 1 and _one_dead(a) and _one_dead(b))
+        counted = counts.singles + counts.figures >= 1 and _dead(a) == _dead(b) > 0
+        holds = (day and counts.alike) or "same load" in told or told >= {"same province", "same high toll"} or (
+            told >= {"same day", "same province", "same kind"} and counted)
     return "loose" if time and holds else None
 
 
-def _news_of_one_kind(told: set[str], figures: int, singles: int) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Counts:
+    """What is counted alike. `alike`: enough to tell an event from others of its week."""
+
+    figures: int
+    singles: int
+    alike: bool
+
+
+def _counts(reasons: list[str]) -> _Counts:
+    told = set(reasons)
+    figures = reasons.count("same figure")
+    singles = 0 if "other dead" in told else reasons.count("same single")
+    rare = "rare toll" in told and "other suspects" not in told
+    alike = bool(told & {"same load", "same high toll"}) or figures >= 2 or (rare and figures >= 1) or (
+        "same day" in told and (rare or bool(told & {"same high count", "like load"})))
+    return _Counts(figures, singles, alike)
+
+
+_CONTRADICTIONS = {"other dead", "tolls far apart", "other spot", "kind aside", "other suspects"}
+
+
+def _one_of_its_day(told: set[str], counts: _Counts, silent: bool) -> bool:
+    """In one district on one day, and nothing speaks against it that nothing outweighs. `silent`: one of the two counts nothing."""
+    figured = counts.figures >= (2 if "other spot" in told else 1)  # two arrested at one checkpoint and two at another
+    if counts.alike or figured or "same name" in told:
+        return True
+    against = told & _CONTRADICTIONS
+    if "same place" in told:
+        return against <= {"other dead"}  # the smugglers of one desk are another's civilians
+    return not against and ("like kind" not in told or counts.singles > 0 or silent)
+
+
+def _of_other_days(told: set[str], counts: _Counts, time: bool) -> str | None:
+    """In one district, and one of the two gives another day, a month, a year or none."""
+    if time or "week of report" in told:
+        as_told = counts.alike and not told & {"other dead", "other spot"}
+        if as_told or counts.singles >= 2 or "same name" in told or told >= {"week of report", "rare toll"}:
+            return "firm"
+        of_month = told >= {"same month", "same kind"} and told & {"rare toll", "like load"}
+        return "loose" if _news_of_one_kind(told, counts) or of_month else None
+    if told & {"same name", "same load"} or ("same year" in told and counts.figures >= 2):
+        return "firm"
+    counted = counts.alike or counts.figures >= 1 or counts.singles >= 2
+    return "loose" if counted and told >= {"undated", "same place", "same kind"} and not told & _CONTRADICTIONS else None
+
+
+def _news_of_one_kind(told: set[str], counts: _Counts) -> bool:
     """What one tells of its last days is counted alike by the other; of a hamlet both name, one of each is enough."""
-    return told >= {"week of report", "same kind"} and not told & _CONTRADICTIONS and (
-        figures >= 1 or (singles >= 1 and "same place" in told))
+    if "week of report" not in told or told & _CONTRADICTIONS:
+        return False
+    agreed = len(told & {"same kind", "same place"})
+    return (agreed >= 1 and counts.figures >= 1) or (agreed == 2 and counts.singles >= 1)
 
 
-_CONTRADICTIONS = {"other dead", "tolls far apart", "other spot"}
+def _counts_something(t: Telling) -> bool:
+    return any(f.quantity for f in t.incident.facts)
 
 
-def _one_dead(t: Telling) -> bool:
-    return sum(f.quantity or 0 for f in t.incident.facts if f.action == "killed") == 1
+def _dead(t: Telling) -> float:
+    return sum(f.quantity or 0 for f in t.incident.facts if f.action in ("killed", "missing"))
 
 
 def _elsewhere(t: Telling) -> bool:
@@ -240,7 +283,7 @@ def _date_reasons(a: Telling, b: Telling) -> list[str]:
         news = _tells_of_last_days(a) and _tells_of_last_days(b) and abs((a.published - b.published).days) <= NEWS
         return ["week of report"] if news else []
     if x is None or y is None:
-        return ["week of report"] if _days_before_report(a, b) or _days_before_report(b, a) else []
+        return ["week of report"] if _days_before_report(a, b) or _days_before_report(b, a) else ["undated"]
     short = min(len(x), len(y))
     if short == 10:
         days = abs((date.fromisoformat(x) - date.fromisoformat(y)).days)
@@ -260,45 +303,6 @@ def _days_before_report(undated: Telling, b: Telling) -> bool:
 
 def _tells_of_last_days(t: Telling) -> bool:
     return t.incident.date is None and not t.incident.recalled and t.main
-
-
-def _place_reasons(a: Telling, b: Telling) -> list[str]:
-    x, y = a.incident.location, b.incident.location
-    out = []
-    if _places_differ(x, y):
-        out.append("other place")
-    elif x.district and y.district:
-        out.append("same district")
-    elif x.province and y.province:
-        out.append("same province")
-    elif x.department and y.department:
-        out.append("same department")
-    elif x.district in b.beside or y.district in a.beside:
-        out.append("named beside")  # one of the two says nothing of where it was
-    if x.place and y.place:
-        if _same_place(x.place, y.place):
-            out.append("same place")
-        elif "same district" in out and not _wide(x.place) and not _wide(y.place):
-            out.append("other spot")
-    return out
-
-
-_KIND_WORDS = frozenset(
-    ["base", "contraterrorista", "contrasubversiva", "comisaria", "garita", "cerro", "rio", "quebrada", "puesto", "control", "de", "del", "la", "el", "los", "river", "checkpoint", "outpost", "post", "police", "station", "counterterrorism", "counterterrorist", "the", "of", "hill", "creek", "carretera", "puente"])
-
-
-_WIDE = frozenset((
-    "camino", "carretera", "cerro", "creek", "highway", "hill", "mountains", "quebrada", "range", "rio", "river", "road", "ruta",
-    "trocha", "via"))
-
-
-def _wide(place: str) -> bool:
-    return "–" in place or not _WIDE.isdisjoint(fold(place).split())
-
-
-def _same_place(x: str, y: str) -> bool:
-    p, q = (frozenset(fold(v).replace("-", " ").split()) - _KIND_WORDS for v in (x, y))
-    return bool(p and q) and (p <= q or q <= p)
 
 
 _OF_INCIDENTS = (kind_reasons, deed_reasons, site_reasons, figure_reasons, name_reasons)

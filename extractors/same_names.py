@@ -31,11 +31,19 @@ def name_reasons(a: Incident, b: Incident) -> list[str]:
         return ["same name"]
     if all((dead := total(sums(i.facts), "killed")) and len(names(i, ("victim",))) >= dead for i in (a, b)):
         return ["other names"] if _of_one_blow(a, b) else ["other victims"]
-    for roles, fates in ((("victim",), ("killed", "wounded", "missing")), (("suspect", "leader"), ("captured",))):
+    if _murder(a) and _murder(b) and names(a, ("victim",)) and names(b, ("victim",)):
+        return ["other names"]
+    for roles, fates, other in ((("victim",), ("killed", "wounded", "missing"), "other names"),
+                                (("suspect", "leader"), ("captured",), "other suspects")):
         p, q = ({n for n in names(i, roles) if " " in n} for i in (a, b))  # an alias is another name of somebody
         if p and q and len(p | q) > max(_of_these_fates(i, fates) for i in (a, b)):
-            return ["other names"]
+            return [other]
     return []
+
+
+def _murder(i: Incident) -> bool:
+    """Whom somebody has shot is known by name from the first day on; a protest and a fight have victims of several days."""
+    return set(i.types) == {"killing"}
 
 
 def _of_one_blow(a: Incident, b: Incident) -> bool:

@@ -19,12 +19,12 @@ from extractors.same_incident import Telling, candidate_window, compare, may_mat
 E = Evidence("", 0, 0, "")
 DEVSET = Path(__file__).parents[2].parent / "shared" / "devset"
 
-HUANTA = {"Llochegua": ("Ayacucho", "Huanta"), "Sivia": ("Ayacucho", "Huanta"), "Canayre": ("Ayacucho", "Huanta"), "Pichari": ("Cusco", "La Convención"), "Pangoa": ("Junín", "Satipo")}
+HUANTA = {"Llochegua": ("Ayacucho", "Huanta"), "Sivia": ("Ayacucho", "Huanta"), "Canayre": ("Ayacucho", "Huanta"), "Pichari": ("Cusco", "La Convención"), "Pangoa": ("Junín", "Satipo"), "Echarate": ("Cusco", "La Convención"), "Megantoni": ("Cusco", "La Convención")}
 
 
 def telling(key: str, when: str | None = "2026-10-12", where: str | None = "Llochegua", types: str = "attack", facts: str = "", names: str = "",
-            place: str | None = None, published: str = "2026-10-14", report: str | None = None, recalled: bool = False) -> Telling:
-    """facts: "killed police 3, seized cocaine 85 kg"; names: victims, comma separated."""
+            place: str | None = None, published: str = "2026-10-14", report: str | None = None, recalled: bool = False, suspects: str = "") -> Telling:
+    """facts: "killed police 3, seized cocaine 85 kg"; names: victims, comma separated, as are suspects."""
     made = []
     for f in filter(None, facts.split(", ")):
         action, obj, quantity, *unit = f.split()
@@ -32,12 +32,17 @@ def telling(key: str, when: str | None = "2026-10-12", where: str | None = "Lloc
     department, province = HUANTA[where] if where else (None, None)
     return Telling(key, report or key, date.fromisoformat(published), Incident(
         tuple(types.split("+")), when, Location(department, province, where, None, place), ("police",), tuple(made),
-        tuple(Person(n, "victim", E) for n in filter(None, names.split(", "))), recalled))
+        tuple(Person(n, role, E) for who, role in ((names, "victim"), (suspects, "suspect")) for n in filter(None, who.split(", "))), recalled))
 
 
 def in_province(key: str, types: str, facts: str) -> Telling:
     t = telling(key, types=types, facts=facts)
     return replace(t, incident=replace(t.incident, location=Location("Ayacucho", "Huanta")))
+
+
+def beside(key: str, district: str, facts: str) -> Telling:
+    """Without a place of its own, in a report that tells of something else in the district."""
+    return replace(telling(key, where=None, types="armed_clash", facts=facts), beside=(district,))
 
 
 def growers(key: str, facts: str) -> Telling:
@@ -83,6 +88,22 @@ SAME = {
     "a suboficial, of the army for one": (telling("a", types="armed_clash", facts="killed military 1"), telling("b", types="armed_clash", facts="killed police 1")),
     "who died of his wounds since, named by the later report": (telling("a", facts="killed military 1, wounded military 3", names="Edinson Chota Mozombite"), telling("b", facts="killed military 1", names="Yhon Sangama")),
     "a station stormed, unrest for one": (telling("a", types="unrest", place="San Francisco", facts="captured civilian 6"), telling("b", types="attack", place="comisaría de San Francisco")),
+    "soldiers missing for one, dead for the other": (telling("a", types="armed_clash", facts="killed military 1, missing military 2"), telling("b", facts="killed military 3")),
+    "the soldiers' dead in one, the rebels' as well in the other": (telling("a", types="armed_clash", facts="killed military 1"), telling("b", where=None, types="armed_clash", facts="killed military 2, killed armed_group 7")),
+    "a protest told by its wounded, and by its dead a day later": (telling("a", types="unrest", facts="wounded civilian 6, wounded police 3"), telling("b", types="killing", facts="killed civilian 1, wounded civilian 11")),
+    "shots without a toll, a soldier hurt of no told cause": (telling("a"), telling("b", types="accident", facts="wounded military 1")),
+    "a soldier dead of no told cause, at the base that was shot at": (telling("a", place="Parhuamayo", facts="killed military 1"), telling("b", place="base de Parhuamayo", types="accident", facts="killed military 1")),
+    "smugglers for one, civilians for the other, in one hamlet": (telling("a", types="aircraft_interdiction", place="Parhuamayo", facts="killed trafficker 2"), telling("b", types="aircraft_interdiction", place="Parhuamayo", facts="killed civilian 2")),
+    "neither says where, and both tell of one district beside it": (beside("a", "Sivia", facts="killed police 1, wounded police 2"), beside("b", "Sivia", facts="killed police 1, wounded police 2")),
+    "the district that another was still a part of": (telling("a", "2013-06-02", "Echarate", facts="killed military 2, wounded military 4"), telling("b", "2013-06-02", "Megantoni", facts="killed military 2, wounded military 5")),
+    "a victim's name, in another department": (telling("a", facts="killed military 1", names="Roger Inuma Sangama"), telling("b", where="Pangoa", facts="killed military 1", names="Roger Inuma Sangama")),
+    "the month alone, and a load rounded": (telling("a", types="other_seizure", facts="seized fuel 24224 L"), telling("b", when="2026-10", types="other_seizure", facts="seized fuel 22710 L", recalled=True)),
+    "no day in a report of the same month, the hamlet and two figures": (telling("a", types="surrender", place="Parhuamayo", facts="surrendered armed_group 1, seized firearm 1"), telling("b", when=None, types="surrender", place="Parhuamayo", facts="surrendered armed_group 1, seized firearm 1", published="2026-10-29")),
+    "as many drowned as had been missing, the province alone": (telling("a", types="accident", facts="missing unknown 2"), in_province("b", "accident", "killed police 2")),
+    "one of the freed tells her story": (telling("a", types="rescue", facts="rescued civilian 21"), telling("b", types="rescue", facts="rescued civilian 1", recalled=True, published="2027-10-12")),
+    "no day in one, taken away and freed in one hamlet": (telling("a", when=None, types="kidnapping", place="Parhuamayo", facts="kidnapped civilian 5"), telling("b", types="rescue+capture", place="Parhuamayo", facts="rescued civilian 5, captured armed_group 1")),
+    "a dead man who is a rebel for one desk": (telling("a", facts="killed military 1", names="Yhon Sangama"), telling("b", where="Pangoa", facts="killed armed_group 1", names="Yhon Sangama Pizango")),
+    "a plane that fell, and the load alone": (telling("a", types="accident", facts="killed trafficker 1"), telling("b", types="drug_seizure", facts="killed trafficker 1, seized cocaine 298 kg")),
     "five taken away, five freed": (telling("a", types="kidnapping", facts="kidnapped civilian 5"), telling("b", types="rescue", facts="rescued civilian 5")),
 }
 OTHER = {
@@ -123,6 +144,21 @@ OTHER = {
     "two arrests on one day": (telling("a", types="capture", facts="captured trafficker 2"), telling("b", types="capture", facts="captured trafficker 3")),
     "the month alone and no figure": (A, telling("b", when="2026-10", recalled=True)),
     "the same day in the next district, one name differs": (telling("a", facts="killed police 1", names="Jorge Aybar"), telling("b", where="Sivia", facts="killed police 1", names="Luis Aybar")),
+    "powder and paste on one day, 63 kilos and 41": (telling("a", types="capture+drug_seizure", facts="captured trafficker 2, seized cocaine 63 kg"), telling("b", types="capture+drug_seizure", facts="captured trafficker 2, seized cocaine_base 41 kg")),
+    "two seizures on one day, a quarter apart": (telling("a", types="drug_seizure", facts="seized cocaine 85 kg"), telling("b", types="drug_seizure", facts="seized cocaine 115 kg")),
+    "cash of two currencies, and little of it": (telling("a", types="capture+other_seizure", facts="captured armed_group 1, seized cash 18000 PEN"), in_province("b", "capture+other_seizure", "captured trafficker 1, seized cash 4500 USD")),
+    "arrests at a laboratory and a surrender, a rifle in each": (telling("a", types="surrender+weapons_seizure", facts="surrendered armed_group 2, seized firearm 1"), telling("b", types="capture+lab_destruction+weapons_seizure", facts="destroyed laboratory 1, seized firearm 1")),
+    "a plane that fell and an attack, nothing counted in common": (telling("a", types="aircraft_interdiction+drug_seizure", facts="killed trafficker 1, seized cocaine 300 kg"), telling("b", facts="wounded military 2")),
+    "two rescues on one day, four freed and 21": (telling("a", types="rescue", facts="rescued civilian 4"), telling("b", types="rescue", facts="rescued civilian 21")),
+    "two men caught on one day, both named": (telling("a", types="capture", facts="captured armed_group 1", suspects="Eleuterio Ccente Huicho"), telling("b", types="capture", facts="captured armed_group 1", suspects="Saturnino Yaranga Lapa")),
+    "two murders on one day, one victim of each named": (telling("a", types="killing", facts="killed civilian 2", names="Rubén Shirorinti"), telling("b", types="killing", facts="killed civilian 1, wounded civilian 1", names="Mauro Quinchori")),
+    "no place, and one soldier hurt in both": (telling("a", types="explosion", facts="wounded military 1"), telling("b", where=None, facts="wounded military 1")),
+    "a day beside at another base, the same toll": (telling("a", place="base de Parhuamayo", facts="killed military 1, wounded military 3"), telling("b", when="2026-10-13", place="Canal Alto", facts="killed military 1, wounded military 3")),
+    "a day beside, as many policemen as soldiers": (telling("a", facts="killed police 3, wounded police 2"), telling("b", when="2026-10-13", facts="killed military 3, wounded military 3")),
+    "one river, two provinces": (telling("a", place="río Apurímac", where=None, types="killing", facts="killed civilian 1"), telling("b", types="killing", facts="killed civilian 2", place="Apurímac")),
+    "two districts, years after one was cut out of the other": (telling("a", where="Echarate", facts="killed military 2, wounded military 4"), telling("b", where="Megantoni", facts="killed military 2, wounded military 5")),
+    "the month alone, one caught in both": (telling("a", types="capture", facts="captured trafficker 1"), telling("b", when="2026-10", types="capture", facts="captured trafficker 1", recalled=True)),
+    "no day, the hamlet and one figure": (telling("a", types="surrender", place="Parhuamayo", facts="surrendered armed_group 1"), telling("b", when=None, types="surrender", place="Parhuamayo", facts="surrendered armed_group 1", published="2026-10-29")),
     "other provinces": (A, telling("b", where="Pangoa", facts="killed police 3")),
 }
 
