@@ -13,6 +13,7 @@ from typing import Any
 import duckdb
 import pytest
 
+from tests.empty import in_memory
 from warehouse import connection
 
 # Files whose tests share what is costly to make, an installation or what the rules say of all articles. pytest-xdist would
@@ -21,7 +22,8 @@ TOGETHER = {
     "tests/extractors/test_stories.py": "stories", "tests/flows/test_order.py": "stories",
     "tests/flows/test_cli.py": "second edition", "tests/flows/test_cli_decide.py": "second edition",
     "tests/flows/test_cycle.py": "first edition", "tests/flows/test_forget.py": "forget", "tests/flows/test_killed.py": "killed",
-    "tests/flows/test_rebuild.py": "rebuild", "tests/flows/test_under_prefect.py": "Prefect", "tests/test_accuracy.py": "accuracy",
+    "tests/flows/test_rebuild.py": "rebuild", "tests/flows/test_under_prefect.py": "Prefect", 
+    "tests/test_accuracy.py": "accuracy", "tests/test_slots.py": "accuracy",
 }
 
 
@@ -89,7 +91,7 @@ def _a_database_has_one_thread() -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def empty_warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The file of a warehouse with nothing in it. Tables and views take a fifth of a second to make, a copy of them a tenth of that."""
+    """The file of a warehouse with nothing in it."""
     home = tmp_path_factory.mktemp("empty")
     connection.open_warehouse(home).close()
     return home / connection.NAME
@@ -98,8 +100,6 @@ def empty_warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def con(empty_warehouse: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """An empty warehouse, gone after the test."""
-    warehouse = duckdb.connect()
-    warehouse.execute(f"attach ':memory:' as warehouse; attach '{empty_warehouse}' as empty (read_only)")
-    warehouse.execute("copy from database empty to warehouse; detach empty; use warehouse; set timezone = 'UTC'")
+    warehouse = in_memory(empty_warehouse)
     yield warehouse
     warehouse.close()

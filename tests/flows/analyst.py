@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
+
+import duckdb
 
 from warehouse.connection import in_memory
 
@@ -14,8 +17,7 @@ Row = dict[str, Any]
 
 def analyst(path: Path, **rows: list[Row]) -> Path:
     """`analyst(path, incidents=[incident(1)], feeds=[…])`: every view as a table, columns not named are null."""
-    con = in_memory()
-    con.execute("set timezone = 'UTC'")
+    con = _views()
     con.execute(f"attach '{path}' as made")
     names = [n for n, in con.execute("select distinct table_name from information_schema.columns where "
                                      "table_schema = 'main' and table_catalog = current_database()").fetchall()]
@@ -26,8 +28,15 @@ def analyst(path: Path, **rows: list[Row]) -> Path:
             con.execute(f"insert into made.main.{name} ({', '.join(row)}) values ({', '.join('?' for _ in row)})",
                         list(row.values()))
     con.execute("detach made")
-    con.close()
     return path
+
+
+@cache
+def _views() -> duckdb.DuckDBPyConnection:
+    """A warehouse to take the columns from."""
+    con = in_memory()
+    con.execute("set timezone = 'UTC'")
+    return con
 
 
 def incident(incident_id: int, headline: str = "Emboscada en Sivia", **given: Any) -> Row:

@@ -14,7 +14,6 @@ from rich.console import Console
 from flows.demo import run, stage
 from flows.demo.stage import FIRST_CYCLE, SECOND_CYCLE
 from flows.settings import Settings
-from warehouse.connection import in_memory
 
 
 class FakeCycle:
@@ -88,5 +87,5 @@ def test_the_questions_to_try_are_one_line_each() -> None:
 
 
 @pytest.mark.parametrize("sql", [run.LEDGER, run.INCIDENTS, run.ALERTS, *run.TO_TRY])
-def test_whatever_is_asked_is_understood_by_the_real_schema(sql: str) -> None:
-    assert in_memory().execute(sql).fetchall() == []
+def test_whatever_is_asked_is_understood_by_the_real_schema(con: duckdb.DuckDBPyConnection, sql: str) -> None:
+    assert con.execute(sql).fetchall() == []

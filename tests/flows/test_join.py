@@ -6,6 +6,7 @@ import random
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import duckdb
 
@@ -14,9 +15,10 @@ from extractors.same_article import fingerprint
 from flows.join import Loaded, load
 from flows.read import Fetched, Outcome
 from flows.worker import Told
+from tests.empty import in_memory
 from tests.fakes import NOW, article, entry, fact, incident, poll, report
 from warehouse import feeds
-from warehouse.connection import in_memory, transaction
+from warehouse.connection import transaction
 from warehouse.rows import query, select
 
 WORDS = ("La columna salió de la base al amanecer y avanzó por la quebrada durante varias horas bajo la lluvia. Los "
@@ -187,13 +189,13 @@ STORY: list[tuple[str, Incident]] = [
 ]
 
 
-def test_the_groups_do_not_depend_on_order_or_batches() -> None:
+def test_the_groups_do_not_depend_on_order_or_batches(empty_warehouse: Path) -> None:
     seen = set()
     for seed in range(6):
         order = random.Random(seed)
         story = list(enumerate(STORY))
         order.shuffle(story)
-        con = in_memory()
+        con = in_memory(empty_warehouse)
         while story:
             batch, story = story[: (n := order.randint(1, 3))], story[n:]
             stored(con, *(outcome(con, f"https://{f}.example/1", text(k), report(i), f"Título {f}", f)

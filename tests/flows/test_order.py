@@ -6,15 +6,16 @@ import random
 from collections.abc import Sequence
 from datetime import UTC, datetime, time
 from functools import cache
+from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from extractors.incident_groups import group
 from extractors.records import Report
+from tests.empty import in_memory
 from tests.flows.test_join import outcome, stored
 from tests.stories import Article, articles, tellings
-from warehouse.connection import in_memory
 
 # stories whose events lie near each other, so that what comes in between matters; a number is a file
 NEAR = (("101", "401"), ("102", "403"), ("107", "503"), ("301", "607"))
@@ -29,9 +30,9 @@ def says(a: Article) -> Report:
     return Report(True, "es.relevance.test", a.lang, tuple(t.incident for t in tellings() if t.report_id == a.id))
 
 
-def known_after(batches: Sequence[Sequence[Article]]) -> list[tuple[object, ...]]:
+def known_after(empty: Path, batches: Sequence[Sequence[Article]]) -> list[tuple[object, ...]]:
     """What the warehouse holds when these batches were loaded one after another: incidents by the articles that tell them."""
-    con = in_memory()
+    con = in_memory(empty)
     for batch in batches:
         stored(con, *(outcome(con, f"https://{a.id}.example/", a.text, says(a), a.title, a.id,
                               datetime.combine(a.published, time(15), UTC)) for a in batch))
@@ -48,8 +49,8 @@ def known_after(batches: Sequence[Sequence[Article]]) -> list[tuple[object, ...]
 
 
 @cache
-def at_once(chosen: frozenset[str]) -> list[tuple[object, ...]]:
-    return known_after([[a for a in articles() if a.id in chosen]])
+def at_once(empty: Path, chosen: frozenset[str]) -> list[tuple[object, ...]]:
+    return known_after(empty, [[a for a in articles() if a.id in chosen]])
 
 
 @st.composite
@@ -61,14 +62,14 @@ def arrivals(draw: st.DrawFn) -> list[list[Article]]:
 
 
 @settings(max_examples=5, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
-@given(arrivals())
-def test_order_and_batches_are_not_seen(batches: list[list[Article]]) -> None:
-    assert known_after(batches) == at_once(frozenset(a.id for batch in batches for a in batch))
+@given(batches=arrivals())
+def test_order_and_batches_are_not_seen(empty_warehouse: Path, batches: list[list[Article]]) -> None:
+    assert known_after(empty_warehouse, batches) == at_once(empty_warehouse, frozenset(a.id for batch in batches for a in batch))
 
 
-def test_one_by_one_and_backwards() -> None:
+def test_one_by_one_and_backwards(empty_warehouse: Path) -> None:
     order = list(reversed(near("101", "503")))
-    assert known_after([[a] for a in order]) == at_once(frozenset(a.id for a in order))
+    assert known_after(empty_warehouse, [[a] for a in order]) == at_once(empty_warehouse, frozenset(a.id for a in order))
 
 
 @settings(max_examples=8, deadline=None, derandomize=True)  # each moves all tellings, so that one dependence on order shows in most
@@ -84,7 +85,7 @@ def groups() -> list[tuple[str, ...]]:
     return group(tellings())
 
 
-def test_there_is_something_to_join() -> None:
+def test_there_is_something_to_join(empty_warehouse: Path) -> None:
     for stories in NEAR:
-        found = at_once(frozenset(a.id for a in near(*stories)))
+        found = at_once(empty_warehouse, frozenset(a.id for a in near(*stories)))
         assert sum(len(row[0] or ()) > 1 for row in found) >= 3  # type: ignore[arg-type]

@@ -15,7 +15,7 @@ from flows.archive import Archive
 from flows.demo.newsroom import Newsroom
 from flows.demo.stage import FIRST_CYCLE, SECOND_CYCLE
 from flows.forget import forget
-from flows.rebuild import rebuild
+from flows.rebuild import Rebuilt, rebuild
 from flows.restore import latest, restore
 from flows.settings import Settings
 from tests.fakes import NOW, FakeWeb, page, rss
@@ -69,12 +69,29 @@ def warehouse(known: Settings) -> Path:
     return known.data_dir / connection.NAME
 
 
+def lost(installation: Settings, folder: Path) -> Settings:
+    """The same with the warehouse and what is made of it gone."""
+    known = copy_of(installation, folder)
+    for name in (connection.NAME, "analyst.duckdb", "site/index.html"):
+        (known.data_dir / name).unlink()
+    return known
+
+
+@pytest.fixture(scope="module")
+def rebuilt(installation: Settings, tmp_path_factory: pytest.TempPathFactory) -> tuple[Settings, Rebuilt]:
+    """One that came back from the archive alone, and what was said of that."""
+    known = lost(installation, tmp_path_factory.mktemp("rebuilt"))
+    return known, rebuild(known, None, workers=0)
+
+
 @pytest.mark.parametrize("from_backup", [True, False], ids=["from the last backup", "from the archive alone"])
-def test_a_lost_warehouse_comes_back_row_for_row(installation: Settings, tmp_path: Path, from_backup: bool) -> None:
-    known = copy_of(installation, tmp_path)
-    before = rows(warehouse(known))
-    warehouse(known).unlink()
-    done = rebuild(known, latest(known.data_dir) if from_backup else None, workers=0)
+def test_a_lost_warehouse_comes_back_row_for_row(installation: Settings, rebuilt: tuple[Settings, Rebuilt], tmp_path: Path,
+                                                 from_backup: bool) -> None:
+    before = rows(warehouse(installation))
+    known, done = rebuilt
+    if from_backup:
+        known = lost(installation, tmp_path)
+        done = rebuild(known, latest(known.data_dir), workers=0)
     after = rows(warehouse(known))
     for table in before:
         assert after[table] == before[table], table
@@ -89,19 +106,15 @@ def _states(tables: dict[str, list[tuple[Any, ...]]]) -> list[tuple[Any, ...]]:
     return [(row[0], row[3]) for row in tables["store.item_states"]]
 
 
-def test_what_analysts_and_the_page_show_is_rebuilt_too(installation: Settings, tmp_path: Path) -> None:
-    known = copy_of(installation, tmp_path)
-    for name in (connection.NAME, "analyst.duckdb", "site/index.html"):
-        (known.data_dir / name).unlink()
-    rebuild(known, None, workers=0)
+def test_what_analysts_and_the_page_show_is_rebuilt_too(rebuilt: tuple[Settings, Rebuilt]) -> None:
+    known, _ = rebuilt
     assert "Anchihuay" in (known.data_dir / "site" / "index.html").read_text("utf-8")
     with duckdb.connect(str(known.data_dir / "analyst.duckdb"), read_only=True) as con:
         assert con.execute("select count(*) > 20 from incidents").fetchone() == (True,)
 
 
-def test_a_rebuilt_installation_tells_nothing_twice(installation: Settings, tmp_path: Path) -> None:
-    known = copy_of(installation, tmp_path)
-    rebuild(known, None, workers=0)
+def test_a_rebuilt_installation_tells_nothing_twice(rebuilt: tuple[Settings, Rebuilt], tmp_path: Path) -> None:
+    known = copy_of(rebuilt[0], tmp_path)
     feed = rss(("https://n.example/1", "Nada", ""))
     result = run(known, SECOND_CYCLE + timedelta(hours=3), web=FakeWeb({f.url: feed for f in known.feeds}))
     assert result.told == 0
