@@ -302,9 +302,13 @@ def grams_written_as_thousands(counted: list[Counted], tokens: list[Token]) -> N
     """ "92.760 kilogramos" of cocaine: no load ever weighed that much; the point parts the grams."""
     for c in counted:
         if c.kind == "amount" and c.unit == "kg" and c.object in DRUG_LIKE[:3] and (c.value or 0) >= 10000:
-            number = tokens[c.head - 1]
-            if number.k == "n" and len(number.raw.replace(",", ".").split(".")[-1]) == 3 and len(number.raw) >= 6:
+            if grams_behind_a_point(tokens[c.head - 1]):
                 c.value = (c.value or 0) / 1000
+
+
+def grams_behind_a_point(number: Token) -> bool:
+    """ "92.760": tens of thousands in figures, which "18 toneladas" and "18 mil" are not."""
+    return number.k == "n" and len(number.raw.replace(",", ".").split(".")[-1]) == 3 and len(number.raw) >= 6
 
 
 def toll_at(tokens: list[Token], i: int, words: Words, decimal: str | None) -> Counted | None:

@@ -22,7 +22,7 @@ def settle(scene: Scene, types: set[str]) -> list[Frame]:
     number_things(frames, scene)
     number_people(frames, scene)
     known = _of_kinds(Telling(scene, frames, sides_of(scene), types))
-    part_the_grams(known)
+    part_the_grams(known, scene)
     known = unify_drugs(drop_named_repeats(drop_generic_totals(drop_dead_again(drop_vague(known)))))
     if any(f.action == "destroyed" and f.object == "aircraft" for f in known):
         known = [f for f in known if not (f.action == "seized" and f.object == "aircraft" and f.weak)]

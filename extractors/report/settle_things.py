@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from extractors.codebook import DRUGS, WEAPONS
+from extractors.report.amount import grams_behind_a_point
 from extractors.report.fact_frame import Frame
 from extractors.report.scene import Scene
 from extractors.report.settle_words import WEAPONRY
@@ -36,11 +37,13 @@ def thing_kind(f: Frame, known: list[Frame], frames: list[Frame], scene: Scene, 
     return "drugs" if f.action in ("seized", "destroyed") else None
 
 
-def part_the_grams(frames: Iterable[Frame]) -> None:
-    """No load ever weighed ten tonnes: the point parts the grams."""
+def part_the_grams(frames: Iterable[Frame], scene: Scene) -> None:
+    """No load ever weighed ten tonnes: the point parts the grams, where the figure is written with one."""
     for f in frames:
         if f.unit == "kg" and f.object in ("cocaine", "cocaine_base", "drugs") and (f.value or 0) >= TEN_TONNES:
-            f.value = (f.value or 0) / 1000
+            said = (t for i in scene.infos if (i.s.index, i.s.where) == (f.sentence, f.where) for t in i.s.tokens)
+            if any(grams_behind_a_point(t) for t in said if f.start <= t.s < f.end):
+                f.value = (f.value or 0) / 1000
 
 
 def same_kind(g: Frame, f: Frame) -> bool:

