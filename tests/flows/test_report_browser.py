@@ -285,21 +285,15 @@ def test_the_policy_lets_no_other_script_run_and_nothing_load(page: Any) -> None
     page.said.clear()  # the browser's own words about the three
 
 
-def test_ten_thousand_incidents_open_in_two_seconds(browser: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Seconds of the page's own work until it is ready: those of a processor, whatever else the machine is doing."""
+def test_ten_thousand_incidents_open(browser: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """All of them counted and drawn; in what time, `tests.bench.bench_page` measures."""
     many = [incident(n, f"Hecho {n}", event_date=date(2026, 11, 23) - timedelta(days=n % 3000), lat=-12.0 - n % 97 / 80,
                      lon=-74.0 + n % 89 / 90) for n in range(10_000)]
     empty = data.read(analyst(tmp_path / "analyst.duckdb"))
     monkeypatch.setattr("flows.report.page.read", lambda _: replace(empty, incidents=many))
     (tmp_path / "index.html").write_text(render(tmp_path / "analyst.duckdb", NOW), encoding="utf-8")
-    worked = []
-    for _ in range(3):  # the least of three: what else runs on the machine slows a processor, and never speeds it up
-        opened = browser.new_page()
-        measuring = opened.context.new_cdp_session(opened)
-        measuring.send("Performance.enable", {"timeDomain": "threadTicks"})
-        opened.goto((tmp_path / "index.html").as_uri())
-        opened.wait_for_selector(".chart[aria-valuetext]")
-        assert opened.locator("#count").inner_text().startswith("10,000 de")
-        worked.append({m["name"]: m["value"] for m in measuring.send("Performance.getMetrics")["metrics"]}["TaskDuration"])
-        opened.close()
-    assert 0.05 < min(worked) <= 2
+    opened = browser.new_page()
+    opened.goto((tmp_path / "index.html").as_uri())
+    opened.wait_for_selector(".chart[aria-valuetext]")
+    assert opened.locator("#count").inner_text().startswith("10,000 de")
+    opened.close()
