@@ -50,7 +50,7 @@ def claim(s: Sentence, c: Counted, t: Trigger | None, words: Words, cues: list[C
         subset=rule.endswith(".fact.breakdown") or is_subset(s.tokens, c),
         head=s.tokens[c.head].f, state=c.kind == "state", total="toll" in c.modifiers or is_total(s.tokens, c),
         name=c.name, who=c.who, rank=rank(s.tokens, c, words), verb=t.i if t is not None else -1,
-        notes=["beside him"] if action == "killed" and t is not None and with_him(s.tokens, t) else [],
+        notes=[*(["beside him"] if action == "killed" and t is not None and with_him(s.tokens, t) else []), *(["some"] if c.numbered and c.value is None and not c.definite else [])],
     )
 
 

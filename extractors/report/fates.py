@@ -60,6 +60,7 @@ def _some_of_the_hurt(info: Info, words: Words) -> None:
     dead = [f for f in info.frames if f.action == "killed" and f.status == "asserted" and not f.state]
     for f in [f for f in dead if f.subset and f.value]:
         before = next((g for g in reversed(info.frames) if g.position < f.position and g.value), None)
+        before = before or next((g for g in info.frames if f.position < g.position <= f.position + 4 and g.state and g.action == "wounded"), None)  # "two of the nine injured have died"
         if before is not None and before.action == "wounded" and (before.value or 0) > (f.value or 0):  # "injuring six others, one of whom died"
             f.subset, f.more = False, True
             f.notes.append("of the hurt")

@@ -17,7 +17,8 @@ def drop_vague(frames: list[Frame]) -> list[Frame]:
     out: list[Frame] = []
     for f in frames:
         if f.value is None:
-            if f.action in PERSON_ACTIONS or (f.weak is not None and f.object in DRUG_LIKE[:6]) or (f.weak is not None and f.object in ("vehicle", "boat", "aircraft")):
+            some = f.action in ("killed", "wounded") and "some" in f.notes and not any(g.action == f.action and g.value and g.object == f.object for g in frames)
+            if (f.action in PERSON_ACTIONS and not some) or (f.weak is not None and f.object in DRUG_LIKE[:6]) or (f.weak is not None and f.object in ("vehicle", "boat", "aircraft")):
                 continue
             if any(
                 g is not f and g.value is not None and g.action in ("seized", "destroyed") and same_kind(g, f)

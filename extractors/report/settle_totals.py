@@ -84,6 +84,6 @@ def out_of_the_hurt(frames: list[Frame]) -> list[Frame]:
             f.notes.append("of the hurt")  # "hirió a tres. Uno de ellos expiró a bordo del helicóptero"
             f.subset, f.more, f.object = False, True, before[-1].object
     for f in [f for f in frames if f.action == "killed" and f.value and "of the hurt" in f.notes]:
-        for w in [w for w in out if w.action == "wounded" and w.object == f.object and (w.value or 0) > (f.value or 0) and (w.sentence, w.position) < (f.sentence, f.position)]:
+        for w in [w for w in out if w.action == "wounded" and w.object == f.object and (w.value or 0) > (f.value or 0) and (w.sentence, w.position) < (f.sentence, f.position + 5)]:
             out[out.index(w)] = replace(w, value=(w.value or 0) - (f.value or 0))
     return out
