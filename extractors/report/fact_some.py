@@ -143,6 +143,16 @@ def _other_kinds(out: list[Frame], s: Sentence, counted: list[Counted], words: W
             out.append(frame_of(s, c, str(first and first.action), c.object, f"{words.lang}.fact.breakdown", group=s.index * 100 + 70))
 
 
+def of_whom_among(out: list[Frame], s: Sentence, counted: list[Counted]) -> None:
+    """ "Entre los nativos hubo ocho muertos", "among the villagers there were three dead": of what kind they are."""
+    whose = next((c for c in counted if c.i == 1 and c.kind == "people" and c.plural and c.object not in (None, "person")), None)
+    if s.tokens[0].f not in ("entre", "among") or whose is None:
+        return
+    for f in out:
+        if f.state and f.object is None and f.position >= whose.j:
+            f.object = whose.object
+
+
 def _called_hurt(s: Sentence, c: Counted, words: Words) -> bool:
     """ "los nueve policías heridos", "the nine policemen hurt"."""
     return c.kind == "people" and c.j < len(s.tokens) and s.tokens[c.j].f in words.sets["the_hurt"]
