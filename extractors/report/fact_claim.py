@@ -121,6 +121,8 @@ def _uncoded(s: Sentence, c: Counted, t: Trigger | None, action: str, words: Wor
         return True  # "los recuperó una fuerza combinada": who did it
     if t is not None and t.options[0].rule.endswith("left_dead") and c.j < t.i and s.tokens[c.j].f in ("shot", "gunned", "stabbed", "struck"):
         return True  # "A conscript shot his sergeant dead": who did it
+    if action == "wounded" and t is not None and any(x.f in UNHURT for x in s.tokens[t.j : t.j + 9]):
+        return True  # "recibió un impacto en el chaleco y salió ileso"
     if action == "wounded" and t is not None and any(x.f in ILLNESS for x in s.tokens[t.j : t.j + 5]):
         return True  # "is being treated for pneumonia"
     if action == "killed" and t is not None and any(x.f in words.sets["illness"] for x in s.tokens[max(0, t.lead - 6) : t.lead]):
@@ -248,6 +250,7 @@ def _found_by_its_victims(s: Sentence, t: Trigger | None) -> bool:
     return bool(hurt) and bool({x.f for x in s.tokens[max(0, t.i - 2) : t.i]} & {"after", "when", "while", "on", "they", "he", "she", "al", "tras", "luego"})
 
 
+UNHURT = frozenset(("ileso", "ilesa", "ilesos", "ilesas", "unhurt", "unharmed", "unscathed"))
 ILLNESS = frozenset(("pneumonia", "malaria", "dengue", "malnutrition", "dehydration", "anemia", "leishmaniasis", "tuberculosis", "neumonia", "desnutricion", "deshidratacion", "paludismo", "uta"))
 FORCES_NAMED = frozenset(("police", "policia", "army", "ejercito", "marines", "marina", "agents", "agentes", "efectivos", "soldiers", "militares", "patrol", "patrulla", "ronderos", "pnp"))
 HURT = frozenset(("dies", "died", "dead", "killed", "injured", "wounded", "hurt", "muere", "murio", "muertos", "muerto", "herido", "heridos", "heridas", "herida"))
@@ -271,6 +274,8 @@ def _coded(c: Counted, action: str, weak: str | None) -> tuple[str, str | None, 
     if action == "eradicated" or (action == "destroyed" and (obj == "coca_crop" or c.unit == "ha")):
         crop = obj if obj in ("marijuana", "poppy") else "coca_crop"
         return ("eradicated", crop, weak) if c.unit == "ha" else None
+    if action == "destroyed" and (c.kind == "people" or "of_them" in c.modifiers) and obj not in SEIZED_OBJECTS:
+        return None  # "blew up a truck …, killing eight, five of them soldiers"
     if action != "seized":
         return action, obj, weak
     if obj == "coca_crop":

@@ -82,7 +82,8 @@ def _who_that_is(counted: list[Counted], tokens: list) -> None:
         while k < len(tokens) and (tokens[k].cap or tokens[k].f in ("de", "del", "la", "los", "pnp", "ep")):
             k += 1
         if k < len(tokens) and tokens[k].raw == ",":
-            c.object, c.who, c.j = c.object or again.object, c.who or again.name or again.who, k
+            c.kind, c.head, c.j = "people", again.head, k
+            c.object, c.who = c.object or again.object, c.who or again.name or again.who
             counted.remove(again)
 
 

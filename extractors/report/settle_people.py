@@ -127,7 +127,7 @@ def _of_said(f: Frame, told: Telling) -> str:
         and f.head.startswith(SHARED_RANKS)
     ):
         return "military"
-    if f.action == "killed" and f.head.startswith(("vigilante", "guardia", "centinela")) and "shining_path" in told.sides and any(g.action == "rescued" for g in told.frames):
+    if f.action == "killed" and f.head.startswith(("vigilante", "guardia", "centinela", "sentr", "sentinel", "vigia", "lookout")) and "shining_path" in told.sides and any(g.action == "rescued" for g in told.frames):
         return "armed_group"  # those who watched over the captives
     if f.object == "military" and told.scene.forces == {"police"} and f.head in RANKS:
         return "police"  # "killing a captain" of those aboard a police helicopter
