@@ -255,7 +255,7 @@ def _of_what_is_counted(told: _Told, best: Trigger | None) -> bool:
     sided = c.object in FORCES and not c.definite and best is not None and best.options[0].action in ("killed", "wounded")
     if c.article and is_subset(s.tokens, c) and c.kind == "people" and len(told.counted) > 1 and not sided:
         return True  # "tres rescatados, entre ellos la enfermera": one of those counted
-    if c.kind == "people" and all(x.kind == "bare" for x in told.group if x is not c) and not c.name and c.object in (None, "person", "civilian") and _among_them(s.tokens, c.i):
+    if c.kind == "people" and all(x.kind == "bare" for x in told.group if x is not c) and s.tokens[c.head].f in told.words.sets["ages_and_sexes"] and _among_them(s.tokens, c.i):
         return True  # "cinco integrantes, entre ellos dos mujeres"
     if c.name and _named_among(s.tokens, c.i):
         return True  # "tres presuntos integrantes, entre ellos el mando logístico, X"
