@@ -57,33 +57,22 @@ class _Reader(Periods):
 
     def read(self) -> list[DateMention]:
         w, t, i = self.w, self.t, 0
-        phrases, weekdays, months, abbreviations, numbers = (
-            w.phrases.rows,
-            w.weekdays,
-            w.months,
-            w.abbreviations,
-            w.numbers,
-        )
         while i < self.n:
             token = t[i]
-            f = token.f
-            found: DateMention | int | None = None
-            if token.k == "p":
+            f = token.f[:-2] if token.f[-2:] == "'s" else token.f
+            if token.k == "p" or (f not in w.opening and token.k == "w"):
                 i += 1
                 continue
-            if f.endswith("'s"):
-                f = f[:-2]
-            if f in phrases:
-                found = self.phrase(i)
+            found = self.phrase(i) if f in w.phrases.index else None
             if found is None:
                 if token.k == "n":
                     found = self.number(i)
-                elif f in weekdays:
+                elif f in w.weekdays:
                     found = self.weekday(i)
-                elif f in months or f in abbreviations:
+                elif f in w.months or f in w.abbreviations:
                     found = self.month(i)
-                elif f in numbers or f in w.ago_before:
-                    found = self.counted(i) or (self.worded_day(i) if f in numbers else None)
+                elif f in w.numbers or f in w.ago_before:
+                    found = self.counted(i) or (self.worded_day(i) if f in w.numbers else None)
                 elif f in w.last_n or f in w.first_n:
                     found = self.stretch(i)
             if isinstance(found, DateMention):

@@ -62,7 +62,7 @@ class PersonWords:
         for role, phrases in data["roles"].items():
             for p in phrases:
                 self.roles.add(str(p), role)
-        self.role_starts = frozenset(self.roles.rows)
+        self.role_starts = frozenset(self.roles.index)
         for group in ("alias_cues", "name_cues"):
             for p in data.get(group, ()):
                 self.cues.add(str(p), group)
@@ -72,7 +72,7 @@ class PersonWords:
                 self.verbs.setdefault(fold(str(form)), role)
         self.sets: dict[str, frozenset[str]] = {k: frozenset(fold(str(x)) for x in data.get(k, ())) for k in _SETS}
         # At what a naming can begin without a capital.
-        self.name_starts = self.sets["alias_words"].union("(", QUOTE_SIGNS, self.ranks.rows, self.cues.rows)
+        self.name_starts = self.sets["alias_words"].union("(", QUOTE_SIGNS, self.ranks.index, self.cues.index)
         self.given = frozenset(fold(x) for x in names["given_names"])
         self.surnames = frozenset(fold(x) for x in names["surnames"])
         self.background_names = frozenset(fold(x) for x in data.get("background_names", ()))

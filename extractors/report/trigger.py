@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
 from extractors.report.counted import Counted
 from extractors.report.phrase import second_half
 from extractors.report.sentence import Sentence
-from extractors.report.trigger_status import status_at, status_cues
+from extractors.report.trigger_status import Cue, status_at, status_cues
 from extractors.report.trigger_voice import set_voice
 from extractors.report.trigger_words import Trigger, word_at
 from extractors.report.words import Verb, Words
@@ -51,21 +52,27 @@ CAPTORS = frozenset(("gunmen", "gunman", "rebels", "guerrillas", "attackers", "a
 
 
 def find_triggers(
-    s: Sentence, words: Words, counted: list[Counted], skip: frozenset[int] = frozenset()
+    s: Sentence, words: Words, counted: list[Counted], cues: list[Cue] | None = None
 ) -> list[Trigger]:
-    """The triggers of a sentence, left to right, outside the counted things; `skip` are tokens that are no cue of status."""
-    tokens = s.tokens
+    """The triggers of a sentence, left to right, outside the counted things; `cues`: its `status_cues`, where the caller has them."""
+    tokens, opening = s.tokens, _openers(words)
     inside = {x for c in counted if _closed(tokens, c, words) for x in range(c.head, c.j)}
     out: list[Trigger] = []
     i = 0
     while i < len(tokens):
-        no_verb = i in inside or tokens[i].k != "w" or (words.lang == "en" and second_half(tokens, i) and tokens[i - 2].f != "re")
+        no_verb = tokens[i].f not in opening or i in inside or tokens[i].k != "w" or (words.lang == "en" and second_half(tokens, i) and tokens[i - 2].f != "re")
         t, i = (None, i + 1) if no_verb else _read(tokens, i, words)
         if t is not None and not (out and _only_a_load(out[-1], t, tokens)):
             out.append(t)
     if out:
-        _set_status(out, tokens, words, skip)
+        _set_status(out, tokens, words, status_cues(tokens, words) if cues is None else cues)
     return out
+
+
+@lru_cache(maxsize=2)
+def _openers(words: Words) -> frozenset[str]:
+    """The words a trigger can begin with: most tokens of a text are none."""
+    return frozenset(words.verbs.index).union(words.nouns.index, words.sets["comprising"], SETTING, LED, STABBING, ("took", "taking", "drowning"))
 
 
 def _closed(tokens: list[Token], c: Counted, words: Words) -> bool:
@@ -287,9 +294,8 @@ def _resulted(tokens: list[Token], t: Trigger) -> int:
     return next((k + 1 for k in range(t.j, min(t.j + 5, len(tokens))) if tokens[k].f in RESULTED), 0)
 
 
-def _set_status(triggers: list[Trigger], tokens: list[Token], words: Words, skip: frozenset[int]) -> None:
+def _set_status(triggers: list[Trigger], tokens: list[Token], words: Words, cues: list[Cue]) -> None:
     false = any(cue == "falsehood" for _, _, (cue, _) in words.cues.each(tokens))
-    cues = status_cues(tokens, words, skip)
     for t in triggers:
         if words.lang == "es" and t.options[0].form == "future" and _subjunctive(tokens, t):
             t.options = [replace(v, form="past") for v in t.options]

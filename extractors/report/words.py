@@ -16,7 +16,7 @@ from typing import Any
 import yaml
 
 from extractors.report.forms import english_forms, plural_en, plurals_es, spanish_forms
-from extractors.text import Token, fold, tokenize
+from extractors.text import Token, fold, folded_words, tokenize
 
 HERE = Path(__file__).parent
 
@@ -64,24 +64,25 @@ class Noun:
 class Table:
     """Phrases by first token. `at(tokens, i)` gives the longest phrase that starts at i as (end, value)."""
 
-    __slots__ = ("index", "rows")
+    __slots__ = ("index",)
 
     def __init__(self) -> None:
-        self.rows: dict[str, list[tuple[tuple[str, ...], Any]]] = {}
         # first token → (the values of that token alone, second token → the longer phrases, longest first)
         self.index: dict[str, tuple[list[Any], dict[str, list[tuple[tuple[str, ...], Any]]]]] = {}
 
     def add(self, phrase: str, value: Any) -> None:
-        parts = tuple(t.f for t in tokenize(phrase))
+        parts = folded_words(phrase)
         if not parts:
             return
         alone, longer = self.index.setdefault(parts[0], ([], {}))
         if len(parts) == 1:
             alone.append(value)
-        for rows in (self.rows.setdefault(parts[0], []), *((longer.setdefault(parts[1], []),) if len(parts) > 1 else ())):
-            rows.append((parts, value))
-            if len(rows) > 1:
-                rows.sort(key=lambda r: -len(r[0]))
+            return
+        rows = longer.setdefault(parts[1], [])
+        k = len(rows)
+        while k and len(rows[k - 1][0]) < len(parts):
+            k -= 1
+        rows.insert(k, (parts, value))
 
     def at(self, tokens: Sequence[Token], i: int) -> tuple[int, Any] | None:
         if i >= len(tokens) or (row := self.index.get(tokens[i].f)) is None:
@@ -107,11 +108,8 @@ class Table:
 
     def each(self, tokens: Sequence[Token]) -> Iterator[tuple[int, int, Any]]:
         """(start, end, value) of the longest phrase from each token where one starts."""
-        index, last = self.index, len(tokens) - 1
-        for i, t in enumerate(tokens):
-            row = index.get(t.f)
-            if row is None or not (row[0] or (i < last and tokens[i + 1].f in row[1])):
-                continue  # most words that can begin a phrase stand before another that does not go on with it
+        index = self.index
+        for i in [i for i, t in enumerate(tokens) if t.f in index]:
             if (hit := self.at(tokens, i)) is not None:
                 yield i, *hit
 
@@ -127,7 +125,7 @@ class Table:
 def _stands(tokens: Sequence[Token], i: int, parts: tuple[str, ...]) -> bool:
     """Whether a phrase whose first two words are at i goes on there."""
     k = len(parts)
-    return k == 2 or (i + k <= len(tokens) and all(tokens[i + x].f == parts[x] for x in range(2, k)))
+    return k == 2 or tuple([t.f for t in tokens[i + 2 : i + k]]) == parts[2:]
 
 
 def load_yaml(path: Path) -> Any:
@@ -147,7 +145,9 @@ class Words:
         self.folder = HERE / lang
         sentence = self.read("sentence")
         self.abbreviations = frozenset(a.lower().rstrip(".") for a in sentence.get("abbreviations", ()))
-        self._boilerplate = [tuple(t.f for t in tokenize(p)) for p in sentence.get("boilerplate", ())]
+        self._boilerplate = Table()
+        for p in sentence.get("boilerplate", ()):
+            self._boilerplate.add(p, None)
         self.sets: dict[str, frozenset[str]] = {
             k: frozenset(fold(str(w)) for w in v) for k, v in sentence.get("sets", {}).items()
         }
@@ -208,8 +208,7 @@ class Words:
 
     def boilerplate(self, line: str) -> bool:
         """A link line, credit or label that is no part of the article."""
-        head = [t.f for t in tokenize(line[:80])][:8]
-        return any(tuple(head[: len(p)]) == p for p in self._boilerplate)
+        return self._boilerplate.at(tokenize(line[:80])[:8], 0) is not None
 
     def _variants(self, phrase: str) -> set[str]:
         return plurals_es(phrase) if self.lang == "es" else plural_en(phrase)
