@@ -104,7 +104,6 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
 
 def folded_words(text: str) -> tuple[str, ...]:
     """The folded forms of the tokens of a phrase."""
-    parts = text.split()
-    if all(p.isalpha() and len(p) <= _MAX_WORD for p in parts):
-        return tuple(map(fold, parts))
+    if len(text) <= _MAX_WORD and text.replace(" ", "").isalpha():
+        return tuple(fold(text).split())  # most are words and blanks
     return tuple(t.f for t in tokenize(text))

@@ -7,8 +7,8 @@ and the name of the entry that holds it (the rule shown as evidence).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -31,6 +31,9 @@ Loader.yaml_implicit_resolvers = {
 }
 
 
+FORMS = ("past", "present", "imperfect", "future", "subjunctive", "infinitive", "gerund", "participle", "base")
+
+
 class RuleError(ValueError):
     """A mistake in a rule file; the text names file and line."""
 
@@ -42,7 +45,7 @@ class Verb:
     rule: str
     action: str  # an action of the codebook, or a helper: 'carry', 'find', 'seize_or_capture', 'type:attack', …
     voice: str  # 'transitive' | 'intransitive' | 'leave'
-    form: str  # 'past' 'present' 'imperfect' 'future' 'subjunctive' 'infinitive' 'gerund' 'participle'
+    form: str  # one of FORMS
     only: frozenset[str] | None = None  # objects it can take, when restricted
     object: str | None = None  # fixed object where the verb implies one (a mine trodden on, a crop uprooted)
     needs: frozenset[str] | None = None  # says this only with one of these words in the noun phrase behind it ("sufrió … heridas")
@@ -108,8 +111,11 @@ class Table:
 
     def each(self, tokens: Sequence[Token]) -> Iterator[tuple[int, int, Any]]:
         """(start, end, value) of the longest phrase from each token where one starts."""
-        index = self.index
+        index, last = self.index, len(tokens) - 1
         for i in [i for i, t in enumerate(tokens) if t.f in index]:
+            alone, longer = index[tokens[i].f]
+            if not (alone or (i < last and tokens[i + 1].f in longer)):
+                continue  # most words that can begin a phrase stand before another that does not go on with it
             if (hit := self.at(tokens, i)) is not None:
                 yield i, *hit
 
@@ -222,30 +228,30 @@ class Words:
         for unit, forms in data.get("units", {}).items():
             for p in forms:
                 self.nouns.add(str(p), Noun(f"{self.lang}.quantity.unit.{unit}", "unit", unit=unit))
+        nothing, container = Noun(f"{self.lang}.quantity.nothing", "none"), Noun(f"{self.lang}.quantity.container", "container")
         for p in data.get("nothing", ()):
             for v in self._variants(str(p)):
-                self.nouns.add(v, Noun(f"{self.lang}.quantity.nothing", "none"))
+                self.nouns.add(v, nothing)
         for p in data.get("containers", ()):
             for v in self._variants(p):
-                self.nouns.add(v, Noun(f"{self.lang}.quantity.container", "container", plural=v != p))
+                self.nouns.add(v, container if v == p else replace(container, plural=True))
         former: list[str] = []  # "exsoldado", "exrondero": civilians now
-        for group in ("people", "things"):
-            kind = "people" if group == "people" else "thing"
+        for group, kind in (("people", "people"), ("things", "thing")):
             for obj, phrases in data.get(group, {}).items():
-                for p in [*phrases, *(self._feminine(phrases) if kind == "people" else ())]:
-                    if obj in ("military", "police", "civilian") and self.lang == "es" and " " not in str(p):
-                        former.append(f"ex{p}")
-                    for v in self._variants(str(p)):
-                        self.nouns.add(
-                            v,
-                            Noun(
-                                f"{self.lang}.quantity.{group}.{obj}", kind, object=obj, plural=fold(v) != fold(str(p))
-                            ),
-                        )
-        for p in former:
-            if p not in self.nouns.index:
-                for v in self._variants(p):
-                    self.nouns.add(v, Noun(f"{self.lang}.quantity.people.former", "people", object="civilian", plural=fold(v) != fold(p)))
+                noun = Noun(f"{self.lang}.quantity.{group}.{obj}", kind, object=obj)
+                named = [*phrases, *self._feminine(phrases)] if kind == "people" else phrases
+                self._add_nouns(named, noun)
+                if obj in ("military", "police", "civilian") and self.lang == "es":
+                    former.extend(f"ex{p}" for p in named if " " not in str(p))
+        noun = Noun(f"{self.lang}.quantity.people.former", "people", object="civilian")
+        self._add_nouns((p for p in former if p not in self.nouns.index), noun)  # each where none before it has it as its plural
+
+    def _add_nouns(self, phrases: Iterable[Any], noun: Noun) -> None:
+        """The phrases and their plurals."""
+        plural = replace(noun, plural=True)
+        for p in phrases:
+            for v in self._variants(str(p)):
+                self.nouns.add(v, noun if v == fold(str(p)) else plural)
 
     def _feminine(self, phrases: list[str]) -> list[str]:
         """"ciudadano" → "ciudadana": the women of a people noun; words whose feminine is another thing stay out."""
@@ -259,44 +265,17 @@ class Words:
             name = f"{self.lang}.fact.{row['rule']}"
             only = frozenset(row["only"]) if row.get("only") else None
             needs = frozenset(fold(f) for w in row["needs"] for f in self._variants(w)) if row.get("needs") else None
+            verbs = {form: Verb(name, row["action"], row["voice"], form, only, row.get("object"), needs) for form in FORMS}
             for lemma in row.get("verbs", ()):
                 head, _, tail = str(lemma).partition(" ")
                 for form, kind in self._forms(head, irregular):
-                    self.verbs.add(
-                        f"{form} {tail}".strip(), Verb(name, row["action"], row["voice"], kind, only, row.get("object"), needs)
-                    )
+                    self.verbs.add(f"{form} {tail}".strip(), verbs[kind])
             for phrase in row.get("phrases", ()):
-                self.verbs.add(
-                    phrase, Verb(name, row["action"], row["voice"], row.get("form", "past"), only, row.get("object"), needs)
-                )
-        for row in data.get("states", ()):
-            for p in row["words"]:
-                for v in self._variants(str(p)):
-                    self.nouns.add(
-                        v,
-                        Noun(
-                            f"{self.lang}.fact.{row['rule']}",
-                            "state",
-                            row.get("object"),
-                            row["action"],
-                            plural=fold(v) != fold(str(p)),
-                            needs=row.get("needs"),
-                        ),
-                    )
-        for row in data.get("nominals", ()):
-            for p in row["words"]:
-                for v in self._variants(str(p)):
-                    self.nouns.add(
-                        v,
-                        Noun(
-                            f"{self.lang}.fact.{row['rule']}",
-                            "nominal",
-                            row.get("object"),
-                            row["action"],
-                            plural=fold(v) != fold(str(p)),
-                            needs=row.get("needs"),
-                        ),
-                    )
+                self.verbs.add(phrase, verbs[row.get("form", "past")])
+        for group, kind in (("states", "state"), ("nominals", "nominal")):
+            for row in data.get(group, ()):
+                noun = Noun(f"{self.lang}.fact.{row['rule']}", kind, row.get("object"), row["action"], needs=row.get("needs"))
+                self._add_nouns(row["words"], noun)
 
     def _forms(self, lemma: str, irregular: dict[str, str]) -> list[tuple[str, str]]:
         if self.lang == "es":
