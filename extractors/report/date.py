@@ -56,13 +56,12 @@ class _Reader(Periods):
     """Walks a sentence once; each word that can begin a date is tried where it stands."""
 
     def read(self) -> list[DateMention]:
-        w, t, i = self.w, self.t, 0
-        while i < self.n:
+        w, t, end = self.w, self.t, 0
+        for i in [i for i, t in enumerate(t) if t.k == "n" or (t.k == "w" and (t.f in w.opening or t.f[-2:] == "'s"))]:
+            if i < end:
+                continue
             token = t[i]
             f = token.f[:-2] if token.f[-2:] == "'s" else token.f
-            if token.k == "p" or (f not in w.opening and token.k == "w"):
-                i += 1
-                continue
             found = self.phrase(i) if f in w.phrases.index else None
             if found is None:
                 if token.k == "n":
@@ -80,9 +79,9 @@ class _Reader(Periods):
                 if self.out and found.i < self.out[-1].j:
                     found.i = max(i, self.out[-1].j)
                 self.out.append(found)
-                i = max(found.j, i + 1)
+                end = found.j
             else:
-                i = found or i + 1
+                end = found or 0
         if self.out:
             attach(t, self.out, self.w, self.pub)
         return self.out

@@ -52,7 +52,7 @@ def read_sentence(
         and not any(t.f in w.verbs.index for t in tokens)
     ):
         dates, places = [], []  # "16:05 | Lima, set. 24.": where and when it was written
-    if s.paragraph > 1 and heads(s) and len(places) == 1 and places[0].start == 0:
+    if len(places) == 1 and places[0].start == 0 and heads(s):
         places[0].role = "at"  # "KIMBIRI.": the place that heads its paragraph
     dash = _dateline_end(s)
     if dash:
@@ -73,7 +73,8 @@ def read_sentence(
         _headline_singulars(counted[:1], tokens, w)  # "- Sargento 1.° EP X"
     cues = status_cues(tokens, w, taken)
     triggers = find_triggers(s, w, counted, cues)
-    compared = [x for x in tally_cues(tokens, w) if x[2] == "versus"]
+    bare = any(c.kind in ("bare", "amount") and c.object is None for c in counted)
+    compared = [x for x in tally_cues(tokens, w) if x[2] == "versus"] if bare else []
     claimable = [
         c
         for c in counted
@@ -151,9 +152,8 @@ def read_sentence(
     count_back_from_later(info, w)
     search_days(info, w)
     of_other_events(info, w)
-    as_child = any(a.f in ("cuando", "when") and b.f in ("tenia", "she", "he", "era", "eran") for a, b in pairwise(tokens))
     for f in info.frames:
-        if f.action == "kidnapped" and as_child and not any(d.value and len(d.value) >= 7 and d.i < f.position for d in info.dates) and len({g.action for g in info.frames}) > 1:
+        if f.action == "kidnapped" and _as_child(tokens) and not any(d.value and len(d.value) >= 7 and d.i < f.position for d in info.dates) and len({g.action for g in info.frames}) > 1:
             f.status = "elsewhere"  # "una mujer raptada cuando tenía once años se entregó el jueves"
         elif f.action == "kidnapped" and not LONG_AGO.isdisjoint(t.f for t in tokens) and not any(d.value and len(d.value) >= 7 for d in dates):
             f.status = "elsewhere"  # "tres mujeres que fueron secuestradas en los años ochenta"
@@ -161,6 +161,10 @@ def read_sentence(
             f.notes.append("victim")
     _corrections(info, w)
     return info, counted
+
+
+def _as_child(tokens: list) -> bool:
+    return any(a.f in ("cuando", "when") and b.f in ("tenia", "she", "he", "era", "eran") for a, b in pairwise(tokens))
 
 
 def _arms_taken(triggers: list[Trigger], counted: list[Counted], frames: list[Frame], w: Words) -> list[TypeCue]:

@@ -58,10 +58,11 @@ def find_triggers(
     tokens, opening = s.tokens, _openers(words)
     inside = {x for c in counted if _closed(tokens, c, words) for x in range(c.head, c.j)}
     out: list[Trigger] = []
-    i = 0
-    while i < len(tokens):
-        no_verb = tokens[i].f not in opening or i in inside or tokens[i].k != "w" or (words.lang == "en" and second_half(tokens, i) and tokens[i - 2].f != "re")
-        t, i = (None, i + 1) if no_verb else _read(tokens, i, words)
+    end = 0
+    for i in [i for i, t in enumerate(tokens) if t.f in opening and t.k == "w"]:
+        if i < end or i in inside or (words.lang == "en" and second_half(tokens, i) and tokens[i - 2].f != "re"):
+            continue
+        t, end = _read(tokens, i, words)
         if t is not None and not (out and _only_a_load(out[-1], t, tokens)):
             out.append(t)
     if out:
@@ -108,7 +109,7 @@ def _read(tokens: list[Token], i: int, words: Words) -> tuple[Trigger | None, in
     hits = words.verbs.all_at(tokens, i)
     if f == "held" and not _object_follows(tokens, i, words):
         hits = [h for h in hits if h[1].action != "kidnapped"]  # "people held by rebels", "was held in jail"
-    if any(v.needs for _, v in hits):
+    if hits and any(v.needs for _, v in hits):
         hits = _with_needed(tokens, hits, words) or [h for h in hits if h[1].needs is None]
     if f in words.sets["comprising"] and any(t.f in words.sets["hauls"] for t in tokens[max(0, i - 12) : i]):
         return Trigger(
