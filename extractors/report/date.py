@@ -57,7 +57,7 @@ class _Reader(Periods):
 
     def read(self) -> list[DateMention]:
         w, t, end = self.w, self.t, 0
-        for i in [i for i, t in enumerate(t) if t.k == "n" or (t.k == "w" and (t.f in w.opening or t.f[-2:] == "'s"))]:
+        for i in [i for i, x in enumerate(t) if x.k == "n" or (x.k == "w" and (x.f in w.opening or x.f[-2:] == "'s"))]:
             if i < end:
                 continue
             token = t[i]

@@ -38,7 +38,7 @@ def name_cue(r: Reading, j: int) -> int | None:
     if not words or (words == 1 and r.f(k - 1) in ("los", "the")):
         return None
     if r.f(k) in r.s["openers"] or (
-        words == 1 and r.f(k) not in r.w.given | r.w.surnames and r.f(j - 1) in ("de", "called", "named")
+        words == 1 and r.f(j - 1) in ("de", "called", "named") and r.f(k) not in r.w.given and r.f(k) not in r.w.surnames
     ):
         return None
     return r.add(k, end, words, "cue")

@@ -73,8 +73,8 @@ class PersonWords:
         # At what a naming can begin without a capital.
         self.name_starts = self.sets["alias_words"].union("(", QUOTE_SIGNS, self.ranks.index, self.cues.index)
         names = person_words("es") if "given_names" not in data else None
-        self.given = names.given if names else frozenset(fold(x) for x in data["given_names"])
-        self.surnames = names.surnames if names else frozenset(fold(x) for x in data["surnames"])
+        self.given: frozenset[str] = names.given if names else frozenset(fold(x) for x in data["given_names"])
+        self.surnames: frozenset[str] = names.surnames if names else frozenset(fold(x) for x in data["surnames"])
         self.background_names = frozenset(fold(x) for x in data.get("background_names", ()))
 
 

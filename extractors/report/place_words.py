@@ -261,7 +261,7 @@ class Line:
             if self.t[j].k == "p":
                 return False
             if self.f[j] in self.w.to:
-                return self.f[j + 1] in self.w.articles | self.w.indefinite and self.verb_before(j, self.w.to_verbs)
+                return (self.f[j + 1] in self.w.articles or self.f[j + 1] in self.w.indefinite) and self.verb_before(j, self.w.to_verbs)
         return False
 
     def staffed(self, start: int) -> bool:
