@@ -7,8 +7,9 @@ little: words, commas, relative pronouns and other verbs between them all count.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from extractors.codebook import DRUGS, FORCES, PERSON_ACTIONS, WEAPONS
 from extractors.report.counted import Counted
@@ -160,8 +161,7 @@ def _goes_on(tokens: list[Token], c: Counted) -> bool:
     return c.kind in ("thing", "amount", "container") and (before == ["as", "well", "as"] or before[-2:] in (["asi", "como"], ["ademas", "de"]))
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
+class _Told(NamedTuple):
     """A counted thing, the list it stands in, and its sentence."""
 
     s: Sentence

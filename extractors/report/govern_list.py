@@ -15,6 +15,8 @@ _JOINTS = {
     "(", ")", ",", "ademas", "along", "also", "and", "as", "asi", "besides", "como", "e", "junto", "ni", "o", "or", "plus",
     "tambien", "together", "well", "y",
 }
+_LINKS = _JOINTS | {"con", "with", "de", "of"}
+_LINKS_WITHIN = _LINKS | {"en", "in"}
 
 
 def groups_of(s: Sentence, counted: list[Counted], triggers: list[Trigger], words: Words) -> list[list[Counted]]:
@@ -182,13 +184,12 @@ def _listed(tokens: list[Token], prev: Counted, c: Counted, starts: set[int], wo
         return False  # "freed a boy, 12, from three kidnappers"
     if any(t.f in words.sets["saying"] for t in gap):
         return False  # "se llevaron a mujeres y niños, dijo un dirigente"
-    barred = words.sets["stops"] - _JOINTS - {"con", "with", "de", "of"}
     joined = gap[-1].raw == "," or gap[-1].f in ("y", "e", "and")
     besides = len(gap) > 1 and gap[-2].f in ("ademas", "addition", "junto", "along", "well")  # "además de", "as well as"
-    if (joined or besides) and not any(t.cap for t in gap):
-        barred -= {"en", "in"}  # "180 arrobas de hoja en pleno proceso, 60 galones …"
+    within = (joined or besides) and not any(t.cap for t in gap)  # "180 arrobas de hoja en pleno proceso, 60 galones …"
+    stops, free = words.sets["stops"], _LINKS_WITHIN if within else _LINKS
     return not any(
-        (prev.j + k) in starts or t.f in barred or t.raw in ";:" or t.f in words.sets["clause_words"]
+        (prev.j + k) in starts or (t.f in stops and t.f not in free) or t.raw in ";:" or t.f in words.sets["clause_words"]
         for k, t in enumerate(gap)
     )
 

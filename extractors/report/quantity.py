@@ -36,13 +36,13 @@ def find_counted(
     """All counted things of one sentence, left to right. `taken` are tokens that dates, places and persons own."""
     out: list[Counted] = []
     opening = _openers(words)
-    i, n = 0, len(tokens)
-    while i < n:
-        opens = (tokens[i].k == "n" or tokens[i].f in opening) and i not in taken and not _is_initial(tokens, i)
-        c = _one(tokens, i, words, decimal, taken, out) if opens and not is_label(tokens, i, words) else None
-        if c is not None:
+    end = 0
+    for i in [i for i, t in enumerate(tokens) if t.k == "n" or t.f in opening]:
+        if i < end or i in taken or _is_initial(tokens, i) or is_label(tokens, i, words):
+            continue
+        if (c := _one(tokens, i, words, decimal, taken, out)) is not None:
             join(out, c, tokens, words)
-        i = max(c.j if c else 0, i + 1)
+            end = c.j
     weigh(out, tokens, words)
     grams_written_as_thousands(out, tokens)
     no_grams_of_leaf(out, tokens)
@@ -59,7 +59,7 @@ def find_counted(
 def _in_all(out: list[Counted], tokens: list[Token], words: Words, decimal: str | None) -> None:
     """ "Los compañeros que acudieron, tres en total, sufrieron quemaduras": the aside says how many."""
     for k in range(2, len(tokens) - 1):
-        if [t.f for t in tokens[k : k + 2]] not in (["en", "total"], ["in", "all"], ["in", "total"]):
+        if tokens[k].f not in ("en", "in") or (tokens[k].f, tokens[k + 1].f) not in (("en", "total"), ("in", "all"), ("in", "total")):
             continue
         number = number_at(tokens, k - 1, words, decimal)
         people = next((c for c in reversed(out) if c.j <= k - 2 and k - c.j <= 14 and c.kind == "people" and c.definite and c.value is None), None)
