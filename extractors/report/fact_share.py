@@ -62,6 +62,8 @@ def is_subset(tokens: list[Token], c: Counted) -> bool:
         return True
     if c.kind == "people" and c.i > 1 and [t.f for t in tokens[c.i - 2 : c.i]] == ["of", "whom"]:
         return True  # "six teenagers, of whom two boys escaped"
+    if c.kind == "people" and tokens[c.i].f in ("entre", "among") and c.i + 1 < len(tokens) and tokens[c.i + 1].f in ("estos", "estas", "ellos", "ellas", "them", "these"):
+        return True  # "más de cien heridos, entre estos 38 policías"
     if c.kind == "people" and _in_an_aside(tokens, c):
         return True
     after = " ".join([t.f for t in tokens[c.j : c.j + 3]])

@@ -85,7 +85,7 @@ def _who_it_is(tokens: list[Token], prev: Counted, c: Counted, gap: list[Token],
 
 def _in_other_words(tokens: list[Token], prev: Counted, c: Counted, gap: list[Token], leads: set[int]) -> bool:
     """ "A mechanic on board, a police sergeant, was hit": one person, told twice before the verb."""
-    each = prev.kind == c.kind == "people" and prev.value == c.value == 1 and prev.article and c.article and not c.definite
+    each = prev.kind == c.kind == "people" and prev.value == c.value == 1 and (prev.article or prev.more) and c.article and not c.definite
     short = 1 < len(gap) <= 4 and gap[-1].raw == "," and not any(t.k == "p" or t.f in ("and", "y", "e") for t in gap[:-1])
     return bool(each and short and word_at(tokens, c.j) == "," and c.j + 1 in leads)
 
@@ -108,6 +108,9 @@ def _same_people(tokens: list[Token], group: list[Counted], c: Counted, gap: lis
     behind = word_at(tokens, c.j)
     if behind == "," and word_at(tokens, c.j + 1) in ("a", "an", "the", "un", "una", "el", "la", "two", "dos", "three", "tres") and any(t.f in ("y", "e", "and") for t in tokens[c.j + 2 : c.j + 7]):
         return False  # "the pilot, the co-pilot, a mechanic and a nurse"
+    if tokens[prev.head].f in words.sets["relations"] and prev.definite and c.article and c.value == prev.value == 1 and c.object in FORCES:
+        prev.object = c.object  # "the body of his son, a policeman who had been missing"
+        return True
     if c.value == prev.value and behind not in ("y", "e", "and"):  # but "the pilot, the co-pilot and a nurse"
         if c.definite or (c.article and tokens[prev.i].f in ("su", "el", "la", "al", "their", "his", "her", "its", "the")):
             return True

@@ -80,6 +80,7 @@ def read_sentence(
         for c in counted
         if not (c.kind in ("bare", "amount") and any(0 <= c.i - x[1] <= 3 for x in compared) and c.object is None)
         and not (c.kind == "bare" and any(t.i < c.i and c.j <= t.j for t in triggers))  # "sufrió una herida"
+        and not (c.kind == "bare" and c.i and (tokens[c.i - 1].f in ("aged", "age", "under", "edades") or (c.value == 2 and c.definite and tokens[c.i - 1].f in ("de", "of"))))  # "aged between 19 and 22", "el hijo de ambos"
         and not (c.kind == "people" and not c.numbered and any(t.i == c.i and t.mode == "participle" for t in triggers))  # "X, intervenido en Y"
         and not (c.kind == "people" and [t.f for t in tokens[c.j : c.j + 2]] in (["too", "many"], ["de", "mas"]))
         and not only_said(tokens, c, counted, w)

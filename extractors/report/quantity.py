@@ -53,7 +53,20 @@ def find_counted(
     _all_of_them(out, tokens)
     _he_and(out, tokens)
     _in_all(out, tokens, words, decimal)
+    _whom_they_are(out, tokens, words)
     return out
+
+
+def _whom_they_are(out: list[Counted], tokens: list[Token], words: Words) -> None:
+    """ "four of whom are also police", "tres de ellos eran ronderos": the noun behind the verb says of what kind they are."""
+    for c in [c for c in out if "of_them" in c.modifiers and c.object is None]:
+        k = c.j
+        if k < len(tokens) and tokens[k].f in words.sets["copulas"]:
+            k += 1 + (k + 1 < len(tokens) and tokens[k + 1].f in ("also", "all", "tambien", "todos"))
+            noun = next((x for x in out if x.i == k and x.kind == "people" and not x.numbered), None)
+            if noun is not None and noun.object not in (None, "person"):
+                c.object, c.j = noun.object, noun.j
+                out.remove(noun)
 
 
 def _in_all(out: list[Counted], tokens: list[Token], words: Words, decimal: str | None) -> None:
