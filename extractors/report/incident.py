@@ -176,6 +176,8 @@ def _by_victim(cues: set[str], hurt: list[Frame], killed: set[str | None], armed
         return {"attack" if armed or struck or "killing" in cues else "accident"}
     if "armed_group" in killed:
         return {"armed_clash"}
+    if any(f.head.startswith(("demonstrator", "protest", "manifestante", "huelguista", "striker")) for f in hurt) and not armed:
+        return {"unrest"}
     if "killing" in cues or "civilian" in killed or (killed == {"unknown"} and any(f.rule.endswith("killed.kill") for f in hurt)):
         return {"killing"}
     return set()
@@ -201,7 +203,8 @@ def make_incident(scene: Scene, published: date, raw: dict[str, str], context: l
     told = any(f.value for f in facts)
     if not types or (scene.date is None and nowhere and not (main and told)):
         return None
-    if not facts and not ((scene.date or _told_there(scene, types)) and (location.district or location.place)):
+    counted = any(f.value or f.action not in PERSON_ACTIONS for f in facts)  # "several leaders killed" alone are of no event
+    if not counted and not ((scene.date or _told_there(scene, types)) and (location.district or location.place)):
         return None
     evidence = {}
     if scene.date_mention:

@@ -132,11 +132,11 @@ def _in_hospital(tokens: list, i: int, w: Words) -> bool:
     behind: Any = date_words(w.lang)
     if not behind.on_the_way.isdisjoint(t.f for t in near):
         return False  # "died Wednesday on the way to a clinic"
-    died = any((v := w.verbs.at(near, k)) is not None and v[1].rule.endswith("killed.die") for k in range(len(near)))
-    return died and any(
+    hospital = any(
         t.f in w.sets["hospitals"] and (t.f not in _HURTS or {x.f for x in near[max(0, k - 3) : k]} & _OF_HURTS)
         for k, t in enumerate(near)
     )
+    return hospital and any((v := w.verbs.at(near, k)) is not None and v[1].rule.endswith("killed.die") for k in range(len(near)))
 
 
 def of_main_clause(dates: list, tokens: list, frames: list[Frame], types: list[TypeCue], w: Words) -> None:
