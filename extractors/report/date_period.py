@@ -63,10 +63,9 @@ class Periods(Calendar):
                 return self.mention(i, hit[0], None, "last_years", span=True, period=f"{p.year - years}-{p.year}")
             if hit and hit[2] in ("month", "quarter", "half") and (hit[1] > 1 or hit[2] != "month"):
                 months = hit[1] * {"quarter": 3, "half": 6}.get(hit[2], 1)
-                if months == 12 and (p.month, p.day) >= (12, 15):
-                    return self.mention(i, hit[0], None, "last_months", span=True, period=str(p.year))  # told at the year's end: the year
-                first = shift_month([p.year, p.month], -months)
-                return self.mention(i, hit[0], None, "last_months", span=True, period=f"{first}/{p.year}-{p.month:02d}")
+                since = f"{shift_month([p.year, p.month], -months)}/{p.year}-{p.month:02d}"
+                year = months == 12 and (p.month, p.day) >= (12, 15)  # told at the year's end: the year
+                return self.mention(i, hit[0], None, "last_months", span=True, period=str(p.year) if year else since)
             if hit and hit[2] in ("day", "week", "hour"):
                 return self.mention(i, hit[0], None, "vague")
         return self.first_months(i) if f in w.first_n else None
@@ -310,7 +309,7 @@ class Periods(Calendar):
         if (prev in ("the", "a", "its") and nxt in w.events) or nxt in w.reviews:
             return self.mention(i, i + 1, str(y), "year", span=True, period=str(y), year_only=True)
         if prev not in w.year_before_word:
-            told = (prev in (",", "", ".", ";", ":") or i == 0) and nxt in w.year_does and y <= self.pub.year
+            told = prev in (",", "", ".", ";", ":") and nxt in w.year_does and y <= self.pub.year
             return self.mention(i, i + 1, str(y), "year", span=True, period=str(y), year_only=True) if told else None
         k = i - 1
         while k >= 0 and self.f(k) in (

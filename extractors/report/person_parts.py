@@ -48,9 +48,8 @@ def _marks(r: Reading) -> list[tuple[int, str]]:
         role = r.w.verbs.get(t.f)
         if t.f in r.s["undone"] and {r.f(k - 1), r.f(k - 2)} & {"no", "not"}:
             role = "victim"
-        elif role == "official" and r.f(k - 1) == "it":
-            role = None
-        elif role == "victim" and t.f == "taken" and any(r.w.verbs.get(r.f(x)) == "suspect" for x in range(k + 1, k + 4)):
+        custody = t.f == "taken" and any(r.w.verbs.get(r.f(x)) == "suspect" for x in range(k + 1, k + 4))
+        if (role == "official" and r.f(k - 1) == "it") or (role == "victim" and custody):
             role = None
         if role is not None:
             out.append((k, role))

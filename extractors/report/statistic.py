@@ -75,9 +75,9 @@ def _of_both(told: Told, f: Frame, objects: set[str]) -> None:
 def _complete(f: Frame, told: Told, earlier: list[Frame], known: list[Statistic]) -> None:
     """What the figure leaves to what was said before it: its side, its thing, its number."""
     bare = next((c for c in told.info.counted if c.i == f.position and c.kind == "bare"), None)
-    kin = headed(told, bare) if bare is not None and f.object is None else None
-    if kin is not None and kin.action in ("killed", "wounded", "captured"):
-        f.action, f.object = kin.action, kin.object  # "murieron 90 militares, y los heridos superan los 180"
+    head = headed(told, bare) if bare is not None and f.object is None else None
+    if head is not None and head.action in ("killed", "wounded", "captured"):
+        f.action, f.object = head.action, head.object  # "murieron 90 militares, y los heridos superan los 180"
         _of_both(told, f, {s.object for s in known})
     if f.object is None and f.action in ("killed", "wounded", "missing", "kidnapped"):
         alike = told.comparison(f.position) is not None  # "killed ten policemen in 2016, down from 18 in 2015"
