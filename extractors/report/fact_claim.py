@@ -121,7 +121,7 @@ def _uncoded(s: Sentence, c: Counted, t: Trigger | None, action: str, words: Wor
         return True  # "los recuperó una fuerza combinada": who did it
     if t is not None and t.options[0].rule.endswith("left_dead") and c.j < t.i and s.tokens[c.j].f in ("shot", "gunned", "stabbed", "struck"):
         return True  # "A conscript shot his sergeant dead": who did it
-    if action == "wounded" and t is not None and any(x.f in UNHURT for x in s.tokens[t.j : t.j + 9]):
+    if action == "wounded" and t is not None and any(x.f in UNHURT for x in s.tokens[t.j : t.j + 14]):
         return True  # "recibió un impacto en el chaleco y salió ileso"
     if action == "wounded" and t is not None and any(x.f in ILLNESS for x in s.tokens[t.j : t.j + 5]):
         return True  # "is being treated for pneumonia"
