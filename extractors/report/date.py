@@ -377,6 +377,8 @@ class _Reader(Periods):
 
     def bare_weekday(self, i: int, j: int, wd: int, last: bool, coming: bool) -> DateMention:
         p = self.pub
+        if (told := self.in_week_told(i, j, wd)) is not None:
+            return told
         if self.f(j) in self.w.last:
             last, j = True, j + 1
         elif self.f(j) in self.w.next:
@@ -403,6 +405,13 @@ class _Reader(Periods):
             same = self.f(i - 1) == "mismo" or self.f(i) == "mismo"  # "murió el mismo domingo"
             return self.mention(i, j, (p - timedelta(days=back)).isoformat() if same and not self.out else None, "that_weekday", kind="scene", offset=0)
         return self.mention(i, j, (p - timedelta(days=back)).isoformat(), "weekday")
+
+    def in_week_told(self, i: int, j: int, wd: int) -> DateMention | None:
+        """ "el miércoles de la semana anterior", "Friday of that week": a day of a week counted from what was told before."""
+        hit = self.w.phrases.at(self.t, j + 1) if self.f(j) in ("de", "of") and j + 1 < self.n else None
+        if hit is None or hit[1][0] != "weeks":
+            return None
+        return self.mention(i, hit[0], None, "week_told", kind="scene", offset=("weekday", 7 * hit[1][1] + wd))
 
     def number(self, i: int) -> DateMention | int | None:
         raw = self.t[i].raw

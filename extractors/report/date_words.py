@@ -323,6 +323,9 @@ def shift(anchor: str, offset: Offset) -> str | None:
         return f"{parts[0]:04d}-{n}"
     if unit == "in_month":
         return f"{parts[0]:04d}-{parts[1]:02d}-{n:02d}" if len(parts) > 1 else None
+    if unit == "weekday":  # counted from the Monday of the anchor's week
+        day = date(*parts) if len(parts) == 3 else None
+        return (day + timedelta(days=n - day.weekday())).isoformat() if day else anchor
     if unit == "weeks":
         return (date(*parts) + timedelta(days=7 * n)).isoformat()[:7] if len(parts) == 3 else anchor
     if unit == "years":

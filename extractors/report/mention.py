@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise, takewhile
@@ -17,7 +18,7 @@ from extractors.report.mention_counted import only_said
 from extractors.report.mention_days import of_a_thing_told_before, of_main_clause, of_the_dead, set_aside_dates
 from extractors.report.mention_events import of_other_events
 from extractors.report.mention_names import with_names
-from extractors.report.mention_places import settle_roles, taken_from
+from extractors.report.mention_places import no_surnames, settle_roles, taken_from
 from extractors.report.number import number_at
 from extractors.report.person import find_persons
 from extractors.report.place import find_places
@@ -57,6 +58,8 @@ def read_sentence(
     dash = _dateline_end(s)
     if dash:
         dates, places = [d for d in dates if d.i >= dash], [p for p in places if p.i >= dash]
+    if s.upper:
+        places = no_surnames(places, tokens, w)
     settle_roles(places, tokens, w)
     admin = [(p.i, p.j) for p in places if p.level in ("district", "province", "department")]
     persons = [p for p in find_persons(tokens, w.lang, upper=s.upper) if not any(i <= p.i and p.j <= j for i, j in admin)]
@@ -100,6 +103,8 @@ def read_sentence(
         if k not in taken and not (k > 1 and tokens[k - 1].f in ("de", "of") and tokens[k - 2].f in w.sets["equipment"]) and not (
             tokens[k].f == "strike" and k and tokens[k - 1].f in w.sets["strikers"]
         ):
+            if kind == "none" or (_DYNAMITED.match(tokens[k].f) and any(c.object in BLOWN_UP for c in counted)):
+                continue
             status = status_at(tokens, k, w, cues=cues)
             if kind == "explosion" and tokens[k].f == "went" and {t.f for t in tokens[end : end + 5]} & w.sets["roadsides"]:
                 kind, rule = "accident", f"{w.lang}.incident.accident"  # "their truck went off a mountain road"
@@ -226,15 +231,27 @@ def shots_at(tokens: list) -> list[int]:
     for k, t in enumerate(tokens):
         behind = list(takewhile(lambda x: x.k != "p", tokens[k + 1 : k + 12]))
         against = next((n for n, x in enumerate(behind) if x.f == "contra"), None)
-        if t.raw.lower() in ("dispararon", "disparó") and against is not None:  # "disparo" is the noun
+        had_shot = t.f == "disparado" and not _HAVE.isdisjoint(x.f for x in tokens[max(0, k - 2) : k])
+        if (t.raw.lower() in ("dispararon", "disparó") or had_shot) and against is not None:  # "disparo" is the noun
             if not TARGETS.isdisjoint(x.f for x in behind[against : against + 4]):
                 out.append(k)
+        elif t.f == "fired" and k > 1 and tokens[k - 1].f in ("were", "was") and tokens[k - 2].f in ("shots", "bursts", "rounds", "bullets"):
+            at = next((n for n in range(k + 1, min(k + 6, len(tokens))) if tokens[n].f in ("at", "on", "toward", "towards")), None)
+            if at is not None and not TARGETS.isdisjoint(x.f for x in tokens[at : at + 5]):
+                out.append(k)  # "shots were fired Aug. 15 at a police helicopter"
+        elif _DYNAMITED.match(t.f) and not TARGETS.isdisjoint(x.f for x in behind[:4]):
+            out.append(k)  # "dinamitó un vehículo militar"
         elif t.f in ("recibio", "recibieron") and "impactos" in {x.f for x in behind[:6]}:
             out.append(k)
     return out
 
 
-TARGETS = frozenset(("base", "bases", "puesto", "patrulla", "helicoptero", "comisaria", "convoy", "militares", "soldados", "policias", "bote", "lancha", "camioneta", "patrullero"))
+_DYNAMITED = re.compile(r"dinamit(?:o|aron|ad[oa]s?)$|dynamited$")
+_HAVE = frozenset(("habia", "habian", "ha", "han"))
+TARGETS = frozenset(("helicopter", "patrol", "boat", "launch", "outpost", "police", "soldiers", "troops", "marines", "pickup", "truck", "aircraft", "base", "bases", "puesto", "militar", "policial", "military", "patrulla", "helicoptero", "comisaria", "convoy", "militares", "soldados", "policias", "bote", "lancha", "camioneta", "patrullero"))
+
+
+BLOWN_UP = frozenset(("airstrip", "laboratory", "maceration_pit", "camp", "explosive"))  # what sappers dynamite is no attack's blast
 
 
 LONG_AGO = frozenset(("ochenta", "noventa", "1980s", "1990s"))

@@ -22,6 +22,7 @@ from extractors.report.scene import (
 from extractors.report.scene_ties import (
     BODY_FOUND,
     bodies_first,
+    day_of_named,
     first_pluperfect,
     follow_up,
     guessed,
@@ -84,6 +85,10 @@ class _Placing:
             told = base
             if base and len(base) < 10 and isinstance(d.offset, int) and d.offset:
                 told = last_day(self.scenes) or base  # "al día siguiente de la operación", an older event told between
+            if d.kind == "scene" and isinstance(d.offset, int) and d.offset:
+                told = day_of_named(self.scenes, self.info, d) or told
+            if isinstance(d.offset, tuple) and d.offset[0] == "weekday" and (told is None or len(told) < 10):
+                told = self.published.isoformat()  # a week is counted from today where no day has been told
             value = d.value or (resolve_date(d, told) if told and d.kind == "scene" else None)
             if value is not None and not (d.year_only and not self.event) and (self.day is None or len(value) > len(self.day)):
                 self.day, self.mention = value, d
@@ -123,7 +128,7 @@ class _Placing:
             info.markers.add("new")
         offset = self.mention.offset if self.mention is not None and self.mention.kind == "scene" else None
         self.relative = offset not in (0, None)
-        later = self.relative and not (isinstance(offset, int) and offset < 0)
+        later = self.relative and not (isinstance(offset, int) and offset < 0) and not (self.day and current.date and self.day < current.date)
         told = any(f.action in ("killed", "kidnapped", "captured") and not f.rule.endswith(BODY_FOUND) for f in info.frames)
         if later and not self.here and not self.fresh and "same_area" not in info.markers and not told:
             self.relative, self.day, self.mention = False, None, None  # what was done the next day at the same spot belongs to it

@@ -113,6 +113,13 @@ def just_opened(scene: Scene, info: Info) -> bool:
     return not scene.firm and last is not None and last.paragraph == info.s.paragraph and info.s.index - last.index == 1
 
 
+def day_of_named(scenes: list[Scene], info: Info, m: DateMention) -> str | None:
+    """ "Un día después de la emboscada", "a day after the blast": counted from the event of that kind, whatever was told between."""
+    named = {t.kind for t in info.types if 0 < t.i - m.j <= 2 and resumed(info, t)}
+    of_kind = (s.date for s in reversed(scenes) if len(s.date or "") == 10 and named.intersection(t.kind for _, t in s.types if t.status == "asserted"))
+    return next(of_kind, None) if named else None
+
+
 def last_day(scenes: list[Scene]) -> str | None:
     """The last full date told."""
     return next((s.date for s in reversed(scenes) if s.date and len(s.date) == 10), None)
