@@ -103,6 +103,8 @@ def _said_before(tokens: list[Token], m: DateMention, w: Any) -> bool:
             nouns += 1  # "explosives buried in a track on Tuesday"
         elif f in w.saying and f not in w.as_:
             governed_by = tokens[k - 1].f if k else ""
+            if f == "recuerda" and governed_by == "se":
+                return False  # "como se recuerda, el 12 de mayo …": the day of what is recalled
             if f in _PUBLISHED:
                 return any(x.f in w.reports for x in tokens[max(0, k - 8) : m.i])
             return not (commas and governed_by in w.as_) and not (commas and f == "reported")
@@ -165,6 +167,8 @@ def _said_after(tokens: list[Token], m: DateMention, w: Any, taken: set[int]) ->
                 return False  # "un senderista que dijo llamarse Percy": said in passing
             if f in _PUBLISHED:
                 return any(x.f in w.reports for x in tokens[m.j : min(n, k + 6)])
+            if k + 1 < n and k - m.j == 2 and tokens[m.j].f == "," and tokens[k + 1].f == ",":
+                return False  # "In March, it says, two brothers were …": an insertion
             return not (k + 1 < n and f in ("reported", "reporto", "reportaron", "registro") and tokens[k + 1].k == "n")
         if (
             k not in taken

@@ -39,6 +39,8 @@ def _day_of_finding(scene: Scene) -> bool:
 
 def guessed(scene: Scene, where: Location) -> bool:
     """A hamlet's name alone is a guess at its district; one that is named in its province is the district."""
+    if scene.places and all(p.level == "place" and p.group == "river" for p in scene.places):
+        return True  # a river runs through many
     return where.province == scene.location.province and bool(scene.places) and all(p.level == "place" for p in scene.places)
 
 
