@@ -118,6 +118,10 @@ def read_sentence(
                 hurt = tokens[k - 2].f in ("after", "tras") and tokens[k - 3].f not in w.sets["time_units"] and any(
                     f.action in ("killed", "wounded") and f.status == "asserted" and f.value for f in frames)
                 status = status if own or hurt else "elsewhere"  # "dos días antes del accidente": only says when
+            status = _of_its_day(status, tokens, k, end, dates)
+            ascribed = {t.f for t in tokens[max(0, k - 4) : k]} & w.sets["ascribing"] and not any(d.i > k and len(d.value or "") >= 7 for d in dates)
+            if ascribed or {t.f for t in tokens[max(0, k - 3) : k]} & w.sets["fabricating"]:
+                status = "elsewhere"  # "un grupo al que responsabilizó del atentado", "encargado de fabricar minas"
             if any(t.f in w.sets["beforehand"] for t in tokens[max(0, k - 4) : k]) and tokens[k - 1].f in ("la", "el", "una", "un", "the", "an", "a"):
                 status = "elsewhere"  # "fusiles robados en la emboscada"
             if end < len(tokens) and tokens[end].f.startswith("coincid"):
@@ -166,6 +170,14 @@ def read_sentence(
             f.notes.append("victim")
     _corrections(info, w)
     return info, counted
+
+
+def _of_its_day(status: str, tokens: list, k: int, end: int, dates: list) -> str:
+    """ "si la pareja guarda relación con el triple crimen del 30 de mayo": what is named with its day has happened."""
+    day = next((d for d in dates if 0 <= d.i - end <= 2 and len(d.value or "") == 10), None)
+    if status != "hypothetical" or day is None or tokens[k - 1].f not in ("el", "la", "del", "al", "the", "triple", "doble", "multiple"):
+        return status
+    return "asserted"
 
 
 def _arms_taken(triggers: list[Trigger], counted: list[Counted], frames: list[Frame], w: Words) -> list[TypeCue]:

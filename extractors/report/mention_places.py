@@ -44,7 +44,7 @@ def settle_roles(places: list[PlaceMention], tokens: list[Token], w: Words) -> N
         if p.role in ("at", "near", "route") and {t.f for t in tokens[max(0, p.start - 7) : p.start]} & w.sets["links_places"]:
             p.role = "link"  # "the highway that links the VRAEM with Ayacucho"
     linked = [p for p in places if p.role == "link" and p.level == "district"]
-    if len(linked) == 1 and linked[0].kindword and not any(p.level == "district" for p in setting(places)):
+    if len(linked) == 1 and linked[0].group == "district" and not any(p.level == "district" for p in setting(places)):
         linked[0].role = "near"  # "en la trocha que une esa localidad con la capital del distrito de X"
     for p in places:
         if p.role == "at" and p.start > 5 and tokens[p.start - 2].f in w.sets["shops"] and {t.f for t in tokens[p.start - 6 : p.start - 2]} & ({"a", "hasta"} if w.lang == "es" else {"to"}):

@@ -175,8 +175,9 @@ class _Placing:
             return self.opened()  # "Lunes 17.", "El 18 de julio se vio una muestra.": opens the telling of that day
         if not self.clash:
             return self.join(current)
+        counted = any(d.kind == "scene" and d.offset not in (0, None) and d.i <= 2 for d in self.mentions)  # "Dos meses más tarde, en junio, …"
         placed = bool(self.where.district or self.where.place) and self.day is not None
-        if (self.fresh and (self.day or self.here)) or (placed and (self.relative or len(self.day or "") == 10 or "new" in info.markers)):
+        if (self.fresh and (self.day or self.here)) or (placed and (self.relative or counted or len(self.day or "") == 10 or "new" in info.markers)):
             return self.opened()
         return self.join_without_setting(current)
 

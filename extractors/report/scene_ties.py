@@ -75,12 +75,23 @@ def first_pluperfect(info: Info) -> bool:
 
 def follow_up(scene: Scene, info: Info, day: str | None, here: list[PlaceMention]) -> bool:
     """Things found within two days of a violent event, or its dead within a week, no place told: the search of its ground."""
+    if not here and _of_the_guilty(scene, info, day):
+        return True
     if here or "same_area" in info.markers or not (day and scene.date and len(day) == len(scene.date) == 10) or not info.frames:
         return False
     gap = (date.fromisoformat(day) - date.fromisoformat(scene.date)).days
     hurt = any(t.kind in ("attack", "armed_clash", "explosion", "accident") for _, t in scene.types)
     found = all(f.rule.endswith(("seized.find", "killed.remains", "killed.body")) for f in info.frames)
     return (0 < gap <= 2 or (found and gap <= 7)) and hurt and (found or all(f.action in ("seized", "destroyed") for f in info.frames)) and not info.types
+
+
+def _of_the_guilty(scene: Scene, info: Info, day: str | None) -> bool:
+    """ "Ayer, por disposición fiscal, fueron detenidos un teniente y cinco soldados de la patrulla": those who had killed, within the week."""
+    if not (day and scene.date and len(day) == len(scene.date) == 10) or info.types or not info.frames:
+        return False
+    gap = (date.fromisoformat(day) - date.fromisoformat(scene.date)).days
+    forces = all(f.action == "captured" and f.object in ("military", "police", "security_forces") for f in info.frames)
+    return 0 < gap <= 7 and forces and any(f.action == "killed" and f.status == "asserted" for f in scene.frames)
 
 
 def hours_later(scene: Scene, info: Info, mentions: list[DateMention], where: Location) -> bool:
