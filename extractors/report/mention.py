@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import date
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
 from extractors.codebook import DRUGS, FORCES, PERSON_ACTIONS, WEAPONS
 from extractors.report.actor import find_actors
@@ -19,6 +18,7 @@ from extractors.report.mention_days import of_a_thing_told_before, of_main_claus
 from extractors.report.mention_events import of_other_events
 from extractors.report.mention_names import with_names
 from extractors.report.mention_places import no_surnames, settle_roles, taken_from
+from extractors.report.mention_types import ascribed, blown_up, of_its_day, shots_at
 from extractors.report.number import number_at
 from extractors.report.person import find_persons
 from extractors.report.place import find_places
@@ -103,7 +103,7 @@ def read_sentence(
         if k not in taken and not (k > 1 and tokens[k - 1].f in ("de", "of") and tokens[k - 2].f in w.sets["equipment"]) and not (
             tokens[k].f == "strike" and k and tokens[k - 1].f in w.sets["strikers"]
         ):
-            if kind == "none" or (_DYNAMITED.match(tokens[k].f) and any(c.object in BLOWN_UP for c in counted)):
+            if kind == "none" or blown_up(tokens, k, counted):
                 continue
             status = status_at(tokens, k, w, cues=cues)
             if kind == "explosion" and tokens[k].f == "went" and {t.f for t in tokens[end : end + 5]} & w.sets["roadsides"]:
@@ -118,10 +118,9 @@ def read_sentence(
                 hurt = tokens[k - 2].f in ("after", "tras") and tokens[k - 3].f not in w.sets["time_units"] and any(
                     f.action in ("killed", "wounded") and f.status == "asserted" and f.value for f in frames)
                 status = status if own or hurt else "elsewhere"  # "dos días antes del accidente": only says when
-            status = _of_its_day(status, tokens, k, end, dates)
-            ascribed = {t.f for t in tokens[max(0, k - 4) : k]} & w.sets["ascribing"] and not any(d.i > k and len(d.value or "") >= 7 for d in dates)
-            if ascribed or {t.f for t in tokens[max(0, k - 3) : k]} & w.sets["fabricating"]:
-                status = "elsewhere"  # "un grupo al que responsabilizó del atentado", "encargado de fabricar minas"
+            status = of_its_day(status, tokens, k, end, dates)
+            if ascribed(tokens, k, dates, w):
+                status = "elsewhere"
             if any(t.f in w.sets["beforehand"] for t in tokens[max(0, k - 4) : k]) and tokens[k - 1].f in ("la", "el", "una", "un", "the", "an", "a"):
                 status = "elsewhere"  # "fusiles robados en la emboscada"
             if end < len(tokens) and tokens[end].f.startswith("coincid"):
@@ -170,14 +169,6 @@ def read_sentence(
             f.notes.append("victim")
     _corrections(info, w)
     return info, counted
-
-
-def _of_its_day(status: str, tokens: list, k: int, end: int, dates: list) -> str:
-    """ "si la pareja guarda relación con el triple crimen del 30 de mayo": what is named with its day has happened."""
-    day = next((d for d in dates if 0 <= d.i - end <= 2 and len(d.value or "") == 10), None)
-    if status != "hypothetical" or day is None or tokens[k - 1].f not in ("el", "la", "del", "al", "the", "triple", "doble", "multiple"):
-        return status
-    return "asserted"
 
 
 def _arms_taken(triggers: list[Trigger], counted: list[Counted], frames: list[Frame], w: Words) -> list[TypeCue]:
@@ -235,35 +226,6 @@ def _headline_singulars(counted: list[Counted], tokens: list, w: Words) -> None:
             and tokens[c.head].f not in w.sets["institutions"]
         ):
             c.value, c.numbered, c.vague = 1.0, True, False
-
-
-def shots_at(tokens: list) -> list[int]:
-    """ "dispararon en la madrugada del viernes contra la base", "recibió ayer tres impactos": where shots at the forces are told."""
-    out = []
-    for k, t in enumerate(tokens):
-        behind = list(takewhile(lambda x: x.k != "p", tokens[k + 1 : k + 12]))
-        against = next((n for n, x in enumerate(behind) if x.f == "contra"), None)
-        had_shot = t.f == "disparado" and not _HAVE.isdisjoint(x.f for x in tokens[max(0, k - 2) : k])
-        if (t.raw.lower() in ("dispararon", "disparó") or had_shot) and against is not None:  # "disparo" is the noun
-            if not TARGETS.isdisjoint(x.f for x in behind[against : against + 4]):
-                out.append(k)
-        elif t.f == "fired" and k > 1 and tokens[k - 1].f in ("were", "was") and tokens[k - 2].f in ("shots", "bursts", "rounds", "bullets"):
-            at = next((n for n in range(k + 1, min(k + 6, len(tokens))) if tokens[n].f in ("at", "on", "toward", "towards")), None)
-            if at is not None and not TARGETS.isdisjoint(x.f for x in tokens[at : at + 5]):
-                out.append(k)  # "shots were fired Aug. 15 at a police helicopter"
-        elif _DYNAMITED.match(t.f) and not TARGETS.isdisjoint(x.f for x in behind[:4]):
-            out.append(k)  # "dinamitó un vehículo militar"
-        elif t.f in ("recibio", "recibieron") and "impactos" in {x.f for x in behind[:6]}:
-            out.append(k)
-    return out
-
-
-_DYNAMITED = re.compile(r"dinamit(?:o|aron|ad[oa]s?)$|dynamited$")
-_HAVE = frozenset(("habia", "habian", "ha", "han"))
-TARGETS = frozenset(("helicopter", "patrol", "boat", "launch", "outpost", "police", "soldiers", "troops", "marines", "pickup", "truck", "aircraft", "base", "bases", "puesto", "militar", "policial", "military", "patrulla", "helicoptero", "comisaria", "convoy", "militares", "soldados", "policias", "bote", "lancha", "camioneta", "patrullero"))
-
-
-BLOWN_UP = frozenset(("airstrip", "laboratory", "maceration_pit", "camp", "explosive"))  # what sappers dynamite is no attack's blast
 
 
 LONG_AGO = frozenset(("ochenta", "noventa", "1980s", "1990s"))
