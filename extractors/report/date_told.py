@@ -110,7 +110,7 @@ def _said_before(tokens: list[Token], m: DateMention, w: Any) -> bool:
             return not (commas and governed_by in w.as_) and not (commas and f == "reported")
         if f in w.events or f in w.complement or f in _BUT or (f in _THEN and tokens[k + 1].f.endswith(_VERBAL)):
             return False  # "operado tras recibir un balazo el lunes": the day of the shot
-        if f in w.arrival and any(x.f in w.bodies for x in tokens[max(0, k - 12) : m.j]):
+        if f in w.arrival and tokens[k + 1].f not in ("cadaver", "muerto", "muerta", "sin") and any(x.f in w.bodies for x in tokens[max(0, k - 12) : m.j]):
             return True
         if f in w.handing and m.i - k <= 3 and any(x.f in w.bodies for x in tokens[max(0, k - 12) : m.j + 7]):
             return True  # "La morgue entregó ayer los cuerpos de los caídos el lunes"

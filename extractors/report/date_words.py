@@ -326,6 +326,11 @@ def shift(anchor: str, offset: Offset) -> str | None:
     if unit == "weekday":  # counted from the Monday of the anchor's week
         day = date(*parts) if len(parts) == 3 else None
         return (day + timedelta(days=n - day.weekday())).isoformat() if day else anchor
+    if unit in ("weekday_before", "weekday_after"):
+        if len(parts) < 3:
+            return anchor
+        gap = (date(*parts).weekday() - n) % 7 or 7
+        return (date(*parts) + timedelta(days=-gap if unit == "weekday_before" else 7 - gap % 7)).isoformat()
     if unit == "weeks":
         return (date(*parts) + timedelta(days=7 * n)).isoformat()[:7] if len(parts) == 3 else anchor
     if unit == "years":

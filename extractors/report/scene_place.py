@@ -87,7 +87,7 @@ class _Placing:
                 told = last_day(self.scenes) or base  # "al día siguiente de la operación", an older event told between
             if d.kind == "scene" and isinstance(d.offset, int) and d.offset:
                 told = day_of_named(self.scenes, self.info, d) or told
-            if isinstance(d.offset, tuple) and d.offset[0] == "weekday" and (told is None or len(told) < 10):
+            if isinstance(d.offset, tuple) and d.offset[0] in ("weekday", "weekday_before") and (told is None or len(told) < 10):
                 told = self.published.isoformat()  # a week is counted from today where no day has been told
             value = d.value or (resolve_date(d, told) if told and d.kind == "scene" else None)
             if value is not None and not (d.year_only and not self.event) and (self.day is None or len(value) > len(self.day)):
@@ -179,6 +179,8 @@ class _Placing:
         placed = bool(self.where.district or self.where.place) and self.day is not None
         if (self.fresh and (self.day or self.here)) or (placed and (self.relative or counted or len(self.day or "") == 10 or "new" in info.markers)):
             return self.opened()
+        if m is not None and m.i <= 2 and self.day is not None:
+            current.aside = (info, self.day, m)
         return self.join_without_setting(current)
 
     def told(self, current: Scene) -> Scene:
@@ -217,6 +219,8 @@ class _Placing:
         same_day = self.mention is not None and self.mention.kind == "scene" and self.mention.offset == 0
         if self.day is None and (same_day or "same_time" in info.markers):
             self.day = current.date  # "al caer la tarde", "hours later": still that day
+        if self.day is None and current.aside is not None and info.s.index - current.aside[0].s.index == 1 and info.s.previous is not None:
+            self.day, self.mention = current.aside[1:]  # "In August came an order from the army. A sergeant had fallen …"
         self.join(scene)
         if "same_area" in info.markers and not self.where.district:
             area = [p for p in current.places if p.level != "place"] if self.here or "part" in info.markers else current.places
