@@ -252,7 +252,7 @@ def _several(tokens: list, w: Words, decimal: str | None) -> bool:
             for back in (1, 2, 3):
                 n = number_at(tokens, k - back, w, decimal) if k - back >= 0 else None
                 between = tokens[n.end : k] if n is not None else []
-                if n is not None and n.value is not None and 2 <= n.value <= 30 and n.end >= k - back + 1 and not any(x.f in w.sets["stops"] or x.f in ("de", "en", "los", "las", "the") for x in between):
+                if n is not None and tokens[k - back].f not in ("ambos", "ambas", "both") and n.value is not None and 2 <= n.value <= 30 and n.end >= k - back + 1 and not any(x.f in w.sets["stops"] or x.f in ("de", "en", "los", "las", "the") for x in between):
                     return True
     return False
 

@@ -101,6 +101,7 @@ def of_the_dead(dates: list, tokens: list, w: Words) -> None:
         d.reporting = d.reporting or (d.value == first.value) == gone  # who went missing one day is found dead on another
 
 
+_ARRIVED_DEAD = re.compile(r"(?:llego|llegaron|ingreso|ingresaron|arribo|arribaron) (?:ya )?(?:cadaver|muert[oa]s?|sin vida|sin signos)|dead on arrival|pronounced dead|declared dead")
 _ADRIFT = re.compile(r"(?:were|was|are|is|remained|remain|still) (?:still |reported )?(?:unaccounted for|missing)(?: on)?$|(?:seguian?|siguen?|continuan?|continuaban|permanecian?|permanecen?) desaparecid[oa]s?(?: el)?$")
 
 
@@ -137,8 +138,8 @@ def _in_hospital(tokens: list, i: int, w: Words) -> bool:
     """Is the day at i that of a death in hospital, or of wounds received before?"""
     near = tokens[max(0, i - 9) : i + 10]
     behind: Any = date_words(w.lang)
-    if not behind.on_the_way.isdisjoint(t.f for t in near):
-        return False  # "died Wednesday on the way to a clinic"
+    if not behind.on_the_way.isdisjoint(t.f for t in near) or _ARRIVED_DEAD.search(" ".join(t.f for t in near)):
+        return False  # "died Wednesday on the way to a clinic", "llegó cadáver al hospital"
     died = any((v := w.verbs.at(near, k)) is not None and v[1].rule.endswith("killed.die") for k in range(len(near)))
     return died and any(
         t.f in w.sets["hospitals"] and (t.f not in _HURTS or {x.f for x in near[max(0, k - 3) : k]} & _OF_HURTS)
