@@ -101,7 +101,7 @@ def _administrative(own: list[PlaceMention], context: Sequence[PlaceMention], g:
     apart: set[str] = set()
     taken: set[str] = set()
     for m in rows:
-        new = set(m.candidates) if m.group != "same" else _same(m, context, g)
+        new = set(m.candidates) if m.candidates or m.group != "same" else _same(m, context, g)
         if not new:
             continue
         both = _narrow(codes, new) if codes else new

@@ -6,6 +6,7 @@ from collections.abc import Container
 
 from extractors.report.person_words import person_words
 from extractors.report.place import PlaceMention
+from extractors.report.place_kind import THAT
 from extractors.report.place_words import HOSPITALS
 from extractors.report.scene import setting
 from extractors.report.trigger_words import Trigger
@@ -67,6 +68,15 @@ def _named_behind(tokens: list[Token], start: int, ranks: Container[str]) -> boo
             return names > 0
         names += tokens[k].f not in ("ep", "pnp", "ap", "fap", "mgp")
     return False
+
+
+def name_that_place(places: list[PlaceMention], tokens: list[Token], last: dict[str, PlaceMention]) -> None:
+    """ "Huyeron hacia Kimbiri. Fue en ese distrito donde …": the district, province or department named last, whatever its part there. `last`: added to."""
+    for p in places:
+        if p.group == "same" and not p.candidates and tokens[p.start].f in THAT and p.level in last:
+            p.candidates = last[p.level].candidates
+        elif p.candidates and p.level in ("district", "province", "department"):
+            last[p.level] = p
 
 
 def _as_near_as_told(places: list[PlaceMention], tokens: list, cues: frozenset[str], reach: int, role: str) -> None:

@@ -12,6 +12,7 @@ from extractors.report.place_zone import Zones
 DASHES = ("-", "–", "—", "/")
 JURISDICTION = ("jurisdicción", "jurisdiccion", "jurisdiction")  # "en la misma jurisdicción": the district named before
 TRAILING = ("alta", "alto", "baja", "chico", "chica", "grande")  # end a hamlet's name, which text in capitals does not show
+THAT = ("ese", "esa", "aquel", "aquella", "dicho", "dicha", "that")  # "fue en ese distrito donde …": the one named last
 QUOTES = ('"', "'", "“", "«", "‘")
 
 
@@ -28,7 +29,8 @@ class Kinds(Zones):
             return None
         if kind.word == "control" and [self.f[x] for x in range(max(0, i - 2), i)] not in (["en", "el"], ["por", "el"]):
             return None  # "tomó el control de X"
-        if i > 0 and self.lies_in(i, k, kind):
+        pointed = i > 0 and self.f[i - 1] in THAT and not (k < self.n and self.f[k] in self.w.of)
+        if i > 0 and not pointed and self.lies_in(i, k, kind):
             return None
         demonym = None
         while k < self.n and (self.f[k] in self.w.between or self.f[k] in self.w.demonyms):
