@@ -167,7 +167,7 @@ def _said_after(tokens: list[Token], m: DateMention, w: Any, taken: set[int]) ->
                 return False  # "un senderista que dijo llamarse Percy": said in passing
             if f in _PUBLISHED:
                 return any(x.f in w.reports for x in tokens[m.j : min(n, k + 6)])
-            if k + 1 < n and k - m.j == 2 and tokens[m.j].f == "," and tokens[k + 1].f == ",":
+            if k + 1 < n and 2 <= k - m.j <= 4 and tokens[m.j].f == "," and tokens[k + 1].f == ",":
                 return False  # "In March, it says, two brothers were …": an insertion
             return not (k + 1 < n and f in ("reported", "reporto", "reportaron", "registro") and tokens[k + 1].k == "n")
         if (
