@@ -23,10 +23,11 @@ from extractors.report.fact_some import (
     later_died,
     likewise,
     named_behind,
+    of_whom_among,
     some_of_them,
     the_rest,
 )
-from extractors.report.fact_total import behind_colon, breakdown, named_parts, same_things
+from extractors.report.fact_total import behind_colon, breakdown, kinds_listed, named_parts, same_things
 from extractors.report.govern import governor_of
 from extractors.report.govern_list import groups_of
 from extractors.report.govern_own import (
@@ -77,6 +78,7 @@ def find_frames(s: Sentence, counted: list[Counted], triggers: list[Trigger], wo
     later_died(out, s, counted, words)
     fatally(out, s, words)
     kinds_of_state(out, s, counted, words)
+    of_whom_among(out, s, counted)
     named_parts(out)
     named = named_behind(s, counted, {f.position for f in out if f.action != "wounded"}, words)
     if any(f.action == "killed" for f in named):
@@ -88,7 +90,9 @@ def find_frames(s: Sentence, counted: list[Counted], triggers: list[Trigger], wo
     if any(f.action == "wounded" for f in told):
         out = [f for f in out if not (f.action == "wounded" and f.definite and f.head in SOMEBODY)]  # "el joven, a quien una mina le arrancó la pierna"
     told = [f for f in told if f.action != "wounded" or not any(g.action == "wounded" for g in out)]
-    return behind_colon([*out, *told], s)
+    out += told
+    kinds_listed(out, s, counted)
+    return behind_colon(out, s)
 
 
 def _stopped(tokens: list[Token], t: Trigger) -> bool:
@@ -251,6 +255,8 @@ def _of_what_is_counted(told: _Told, best: Trigger | None) -> bool:
     sided = c.object in FORCES and not c.definite and best is not None and best.options[0].action in ("killed", "wounded")
     if c.article and is_subset(s.tokens, c) and c.kind == "people" and len(told.counted) > 1 and not sided:
         return True  # "tres rescatados, entre ellos la enfermera": one of those counted
+    if c.kind == "people" and all(x.kind == "bare" for x in told.group if x is not c) and not c.name and c.object in (None, "person", "civilian") and _among_them(s.tokens, c.i):
+        return True  # "cinco integrantes, entre ellos dos mujeres"
     if c.name and _named_among(s.tokens, c.i):
         return True  # "tres presuntos integrantes, entre ellos el mando logístico, X"
     if "of" in c.modifiers and (best is None or _of_the_whole(c, best, told.counted)):
@@ -258,6 +264,10 @@ def _of_what_is_counted(told: _Told, best: Trigger | None) -> bool:
     if "of" in c.modifiers and best is not None and best.options[0].action == "wounded" and s.tokens[c.head].f in told.words.sets["the_hurt"]:
         return True  # "two of the injured are in critical condition": told before
     return c.i == 1 and s.tokens[0].f in ("de", "of") and c.definite  # "De los nueve militares murieron tres": the whole
+
+
+def _among_them(tokens: list[Token], i: int) -> bool:
+    return i > 1 and tokens[i - 2].f in ("entre", "among") and tokens[i - 1].f in ("ellos", "ellas", "estos", "estas", "them")
 
 
 def _named_among(tokens: list[Token], i: int) -> bool:

@@ -42,7 +42,7 @@ def claim(s: Sentence, c: Counted, t: Trigger | None, words: Words, cues: list[C
         measured = (1.0, measured[1])  # "destruyeron laboratorio clandestino"
     if obj in ("force", "person") and action == "killed" and rule.endswith(("killed.deal", "killed.execute")) and t is not None and by_forces(s, t, words) and c.i > t.i:
         obj = "armed_group"  # "tropas dieron muerte a un miembro de la seguridad del cabecilla"
-    if obj is None and action == "killed" and t is not None and s.tokens[t.j - 1].f.startswith("abat") and not armed_act(s, t, words):
+    if obj in (None, "force") and action == "killed" and t is not None and any(x.f.startswith("abat") for x in s.tokens[t.i : t.j + 1]) and not armed_act(s, t, words):
         obj = "armed_group"  # "uno fue abatido": so are attackers told
     return frame_of(
         s, c, action, obj, rule, status, value=measured[0], unit=measured[1], weak=weak, definite=c.definite,
@@ -50,8 +50,14 @@ def claim(s: Sentence, c: Counted, t: Trigger | None, words: Words, cues: list[C
         subset=rule.endswith(".fact.breakdown") or is_subset(s.tokens, c),
         head=s.tokens[c.head].f, state=c.kind == "state", total="toll" in c.modifiers or is_total(s.tokens, c),
         name=c.name, who=c.who, rank=rank(s.tokens, c, words), verb=t.i if t is not None else -1,
-        notes=[*(["beside him"] if action == "killed" and t is not None and with_him(s.tokens, t) else []), *(["some"] if c.numbered and c.value is None and not c.definite else [])],
+        notes=[*(["beside him"] if action == "killed" and t is not None and with_him(s.tokens, t) else []), *(["some"] if _some(s, c, t, words) else [])],
     )
+
+
+def _some(s: Sentence, c: Counted, t: Trigger | None, words: Words) -> bool:
+    """ "varios soldados murieron", "an unknown number injured": how many is left open in so many words."""
+    said = s.tokens[c.i].f in words.vague or any(x.f in ("number", "numero") for x in s.tokens[c.i : c.j])
+    return said and c.value is None and (t is None or c.i < t.i or t.mode != "passive" or c.i == t.j)
 
 
 def _set_off(s: Sentence, t: Trigger, words: Words) -> bool:
@@ -113,6 +119,10 @@ def _uncoded(s: Sentence, c: Counted, t: Trigger | None, action: str, words: Wor
         return True  # "se llevaron el armamento y los chalecos de los policías"
     if t is not None and words.lang == "es" and t.mode == "active" and c.i == t.j and t.i and s.tokens[t.i - 1].f in ("los", "las") and c.object in FORCES:
         return True  # "los recuperó una fuerza combinada": who did it
+    if t is not None and t.options[0].rule.endswith("left_dead") and c.j < t.i and s.tokens[c.j].f in ("shot", "gunned", "stabbed", "struck"):
+        return True  # "A conscript shot his sergeant dead": who did it
+    if action == "wounded" and t is not None and any(x.f in UNHURT for x in s.tokens[t.j : t.j + 9]):
+        return True  # "recibió un impacto en el chaleco y salió ileso"
     if action == "wounded" and t is not None and any(x.f in ILLNESS for x in s.tokens[t.j : t.j + 5]):
         return True  # "is being treated for pneumonia"
     if action == "killed" and t is not None and any(x.f in words.sets["illness"] for x in s.tokens[max(0, t.lead - 6) : t.lead]):
@@ -129,6 +139,8 @@ def _uncoded(s: Sentence, c: Counted, t: Trigger | None, action: str, words: Wor
         return True  # "a third soldier, lost in the search that followed"
     if t is not None and t.options[0].rule.endswith(("killed.fall", "killed.fallen")) and t.j < len(s.tokens) and s.tokens[t.j].f in words.sets["falling"]:
         return True  # "un infante caído al río": fell
+    if words.lang == "es" and t is not None and t.options[0].rule.endswith("killed.die") and c.i > t.j and s.tokens[c.i - 1].f == "a" and s.tokens[t.i].f.startswith(("mur", "fallec", "perec")):
+        return True  # "murió al cubrir con su cuerpo a un niño": whom she covered
     if words.lang == "es" and t is not None and t.options[0].rule.endswith("killed.die") and c.i > t.j and any(x.f == "que" for x in s.tokens[t.j : c.i]):
         return True  # "murieron en el ataque que unos veinte encapuchados lanzaron": who did it
     if action in ("find", "intervene", "captured") and t is not None and t.options[0].action == "intervene" and c.object in (*FORCES, "force"):
@@ -238,6 +250,7 @@ def _found_by_its_victims(s: Sentence, t: Trigger | None) -> bool:
     return bool(hurt) and bool({x.f for x in s.tokens[max(0, t.i - 2) : t.i]} & {"after", "when", "while", "on", "they", "he", "she", "al", "tras", "luego"})
 
 
+UNHURT = frozenset(("ileso", "ilesa", "ilesos", "ilesas", "unhurt", "unharmed", "unscathed"))
 ILLNESS = frozenset(("pneumonia", "malaria", "dengue", "malnutrition", "dehydration", "anemia", "leishmaniasis", "tuberculosis", "neumonia", "desnutricion", "deshidratacion", "paludismo", "uta"))
 FORCES_NAMED = frozenset(("police", "policia", "army", "ejercito", "marines", "marina", "agents", "agentes", "efectivos", "soldiers", "militares", "patrol", "patrulla", "ronderos", "pnp"))
 HURT = frozenset(("dies", "died", "dead", "killed", "injured", "wounded", "hurt", "muere", "murio", "muertos", "muerto", "herido", "heridos", "heridas", "herida"))
@@ -261,6 +274,8 @@ def _coded(c: Counted, action: str, weak: str | None) -> tuple[str, str | None, 
     if action == "eradicated" or (action == "destroyed" and (obj == "coca_crop" or c.unit == "ha")):
         crop = obj if obj in ("marijuana", "poppy") else "coca_crop"
         return ("eradicated", crop, weak) if c.unit == "ha" else None
+    if action == "destroyed" and (c.kind == "people" or "of_them" in c.modifiers) and obj not in SEIZED_OBJECTS:
+        return None  # "blew up a truck …, killing eight, five of them soldiers"
     if action != "seized":
         return action, obj, weak
     if obj == "coca_crop":

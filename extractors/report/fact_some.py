@@ -61,14 +61,16 @@ def fatally(out: list[Frame], s: Sentence, words: Words) -> None:
 def named_behind(s: Sentence, counted: list[Counted], taken: set[int], words: Words) -> list[Frame]:
     """ "Los fallecidos son el comandante X y los suboficiales Y y Z", "the dead were identified as …": one person a name."""
     tokens = s.tokens
-    names = [c for c in counted if (c.name or (c.kind == "people" and c.value and not _whose_child(s.tokens, c))) and c.i not in taken]
+    agent = next((k for k, t in enumerate(tokens) if t.f in ("by", "por") and k > 2), len(tokens))  # "were dragged out by 20 hooded men"
+    names = [c for c in counted if c.i < agent and (c.name or (c.kind == "people" and c.value and not _whose_child(s.tokens, c))) and c.i not in taken]
     if names and tokens[0].f in words.sets["label_captured"] and (colon := next((k for k in range(1, 5) if k < len(tokens) and tokens[k].raw == ":"), None)):
         return _each(s, "captured", [c for c in names if c.i > colon], words)  # "Detenidos: X (38), propietario del predio, y Z (29)"
     if not names or tokens[0].f not in words.sets["definite"]:
         return []
     head = {t.f for t in tokens[1:3]}
     action = "killed" if head & (words.sets["the_dead"] | words.sets["the_dead_one"]) else "wounded" if head & words.sets["the_hurt"] else None
-    verb = next((k for k in range(2, names[0].i) if tokens[k].f in words.sets["naming"]), None)
+    apposed = tokens[2].raw == "," and names[0].i == 3 and not names[0].name and len(names) > 1  # "Los heridos, dos policías y un civil, fueron …"
+    verb = 2 if apposed else next((k for k in range(2, names[0].i) if tokens[k].f in words.sets["naming"]), None)
     if action is None or verb is None or names[0].i - verb > 6:
         return []
     if head & words.sets["the_dead_one"]:
@@ -141,6 +143,16 @@ def _other_kinds(out: list[Frame], s: Sentence, counted: list[Counted], words: W
     for c in counted if first is not None else []:
         if "kinds" in c.modifiers and c.i not in taken and c.value:
             out.append(frame_of(s, c, str(first and first.action), c.object, f"{words.lang}.fact.breakdown", group=s.index * 100 + 70))
+
+
+def of_whom_among(out: list[Frame], s: Sentence, counted: list[Counted]) -> None:
+    """ "Entre los nativos hubo ocho muertos", "among the villagers there were three dead": of what kind they are."""
+    whose = next((c for c in counted if c.i == 1 and c.kind == "people" and c.plural and c.object not in (None, "person")), None)
+    if s.tokens[0].f not in ("entre", "among") or whose is None:
+        return
+    for f in out:
+        if f.state and f.object is None and f.position >= whose.j:
+            f.object = whose.object
 
 
 def _called_hurt(s: Sentence, c: Counted, words: Words) -> bool:

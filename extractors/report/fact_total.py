@@ -91,6 +91,31 @@ def named_parts(out: list[Frame]) -> None:
             return
 
 
+def kinds_listed(out: list[Frame], s: Sentence, counted: list[Counted]) -> None:
+    """ "Tres heridos: el suboficial X, el mayor PNP Y y el guía Z": of what kinds they are, one by one."""
+    opens = next((k for k, t in enumerate(s.tokens) if t.raw == ":" or (t.raw in "—–" and k > 3)), None)
+    whole = next((f for f in reversed(out) if opens and f.position < opens and f.action in ("killed", "wounded", "missing")), None)
+    if opens is None or whole is None or (whole.value or 0) < 2 or whole.name:
+        return
+    closes = next((k for k in range(opens + 1, len(s.tokens)) if s.tokens[k].raw in "—–"), len(s.tokens))
+    listed: list[Counted] = []
+    for c in (c for c in counted if c.kind == "people" and c.value and opens < c.i < closes):
+        if s.tokens[c.i].f in ("ambos", "ambas", "both") and len(listed) >= 2:
+            for before in listed[-2:]:
+                before.object = c.object  # "the pilot, the gunner, both policemen, and a guide"
+        elif s.tokens[c.i - 1].f not in ("era", "eran", "fue", "was", "were"):  # "el mayor Y, que era el piloto"
+            title = next((x for x in counted if x.kind == "people" and not x.value and 0 <= c.i - x.j <= 2), None)
+            c.object = c.object or (title.object if title is not None else None)  # "Police Maj. X"
+            listed.append(c)
+    kinds = {c.object for c in listed}
+    if sum(c.value or 0 for c in listed) != whole.value or len(kinds) < 2 or not kinds <= {*KINDS, "trafficker"}:
+        return
+    where = out.index(whole)
+    parts = [frame_of(s, c, whole.action, c.object, f"{whole.rule[:2]}.fact.breakdown", whole.status, head=s.tokens[c.head].f, group=s.index * 100 + 60)
+             for c in listed]
+    out[:] = [*out[:where], *parts, *(f for f in out[where + 1 :] if f.action not in ("killed", "wounded") or not opens < f.position < closes)]
+
+
 def behind_colon(frames: list[Frame], s: Sentence) -> list[Frame]:
     """ "Cuatro fueron detenidos: el conductor, dos hermanos y un estibador": who they are adds nobody to the four."""
     colon = next((k for k, t in enumerate(s.tokens) if t.raw == ":"), None)

@@ -104,6 +104,8 @@ def _same_people(tokens: list[Token], group: list[Counted], c: Counted, gap: lis
     if tokens[c.i].f in words.sets["both"] and c.value == sum(x.kind == "people" for x in group):
         return True  # "del piloto y del copiloto, ambos bolivianos"
     behind = word_at(tokens, c.j)
+    if behind == "," and word_at(tokens, c.j + 1) in ("a", "an", "the", "un", "una", "el", "la", "two", "dos", "three", "tres") and any(t.f in ("y", "e", "and") for t in tokens[c.j + 2 : c.j + 7]):
+        return False  # "the pilot, the co-pilot, a mechanic and a nurse"
     if c.value == prev.value and behind not in ("y", "e", "and"):  # but "the pilot, the co-pilot and a nurse"
         if c.definite or (c.article and tokens[prev.i].f in ("su", "el", "la", "al", "their", "his", "her", "its", "the")):
             return True

@@ -172,7 +172,7 @@ def joined_second(
     s: Sentence, c: Counted, best: Trigger | None, triggers: list[Trigger], counted: list[Counted]
 ) -> Trigger | None:
     """ "El piloto recibió un balazo y está detenido": the second verb of one subject, behind "y"."""
-    if best is None or c.kind != "people" or not c.numbered or best.lead < c.j or not best.finite or not of_subject(best):
+    if best is None or c.kind not in ("people", "bare") or not c.numbered or best.lead < c.j or not best.finite or not of_subject(best):
         return None
     if (main := _behind_relative(s.tokens, c, best, triggers, counted)) is not None:
         return main

@@ -22,7 +22,8 @@ def _named_by(v: Verb, c: Counted) -> bool:
     """Whether the thing is among those a verb is restricted to."""
     only = v.only or ()
     if "people" in only:
-        return c.kind == "people" or "of_them" in c.modifiers
+        alone = c.kind == "bare" and c.object is None and v.rule.endswith("captured.custody")  # "dos quedaron presos"
+        return c.kind == "people" or "of_them" in c.modifiers or alone
     if "things" in only:
         return c.kind in ("thing", "amount", "container")
     if "hectares" in only:

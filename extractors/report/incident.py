@@ -212,7 +212,8 @@ def make_incident(scene: Scene, published: date, raw: dict[str, str], context: l
     told = any(f.value for f in facts)
     if not types or (scene.date is None and nowhere and not (main and told)):
         return None
-    if not facts and not ((scene.date or _told_there(scene, types)) and (location.district or location.place)):
+    counted = any(f.value or f.action not in PERSON_ACTIONS for f in facts)  # "several leaders killed" alone are of no event
+    if not counted and not ((scene.date or _told_there(scene, types)) and (location.district or location.place)):
         return None
     evidence = {}
     if scene.date_mention:

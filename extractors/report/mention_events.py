@@ -91,7 +91,7 @@ _ADVERB = frozenset(("by", "in", "at", "on", "near", "from", "with", "and", "whe
 def _of_the_charge(info: Info, w: Words) -> None:
     """ "detuvieron a un mando acusado de una emboscada que costó la vida a dos militares": what he is charged with is no part of the arrest."""
     tokens = info.s.tokens
-    k = next((k for k in range(2, len(tokens)) if tokens[k].f in w.sets["charged"]), None)
+    k = next((k for k in range(2, len(tokens)) if tokens[k].f in w.sets["charged"] and not (tokens[k].f == "suspected" and tokens[k + 1 : k + 2] and tokens[k + 1].f != "of")), None)
     if k is None:
         return
     if not any(f.action in ("captured", "surrendered", "killed") and f.status == "asserted" and f.position < k for f in info.frames):

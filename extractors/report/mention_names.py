@@ -66,7 +66,36 @@ def with_names(counted: list[Counted], persons: list, tokens: list, known: dict[
         if c.kind == "people" and c.value is None and c.plural and c.definite and (n := _surnames(tokens, c.j)) > 1:
             if not any(p.kind == "full" and c.j <= p.i < c.j + 2 * n for p in persons):
                 c.value, c.numbered, c.vague = float(n), True, False
-    return sorted(out, key=lambda c: c.i)
+    out.sort(key=lambda c: c.i)
+    _of_one_rank(out, tokens)
+    _who_that_is(out, tokens)
+    return out
+
+
+def _who_that_is(counted: list[Counted], tokens: list) -> None:
+    """ "Un tercero, el soldado Marcial Casanto, murió": who he is, told between commas, counts nobody further."""
+    for c in [c for c in counted if c.kind == "bare" and c.value == 1 and "of_them" not in c.modifiers and c.j + 1 < len(tokens) and tokens[c.j].raw == ","]:
+        again = next((x for x in counted if x.kind == "people" and x.value == 1 and c.j < x.i <= c.j + 2), None)
+        if again is None or not (again.name or again.who or again.definite):
+            continue
+        k = again.j
+        while k < len(tokens) and (tokens[k].cap or tokens[k].f in ("de", "del", "la", "los", "pnp", "ep")):
+            k += 1
+        if k < len(tokens) and tokens[k].raw == ",":
+            c.kind, c.head, c.j = "people", again.head, k
+            c.object, c.who = c.object or again.object, c.who or again.name or again.who
+            counted.remove(again)
+
+
+def _of_one_rank(counted: list[Counted], tokens: list) -> None:
+    """ "los suboficiales EP Martín Mamani y Teodoro Morote": the rank in the plural is that of each name behind it."""
+    for c in counted:
+        if c.kind == "people" and c.plural and c.value is None and c.definite and c.object is not None:
+            end = c.j
+            for name in [x for x in counted if x.name and x.i >= c.j]:
+                if name.i > end + 1 or (name.i == end + 1 and tokens[end].f not in ("y", "e", "and", ",")):
+                    break
+                name.object, end = name.object or c.object, name.j
 
 
 def _dated(tokens: list, j: int) -> bool:

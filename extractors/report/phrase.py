@@ -17,6 +17,7 @@ SIDE = {
 }
 
 
+GROUPS = {"civil_groups": "civilian", "criminal_groups": "trafficker"}  # what those are whose members are counted
 THEM = {"ellos", "ellas", "them", "whom", "which", "cuales"}
 BORE = ("mm", "caliber", "calibre", "millimeter", "millimetre")
 MASS = {"cocaine", "drugs", "coca_leaf", "coca_crop", "cocaine_base"}
@@ -203,7 +204,10 @@ def refine_people(
             break  # "adultos cautivos de Sendero": not of its side
         if t.f in ("from", "desde") and tokens[head].f in HUMANS:
             break  # "freed 79 people from the group's camps"
-        if (t.k == "p" and t.raw not in "\"«»“”.'’(") or t.k == "n":
+        if (t.k == "p" and t.raw not in "\"«»“”.'’(" and not (t.raw == "-" and t.s == tokens[p - 1].e)) or t.k == "n":
+            break
+        if obj == "generic" and (group := next((x for x in GROUPS if t.f in s[x]), None)) is not None:
+            side, j = GROUPS[group], p + 1  # "cuatro miembros de una familia", "members of a gang"
             break
         if p > end and (t.f in s["clause_words"] or words.verbs.at(tokens, p)):
             break
@@ -236,6 +240,8 @@ def refine_people(
         return "civilian", end  # "a coca growers' leader"
     if obj == "victims" and end < n and tokens[end].f in ("de", "of"):
         return "person", end
+    if obj in ("trafficker", "armed_group") and tokens[head].f in ("victima", "victimas", "victim", "victims"):
+        return "person", end  # "la víctima de los sicarios"
     if obj == "armed_group" and tokens[end - 1].f == "organizacion" and end < n and (tokens[end].raw in "\"«“'" or tokens[end].f in ("criminal", "delictiva", "los", "las", "familiar")):
         return "trafficker", end  # "integrantes de la organización «Los Emergentes»"
     if obj == "generic" and any(m in ("group's", "organization's", "column's", "rebels'", "party's") for m in modifiers):

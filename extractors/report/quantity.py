@@ -129,8 +129,10 @@ def _crops_named(out: list[Counted], tokens: list[Token]) -> None:
 
 
 def _is_initial(tokens: list[Token], i: int) -> bool:
-    """ "A. Huamán": a letter of a name, no article."""
+    """ "A. Huamán", "técnico 2.ª EP": a letter of a name, or the class of a rank, counts nothing."""
     t = tokens[i]
+    if t.k == "n" and i + 2 < len(tokens) and tokens[i + 1].raw in ".°º" and tokens[i + 1].s == t.e and tokens[i + 2].raw in ("ª", "º", "°", "a", "ra", "da"):
+        return True
     return t.cap and len(t.raw) == 1 and i + 1 < len(tokens) and tokens[i + 1].raw == "." and tokens[i + 1].s == t.e
 
 

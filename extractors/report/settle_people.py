@@ -29,6 +29,8 @@ def person_kind(f: Frame, told: Telling) -> str:
         and any(g.action == f.action and g.object == "armed_group" for g in told.frames if g is not f)
     ):
         return "armed_group"  # "con él fue detenida su pareja"
+    if f.action in ("wounded", "killed") and f.object in OPEN and any(_same_one(f, g) for g in told.frames):
+        return _of_captured(f, told)  # "resultó herido X, que fue detenido", "uno de los detenidos recibió un balazo"
     if f.action == "surrendered":
         return "trafficker" if f.object == "trafficker" and f.head.startswith(("narco", "trafi", "traff", "smuggler", "mochilero")) else "armed_group"
     if f.action == "captured":
@@ -54,6 +56,13 @@ def person_kind(f: Frame, told: Telling) -> str:
     return unsaid_kind(f, told)
 
 
+def _same_one(f: Frame, g: Frame) -> bool:
+    """Whether somebody captured is the one hurt: he stands at one place, or is one of "the detained"."""
+    if g.action != "captured" or g.sentence != f.sentence or g.where != f.where:
+        return False
+    return g.position == f.position or (g.state and g.definite and 0 < g.position - f.position <= 2)
+
+
 def _of_captured(f: Frame, told: Telling) -> str:
     if f.head.startswith(("centinela", "vigia", "sentinel")) and "shining_path" in told.sides:
         return "armed_group"
@@ -61,6 +70,8 @@ def _of_captured(f: Frame, told: Telling) -> str:
         return "trafficker"
     if _a_comrade(f, told):
         return "armed_group"
+    if f.object in OPEN and f.more and any(g.action == "killed" and g.object == "armed_group" and g.sentence == f.sentence and g.where == f.where for g in told.frames):
+        return "armed_group"  # "uno fue abatido y el otro quedó detenido"
     if f.object not in (*OPEN, "civilian", "trafficker"):
         return "trafficker" if f.object in FORCES else str(f.object)
     if "unrest" in told.types:
@@ -116,7 +127,7 @@ def _of_said(f: Frame, told: Telling) -> str:
         and f.head.startswith(SHARED_RANKS)
     ):
         return "military"
-    if f.action == "killed" and f.head.startswith(("vigilante", "guardia", "centinela")) and "shining_path" in told.sides and any(g.action == "rescued" for g in told.frames):
+    if f.action == "killed" and f.head.startswith(("vigilante", "guardia", "centinela", "sentr", "sentinel", "vigia", "lookout")) and "shining_path" in told.sides and any(g.action == "rescued" for g in told.frames):
         return "armed_group"  # those who watched over the captives
     if f.object == "military" and told.scene.forces == {"police"} and f.head in RANKS:
         return "police"  # "killing a captain" of those aboard a police helicopter
@@ -179,7 +190,7 @@ def _whose_helicopter(told: Telling) -> str | None:
 
 
 def _of_helper(f: Frame, told: Telling) -> str:
-    if f.head.startswith(("guardaespaldas", "bodyguard", "guard", "lugarteniente")) and "shining_path" in told.sides:
+    if f.head.startswith(("guardaespaldas", "bodyguard", "guard", "lugarteniente", "escolta")) and "shining_path" in told.sides:
         return "armed_group"
     if on_the_road(told) and any(g.action == "captured" for g in told.frames):
         return "trafficker"

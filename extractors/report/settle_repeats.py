@@ -47,7 +47,8 @@ def drop_named_repeats(frames: list[Frame]) -> list[Frame]:
                 and ((g.object == f.object and not (g.value == f.value == 1 and _together(g, f)))
                 or (f.object in FORCES and g.object in FORCES)
                 or (f.object in ("unknown", "civilian") and f.name)
-                or (f.object == "trafficker" and f.name and g.object == "armed_group" and g.sentence == f.sentence))
+                or (f.object == "trafficker" and f.name and g.object == "armed_group" and g.sentence == f.sentence)
+                or (f.object == "armed_group" and f.name and g.object == "trafficker" and g.value == 1))
             ]
             if kin and sum(g.value or 0 for g in kin) >= sum(1 for g in named if g.object == f.object):
                 out.remove(f)
@@ -58,8 +59,14 @@ def drop_dead_again(frames: list[Frame]) -> list[Frame]:
     """ "El soldado X murió ayer. El joven había perdido una pierna": what had befallen the one just told as dead is no further fact."""
     return [
         f for f in frames
-        if not (f.action == "wounded" and f.definite and f.value == 1 and (f.head in SOMEBODY or "victim" in f.notes) and _dead_before(f, frames))
+        if not (f.action == "wounded" and f.definite and f.value == 1 and (f.head in SOMEBODY or "victim" in f.notes or _the_one(f, frames)) and _dead_before(f, frames))
     ]
+
+
+def _the_one(f: Frame, frames: list[Frame]) -> bool:
+    """ "A soldier was killed. Sgt. X was shot in the head": of one dead and nobody else hurt, how he died."""
+    hurt = [g for g in frames if g.action in ("killed", "wounded") and g.where == "text" and g is not f]
+    return f.name is not None and len(hurt) == 1 and hurt[0].action == "killed" and hurt[0].name in (None, f.name)
 
 
 def _dead_before(f: Frame, frames: list[Frame]) -> bool:

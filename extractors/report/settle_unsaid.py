@@ -121,6 +121,9 @@ IN_UNIFORM = ("efectivo", "efectivos", "uniformado", "uniformados", "servicemen"
 
 def _of_a_force(f: Frame, told: Telling, beside: list[str]) -> str:
     """ "dos efectivos": of the force the sentence names, else the telling, else the article."""
+    before = [str(g.object) for g in told.frames if (g.sentence, g.position) < (f.sentence, f.position) and g.action in ("killed", "wounded") and g.value and g.object not in OPEN]
+    if f.more and f.head not in IN_UNIFORM and set(before) == {"civilian"}:
+        return "civilian"  # "mataron a cuatro ronderos; otros tres integrantes de la patrulla quedaron heridos"
     named = (told.sides_beside(f), told.sides, told.scene.forces)
     mine = next((m for m in ([s for s in ("military", "police") if s in x] for x in named) if m), [])
     if len(mine) == 1:
@@ -139,8 +142,17 @@ def _at_a_bar(f: Frame, told: Telling) -> bool:
     return info is not None and not hurt and not CIVIL_PLACES.isdisjoint(t.f for t in info.s.tokens)
 
 
+def _lost_by_rebels(f: Frame, told: Telling) -> bool:
+    """ "Rebels killed a soldier but lost three of their own": who is named first in the sentence lost them."""
+    info = told.info_of(f)
+    before = [a.side for a in info.actors if a.i < f.position] if info is not None else []
+    return before[:1] == ["shining_path"]
+
+
 def _of_persons(f: Frame, told: Telling) -> str:
     forces = told.forces()
+    if f.rule.endswith("killed.lose") and _lost_by_rebels(f, told):
+        return "armed_group"
     if f.rule.endswith("killed.lose"):
         return forces[0] if len(forces) == 1 else "security_forces"  # "the army lost three men"
     hurt = {g.object for g in told.frames if g.action == "killed" and g.object not in OPEN and g.value}

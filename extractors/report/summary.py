@@ -144,7 +144,7 @@ def _told_in_parts(f: Frame, scenes: list[Scene]) -> bool:
     whole, total, several = f.value or 0, 0.0, set()
     for k, s in enumerate(scenes):
         for g in s.frames:
-            if g.sentence > f.sentence and g.action == f.action and g.object == f.object and g.status == "asserted" and g.value and not g.name:
+            if g.sentence > f.sentence and g.action == f.action and (g.object == f.object or (f.generic and f.action in ("killed", "wounded"))) and g.status == "asserted" and g.value and not g.name:
                 total += g.value
                 several.add(k)
         if total > 1.01 * whole + 1:

@@ -25,6 +25,8 @@ def status_cues(tokens: list[Token], words: Words, skip: frozenset[int] = frozen
             k, start = hit[0], k
             if hit[1][0] == "negation" and word_at(tokens, k) in words.sets["undetermined"]:
                 continue  # "sujetos no identificados": says nothing of the verb
+            if hit[1][0] == "denial" and tokens[start].f.startswith("rechaz") and k < n and tokens[k].f in ("a", "al"):
+                continue  # "rechazaron a los atacantes"
             if hit[1][0] == "drill" and tokens[start].cap and start > 0 and not tokens[start].raw.isupper():
                 continue  # "la División de Maniobras"
             out.append((start, k, hit[1][0]))
