@@ -84,7 +84,7 @@ def types_of(scene: Scene, facts: list[Frame], sides: set[str]) -> set[str]:
             types.add(_TYPE_OF_ACTION[f.action])
     types |= cues & {"camp_destruction"}
     violence = _violence(cues, facts, sides)
-    if not facts and not types | violence and "killing" in cues and len(scene.date or "") == 10:
+    if not facts and not types | violence and "killing" in cues and len(scene.date or "") >= (7 if scene.location.district else 10):
         violence = {"killing"}  # "The killing on March 19 led growers to block the river": who died was told before
     planes = [i.s.tokens[c.head].f for i in scene.infos for c in i.counted if c.object == "aircraft"]
     hurt_forces = any(f.object in FORCES and f.action in PERSON_ACTIONS for f in facts)

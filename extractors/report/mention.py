@@ -103,7 +103,7 @@ def read_sentence(
         if k not in taken and not (k > 1 and tokens[k - 1].f in ("de", "of") and tokens[k - 2].f in w.sets["equipment"]) and not (
             tokens[k].f == "strike" and k and tokens[k - 1].f in w.sets["strikers"]
         ):
-            if kind == "none" or blown_up(tokens, k, counted):
+            if kind == "none" or blown_up(tokens, k, counted) or (tokens[k].f == "ultimo" and tokens[k].raw.lower() != "ultimó"):  # "el último vuelo"
                 continue
             status = status_at(tokens, k, w, cues=cues)
             if kind == "explosion" and tokens[k].f == "went" and {t.f for t in tokens[end : end + 5]} & w.sets["roadsides"]:

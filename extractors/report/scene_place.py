@@ -35,6 +35,7 @@ from extractors.report.scene_ties import (
     week_before,
 )
 
+_DATES_FROM = frozenset(("remonta", "remontan", "data", "datan", "databa", "dates", "dated"))
 ANOTHER = frozenset(("another", "otro", "otra"))
 MAX_BACK = 200  # tellings that a sentence can go back to
 MAX_FRAMES = 200  # of one telling; what is told beyond, in texts that nobody wrote to be read, is another telling
@@ -165,6 +166,8 @@ class _Placing:
         near = current.date is None and whole and not info.s.quoted and (
             just_told(current, info) or info.deed or (len(self.scenes) > 1 and just_opened(current, info)))
         early = m is not None and m.i <= 8 and length <= (12 if m.i <= 2 else 20) and info.s.previous is None
+        dated = m is not None and length <= 18 and not _DATES_FROM.isdisjoint(t.f for t in info.s.tokens[max(0, m.i - 3) : m.i])
+        early = early or (dated and self.clash)  # "El último vuelo frustrado se remonta al 31 de julio."
         apart = self.clash or (early and current.firm and not just_told(current, info))
         opens = (apart and whole and not info.s.quoted and (early or length <= 6)) or (
             (self.clash or self.heading) and current.firm and bool(self.here) and length <= 5 and info.s.previous is None
