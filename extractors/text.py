@@ -61,11 +61,12 @@ class Composed:
 
 
 # A number keeps its inner separators ("1'310,000", "22 845", "18.6"); a word its inner apostrophe; anything else is one sign.
+# No two of them begin alike, so words, which are most, are tried first.
 _TOKEN = re.compile(
-    r"(?P<n>\d{1,3}(?:['’´]\d{3})+(?:[.,]\d{3})*(?:[.,]\d{1,2})?"
+    r"(?P<w>[^\W\d_][^\W_]*(?:['’][^\W\d_]{1,2}\b)?)"
+    r"|(?P<n>\d{1,3}(?:['’´]\d{3})+(?:[.,]\d{3})*(?:[.,]\d{1,2})?"
     r"|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d{1,3})?(?![\d])"
     r"|\d+(?:[.,]\d+)*)"
-    r"|(?P<w>[^\W\d_][^\W_]*(?:['’][^\W\d_]{1,2}\b)?)"
     r"|(?P<p>[^\s])"
 )
 
@@ -94,10 +95,15 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Tokens of text[start:end], offsets into the whole text. Linear in length."""
     out = []
     for m in _TOKEN.finditer(text, start, len(text) if end is None else end):
-        kind = m.lastgroup or "p"
-        raw = m.group()
-        if len(raw) > _MAX_WORD:
-            kind, raw = "p", raw[:_MAX_WORD]
-        s = m.start()
-        out.append(Token(raw, s, s + len(raw), kind))
+        raw, (s, e), kind = m.group(), m.span(), m.lastgroup
+        if e - s > _MAX_WORD:
+            kind, raw, e = "p", raw[:_MAX_WORD], s + _MAX_WORD
+        out.append(Token(raw, s, e, kind))  # type: ignore[arg-type]  # every alternative has a name
     return out
+
+
+def folded_words(text: str) -> tuple[str, ...]:
+    """The folded forms of the tokens of a phrase."""
+    if len(text) <= _MAX_WORD and text.replace(" ", "").isalpha():
+        return tuple(fold(text).split())  # most are words and blanks
+    return tuple(t.f for t in tokenize(text))

@@ -56,9 +56,11 @@ class Gazetteer:
 
     def _add(self, table: dict[str, tuple[str, ...]], name: str, ref: str) -> None:
         k = key(name)
-        refs = table.get(k, ())
-        if ref not in refs:
-            table[k] = (*refs, ref)
+        refs = table.get(k)
+        if refs is not None:
+            table[k] = refs if ref in refs else (*refs, ref)
+            return
+        table[k] = (ref,)
         words = k.count(" ") + 1
         first = k.split(" ", 1)[0]
         known = self.lengths.get(first, ())

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from extractors.report.words import Words
 from extractors.text import Token
 
 
-@dataclass(frozen=True, slots=True)
-class Actor:
+class Actor(NamedTuple):  # three times as quick to make as a frozen dataclass
     i: int
     j: int
     side: str  # an actor of the codebook, or 'forces' for a mixed patrol

@@ -51,6 +51,7 @@ def resolve(m: DateMention, anchor: str | None) -> str | None:
 
 _ORDINAL_WORDS = ("primer first", "segundo second", "tercer third", "cuarto fourth", "quinto fifth", "sexto sixth", "septimo seventh", "octavo eighth", "noveno ninth", "decimo 10th tenth")
 ORDINALS = {word: n for n, words in enumerate(_ORDINAL_WORDS, 1) for word in words.split()}
+ANNIVERSARY = ("aniversario", "anniversary")
 ANY = ("a", "an", "another", "the", "two", "three", "some", "it", "they", "he")  # "On the 22nd another plane …"
 
 
@@ -58,35 +59,23 @@ class _Reader(Periods):
     """Walks a sentence once; each word that can begin a date is tried where it stands."""
 
     def read(self) -> list[DateMention]:
-        w, t, i = self.w, self.t, 0
-        phrases, weekdays, months, abbreviations, numbers = (
-            w.phrases.rows,
-            w.weekdays,
-            w.months,
-            w.abbreviations,
-            w.numbers,
-        )
-        while i < self.n:
-            token = t[i]
-            f = token.f
-            found: DateMention | int | None = None
-            if token.k == "p":
-                i += 1
+        w, t, end = self.w, self.t, 0
+        for i in [i for i, x in enumerate(t) if x.k == "n" or (x.k == "w" and (x.f in w.opening or x.f[-2:] == "'s"))]:
+            if i < end:
                 continue
-            if f.endswith("'s"):
-                f = f[:-2]
-            if f in phrases:
-                found = self.phrase(i)
+            token = t[i]
+            f = token.f[:-2] if token.f[-2:] == "'s" else token.f
+            found = self.phrase(i) if f in w.phrases.index else None
             if found is None:
                 if token.k == "n":
                     found = self.number(i)
-                elif f in weekdays:
+                elif f in w.weekdays:
                     found = self.weekday(i)
-                elif f in months or f in abbreviations:
+                elif f in w.months or f in w.abbreviations:
                     found = self.month(i)
-                elif f in numbers or f in w.ago_before:
-                    found = self.counted(i) or (self.worded_day(i) if f in numbers else None)
-                elif f in ("aniversario", "anniversary"):
+                elif f in w.numbers or f in w.ago_before:
+                    found = self.counted(i) or (self.worded_day(i) if f in w.numbers else None)
+                elif f in ANNIVERSARY:
                     found = self.ordinal_anniversary(i)
                 elif f in w.last_n or f in w.first_n:
                     found = self.stretch(i)
@@ -95,9 +84,9 @@ class _Reader(Periods):
                 if self.out and found.i < self.out[-1].j:
                     found.i = max(i, self.out[-1].j)
                 self.out.append(found)
-                i = max(found.j, i + 1)
+                end = found.j
             else:
-                i = found or i + 1
+                end = found or 0
         if self.out:
             attach(t, self.out, self.w, self.pub)
         return self.out

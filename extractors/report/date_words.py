@@ -145,6 +145,9 @@ class DateWords:
             words = frozenset(fold(str(w)) for w in data["sets"].get(name) or data.get(name, ()))
             setattr(self, f"{name}_" if name in ("and", "as", "from", "in") else name, words)
         self.month_lead = frozenset(data["sets"].get("month_lead", ()))
+        # What a date can begin with, if not a number; most words of a text are none.
+        alone = (getattr(self, name) for name in ("ago_before", "last_n", "first_n"))
+        self.opening = frozenset(self.phrases.index).union(self.weekdays, self.months, self.abbreviations, self.numbers, ("aniversario", "anniversary"), *alone)
 
 
 @lru_cache(maxsize=2)

@@ -7,8 +7,9 @@ little: words, commas, relative pronouns and other verbs between them all count.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from extractors.codebook import DRUGS, FORCES, PERSON_ACTIONS, WEAPONS
 from extractors.report.counted import Counted
@@ -160,8 +161,7 @@ def _goes_on(tokens: list[Token], c: Counted) -> bool:
     return c.kind in ("thing", "amount", "container") and (before == ["as", "well", "as"] or before[-2:] in (["asi", "como"], ["ademas", "de"]))
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
+class _Told(NamedTuple):
     """A counted thing, the list it stands in, and its sentence."""
 
     s: Sentence
@@ -255,7 +255,7 @@ def _of_what_is_counted(told: _Told, best: Trigger | None) -> bool:
     sided = c.object in FORCES and not c.definite and best is not None and best.options[0].action in ("killed", "wounded")
     if c.article and is_subset(s.tokens, c) and c.kind == "people" and len(told.counted) > 1 and not sided:
         return True  # "tres rescatados, entre ellos la enfermera": one of those counted
-    if c.kind == "people" and all(x.kind == "bare" for x in told.group if x is not c) and not c.name and c.object in (None, "person", "civilian") and _among_them(s.tokens, c.i):
+    if c.kind == "people" and all(x.kind == "bare" for x in told.group if x is not c) and s.tokens[c.head].f in told.words.sets["ages_and_sexes"] and _among_them(s.tokens, c.i):
         return True  # "cinco integrantes, entre ellos dos mujeres"
     if c.name and _named_among(s.tokens, c.i):
         return True  # "tres presuntos integrantes, entre ellos el mando logístico, X"

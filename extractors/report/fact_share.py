@@ -62,10 +62,12 @@ def is_subset(tokens: list[Token], c: Counted) -> bool:
         return True
     if c.kind == "people" and c.i > 1 and [t.f for t in tokens[c.i - 2 : c.i]] == ["of", "whom"]:
         return True  # "six teenagers, of whom two boys escaped"
+    if c.kind == "people" and tokens[c.i].f in ("entre", "among") and c.i + 1 < len(tokens) and tokens[c.i + 1].f in ("estos", "estas", "ellos", "ellas", "them", "these"):
+        return True  # "más de cien heridos, entre estos 38 policías"
     if c.kind == "people" and _in_an_aside(tokens, c):
         return True
-    after = " ".join(t.f for t in tokens[c.j : c.j + 3])
-    before = " ".join(t.f for t in tokens[max(0, c.i - 2) : c.i])
+    after = " ".join([t.f for t in tokens[c.j : c.j + 3]])
+    before = " ".join([t.f for t in tokens[max(0, c.i - 2) : c.i]])
     return after.startswith(
         (
             "de ellos",
@@ -106,9 +108,9 @@ TOLL = {"toll", "saldo", "cifra", "balance"}
 
 
 def is_total(tokens: list[Token], c: Counted) -> bool:
-    around = " ".join(t.f for t in tokens[max(0, c.i - 3) : c.j + 3])
-    if any(t.f in TOLL for t in tokens[max(0, c.i - 9) : c.i]) and c.kind == "state":
+    if c.kind == "state" and any(t.f in TOLL for t in tokens[max(0, c.i - 9) : c.i]):
         return True
+    around = " ".join([t.f for t in tokens[max(0, c.i - 3) : c.j + 3]])
     return (
         "en total" in around
         or "un total de" in around

@@ -15,6 +15,8 @@ _JOINTS = {
     "(", ")", ",", "ademas", "along", "also", "and", "as", "asi", "besides", "como", "e", "junto", "ni", "o", "or", "plus",
     "tambien", "together", "well", "y",
 }
+_LINKS = _JOINTS | {"con", "with", "de", "of"}
+_LINKS_WITHIN = _LINKS | {"en", "in"}
 
 
 def groups_of(s: Sentence, counted: list[Counted], triggers: list[Trigger], words: Words) -> list[list[Counted]]:
@@ -83,7 +85,7 @@ def _who_it_is(tokens: list[Token], prev: Counted, c: Counted, gap: list[Token],
 
 def _in_other_words(tokens: list[Token], prev: Counted, c: Counted, gap: list[Token], leads: set[int]) -> bool:
     """ "A mechanic on board, a police sergeant, was hit": one person, told twice before the verb."""
-    each = prev.kind == c.kind == "people" and prev.value == c.value == 1 and prev.article and c.article and not c.definite
+    each = prev.kind == c.kind == "people" and prev.value == c.value == 1 and (prev.article or prev.more) and c.article and not c.definite
     short = 1 < len(gap) <= 4 and gap[-1].raw == "," and not any(t.k == "p" or t.f in ("and", "y", "e") for t in gap[:-1])
     return bool(each and short and word_at(tokens, c.j) == "," and c.j + 1 in leads)
 
@@ -106,6 +108,9 @@ def _same_people(tokens: list[Token], group: list[Counted], c: Counted, gap: lis
     behind = word_at(tokens, c.j)
     if behind == "," and word_at(tokens, c.j + 1) in ("a", "an", "the", "un", "una", "el", "la", "two", "dos", "three", "tres") and any(t.f in ("y", "e", "and") for t in tokens[c.j + 2 : c.j + 7]):
         return False  # "the pilot, the co-pilot, a mechanic and a nurse"
+    if tokens[prev.head].f in words.sets["relations"] and prev.definite and c.article and c.value == prev.value == 1 and c.object in FORCES:
+        prev.object = c.object  # "the body of his son, a policeman who had been missing"
+        return True
     if c.value == prev.value and behind not in ("y", "e", "and"):  # but "the pilot, the co-pilot and a nurse"
         if c.definite or (c.article and tokens[prev.i].f in ("su", "el", "la", "al", "their", "his", "her", "its", "the")):
             return True
@@ -182,13 +187,12 @@ def _listed(tokens: list[Token], prev: Counted, c: Counted, starts: set[int], wo
         return False  # "freed a boy, 12, from three kidnappers"
     if any(t.f in words.sets["saying"] for t in gap):
         return False  # "se llevaron a mujeres y niños, dijo un dirigente"
-    barred = words.sets["stops"] - _JOINTS - {"con", "with", "de", "of"}
     joined = gap[-1].raw == "," or gap[-1].f in ("y", "e", "and")
     besides = len(gap) > 1 and gap[-2].f in ("ademas", "addition", "junto", "along", "well")  # "además de", "as well as"
-    if (joined or besides) and not any(t.cap for t in gap):
-        barred -= {"en", "in"}  # "180 arrobas de hoja en pleno proceso, 60 galones …"
+    within = (joined or besides) and not any(t.cap for t in gap)  # "180 arrobas de hoja en pleno proceso, 60 galones …"
+    stops, free = words.sets["stops"], _LINKS_WITHIN if within else _LINKS
     return not any(
-        (prev.j + k) in starts or t.f in barred or t.raw in ";:" or t.f in words.sets["clause_words"]
+        (prev.j + k) in starts or (t.f in stops and t.f not in free) or t.raw in ";:" or t.f in words.sets["clause_words"]
         for k, t in enumerate(gap)
     )
 

@@ -187,6 +187,8 @@ def _by_victim(cues: set[str], hurt: list[Frame], killed: set[str | None], armed
         return {"attack" if armed or struck or "killing" in cues else "accident"}
     if "armed_group" in killed:
         return {"armed_clash"}
+    if any(f.head.startswith(("demonstrator", "protest", "manifestante", "huelguista", "striker")) for f in hurt) and not armed:
+        return {"unrest"}
     if "killing" in cues or "civilian" in killed or (killed == {"unknown"} and any(f.rule.endswith("killed.kill") for f in hurt)):
         return {"killing"}
     return set()

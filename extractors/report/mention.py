@@ -50,10 +50,10 @@ def read_sentence(
         and s.paragraph == 1
         and s.index <= 2
         and len(tokens) <= 14
-        and not any(t.f in w.verbs.rows for t in tokens)
+        and not any(t.f in w.verbs.index for t in tokens)
     ):
         dates, places = [], []  # "16:05 | Lima, set. 24.": where and when it was written
-    if s.paragraph > 1 and heads(s) and len(places) == 1 and places[0].start == 0:
+    if len(places) == 1 and places[0].start == 0 and heads(s):
         places[0].role = "at"  # "KIMBIRI.": the place that heads its paragraph
     dash = _dateline_end(s)
     if dash:
@@ -74,13 +74,16 @@ def read_sentence(
         _headline_singulars(counted, tokens, w)
     elif s.bullet and counted and counted[0].i == 0 and counted[0].object in FORCES and not any(c.value for c in counted if c.kind == "people"):
         _headline_singulars(counted[:1], tokens, w)  # "- Sargento 1.° EP X"
-    triggers = find_triggers(s, w, counted, taken)
-    compared = [x for x in tally_cues(tokens, w) if x[2] == "versus"]
+    cues = status_cues(tokens, w, taken)
+    triggers = find_triggers(s, w, counted, cues)
+    bare = any(c.kind in ("bare", "amount") and c.object is None for c in counted)
+    compared = [x for x in tally_cues(tokens, w) if x[2] == "versus"] if bare else []
     claimable = [
         c
         for c in counted
         if not (c.kind in ("bare", "amount") and any(0 <= c.i - x[1] <= 3 for x in compared) and c.object is None)
         and not (c.kind == "bare" and any(t.i < c.i and c.j <= t.j for t in triggers))  # "sufrió una herida"
+        and not (c.kind == "bare" and c.i and (tokens[c.i - 1].f in ("aged", "age", "under", "edades") or (c.value == 2 and c.definite and tokens[c.i - 1].f in ("de", "of"))))  # "aged between 19 and 22", "el hijo de ambos"
         and not (c.kind == "people" and not c.numbered and any(t.i == c.i and t.mode == "participle" for t in triggers))  # "X, intervenido en Y"
         and not (c.kind == "people" and [t.f for t in tokens[c.j : c.j + 2]] in (["too", "many"], ["de", "mas"]))
         and not only_said(tokens, c, counted, w)
@@ -97,7 +100,6 @@ def read_sentence(
     if s.bullet and s.intro is not None and s.intro.tokens[-1].raw == ":" and triggers and triggers[0].j == 0 and triggers[0].options[0].action in ("killed", "wounded"):
         frames = [replace(f, name=None, definite=False, group=s.intro.index * 100 + NAMED_BELOW) for f in frames]  # each line of the list is one more
     types = []
-    cues = status_cues(tokens, w, taken)
     markers: set[str] = set()
     for k, end, (kind, rule) in w.types.each(tokens):
         if k not in taken and not (k > 1 and tokens[k - 1].f in ("de", "of") and tokens[k - 2].f in w.sets["equipment"]) and not (
@@ -159,9 +161,8 @@ def read_sentence(
     count_back_from_later(info, w)
     search_days(info, w)
     of_other_events(info, w)
-    as_child = any(a.f in ("cuando", "when") and b.f in ("tenia", "she", "he", "era", "eran") for a, b in pairwise(tokens))
     for f in info.frames:
-        if f.action == "kidnapped" and as_child and not any(d.value and len(d.value) >= 7 and d.i < f.position for d in info.dates) and len({g.action for g in info.frames}) > 1:
+        if f.action == "kidnapped" and _as_child(tokens) and not any(d.value and len(d.value) >= 7 and d.i < f.position for d in info.dates) and len({g.action for g in info.frames}) > 1:
             f.status = "elsewhere"  # "una mujer raptada cuando tenía once años se entregó el jueves"
         elif f.action == "kidnapped" and not LONG_AGO.isdisjoint(t.f for t in tokens) and not any(d.value and len(d.value) >= 7 for d in dates):
             f.status = "elsewhere"  # "tres mujeres que fueron secuestradas en los años ochenta"
@@ -169,6 +170,10 @@ def read_sentence(
             f.notes.append("victim")
     _corrections(info, w)
     return info, counted
+
+
+def _as_child(tokens: list) -> bool:
+    return any(a.f in ("cuando", "when") and b.f in ("tenia", "she", "he", "era", "eran") for a, b in pairwise(tokens))
 
 
 def _arms_taken(triggers: list[Trigger], counted: list[Counted], frames: list[Frame], w: Words) -> list[TypeCue]:

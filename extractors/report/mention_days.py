@@ -138,13 +138,15 @@ def _in_hospital(tokens: list, i: int, w: Words) -> bool:
     """Is the day at i that of a death in hospital, or of wounds received before?"""
     near = tokens[max(0, i - 9) : i + 10]
     behind: Any = date_words(w.lang)
-    if not behind.on_the_way.isdisjoint(t.f for t in near) or _ARRIVED_DEAD.search(" ".join(t.f for t in near)):
-        return False  # "died Wednesday on the way to a clinic", "llegó cadáver al hospital"
-    died = any((v := w.verbs.at(near, k)) is not None and v[1].rule.endswith("killed.die") for k in range(len(near)))
-    return died and any(
+    if not behind.on_the_way.isdisjoint(t.f for t in near):
+        return False  # "died Wednesday on the way to a clinic"
+    hospital = any(
         t.f in w.sets["hospitals"] and (t.f not in _HURTS or {x.f for x in near[max(0, k - 3) : k]} & _OF_HURTS)
         for k, t in enumerate(near)
     )
+    if not hospital or _ARRIVED_DEAD.search(" ".join(t.f for t in near)):
+        return False  # "llegó cadáver al hospital": that day
+    return any((v := w.verbs.at(near, k)) is not None and v[1].rule.endswith("killed.die") for k in range(len(near)))
 
 
 def of_main_clause(dates: list, tokens: list, frames: list[Frame], types: list[TypeCue], w: Words) -> None:

@@ -26,8 +26,8 @@ def settle_roles(places: list[PlaceMention], tokens: list[Token], w: Words) -> N
             p.role = "seat"  # "were to be taken before a judge in Huanta"
         if p.role == "at" and fold(p.kindword or "") in w.sets["cells"] and w.sets["locked_up"] & {t.f for t in tokens[max(0, p.start - 5) : p.start]}:
             p.role = "seat"  # "quedaron detenidos en la comisaría de Uripa"
-        beside = {t.f for t in (*tokens[max(0, p.start - 5) : p.start], *tokens[p.j : p.j + 4])}
-        if p.role == "at" and beside & BURIAL and any(x is not p and x.role == "at" for x in places):
+        beside = (*tokens[max(0, p.start - 5) : p.start], *tokens[p.j : p.j + 4]) if p.role == "at" else ()
+        if any(t.f in BURIAL for t in beside) and any(x is not p and x.role == "at" for x in places):
             p.role = "seat"  # "En Pucallpa fue sepultado el soldado muerto en Vizcatán"
     for p in places:
         if p.role == "seat" and _caught_at_the_clinic(tokens, p.start, w):
@@ -100,6 +100,8 @@ def _caught_at_the_clinic(tokens: list[Token], start: int, w: Words) -> bool:
 
 def taken_from(places: list[PlaceMention], tokens: list[Token], triggers: list[Trigger]) -> None:
     """ "abducted from their camp in Kiteni", "a helicopter that was evacuating a soldier from X": there, with what X lies in."""
+    if not any(p.role == "from" for p in places):
+        return
     taking = [t.j for t in triggers if t.options[0].action == "kidnapped" and t.status == "asserted"]
     taking += [k + 1 for k, t in enumerate(tokens) if t.f in _FETCHING]
     end = 0  # of the name last set, which the next one hangs on

@@ -15,6 +15,8 @@ def shots_at(tokens: list[Token]) -> list[int]:
     """ "dispararon en la madrugada del viernes contra la base", "recibió ayer tres impactos": where shots at the forces are told."""
     out = []
     for k, t in enumerate(tokens):
+        if not t.f.startswith(_SHOTS):
+            continue
         behind = list(takewhile(lambda x: x.k != "p", tokens[k + 1 : k + 12]))
         against = next((n for n, x in enumerate(behind) if x.f == "contra"), None)
         had_shot = t.f == "disparado" and not _HAVE.isdisjoint(x.f for x in tokens[max(0, k - 2) : k])
@@ -33,6 +35,7 @@ def shots_at(tokens: list[Token]) -> list[int]:
 
 
 _DYNAMITED = re.compile(r"dinamit(?:o|aron|ad[oa]s?)$|dynamited$")
+_SHOTS = ("dispar", "fired", "recibi", "dinamit", "dynamit")
 _HAVE = frozenset(("habia", "habian", "ha", "han"))
 TARGETS = frozenset(("helicopter", "patrol", "boat", "launch", "outpost", "police", "soldiers", "troops", "marines", "pickup", "truck", "aircraft", "base", "bases", "puesto", "militar", "policial", "military", "patrulla", "helicoptero", "comisaria", "convoy", "militares", "soldados", "policias", "bote", "lancha", "camioneta", "patrullero"))
 

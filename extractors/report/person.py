@@ -39,9 +39,9 @@ def _named(r: Reading, i: int) -> int | None:
         end = alias(r, i)
     if end is None and f in QUOTE_SIGNS:
         end = quoted(r, i)
-    if end is None and f in r.w.ranks.rows:
+    if end is None and f in r.w.ranks.index:
         end = ranked(r, i)
-    if end is None and f in r.w.cues.rows:
+    if end is None and f in r.w.cues.index:
         end = _cued(r, i)
     if end is None and t.k == "w" and t.cap and not r.upper:
         end = bare(r, i)

@@ -32,13 +32,13 @@ def name_cue(r: Reading, j: int) -> int | None:
         k += 1
     if r.f(k) in r.s["alias_words"]:
         return None
-    if k < r.n and r.f(k) in r.w.ranks.rows and (chain := rank_chain(r, k)):
+    if k < r.n and r.f(k) in r.w.ranks.index and (chain := rank_chain(r, k)):
         return None if chain[0] < r.n else k  # the rank reads the name itself
     end, words = r.run(k)
     if not words or (words == 1 and r.f(k - 1) in ("los", "the")):
         return None
     if r.f(k) in r.s["openers"] or (
-        words == 1 and r.f(k) not in r.w.given | r.w.surnames and r.f(j - 1) in ("de", "called", "named")
+        words == 1 and r.f(j - 1) in ("de", "called", "named") and r.f(k) not in r.w.given and r.f(k) not in r.w.surnames
     ):
         return None
     return r.add(k, end, words, "cue")
@@ -72,7 +72,7 @@ def _skip_run(r: Reading, i: int) -> int | None:
     k = i
     while k < r.n and r.t[k].k == "w" and (r.t[k].cap or (r.f(k) in r.s["connectors"] and k > i)):
         if k > i and (
-            r.f(k) in r.w.ranks.rows
+            r.f(k) in r.w.ranks.index
             or r.f(k) in r.s["alias_words"]
             or r.f(k) in r.w.role_starts
             or (_given_at(r, k) and r.f(k - 1) in r.s["not_names"])

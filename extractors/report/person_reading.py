@@ -110,7 +110,7 @@ class Reading:
             elif (
                 (self.t[k].k in "pn" and f not in (".", ";", ":"))
                 or f in self.s["list_words"]
-                or f in self.w.ranks.rows
+                or f in self.w.ranks.index
                 or f in self.w.forces
             ):
                 continue

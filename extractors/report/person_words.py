@@ -47,7 +47,6 @@ class PersonWords:
 
     def __init__(self, lang: str) -> None:
         data = load_yaml(HERE / lang / "person.yaml")
-        names = data if "given_names" in data else load_yaml(HERE / "es" / "person.yaml")
         missing = [k for k in ("ranks", "roles", "verbs", "not_names") if k not in data]
         if missing:
             raise RuleError(f"{lang}/person.yaml:1: lacks {', '.join(missing)}")
@@ -62,7 +61,7 @@ class PersonWords:
         for role, phrases in data["roles"].items():
             for p in phrases:
                 self.roles.add(str(p), role)
-        self.role_starts = frozenset(self.roles.rows)
+        self.role_starts = frozenset(self.roles.index)
         for group in ("alias_cues", "name_cues"):
             for p in data.get(group, ()):
                 self.cues.add(str(p), group)
@@ -72,9 +71,10 @@ class PersonWords:
                 self.verbs.setdefault(fold(str(form)), role)
         self.sets: dict[str, frozenset[str]] = {k: frozenset(fold(str(x)) for x in data.get(k, ())) for k in _SETS}
         # At what a naming can begin without a capital.
-        self.name_starts = self.sets["alias_words"].union("(", QUOTE_SIGNS, self.ranks.rows, self.cues.rows)
-        self.given = frozenset(fold(x) for x in names["given_names"])
-        self.surnames = frozenset(fold(x) for x in names["surnames"])
+        self.name_starts = self.sets["alias_words"].union("(", QUOTE_SIGNS, self.ranks.index, self.cues.index)
+        names = person_words("es") if "given_names" not in data else None
+        self.given: frozenset[str] = names.given if names else frozenset(fold(x) for x in data["given_names"])
+        self.surnames: frozenset[str] = names.surnames if names else frozenset(fold(x) for x in data["surnames"])
         self.background_names = frozenset(fold(x) for x in data.get("background_names", ()))
 
 

@@ -133,7 +133,7 @@ def plain_word(t: Token, words: Words) -> bool:
         and t.f not in s["clause_words"]
         and not t.f.endswith("ly")
         and t.f not in s["bare_follow"]
-        and t.f not in words.verbs.rows
+        and t.f not in words.verbs.index
         and t.f not in s["after_mass"]
     )
 
@@ -274,9 +274,5 @@ def _also_military(tokens: list[Token], j: int, words: Words) -> bool:
 
 
 def s_side(word: str, words: Words) -> str | None:
-    rows = words.actors.rows.get(word)
-    if rows:
-        for parts, actor in rows:
-            if len(parts) == 1:
-                return SIDE.get(actor)
-    return None
+    alone, _ = words.actors.index.get(word, ((), {}))
+    return SIDE.get(alone[0]) if alone else None

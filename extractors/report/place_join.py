@@ -87,7 +87,7 @@ class Joins(Mentions):
     def hanging(self, f: str) -> bool:
         """Words between a name and what it lies in."""
         w = self.w
-        sets = (w.kinds.rows, w.skip, w.fill, w.of, w.indefinite, w.same, w.country)
+        sets = (w.kinds.index, w.skip, w.fill, w.of, w.indefinite, w.same, w.country)
         return f in SIGNS or any(f in s for s in sets)
 
 

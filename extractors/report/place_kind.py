@@ -100,8 +100,7 @@ class Kinds(Zones):
         if k >= self.n or (not self.t[k].cap and self.w.kinds.at(self.t, k)):
             return None  # "distrito de la provincia de X": the inner kind word governs
         end = self.name_at(i, k, kind)
-        joins = self.w.joins | {","}
-        while end is not None and kind.plural and end + 1 < self.n and self.f[end] in joins:
+        while end is not None and kind.plural and end + 1 < self.n and (self.f[end] in self.w.joins or self.f[end] == ","):
             more = self.name_at(end + 1, end + 1, kind, self.found[-1].role)
             if more is None:
                 break

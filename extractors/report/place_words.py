@@ -28,28 +28,33 @@ class Kind:
 class Endings:
     """Phrases by their last word, longest first: what stands just before a token."""
 
-    __slots__ = ("rows",)
+    __slots__ = ("alone", "longer")
 
     def __init__(
         self, phrases: dict[str, list[Any]], of: frozenset[str] = frozenset(), to: frozenset[str] = frozenset()
     ) -> None:
-        self.rows: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self.alone: dict[str, str] = {}
+        self.longer: dict[tuple[str, str], list[tuple[list[str], str]]] = {}  # by the last two words
         for value, texts in phrases.items():
             for text in texts:
                 parts = tuple(t.f for t in tokenize(str(text)))
                 # "cerca de" is "cerca del" too
                 for last in of if parts[-1] in of else to if parts[-1] in to else {parts[-1]}:
-                    self.rows.setdefault(last, []).append(((*parts[:-1], last), value))
-        for rows in self.rows.values():
+                    if len(parts) == 1:
+                        self.alone.setdefault(last, value)
+                    else:
+                        self.longer.setdefault((parts[-2], last), []).append(([*parts[:-1], last], value))
+        for rows in self.longer.values():
             rows.sort(key=lambda r: -len(r[0]))
 
     def before(self, words: list[str], k: int) -> tuple[int, str] | None:
         """(first word, value) of the longest phrase whose last word is words[k]."""
-        for parts, value in self.rows.get(words[k], ()):
+        for parts, value in self.longer.get((words[k - 1], words[k]), ()) if k else ():
             first = k + 1 - len(parts)
-            if first >= 0 and words[first : k + 1] == list(parts):
+            if first >= 0 and words[first : k + 1] == parts:
                 return first, value
-        return None
+        alone = self.alone.get(words[k])
+        return None if alone is None else (k, alone)
 
 
 class PlaceWords:
@@ -138,7 +143,7 @@ def place_words(lang: str) -> tuple[PlaceWords, Gazetteer, frozenset[str]]:
             g.add_alias(s, name)
     known = (k for k, refs in g.admin.items() if any(r in g.zones or r in g.core_provinces for r in refs))
     starts = {k.split(" ", 1)[0] for k in known if k not in w.common}
-    starts.update(w.demonyms, w.kinds.rows, w.zones.rows, w.zone_words, w.zone_rivers)
+    starts.update(w.demonyms, w.kinds.index, w.zones.index, w.zone_words, w.zone_rivers)
     starts.update(r for r in w.zone_joins if len(r) > 3)  # "ríos Apurímac y Ene"
     return w, g, frozenset(starts - w.function - w.articles)
 
@@ -256,7 +261,7 @@ class Line:
             if self.t[j].k == "p":
                 return False
             if self.f[j] in self.w.to:
-                return self.f[j + 1] in self.w.articles | self.w.indefinite and self.verb_before(j, self.w.to_verbs)
+                return (self.f[j + 1] in self.w.articles or self.f[j + 1] in self.w.indefinite) and self.verb_before(j, self.w.to_verbs)
         return False
 
     def staffed(self, start: int) -> bool:

@@ -36,13 +36,13 @@ def find_counted(
     """All counted things of one sentence, left to right. `taken` are tokens that dates, places and persons own."""
     out: list[Counted] = []
     opening = _openers(words)
-    i, n = 0, len(tokens)
-    while i < n:
-        opens = (tokens[i].k == "n" or tokens[i].f in opening) and i not in taken and not _is_initial(tokens, i)
-        c = _one(tokens, i, words, decimal, taken, out) if opens and not is_label(tokens, i, words) else None
-        if c is not None:
+    end = 0
+    for i in [i for i, t in enumerate(tokens) if t.k == "n" or t.f in opening]:
+        if i < end or i in taken or _is_initial(tokens, i) or is_label(tokens, i, words):
+            continue
+        if (c := _one(tokens, i, words, decimal, taken, out)) is not None:
             join(out, c, tokens, words)
-        i = max(c.j if c else 0, i + 1)
+            end = c.j
     weigh(out, tokens, words)
     grams_written_as_thousands(out, tokens)
     no_grams_of_leaf(out, tokens)
@@ -53,13 +53,26 @@ def find_counted(
     _all_of_them(out, tokens)
     _he_and(out, tokens)
     _in_all(out, tokens, words, decimal)
+    _whom_they_are(out, tokens, words)
     return out
+
+
+def _whom_they_are(out: list[Counted], tokens: list[Token], words: Words) -> None:
+    """ "four of whom are also police", "tres de ellos eran ronderos": the noun behind the verb says of what kind they are."""
+    for c in [c for c in out if "of_them" in c.modifiers and c.object is None]:
+        k = c.j
+        if k < len(tokens) and tokens[k].f in words.sets["copulas"]:
+            k += 1 + (k + 1 < len(tokens) and tokens[k + 1].f in ("also", "all", "tambien", "todos"))
+            noun = next((x for x in out if x.i == k and x.kind == "people" and not x.numbered), None)
+            if noun is not None and noun.object not in (None, "person"):
+                c.object, c.j = noun.object, noun.j
+                out.remove(noun)
 
 
 def _in_all(out: list[Counted], tokens: list[Token], words: Words, decimal: str | None) -> None:
     """ "Los compañeros que acudieron, tres en total, sufrieron quemaduras": the aside says how many."""
     for k in range(2, len(tokens) - 1):
-        if [t.f for t in tokens[k : k + 2]] not in (["en", "total"], ["in", "all"], ["in", "total"]):
+        if tokens[k].f not in ("en", "in") or (tokens[k].f, tokens[k + 1].f) not in (("en", "total"), ("in", "all"), ("in", "total")):
             continue
         number = number_at(tokens, k - 1, words, decimal)
         people = next((c for c in reversed(out) if c.j <= k - 2 and k - c.j <= 14 and c.kind == "people" and c.definite and c.value is None), None)

@@ -152,8 +152,8 @@ def _read(title: str, text: str, published: date, lang: str | None, everywhere: 
 def _of_a_tally(info: Info) -> None:
     """ "raises to 18 the number of soldiers killed since the offensive began": no event's, though no period can be told."""
     for f in info.frames:
-        behind = {t.f for t in info.s.tokens[f.position :]}
-        if f.total and f.status == "asserted" and behind & {"since", "desde"} and not behind & {"emboscada", "ataque", "ambush", "attack", "clash", "enfrentamiento"}:
+        behind = {t.f for t in info.s.tokens[f.position :]} if f.total and f.status == "asserted" else set()
+        if behind & {"since", "desde"} and not behind & {"emboscada", "ataque", "ambush", "attack", "clash", "enfrentamiento"}:
             f.status = "elsewhere"
 
 

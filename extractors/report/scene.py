@@ -153,5 +153,7 @@ def one_operation(scene: Scene) -> bool:
 
 def heads(s: Sentence) -> bool:
     """ "LABORATORIO.", "OTRA INTERVENCIÓN.": a heading in capitals at the front of its paragraph, in a text that is not."""
+    if s.previous is not None or s.paragraph <= 1 or s.upper or s.bullet:
+        return False
     words = [t.raw for t in s.tokens if t.k == "w"]
-    return s.previous is None and s.paragraph > 1 and not s.upper and not s.bullet and 0 < len(words) <= 5 and all(w.isupper() and len(w) > 1 for w in words)
+    return 0 < len(words) <= 5 and all(w.isupper() and len(w) > 1 for w in words)

@@ -146,8 +146,9 @@ class _Placing:
         if bodies_first(current, self.info, self.day, self.where):
             current.location = current.location if locations_agree(current.location, self.where) else Location()
             current.date, current.date_mention = None, None  # "hallaron ayer dos cuerpos. La incursión del jueves dejó nueve muertos"
-        another = not ANOTHER.isdisjoint(t.f for t in self.info.s.tokens)  # "mixed it up with another carried out the same day in Llochegua"
-        there = locations_agree(current.location, self.where) or (guessed(current, self.where) and not another)
+        there = locations_agree(current.location, self.where) or (
+            guessed(current, self.where) and ANOTHER.isdisjoint(t.f for t in self.info.s.tokens)
+        )  # but "mixed it up with another carried out the same day in Llochegua"
         self.clash = not dates_agree(current.date, self.day) or other_part(current, self.info, self.mention) or not there
         if self.clash and not current.firm and self.event and not self.fresh:
             _unset(current)

@@ -45,8 +45,8 @@ MAX_TOKENS = 300  # of a sentence; longer ones, which nobody wrote to be read, a
 
 
 def is_upper(text: str) -> bool:
-    letters = [c for c in text if c.isalpha()]
-    return len(letters) >= 12 and sum(c.isupper() for c in letters) > 0.8 * len(letters)
+    letters = list(filter(str.isalpha, text))
+    return len(letters) >= 12 and sum(map(str.isupper, letters)) > 0.8 * len(letters)
 
 
 def _cuts(line: str, start: int, abbreviations: frozenset[str]) -> list[int]:

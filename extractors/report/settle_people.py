@@ -129,6 +129,8 @@ def _of_said(f: Frame, told: Telling) -> str:
         return "military"
     if f.action == "killed" and f.head.startswith(("vigilante", "guardia", "centinela", "sentr", "sentinel", "vigia", "lookout")) and "shining_path" in told.sides and any(g.action == "rescued" for g in told.frames):
         return "armed_group"  # those who watched over the captives
+    if f.object == "military" and f.head in RANKS and any(g.object == "police" and g.group == f.group for g in told.frames):
+        return "police"  # "el coronel X y dos suboficiales murieron"
     if f.object == "military" and told.scene.forces == {"police"} and f.head in RANKS:
         return "police"  # "killing a captain" of those aboard a police helicopter
     if f.head in AIRBORNE and f.action in ("killed", "wounded") and (owner := _whose_helicopter(told)) is not None:

@@ -25,7 +25,7 @@ FLYING = {"pilot", "piloto", "tripulante"}  # of the helpers
 GUNMEN = ("alleged", "delincuente", "gunm", "presunt", "sicario", "smuggler", "sujeto", "suspect")
 SHARED_RANKS = ("oficial", "suboficial", "tecnico")  # ranks of the Army as of the police
 RANKS = {
-    "non", "noncommissioned", "noncom", "noncoms", "capitan", "captain", "colonel", "coronel", "lieutenant", "major", "mayor", "sergeant", "subteniente", "teniente",
+    "non", "noncommissioned", "noncom", "noncoms", "capitan", "captain", "colonel", "coronel", "lieutenant", "major", "mayor", "sergeant", "subteniente", "teniente", "comandante",
 }  # said alone they are taken for the Army's
 WEAPONRY = {"arma", "armamento", "armament", "armas", "arms", "weapon", "weaponry", "weapons"}  # of no kind of arm
 HUMANS = {"hombres", "men", "people", "personas", "persons"}

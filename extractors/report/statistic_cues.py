@@ -69,7 +69,7 @@ def told_in(info: Info, w: Words) -> Told:
 def _comparisons(tokens: list[Token], cues: list[Cue]) -> list[tuple[int, int]]:
     """ "203 strips, [compared with 86 in 2013], and 13 planes": from the cue to the end of its clause."""
     starts = [(start, end) for start, end, cue in cues if cue == "versus"]
-    starts += [(k, k + 1) for k, (a, b) in enumerate(pairwise(tokens)) if a.f == "contra" and b.k == "n"]
+    starts += [(k, k + 1) for k, t in enumerate(tokens[:-1]) if t.f == "contra" and tokens[k + 1].k == "n"]
     return [(start, _clause_end(tokens, end)) for start, end in starts]
 
 
@@ -117,10 +117,8 @@ def _since_a_state(tokens: list[Token], d: DateMention, w: Words) -> bool:
 def perfect_tense(tokens: list[Token], words: Words) -> bool:
     """ "have destroyed 263 airstrips", "han incautado": results up to now, no single event."""
     auxiliaries, reach = (("have", "has"), 5) if words.lang == "en" else (("ha", "han"), 3)
-    return any(
-        t.f in auxiliaries and any(words.verbs.at(tokens, x) for x in range(k + 1, min(k + reach, len(tokens))))
-        for k, t in enumerate(tokens[:-1])
-    )
+    opening = [k for k, t in enumerate(tokens) if t.f in auxiliaries]
+    return any(words.verbs.at(tokens, x) for k in opening for x in range(k + 1, min(k + reach, len(tokens))))
 
 
 def is_target(frame_i: int, cues: list[Cue], tokens: list[Token], w: Words) -> bool:

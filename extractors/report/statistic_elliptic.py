@@ -97,8 +97,7 @@ def headed(told: Told, c: Counted) -> Kin | None:
     if found is not None:
         return found
     tokens = told.tokens
-    gone = any((v := told.words.verbs.at(tokens, k)) is not None and v[1].action == "eradicated" and v[1].form == "participle" for k in range(max(0, c.i - 12), c.i))
-    if gone and c.unit == "ha":
+    if c.unit == "ha" and any((v := told.words.verbs.at(tokens, k)) is not None and v[1].action == "eradicated" and v[1].form == "participle" for k in range(max(0, c.i - 12), c.i)):
         return Kin("eradicated", "coca_crop", "ha")  # "la superficie erradicada este año llega a 12 418 hectáreas"
     if told.set("measures").isdisjoint(t.f for t in tokens[max(0, c.i - 4) : c.i + 1]):
         return None

@@ -47,24 +47,24 @@ def _over_a_period(told: Told, position: int, months: list[DateMention]) -> bool
 
 def _sums_up(told: Told) -> bool:
     """ "Con las del miércoles suman siete las muertes en lo que va de 2018": the latest of them are counted in."""
-    first = {t.f for t in told.tokens[1:12]}
-    return told.tokens[0].f in ("con", "with") and bool(first & told.set("adds_up")) and bool(told.periods)
+    return told.tokens[0].f in ("con", "with") and bool(told.periods) and any(t.f in told.set("adds_up") for t in told.tokens[1:12])
 
 
 def _toll_grows(told: Told) -> bool:
     """ "Con ella suman seis los civiles asesinados", "con su deceso son dos los muertos": the toll of the event told, not of a year."""
+    if told.tokens[0].f not in ("con", "with"):
+        return False
     first = [t.f for t in told.tokens[:8]]
-    with_it = len(first) > 3 and first[0] in ("con", "with") and (first[1] in ("ella", "ellos", "ellas", "el") or not told.set("deaths").isdisjoint(first[1:4]))
+    with_it = len(first) > 3 and (first[1] in ("ella", "ellos", "ellas", "el") or not told.set("deaths").isdisjoint(first[1:4]))
     return with_it and not told.periods and bool(set(first[2:]) & told.set("toll_rises"))
 
 
 def _toll_of_event(told: Told) -> bool:
     """ "Suman ya 13 las víctimas mortales del ataque", "El balance preliminar hablaba de tres muertos": of the one event told."""
     tokens = told.tokens
-    first = [t.f for t in tokens[:14]]
-    if first[:3] in (["el", "balance", "preliminar"], ["un", "balance", "preliminar"], ["el", "primer", "balance"]):
+    if [t.f for t in tokens[:3]] in (["el", "balance", "preliminar"], ["un", "balance", "preliminar"], ["el", "primer", "balance"]):
         return True
-    if not first or first[0] not in ("suman", "ascienden", "son", "van") or told.periods:
+    if tokens[0].f not in ("suman", "ascienden", "son", "van") or told.periods:
         return False
     return any(t.i > 1 and tokens[t.i - 1].f in ("del", "al", "el", "la", "the") and t.i < 14 for t in told.info.types)
 

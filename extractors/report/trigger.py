@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
 from extractors.report.counted import Counted
 from extractors.report.phrase import second_half
 from extractors.report.sentence import Sentence
-from extractors.report.trigger_status import status_at, status_cues
+from extractors.report.trigger_status import Cue, status_at, status_cues
 from extractors.report.trigger_voice import set_voice
 from extractors.report.trigger_words import Trigger, word_at
 from extractors.report.words import Verb, Words
@@ -51,21 +52,28 @@ CAPTORS = frozenset(("gunmen", "gunman", "rebels", "guerrillas", "attackers", "a
 
 
 def find_triggers(
-    s: Sentence, words: Words, counted: list[Counted], skip: frozenset[int] = frozenset()
+    s: Sentence, words: Words, counted: list[Counted], cues: list[Cue] | None = None
 ) -> list[Trigger]:
-    """The triggers of a sentence, left to right, outside the counted things; `skip` are tokens that are no cue of status."""
-    tokens = s.tokens
+    """The triggers of a sentence, left to right, outside the counted things; `cues`: its `status_cues`, where the caller has them."""
+    tokens, opening = s.tokens, _openers(words)
     inside = {x for c in counted if _closed(tokens, c, words) for x in range(c.head, c.j)}
     out: list[Trigger] = []
-    i = 0
-    while i < len(tokens):
-        no_verb = i in inside or tokens[i].k != "w" or (words.lang == "en" and second_half(tokens, i) and tokens[i - 2].f != "re")
-        t, i = (None, i + 1) if no_verb else _read(tokens, i, words)
+    end = 0
+    for i in [i for i, t in enumerate(tokens) if t.f in opening and t.k == "w"]:
+        if i < end or i in inside or (words.lang == "en" and second_half(tokens, i) and tokens[i - 2].f != "re"):
+            continue
+        t, end = _read(tokens, i, words)
         if t is not None and not (out and _only_a_load(out[-1], t, tokens)):
             out.append(t)
     if out:
-        _set_status(out, tokens, words, skip)
+        _set_status(out, tokens, words, status_cues(tokens, words) if cues is None else cues)
     return out
+
+
+@lru_cache(maxsize=2)
+def _openers(words: Words) -> frozenset[str]:
+    """The words a trigger can begin with: most tokens of a text are none."""
+    return frozenset(words.verbs.index).union(words.nouns.index, words.sets["comprising"], SETTING, LED, STABBING, ("took", "taking", "drowning"))
 
 
 def _closed(tokens: list[Token], c: Counted, words: Words) -> bool:
@@ -101,7 +109,7 @@ def _read(tokens: list[Token], i: int, words: Words) -> tuple[Trigger | None, in
     hits = words.verbs.all_at(tokens, i)
     if f == "held" and not _object_follows(tokens, i, words):
         hits = [h for h in hits if h[1].action != "kidnapped"]  # "people held by rebels", "was held in jail"
-    if any(v.needs for _, v in hits):
+    if hits and any(v.needs for _, v in hits):
         hits = _with_needed(tokens, hits, words) or [h for h in hits if h[1].needs is None]
     if f in words.sets["comprising"] and any(t.f in words.sets["hauls"] for t in tokens[max(0, i - 12) : i]):
         return Trigger(
@@ -287,9 +295,8 @@ def _resulted(tokens: list[Token], t: Trigger) -> int:
     return next((k + 1 for k in range(t.j, min(t.j + 5, len(tokens))) if tokens[k].f in RESULTED), 0)
 
 
-def _set_status(triggers: list[Trigger], tokens: list[Token], words: Words, skip: frozenset[int]) -> None:
+def _set_status(triggers: list[Trigger], tokens: list[Token], words: Words, cues: list[Cue]) -> None:
     false = any(cue == "falsehood" for _, _, (cue, _) in words.cues.each(tokens))
-    cues = status_cues(tokens, words, skip)
     for t in triggers:
         if words.lang == "es" and t.options[0].form == "future" and _subjunctive(tokens, t):
             t.options = [replace(v, form="past") for v in t.options]

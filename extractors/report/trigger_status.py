@@ -9,31 +9,30 @@ from extractors.report.words import Words
 from extractors.text import Token
 
 STATUS_CUES = {"negation", "denial", "hypothesis", "plan", "asserting", "drill"}
+_PARTING = frozenset(("pero", "but", "aunque", "although", "though", "while", "mientras"))
 Cue = tuple[int, int, str]  # first token, the token behind, which cue; "," and ";" for what ends one's reach
 
 
 def status_cues(tokens: list[Token], words: Words, skip: frozenset[int] = frozenset()) -> list[Cue]:
     """What in a sentence can change the status of a verb to its right; `skip` are tokens that are no cue."""
     out: list[Cue] = []
-    known = words.cues.index
-    k, n = 0, len(tokens)
-    while k < n:
-        t = tokens[k]
+    known, confirming, end = words.cues.index, words.sets["confirming"], 0
+    for k, t in enumerate(tokens):
+        if k < end:
+            continue
         said = t.f in known and k not in skip and t.raw not in ("sí", "Sí")
         hit = words.cues.at(tokens, k) if said else None
         if hit and hit[1][0] in STATUS_CUES:
-            k, start = hit[0], k
-            if hit[1][0] == "negation" and word_at(tokens, k) in words.sets["undetermined"]:
+            end, (cue, _) = hit
+            if cue == "negation" and word_at(tokens, end) in words.sets["undetermined"]:
                 continue  # "sujetos no identificados": says nothing of the verb
-            if hit[1][0] == "denial" and tokens[start].f.startswith("rechaz") and k < n and tokens[k].f in ("a", "al"):
+            if cue == "denial" and t.f.startswith("rechaz") and word_at(tokens, end) in ("a", "al"):
                 continue  # "rechazaron a los atacantes"
-            if hit[1][0] == "drill" and tokens[start].cap and start > 0 and not tokens[start].raw.isupper():
+            if cue == "drill" and t.cap and k > 0 and not t.raw.isupper():
                 continue  # "la División de Maniobras"
-            out.append((start, k, hit[1][0]))
-            continue
-        if t.raw in ",;:" or t.f in words.sets["confirming"] or t.f in ("pero", "but", "aunque", "although", "though", "while", "mientras"):
+            out.append((k, end, cue))
+        elif t.raw in ",;:" or t.f in confirming or t.f in _PARTING:
             out.append((k, k + 1, "," if t.raw == "," else ";"))
-        k += 1
     return out
 
 

@@ -7,8 +7,8 @@ and the name of the entry that holds it (the rule shown as evidence).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,7 @@ from typing import Any
 import yaml
 
 from extractors.report.forms import english_forms, plural_en, plurals_es, spanish_forms
-from extractors.text import Token, fold, tokenize
+from extractors.text import Token, fold, folded_words, tokenize
 
 HERE = Path(__file__).parent
 
@@ -31,6 +31,9 @@ Loader.yaml_implicit_resolvers = {
 }
 
 
+FORMS = ("past", "present", "imperfect", "future", "subjunctive", "infinitive", "gerund", "participle", "base")
+
+
 class RuleError(ValueError):
     """A mistake in a rule file; the text names file and line."""
 
@@ -42,7 +45,7 @@ class Verb:
     rule: str
     action: str  # an action of the codebook, or a helper: 'carry', 'find', 'seize_or_capture', 'type:attack', …
     voice: str  # 'transitive' | 'intransitive' | 'leave'
-    form: str  # 'past' 'present' 'imperfect' 'future' 'subjunctive' 'infinitive' 'gerund' 'participle'
+    form: str  # one of FORMS
     only: frozenset[str] | None = None  # objects it can take, when restricted
     object: str | None = None  # fixed object where the verb implies one (a mine trodden on, a crop uprooted)
     needs: frozenset[str] | None = None  # says this only with one of these words in the noun phrase behind it ("sufrió … heridas")
@@ -64,24 +67,25 @@ class Noun:
 class Table:
     """Phrases by first token. `at(tokens, i)` gives the longest phrase that starts at i as (end, value)."""
 
-    __slots__ = ("index", "rows")
+    __slots__ = ("index",)
 
     def __init__(self) -> None:
-        self.rows: dict[str, list[tuple[tuple[str, ...], Any]]] = {}
         # first token → (the values of that token alone, second token → the longer phrases, longest first)
         self.index: dict[str, tuple[list[Any], dict[str, list[tuple[tuple[str, ...], Any]]]]] = {}
 
     def add(self, phrase: str, value: Any) -> None:
-        parts = tuple(t.f for t in tokenize(phrase))
+        parts = folded_words(phrase)
         if not parts:
             return
         alone, longer = self.index.setdefault(parts[0], ([], {}))
         if len(parts) == 1:
             alone.append(value)
-        for rows in (self.rows.setdefault(parts[0], []), *((longer.setdefault(parts[1], []),) if len(parts) > 1 else ())):
-            rows.append((parts, value))
-            if len(rows) > 1:
-                rows.sort(key=lambda r: -len(r[0]))
+            return
+        rows = longer.setdefault(parts[1], [])
+        k = len(rows)
+        while k and len(rows[k - 1][0]) < len(parts):
+            k -= 1
+        rows.insert(k, (parts, value))
 
     def at(self, tokens: Sequence[Token], i: int) -> tuple[int, Any] | None:
         if i >= len(tokens) or (row := self.index.get(tokens[i].f)) is None:
@@ -108,9 +112,9 @@ class Table:
     def each(self, tokens: Sequence[Token]) -> Iterator[tuple[int, int, Any]]:
         """(start, end, value) of the longest phrase from each token where one starts."""
         index, last = self.index, len(tokens) - 1
-        for i, t in enumerate(tokens):
-            row = index.get(t.f)
-            if row is None or not (row[0] or (i < last and tokens[i + 1].f in row[1])):
+        for i in [i for i, t in enumerate(tokens) if t.f in index]:
+            alone, longer = index[tokens[i].f]
+            if not (alone or (i < last and tokens[i + 1].f in longer)):
                 continue  # most words that can begin a phrase stand before another that does not go on with it
             if (hit := self.at(tokens, i)) is not None:
                 yield i, *hit
@@ -127,7 +131,7 @@ class Table:
 def _stands(tokens: Sequence[Token], i: int, parts: tuple[str, ...]) -> bool:
     """Whether a phrase whose first two words are at i goes on there."""
     k = len(parts)
-    return k == 2 or (i + k <= len(tokens) and all(tokens[i + x].f == parts[x] for x in range(2, k)))
+    return k == 2 or tuple([t.f for t in tokens[i + 2 : i + k]]) == parts[2:]
 
 
 def load_yaml(path: Path) -> Any:
@@ -147,7 +151,9 @@ class Words:
         self.folder = HERE / lang
         sentence = self.read("sentence")
         self.abbreviations = frozenset(a.lower().rstrip(".") for a in sentence.get("abbreviations", ()))
-        self._boilerplate = [tuple(t.f for t in tokenize(p)) for p in sentence.get("boilerplate", ())]
+        self._boilerplate = Table()
+        for p in sentence.get("boilerplate", ()):
+            self._boilerplate.add(p, None)
         self.sets: dict[str, frozenset[str]] = {
             k: frozenset(fold(str(w)) for w in v) for k, v in sentence.get("sets", {}).items()
         }
@@ -208,8 +214,7 @@ class Words:
 
     def boilerplate(self, line: str) -> bool:
         """A link line, credit or label that is no part of the article."""
-        head = [t.f for t in tokenize(line[:80])][:8]
-        return any(tuple(head[: len(p)]) == p for p in self._boilerplate)
+        return self._boilerplate.at(tokenize(line[:80])[:8], 0) is not None
 
     def _variants(self, phrase: str) -> set[str]:
         return plurals_es(phrase) if self.lang == "es" else plural_en(phrase)
@@ -223,30 +228,30 @@ class Words:
         for unit, forms in data.get("units", {}).items():
             for p in forms:
                 self.nouns.add(str(p), Noun(f"{self.lang}.quantity.unit.{unit}", "unit", unit=unit))
+        nothing, container = Noun(f"{self.lang}.quantity.nothing", "none"), Noun(f"{self.lang}.quantity.container", "container")
         for p in data.get("nothing", ()):
             for v in self._variants(str(p)):
-                self.nouns.add(v, Noun(f"{self.lang}.quantity.nothing", "none"))
+                self.nouns.add(v, nothing)
         for p in data.get("containers", ()):
             for v in self._variants(p):
-                self.nouns.add(v, Noun(f"{self.lang}.quantity.container", "container", plural=v != p))
+                self.nouns.add(v, container if v == p else replace(container, plural=True))
         former: list[str] = []  # "exsoldado", "exrondero": civilians now
-        for group in ("people", "things"):
-            kind = "people" if group == "people" else "thing"
+        for group, kind in (("people", "people"), ("things", "thing")):
             for obj, phrases in data.get(group, {}).items():
-                for p in [*phrases, *(self._feminine(phrases) if kind == "people" else ())]:
-                    if obj in ("military", "police", "civilian") and self.lang == "es" and " " not in str(p):
-                        former.append(f"ex{p}")
-                    for v in self._variants(str(p)):
-                        self.nouns.add(
-                            v,
-                            Noun(
-                                f"{self.lang}.quantity.{group}.{obj}", kind, object=obj, plural=fold(v) != fold(str(p))
-                            ),
-                        )
-        for p in former:
-            if p not in self.nouns.index:
-                for v in self._variants(p):
-                    self.nouns.add(v, Noun(f"{self.lang}.quantity.people.former", "people", object="civilian", plural=fold(v) != fold(p)))
+                noun = Noun(f"{self.lang}.quantity.{group}.{obj}", kind, object=obj)
+                named = [*phrases, *self._feminine(phrases)] if kind == "people" else phrases
+                self._add_nouns(named, noun)
+                if obj in ("military", "police", "civilian") and self.lang == "es":
+                    former.extend(f"ex{p}" for p in named if " " not in str(p))
+        noun = Noun(f"{self.lang}.quantity.people.former", "people", object="civilian")
+        self._add_nouns((p for p in former if p not in self.nouns.index), noun)  # each where none before it has it as its plural
+
+    def _add_nouns(self, phrases: Iterable[Any], noun: Noun) -> None:
+        """The phrases and their plurals."""
+        plural = replace(noun, plural=True)
+        for p in phrases:
+            for v in self._variants(str(p)):
+                self.nouns.add(v, noun if v == fold(str(p)) else plural)
 
     def _feminine(self, phrases: list[str]) -> list[str]:
         """"ciudadano" → "ciudadana": the women of a people noun; words whose feminine is another thing stay out."""
@@ -260,44 +265,17 @@ class Words:
             name = f"{self.lang}.fact.{row['rule']}"
             only = frozenset(row["only"]) if row.get("only") else None
             needs = frozenset(fold(f) for w in row["needs"] for f in self._variants(w)) if row.get("needs") else None
+            verbs = {form: Verb(name, row["action"], row["voice"], form, only, row.get("object"), needs) for form in FORMS}
             for lemma in row.get("verbs", ()):
                 head, _, tail = str(lemma).partition(" ")
                 for form, kind in self._forms(head, irregular):
-                    self.verbs.add(
-                        f"{form} {tail}".strip(), Verb(name, row["action"], row["voice"], kind, only, row.get("object"), needs)
-                    )
+                    self.verbs.add(f"{form} {tail}".strip(), verbs[kind])
             for phrase in row.get("phrases", ()):
-                self.verbs.add(
-                    phrase, Verb(name, row["action"], row["voice"], row.get("form", "past"), only, row.get("object"), needs)
-                )
-        for row in data.get("states", ()):
-            for p in row["words"]:
-                for v in self._variants(str(p)):
-                    self.nouns.add(
-                        v,
-                        Noun(
-                            f"{self.lang}.fact.{row['rule']}",
-                            "state",
-                            row.get("object"),
-                            row["action"],
-                            plural=fold(v) != fold(str(p)),
-                            needs=row.get("needs"),
-                        ),
-                    )
-        for row in data.get("nominals", ()):
-            for p in row["words"]:
-                for v in self._variants(str(p)):
-                    self.nouns.add(
-                        v,
-                        Noun(
-                            f"{self.lang}.fact.{row['rule']}",
-                            "nominal",
-                            row.get("object"),
-                            row["action"],
-                            plural=fold(v) != fold(str(p)),
-                            needs=row.get("needs"),
-                        ),
-                    )
+                self.verbs.add(phrase, verbs[row.get("form", "past")])
+        for group, kind in (("states", "state"), ("nominals", "nominal")):
+            for row in data.get(group, ()):
+                noun = Noun(f"{self.lang}.fact.{row['rule']}", kind, row.get("object"), row["action"], needs=row.get("needs"))
+                self._add_nouns(row["words"], noun)
 
     def _forms(self, lemma: str, irregular: dict[str, str]) -> list[tuple[str, str]]:
         if self.lang == "es":
