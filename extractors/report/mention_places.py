@@ -54,7 +54,7 @@ def settle_roles(places: list[PlaceMention], tokens: list[Token], w: Words) -> N
 
 def no_surnames(places: list[PlaceMention], tokens: list[Token], w: Words) -> list[PlaceMention]:
     """In a text all in capitals a surname looks like a place: "EL TÉCNICO DE TERCERA EP ABNER SINARAHUA PISCO"."""
-    ranks = person_words(w.lang).ranks.rows
+    ranks = person_words(w.lang).ranks.index
     return [p for p in places if p.kindword or not _named_behind(tokens, p.start, ranks)]
 
 
