@@ -17,10 +17,12 @@ LIKE_LOAD = 0.17  # "half a ton", "about 500", 512; "more than three tons" befor
 OTHER_LOAD = 0.25  # 85 kilos and 115
 LIKE_CASH = 0.1  # notes are counted, not weighed: "500 thousand soles", 482,300
 WEIGHTY = 20  # below so many kilos "about ten" says nothing
+MANY = 100  # 3,400 cartridges are counted, not guessed
 WORTHY = 50_000  # soles; below, many carry about as much
 SOLES = {"PEN": 1.0, "USD": 3.5, "EUR": 4.0, "BOB": 0.5}  # worth of money, as a desk converts it; it moved by a fifth in ten years
 
 Sums = dict[tuple[str, str, str], float | None]
+Loads = dict[tuple[str, str], list[float]]
 
 
 def sums(facts: Sequence[Fact]) -> Sums:
@@ -43,7 +45,7 @@ def total(of: Sums, action: str) -> float | None:
 def figure_reasons(a: Incident, b: Incident) -> list[str]:
     x, y = sums(a.facts), sums(b.facts)
     x, y = _found_dead(x, y), _found_dead(y, x)
-    out = _compare_loads(x, y)
+    out = _compare_loads(_loads(a.facts), _loads(b.facts), _paste_and_powder(x, y), _goods_apart(x, y))
     if set(a.types) & set(b.types) - {"capture", "other_seizure"}:
         out = [r for r in out if r != "other goods"]
     equal = [x[k] for k in x.keys() & y.keys() if x[k] is not None and x[k] == y[k] and k[1] not in _LOADS]
@@ -54,7 +56,7 @@ def figure_reasons(a: Incident, b: Incident) -> list[str]:
         side = one_side(x, y, action)
         if not side and action == "killed":
             out.append("other dead")
-        if p == q and side and not equal:
+        if p == q and side and not equal and not _crossed(x, y, action):
             equal.append(p)
         elif _far_apart(p, q) and "tolls far apart" not in out and (action != "rescued" or min(p, q) > 1):  # one of them may tell her story
             out.append("tolls far apart")
@@ -64,7 +66,7 @@ def figure_reasons(a: Incident, b: Incident) -> list[str]:
     high = {k[0] for k in x.keys() & y.keys() if k[2] == "count" and (x[k] or 0) >= 3 and x[k] == y[k]}
     if high & {"killed", "kidnapped"}:
         out.append("same high toll")
-    elif high & {"rescued", "destroyed"}:
+    elif high & {"rescued", "destroyed"} or any(k[2] == "count" and (x[k] or 0) >= MANY and x[k] == y[k] for k in x.keys() & y.keys()):
         out.append("same high count")
     if _rare(a, b, x, y):
         out.append("rare toll")
@@ -87,6 +89,12 @@ def _found_dead(x: Sums, y: Sums) -> Sums:
     for o, n in lost.items():
         found["killed", o, "count"] = (found.get(("killed", o, "count")) or 0) + n
     return found
+
+
+def _crossed(x: Sums, y: Sums, action: str) -> bool:
+    """As many in all, but of no side as many: two soldiers and a rebel dead, a soldier and two rebels."""
+    both = [k for k in x.keys() & y.keys() if k[0] == action and x[k] and y[k]]
+    return len(both) >= 2 and all(x[k] != y[k] for k in both)
 
 
 def _far_apart(p: float, q: float) -> bool:
@@ -143,18 +151,16 @@ def one_side(x: Sums, y: Sums, action: str) -> bool:
     return m == n > 0 or (m > 0 and n > 0 and "security_forces" in p.keys() | q.keys())
 
 
-def _compare_loads(x: Sums, y: Sums) -> list[str]:
-    """A load may be told in parts, or as seized and as burnt: single amounts count as well as their sum."""
-    p, q = _loads(x), _loads(y)
+def _compare_loads(p: Loads, q: Loads, other_drug: bool, goods_apart: bool) -> list[str]:
+    """A load may be told in parts, as seized and as burnt, or beside what else was taken: single amounts count as well as their sum."""
     same = like = far = False
-    other_drug = _paste_and_powder(x, y)
     for k in p.keys() & q.keys():
         apart = min(abs(a - b) / max(a, b) for a in {*p[k], sum(p[k])} for b in {*q[k], sum(q[k])})
         near, weighty = (LIKE_CASH, WORTHY) if k[0] == "cash" else (LIKE_LOAD, WEIGHTY)
         same = same or apart <= SAME_LOAD
         like = like or (apart <= near and max(*p[k], *q[k]) >= weighty)
         far = far or apart > (LIKE_LOAD if other_drug and k[0] == "cocaine" else OTHER_LOAD)
-    if not p.keys() & q.keys() and _goods_apart(x, y):
+    if goods_apart and not p.keys() & q.keys():
         return ["other goods"]
     return ["same load"] if same else ["like load"] if like else ["other load"] if far else []
 
@@ -171,12 +177,11 @@ def _goods_apart(x: Sums, y: Sums) -> bool:
     return bool(p) and bool(q) and p.isdisjoint(q)
 
 
-def _loads(s: Sums) -> dict[tuple[str, str], list[float]]:
+def _loads(facts: Sequence[Fact]) -> Loads:
     """(what, unit) → amounts taken or burnt; the kinds of cocaine are one, and money is told in any currency."""
-    out: dict[tuple[str, str], list[float]] = {}
-    for (action, obj, unit), q in s.items():
-        if action in ("seized", "destroyed") and obj in _LOADS and q:
-            if unit in SOLES:
-                q, unit = q * SOLES[unit], "PEN"
-            out.setdefault(("cocaine" if obj in _COCAINE else obj, unit), []).append(q)
+    out: Loads = {}
+    for f in facts:
+        if f.action in ("seized", "destroyed") and f.object in _LOADS and f.quantity:
+            q, unit = (f.quantity * SOLES[f.unit], "PEN") if f.unit in SOLES else (f.quantity, f.unit)
+            out.setdefault(("cocaine" if f.object in _COCAINE else f.object, unit), []).append(q)
     return out

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from extractors.records import Incident, Location
 from extractors.same_figures import figure_reasons
-from extractors.same_kind import deed_reasons, kind_reasons, site_reasons, stormed
+from extractors.same_kind import deed_reasons, kind_reasons, of_one_deed, site_reasons, stormed
 from extractors.same_names import name_reasons, names
 from extractors.same_place import place_reasons, places_differ
 
@@ -33,7 +33,7 @@ WEIGHTS = {
     "same place": 1.5,  # a hamlet or base named by both, on top of its district
     "other spot": -1.5,  # two hamlets or bases of one district; a road, a river or a range reaches from one to the other
     "same province": 1.0,
-    "same department": 0.5,
+    "same department": 1.0,
     "named beside": 1.5,  # "on Thursday a sergeant died", in a report on the same district
     "other place": -2.0,  # heard only where day and a full name agree: one desk put the post into the next district
     "same kind": 1.0,  # a word of the codebook in common; attack, clash and blast are told for each other
@@ -55,6 +55,7 @@ WEIGHTS = {
     "other catch": -2.0,  # two arrests in one town on one day: nothing counted agrees. Tolls grow, catches hardly
     "tolls far apart": -1.5,  # two dead and nine dead may be two ambushes; tolls do grow
     "same name": 3.0,  # a victim or suspect named in both
+    "same alias": 3.0,  # every column has its Comrade Wilson: heard where the day or the place agrees as well
     "other dead": -1.5,  # policemen in one, rebels in the other: the ambush, and the hunt a day later
     "other victims": -4.0,  # all the dead of both are named, and none is the same: two murders in one town on one day
     "other names": -2.0,  # both name victims, and none is the same
@@ -196,16 +197,23 @@ def _anchor(reasons: list[str], a: Telling, b: Telling) -> str | None:
             silent = not (_counts_something(a) and _counts_something(b))
             return "firm" if _one_of_its_day(told, counts, silent) else None
         return _of_other_days(told, counts, time)
-    if time and "same name" in told:
-        return "firm"
+    if time and told & {"same name", "same alias"}:
+        return "firm" if "same name" in told or told & {"same day", "same province", "named beside"} else "loose"
+    if told >= {"same year", "same name", "same kind"}:
+        return "loose"  # whose death is remembered "two years later"
     if "named beside" in told:
         holds = counts.alike or counts.figures >= 1 or (day and counts.singles >= 1)
-    elif _elsewhere(a) or _elsewhere(b):
+    elif _elsewhere(a, b) or _elsewhere(b, a):
         holds = False
     else:
+        i, j = a.incident, b.incident
+        apart = _two_spots(a, b, told) and not counts.figures + counts.singles
         counted = counts.singles + counts.figures >= 1 and _dead(a) == _dead(b) > 0
-        holds = (day and counts.alike) or "same load" in told or told >= {"same province", "same high toll"} or (
-            told >= {"same day", "same province", "same kind"} and counted)
+        no_district = not (i.location.district and j.location.district) and not apart and of_one_deed(i, j)
+        silent = told >= {"same day", "same department", "same kind"} and not (_counts_something(a) and _counts_something(b))
+        holds = silent or (day and counts.alike and not apart) or "same load" in told or told >= {"same province", "same high toll"} or (
+            told >= {"same high toll", "rare toll", "same kind"}) or (
+            told >= {"same day", "same province", "same kind"} and (counted or (no_district and not told & _CONTRADICTIONS)))
     return "loose" if time and holds else None
 
 
@@ -222,7 +230,7 @@ def _counts(reasons: list[str]) -> _Counts:
     told = set(reasons)
     figures = reasons.count("same figure")
     singles = 0 if "other dead" in told else reasons.count("same single")
-    rare = "rare toll" in told and "other suspects" not in told
+    rare = "rare toll" in told and "other suspects" not in told and not told >= {"other dead", "other spot"}
     alike = bool(told & {"same load", "same high toll"}) or figures >= 2 or (rare and figures >= 1) or (
         "same day" in told and (rare or bool(told & {"same high count", "like load"})))
     return _Counts(figures, singles, alike)
@@ -234,7 +242,7 @@ _CONTRADICTIONS = {"other dead", "tolls far apart", "other spot", "kind aside", 
 def _one_of_its_day(told: set[str], counts: _Counts, silent: bool) -> bool:
     """In one district on one day, and nothing speaks against it that nothing outweighs. `silent`: one of the two counts nothing."""
     figured = counts.figures >= (2 if "other spot" in told else 1)  # two arrested at one checkpoint and two at another
-    if counts.alike or figured or "same name" in told:
+    if counts.alike or figured or told & {"same name", "same alias"}:
         return True
     against = told & _CONTRADICTIONS
     if "same place" in told:
@@ -246,9 +254,9 @@ def _of_other_days(told: set[str], counts: _Counts, time: bool) -> str | None:
     """In one district, and one of the two gives another day, a month, a year or none."""
     if time or "week of report" in told:
         as_told = counts.alike and not told & {"other dead", "other spot"}
-        if as_told or counts.singles >= 2 or "same name" in told or told >= {"week of report", "rare toll"}:
+        if as_told or counts.singles >= 2 or told & {"same name", "same alias"} or told >= {"week of report", "rare toll"}:
             return "firm"
-        of_month = told >= {"same month", "same kind"} and told & {"rare toll", "like load"}
+        of_month = told >= {"same month", "same kind"} and told & {"rare toll", "like load", "same high count"}
         return "loose" if _news_of_one_kind(told, counts) or of_month else None
     if told & {"same name", "same load"} or ("same year" in told and counts.figures >= 2):
         return "firm"
@@ -272,9 +280,14 @@ def _dead(t: Telling) -> float:
     return sum(f.quantity or 0 for f in t.incident.facts if f.action in ("killed", "missing"))
 
 
-def _elsewhere(t: Telling) -> bool:
+def _two_spots(a: Telling, b: Telling, told: set[str]) -> bool:
+    return bool(a.incident.location.place and b.incident.location.place) and "same place" not in told
+
+
+def _elsewhere(t: Telling, other: Telling) -> bool:
     """Without a place of its own, and what else its report tells lies in districts that the other does not name."""
-    return t.incident.location.department is None and bool(t.beside)
+    at = other.incident.location
+    return t.incident.location.department is None and bool(t.beside) and bool(at.department or at.place or other.beside)
 
 
 def _date_reasons(a: Telling, b: Telling) -> list[str]:
@@ -302,7 +315,7 @@ def _days_before_report(undated: Telling, b: Telling) -> bool:
 
 
 def _tells_of_last_days(t: Telling) -> bool:
-    return t.incident.date is None and not t.incident.recalled and t.main
+    return t.incident.date is None and not t.incident.recalled
 
 
 _OF_INCIDENTS = (kind_reasons, deed_reasons, site_reasons, figure_reasons, name_reasons)

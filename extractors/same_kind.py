@@ -54,6 +54,12 @@ def _aside(p: set[str], q: set[str]) -> bool:
         {_FAMILY[t] for t in p - _ASIDE if t in _FAMILY}.isdisjoint(_FAMILY[t] for t in q - _ASIDE if t in _FAMILY))
 
 
+def of_one_deed(a: Incident, b: Incident) -> bool:
+    """More in common than arrests and what the arrested had on them."""
+    p, q = set(a.types), set(b.types)
+    return bool(p & q - _ASIDE) or bool(p & VIOLENCE and q & VIOLENCE)
+
+
 def _no_cause(types: set[str], one: Incident, other: Incident) -> bool:
     """Soldiers or policemen hurt, as if by an accident, and by an attack in the other."""
     hurt = _hurt(other)

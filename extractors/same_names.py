@@ -27,8 +27,9 @@ def names(i: Incident, roles: Collection[str] = ("victim", "suspect", "leader"))
 def name_reasons(a: Incident, b: Incident) -> list[str]:
     if not (a.persons and b.persons):
         return []
-    if any(same_name(p, q) for p in names(a) for q in names(b)):
-        return ["same name"]
+    shared = [p for p in names(a) for q in names(b) if same_name(p, q)]
+    if shared:
+        return ["same name"] if any(" " in p for p in shared) else ["same alias"]
     if all((dead := total(sums(i.facts), "killed")) and len(names(i, ("victim",))) >= dead for i in (a, b)):
         return ["other names"] if _of_one_blow(a, b) else ["other victims"]
     if _murder(a) and _murder(b) and names(a, ("victim",)) and names(b, ("victim",)):

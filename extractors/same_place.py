@@ -60,13 +60,13 @@ def _differ(x: str | None, y: str | None) -> bool:
     return bool(x and y and x != y and fold(x) != fold(y))
 
 
-def _was_one(x: str | None, y: str | None, day: str | None) -> bool:
-    """Whether one district was still a part of the other, or had been until the year before."""
+def _was_one(x: str | None, y: str | None, day: str | None, late: int = 1) -> bool:
+    """Whether one district was still a part of the other, or had been until so many years before."""
     p, q = fold(x or ""), fold(y or "")
     if day is None:
         return False
     cuts = [_MOTHER.get(new) for new in (p, q)]
-    return any(cut and cut[0] == was and int(day[:4]) <= cut[1] + 1 for cut, was in zip(cuts, (q, p), strict=True))
+    return any(cut and cut[0] == was and int(day[:4]) <= cut[1] + late for cut, was in zip(cuts, (q, p), strict=True))
 
 
 def place_reasons(x: Location, y: Location, beside_x: Collection[str], beside_y: Collection[str], day: str | None) -> list[str]:
@@ -74,8 +74,8 @@ def place_reasons(x: Location, y: Location, beside_x: Collection[str], beside_y:
     out = []
     if places_differ(x, y, day):
         out.append("other place")
-    elif x.district and y.district and not _differ(x.district, y.district):
-        out.append("same district")
+    elif x.district and y.district and (not _differ(x.district, y.district) or _was_one(x.district, y.district, day, late=0)):
+        out.append("same district")  # of one name, or the one still a part of the other
     elif x.province and y.province:
         out.append("same province")
     elif x.department and y.department:
@@ -87,9 +87,15 @@ def place_reasons(x: Location, y: Location, beside_x: Collection[str], beside_y:
         long, wide = (any(not kind.isdisjoint(fold(p).split()) for p in (x.place, y.place)) for kind in (_LONG, _WIDE))
         if same_place(x.place, y.place) and not (long and {"same district", "same province"}.isdisjoint(out)):
             out.append("same place")
-        elif "same district" in out and not wide and "–" not in x.place + y.place:
+        elif "same district" in out and not wide and "–" not in x.place + y.place and not (_of_district(x) or _of_district(y)):
             out.append("other spot")
     return out
+
+
+def _of_district(x: Location) -> bool:
+    """ "the base of Echarate", told of what happened in Echarate: some spot of it, named by its district alone."""
+    words = frozenset(fold(x.place or "").replace("-", " ").split()) - _KIND_WORDS
+    return words <= frozenset(fold(x.district or "").split())
 
 
 def same_place(x: str, y: str) -> bool:

@@ -270,7 +270,7 @@ class _Reader(Periods):
         """ "a un año de la emboscada", "se cumplen dos meses del ataque", "marks three years since the massacre"."""
         if unit not in ("week", "month", "quarter", "half", "year", "lustrum", "decade"):
             return False
-        opens = self.f(i - 1) in ("a", "cumple", "cumplen", "cumplio", "cumplieron", "marks", "marked") and self.f(j) in ("de", "del", "desde", "since")
+        opens = self.f(i - 1) in ("a", "cumple", "cumplen", "cumplio", "cumplieron", "cumplirse", "marks", "marked") and self.f(j) in ("de", "del", "desde", "since")
         return opens and any(self.f(k) in self.w.events for k in range(j + 1, j + 4))
 
     def long_after(self, i: int, j: int, number: int, unit: str) -> bool:

@@ -80,6 +80,8 @@ _SETS = [
     "arrival",
     "handing",
     "bodies",
+    "exactly",
+    "remembrance",
     "on_the_way",
     "survivors",
     "unaccounted",

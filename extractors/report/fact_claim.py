@@ -200,7 +200,7 @@ def _befallen(s: Sentence, c: Counted, t: Trigger | None, action: str, rule: str
         return "missing", rule  # "la corriente se llevó a dos infantes"
     if action in ("wounded", "missing") and c.rule.endswith(".victims") and s.tokens[c.head].f not in ("victima", "victimas", "victim", "victims"):
         return "killed", f"{words.lang}.fact.killed.remains"  # "un infante fue herido y amanecieron los cadáveres de dos cargadores"
-    if rule.endswith("captured.seize") and t is not None and c.object == "civilian" and not by_forces(s, t, words):
+    if rule.endswith("captured.seize") and t is not None and c.object in ("civilian", *FORCES) and not by_forces(s, t, words):
         return "kidnapped", rule  # "the group seized 36 workers"
     if rule.endswith("kidnapped.take") and t is not None and words.lang == "en" and by_forces(s, t, words):
         return "captured", rule  # "police took two men away"

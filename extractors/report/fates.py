@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from extractors.report.counted import Counted
 from extractors.report.fact_frame import Frame
+from extractors.report.govern_own import whole_of
 from extractors.report.scene import Info, setting
 from extractors.report.trigger_words import Trigger
 from extractors.report.words import Words
@@ -31,9 +32,10 @@ def tell_fates(info: Info, counted: list[Counted], triggers: list[Trigger], word
         if f.action == "killed" and (wound := _befell(info, people, main, triggers, "wounded")) is not None:
             _of_the_wound(info, main, wound)
             continue
+        people = whole_of(people, counted) or people  # "Dos de los cuatro dirigentes que habían sido secuestrados … fueron rescatados"
         first = _befell(info, people, main, triggers, "kidnapped") or (f.action == "rescued" and _befell(info, people, main, triggers, "captured")) or None
         if first is not None and (f.action == "killed" or _own_day(info, first, main)):
-            _part(info, f, main, first)
+            _part(info, f, main, first, people)
             return
     _unclaimed_fate(info, counted, triggers)
 
@@ -109,7 +111,7 @@ def _own_day(info: Info, first: Trigger, main: Trigger) -> bool:
     return bool(inside) and (bool([d for d in told if not a <= d.i < b]) or bool([p for p in setting(info.places) if not a <= p.i < b]))
 
 
-def _part(info: Info, f: Frame, main: Trigger, first: Trigger) -> None:
+def _part(info: Info, f: Frame, main: Trigger, first: Trigger, people: Counted) -> None:
     """The sentence is read as two where each verb has its day: `info.fate` is where the second begins."""
     told = {g.position for g in info.frames if g.action == f.action}
     for g in [g for g in info.frames if g.action == "kidnapped" and g.group == f.group and g.position not in told]:
@@ -120,7 +122,10 @@ def _part(info: Info, f: Frame, main: Trigger, first: Trigger) -> None:
         info.fate = main.lead if first.i < main.lead else first.i
     if not any(g.action == "kidnapped" and g.status == "asserted" for g in info.frames):
         rule = taken.rule if taken.action == "kidnapped" else f"{f.rule[:2]}.fact.kidnapped.kidnap"
-        info.frames.append(replace(f, action="kidnapped", rule=rule, verb=first.i, group=f.group + 50))
+        info.frames.append(replace(f, action="kidnapped", rule=rule, verb=first.i, group=f.group + 50, value=people.value or f.value))
+    for g in info.frames:
+        if g.action == "kidnapped" and g.position == f.position and people.i != f.position:
+            g.value = people.value or g.value
 
 
 def _of_the_wound(info: Info, main: Trigger, first: Trigger) -> None:

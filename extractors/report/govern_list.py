@@ -181,6 +181,8 @@ def _listed(tokens: list[Token], prev: Counted, c: Counted, starts: set[int], wo
         return True
     if len(gap) > 9 or not any(t.raw in ",(" or t.f in _JOINTS for t in gap):
         return False
+    if any(t.f in ("cae", "caen") for t in gap):
+        return False  # "Rescatan a trece cautivos y cae un mando"
     if words.lang == "es" and any(t.raw.endswith(("ó", "aban", "ían", "aron", "ieron")) and len(t.raw) > 3 and not t.cap for t in gap):
         return False  # "el suboficial X recibió un golpe y uno de los traficantes …": another verb stands between
     if words.lang == "en" and (any(t.f in ("from", "by") for t in gap) or (c.kind == "people" and tokens[c.i].f == "from")):

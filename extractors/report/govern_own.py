@@ -195,7 +195,10 @@ def joined_second(
 def _behind_relative(tokens: list[Token], c: Counted, best: Trigger, triggers: list[Trigger], counted: list[Counted]) -> Trigger | None:
     """ "El piloto, que sufrió fracturas, fue detenido": the verb of the main clause, behind the comma that ends the relative one."""
     english = c.j < best.lead and tokens[c.j].f == "who"  # "A merchant who had been abducted was found dead"
-    if not english and (c.j + 1 >= best.lead or tokens[c.j].raw != "," or tokens[c.j + 1].f not in ("que", "quien", "who")):
+    at = c.j
+    if c.who and tokens[at].raw == ",":  # "El piloto, X, que recibió un balazo, quedó detenido"
+        at = next((k for k in range(at + 1, min(at + 8, best.lead)) if tokens[k].raw == ","), at)
+    if not english and (at + 1 >= best.lead or tokens[at].raw != "," or tokens[at + 1].f not in ("que", "quien", "who")):
         return None
     main = next((t for t in triggers if t.lead > best.j and (english or tokens[t.lead - 1].raw == ",") and t.finite and of_subject(t)), None)
     option = option_for(main, c) if main is not None else None

@@ -10,6 +10,7 @@ from extractors.codebook import DRUGS, FORCES, PERSON_ACTIONS, WEAPONS
 from extractors.report.actor import find_actors
 from extractors.report.counted import Counted
 from extractors.report.date import find_dates
+from extractors.report.date_anniversary import remembered_days
 from extractors.report.fact import find_frames
 from extractors.report.fact_frame import Frame, frame_of
 from extractors.report.fates import tell_fates
@@ -22,6 +23,7 @@ from extractors.report.mention_types import ascribed, blown_up, of_its_day, shot
 from extractors.report.number import number_at
 from extractors.report.person import find_persons
 from extractors.report.place import find_places
+from extractors.report.place_told import not_where
 from extractors.report.quantity import find_counted
 from extractors.report.recalled import recalled_clause
 from extractors.report.scene import Info, TypeCue, heads, setting
@@ -61,6 +63,7 @@ def read_sentence(
     if s.upper:
         places = no_surnames(places, tokens, w)
     settle_roles(places, tokens, w)
+    not_where(places, dates, tokens, w)
     admin = [(p.i, p.j) for p in places if p.level in ("district", "province", "department")]
     persons = [p for p in find_persons(tokens, w.lang, upper=s.upper) if not any(i <= p.i and p.j <= j for i, j in admin)]
     places = [p for p in places if p.candidates or p.kindword or not (
@@ -150,6 +153,7 @@ def read_sentence(
     of_main_clause(dates, tokens, frames, types, w)
     of_a_thing_told_before(dates, tokens, frames, types, {t.j - 1 for t in triggers}, w)
     of_the_dead(dates, tokens, w)
+    remembered_days(dates, tokens, published, w)
     info = Info(
         s, 0, len(tokens), frames, dates, places, persons, find_actors(tokens, w), types, markers, set(), counted
     )

@@ -23,7 +23,7 @@ def parts(info: Info) -> list[Info]:
     if len(dated) >= 2 and len({(d.value, str(d.offset)) for d in dated}) >= 2 and len(frames) + len(info.types) >= 2:
         cut = _cuts(info, [(d.i, d.j) for d in dated], [f.position for f in frames] + [t.i for t in info.types])
         pieces = _cut(info, cut) if cut else []
-        if pieces and (all(setting(p.places) or (p is pieces[0] and _same_spot(p)) for p in pieces) or _told_by_words(pieces)):
+        if pieces and (all(setting(p.places) or (p is pieces[0] and _same_spot(p)) for p in pieces) or _told_by_words(pieces) or _of_two_days(info, pieces)):
             for p in pieces[1:]:
                 p.markers |= {"same_area"} if not setting(p.places) else set()
             return pieces
@@ -63,6 +63,13 @@ def _same_spot(info: Info) -> bool:
 
 
 _SPOTS = frozenset(("base", "lugar", "distrito", "zona", "localidad", "sector", "comisaria", "puesto", "anexo", "comunidad", "place", "spot", "district", "village", "outpost", "post", "hamlet"))
+
+
+def _of_two_days(info: Info, pieces: list[Info]) -> bool:
+    """ "A shepherd died there on April 23, and on April 18 a sergeant lost a leg": a day and somebody's fate in each half, and no place."""
+    days = [{d.value for d in event_dates(p) if len(d.value or "") == 10} for p in pieces]
+    told = [{(f.action, f.object) for f in p.frames if f.status == "asserted" and f.value and f.action in ("killed", "wounded", "kidnapped")} for p in pieces]
+    return len(pieces) == 2 and not setting(info.places) and all(len(d) == 1 for d in days) and all(told) and told[0].isdisjoint(told[1])
 
 
 def _told_by_words(pieces: list[Info]) -> bool:

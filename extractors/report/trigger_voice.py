@@ -65,6 +65,8 @@ def _spanish_participle(t: Trigger, tokens: list[Token], words: Words) -> None:
         t.lead = k  # "dejó heridos a dos soldados"
     elif _second_passive(k, tokens, words):
         t.mode = "passive"  # "fue herido en una pierna y capturado"
+    elif _passive_of_a_list(t, k, tokens, words):
+        t.mode = "passive"
     elif not _second_perfect(t, k, tokens, words):
         t.mode, t.finite = "participle", False
 
@@ -80,6 +82,17 @@ def _second_passive(k: int, tokens: list[Token], words: Words) -> bool:
         if tokens[n].f in ("fue", "fueron") and tokens[n + 1].f.endswith(("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas", "to", "tos")):
             return True
     return False
+
+
+_BEHIND_PASSIVE = frozenset(("sus", "su", "los", "las", "un", "una", "varios", "varias"))
+
+
+def _passive_of_a_list(t: Trigger, k: int, tokens: list[Token], words: Words) -> bool:
+    """ "fueron interceptados dos botes con gasolina y arrestados sus tres motoristas": its auxiliary stands before the first of the verbs."""
+    if k < 3 or tokens[k].f not in ("y", "e") or t.j >= len(tokens):
+        return False
+    subject = tokens[t.j].f in _BEHIND_PASSIVE or tokens[t.j].k == "n" or tokens[t.j].f in words.numbers
+    return subject and any(tokens[n].f in ("fue", "fueron") and tokens[n + 1].f.endswith(("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas")) for n in range(max(0, k - 25), k - 1))
 
 
 def _second_perfect(t: Trigger, k: int, tokens: list[Token], words: Words) -> bool:

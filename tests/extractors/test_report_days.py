@@ -31,6 +31,12 @@ def told(lang: str, text: str) -> list[str]:
          ["2021-08-13 kidnapped civilian 5"]),
         ("en", "Soldiers blew up four airstrips in Rio Tambo on Friday, two days after destroying six others in Pangoa.",
          ["2021-08-13 destroyed airstrip 4", "2021-08-11 destroyed airstrip 6"]),
+        ("es", "Hoy se cumple un año de la muerte de los dos soldados que fueron acribillados en Sivia.", ["2020-08-16 killed military 2"]),
+        ("en", "Exactly two years ago three policemen were killed in an ambush in Sivia.", ["2019-08-16 killed police 3"]),
+        ("es", "Una corona fue arrojada ayer al río en memoria de los dos soldados muertos el 12 de marzo de 2019 en Sivia.",
+         ["2019-03-12 killed military 2"]),
+        ("en", "A farmer was killed there on August 3, and on August 9 a sergeant was wounded.",
+         ["2021-08-03 killed civilian 1", "2021-08-09 wounded military 1"]),
     ],
 )
 def test_the_day_of_each_event(lang: str, text: str, gives: list[str]) -> None:
@@ -204,6 +210,13 @@ def test_what_a_clause_recalls_is_an_event_of_its_own(lang: str, text: str, give
          ["2021-02 Sivia: killed civilian 2", "2020-07 Pangoa: killed civilian 1"]),
         ("en", "The bishops condemned the killing of a catechist, whose remains were found on Friday in Sivia. Two sons were torn from their "
          "home on Wednesday by armed men and executed.", ["2021-08-11 Sivia: killed civilian 2"]),
+        ("es", "Tres días después de la emboscada de Sivia, desconocidos hirieron a un cabo en la base de Canayre. El ataque se produjo "
+         "el sábado.", ["2021-08-14 Canayre: wounded military 1"]),
+        ("en", "A soldier was killed on Friday in an attack on a base in Vizcatan del Ene, a remote district of Junin.",
+         ["2021-08-13 Vizcatán del Ene: killed military 1"]),
+        ("es", "La patrulla fue atacada el viernes en Sivia. Un cabo de Juliaca murió.", ["2021-08-13 Sivia: killed military 1"]),
+        ("es", "En Pangoa hubo elecciones. En San Lucas de Chavini, donde nueve personas fueron asesinadas el 3 de agosto, nadie votó.",
+         ["2021-08-03 Pangoa: killed civilian 9"]),
     ],
 )
 def test_each_sentence_joins_the_event_it_tells_of(lang: str, text: str, gives: list[str]) -> None:

@@ -39,9 +39,9 @@ def _number(pair: tuple[str, str, str]) -> int:
 @pytest.mark.parametrize(("first", "recall", "of_all"), [("1", 0.91, 0.79), ("2", 0.93, 0.93), ("3", 0.97, 0.78), ("4", 0.97, 0.97),
                                                          ("5", 0.97, 0.97), ("6", 0.95, 0.85), ("7", 0.96, 0.89), ("8", 0.87, 0.75),
                                                          ("9", 0.96, 0.90), ("10", 0.76, 0.52),
-                                                         ("14", 0.75, 0.51)])
+                                                         ("14", 0.75, 0.51), ("15", 0.76, 0.61)])
 def test_no_set_falls_back(first: str, recall: float, of_all: float) -> None:
-    """What each set reaches today; the eighth, the tenth and the fourteenth are low since their texts are hard to read (`tests/stories/README.md`)."""
+    """What each set reaches today; the eighth, the tenth, the fourteenth and the fifteenth are low since their texts are hard to read (`tests/stories/README.md`)."""
     s = score(first)
     assert s.recall >= recall, s.missed
     assert s.recall_of_all >= of_all, s.unread

@@ -125,21 +125,32 @@ def _moved(t: Telling, by: timedelta) -> Telling:
     return replace(t, published=t.published + by, incident=replace(t.incident, date=said))
 
 
-def event_of(a: Article, i: Incident) -> str:
-    """The event of an article that a telling is about: by its day and district; one that fits none is its own."""
+def events_of(a: Article, told: Sequence[Incident]) -> list[str]:
+    """The event that each telling of an article is about: by its day and district; one that fits none is its own.
+
+    Where two events fit a telling equally, it is about the one that no other telling of the article fits better.
+    """
+    claimed = {names[0] for i in told if len(names := _best(a, i)) == 1}
+    return [next((n for n in names if n not in claimed), names[0]) if (names := _best(a, i)) else f"{a.id}: no event of it" for i in told]
+
+
+def _best(a: Article, i: Incident) -> list[str]:
     def fit(e: Event) -> int:
         day = 0 if i.date is None else 2 if i.date == e.date else 1 if e.date.startswith(i.date) else -2
         where = 0 if i.location.district is None else 2 if i.location.district == e.district else -2
         return day + where
 
-    best = max(a.events, key=fit)
-    return best.name if fit(best) >= (0 if len(a.events) == 1 else 1) else f"{a.id}: no event of it"
+    best = max(fit(e) for e in a.events)
+    return [e.name for e in a.events if fit(e) == best] if best >= (0 if len(a.events) == 1 else 1) else []
 
 
 def score(first: str = "", groups: Sequence[Sequence[str]] | None = None) -> Score:
     """Of the groups that the rules make (or of given ones) over all these stories together."""
     known = {a.id: a for a in articles(first)}
-    label = {t.key: event_of(known[t.report_id], t.incident) for t in tellings(first)}
+    told_by: dict[str, list[Telling]] = {}
+    for t in tellings(first):
+        told_by.setdefault(t.report_id, []).append(t)
+    label = {t.key: name for r, of in told_by.items() for t, name in zip(of, events_of(known[r], [t.incident for t in of]), strict=True)}
     wanted = {(a.id, b.id, e) for a, b in combinations(known.values(), 2) for e in
               {x.name for x in a.events} & {x.name for x in b.events}}
     told = {(t.report_id, label[t.key]) for t in tellings(first)}

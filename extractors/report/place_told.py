@@ -1,0 +1,65 @@
+"""Places that a sentence names without telling that it happened there: an area, an origin, an event of another day."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extractors.gazetteer import gazetteer
+from extractors.report.date_words import DateMention
+from extractors.report.place import PlaceMention
+from extractors.report.scene import setting
+from extractors.report.words import Words
+from extractors.text import Token, fold
+
+_ONE = frozenset(("a", "an", "another", "un", "otro", "algun", "some"))
+_VALLEY = ("03", "05", "08", "09", "12")  # departments of the VRAEM: who is of one of their villages was most often hurt there
+_OF = frozenset(("de", "del", "from", "of"))
+_AT = frozenset(("en", "contra", "in", "at", "against", "on"))
+_MORE = frozenset(("donde", "where", "cuando", "when", "en", "in", "que", "which", "distrito", "provincia"))  # more of what happened there
+_REACH = 6  # tokens from "three days after" to the place of what happened then
+
+
+def not_where(places: list[PlaceMention], dates: list[DateMention], tokens: list[Token], w: Words) -> None:
+    """Changes the places of a sentence in place."""
+    for k, p in enumerate(places):
+        places[k] = _whole_area(p, tokens)
+    for p in places:
+        if p.level == "place" and p.kindword is None and _goes_on(p, places, tokens):
+            p.candidates = ()
+        if p.role == "at" and p.level in ("district", "province") and _origin(p, tokens, w):
+            p.role = "from"
+    for d in dates:
+        if d.kind == "scene" and isinstance(d.offset, int) and d.offset > 0:
+            _of_the_day_counted_from(d, places, tokens)
+
+
+def _whole_area(p: PlaceMention, tokens: list[Token]) -> PlaceMention:
+    """ "a remote district of Junin": one of that department's, not the district of that name."""
+    if p.level != "district" or p.group == "settlement" or _ONE.isdisjoint(t.f for t in tokens[max(0, p.start - 4) : p.start]) or not p.kindword:
+        return p
+    names = gazetteer().names
+    area = next((c[:2] for c in p.candidates if fold(names.get(c[:2], "")) == fold(p.name)), None)
+    return replace(p, level="department", candidates=(area,), kindword=None, group=None) if area and tokens[p.start].f == "district" else p
+
+
+def _goes_on(p: PlaceMention, places: list[PlaceMention], tokens: list[Token]) -> bool:
+    """ "San Lucas de Chavini" is no San Lucas, where Chavini is no place we know."""
+    behind = tokens[p.j : p.j + 2]
+    return len(behind) == 2 and behind[0].f in ("de", "del") and behind[1].cap and not any(x.i <= p.j + 1 < x.j for x in places if x is not p)
+
+
+def _origin(p: PlaceMention, tokens: list[Token], w: Words) -> bool:
+    """ "un cabo de Juliaca": where a soldier is from, outside the valley."""
+    codes = {c[:2] for c in p.candidates}
+    return (p.start > 1 and tokens[p.start - 1].f in _OF and not codes & set(_VALLEY) and bool(codes)
+            and (w.actors.at(tokens, p.start - 2) or w.nouns.at(tokens, p.start - 2)) is not None)
+
+
+def _of_the_day_counted_from(d: DateMention, places: list[PlaceMention], tokens: list[Token]) -> None:
+    """ "Tres días después de la emboscada de X, desconocidos dispararon contra el puesto de Y": X is the place of the ambush."""
+    for p in setting(places):
+        said = tokens[d.j : p.start]
+        told = any(x.i > p.j and x.level in ("district", "place") and not _AT.isdisjoint(t.f for t in tokens[x.start - 2 : x.start]) for x in setting(places))
+        ends = p.j + 1 < len(tokens) and tokens[p.j].raw == "," and tokens[p.j + 1].f not in _MORE
+        if 0 < len(said) <= _REACH and told and ends and not any(t.raw in ",;" for t in said):
+            p.role = "link"
