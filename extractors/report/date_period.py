@@ -63,8 +63,9 @@ class Periods(Calendar):
                 return self.mention(i, hit[0], None, "last_years", span=True, period=f"{p.year - years}-{p.year}")
             if hit and hit[2] in ("month", "quarter", "half") and (hit[1] > 1 or hit[2] != "month"):
                 months = hit[1] * {"quarter": 3, "half": 6}.get(hit[2], 1)
-                first = shift_month([p.year, p.month], -months)
-                return self.mention(i, hit[0], None, "last_months", span=True, period=f"{first}/{p.year}-{p.month:02d}")
+                since = f"{shift_month([p.year, p.month], -months)}/{p.year}-{p.month:02d}"
+                year = months == 12 and (p.month, p.day) >= (12, 15)  # told at the year's end: the year
+                return self.mention(i, hit[0], None, "last_months", span=True, period=str(p.year) if year else since)
             if hit and hit[2] in ("day", "week", "hour"):
                 return self.mention(i, hit[0], None, "vague")
         return self.first_months(i) if f in w.first_n else None
@@ -300,14 +301,16 @@ class Periods(Calendar):
             )
         if prev in ("n", "°", "º", "-", "/", "no", "ley", "km", "modelo", "calibre", "."):
             return None
-        if nxt in w.year_stops:
+        opens = i == 1 and prev in ("in", "en") and i + 2 < self.n and ends_like_verb(self.t[i + 2], self.es)
+        if nxt in w.year_stops and not opens:  # "In 2019 police seized …" opens with the year
             return None
         if (m := self.year_range(i, y)) is not None:
             return m
         if (prev in ("the", "a", "its") and nxt in w.events) or nxt in w.reviews:
             return self.mention(i, i + 1, str(y), "year", span=True, period=str(y), year_only=True)
         if prev not in w.year_before_word:
-            return None
+            told = prev in (",", "", ".", ";", ":") and nxt in w.year_does and y <= self.pub.year
+            return self.mention(i, i + 1, str(y), "year", span=True, period=str(y), year_only=True) if told else None
         k = i - 1
         while k >= 0 and self.f(k) in (
             "el",

@@ -64,6 +64,7 @@ _SETS = [
     "every",
     "of_which",
     "month_does",
+    "year_does",
     "month_balance",
     "reviews",
     "later",

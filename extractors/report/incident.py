@@ -284,8 +284,20 @@ def _actors(scene: Scene, facts: list[Frame], types: set[str]) -> set[str]:
     if types != {"killing"}:
         out |= _state(scene.infos, telling, out, bool(types & VIOLENT))
     if types & {"attack", "killing", "kidnapping"} and "shining_path" not in out and "unrest" not in types:
-        out.add("unknown_armed")
+        out |= _unnamed(scene, out, types)
+    if not out & {"military", "police", "self_defence"} and not types & VIOLENT and len(scene.forces) == 1:
+        out |= scene.forces  # a bulletin's items: whose operations they are stands above them
     return out or ({"civilians"} if "unrest" in types else {"police"})
+
+
+def _unnamed(scene: Scene, out: set[str], types: set[str]) -> set[str]:
+    """Who attacked, killed or took somebody where the telling names no armed group: strangers, if it speaks of such or of a
+    killing; else the traffickers named in it, or the armed group that the article names elsewhere."""
+    if "unknown_armed" in _named(scene.infos) or "killing" in types:
+        return {"unknown_armed"}
+    if "traffickers" in out:
+        return set()
+    return {"shining_path"} if scene.rebels else {"unknown_armed"} if "attack" in types else set()
 
 
 VIOLENT = {"attack", "armed_clash", "killing", "kidnapping", "explosion", "unrest", "accident"}

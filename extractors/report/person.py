@@ -7,7 +7,7 @@ behind it, a known given name or surname, or a list that it continues. Whatever 
 from __future__ import annotations
 
 from extractors.report.person_alias import alias, alias_cue, quoted
-from extractors.report.person_names import bare, name_cue, ranked
+from extractors.report.person_names import after_office, bare, name_cue, ranked
 from extractors.report.person_parts import parts
 from extractors.report.person_reading import Reading
 from extractors.report.person_words import QUOTE_SIGNS, PersonMention, person_words
@@ -45,6 +45,8 @@ def _named(r: Reading, i: int) -> int | None:
         end = _cued(r, i)
     if end is None and t.k == "w" and t.cap and not r.upper:
         end = bare(r, i)
+    if end is None and t.k == "w" and r.upper:
+        end = after_office(r, i)
     return end
 
 

@@ -30,9 +30,15 @@ def quoted(r: Reading, i: int) -> int | None:
     if j == i + 1 or r.f(j) not in QUOTE_SIGNS:
         return None
     last = r.out[-1] if r.out else None
-    if role_before(r, i, False) == "leader" or (last and last.kind == "alias" and r.listed(last.j, i)):
+    if role_before(r, i, False) == "leader" or _whose_men(r, i) or (last and last.kind == "alias" and r.listed(last.j, i)):
         return _add_alias(r, i + 1, j, r.raw(i + 1, j))
     return None
+
+
+def _whose_men(r: Reading, i: int) -> bool:
+    """ "las huestes de «Artemio»", "una columna al mando de «Lucho»"."""
+    before = (r.f(i - 2) + " " + r.f(i - 1), r.f(i - 1))
+    return any(x in r.s["quoted_cues"] for x in before)
 
 
 def alias_cue(r: Reading, i: int, j: int) -> int | None:

@@ -55,7 +55,7 @@ def bare(r: Reading, i: int) -> int | None:
     end, words = r.run(i)
     if (
         r.f(end) in r.s["place_after"]
-        or r.f(i - 1) in r.s["place_words"]
+        or (r.f(i - 1) in r.s["place_words"] and not _aged(r, end))  # "el presidente de la comunidad Juan Soto (44)"
         or (end < r.n and r.t[end].cap and r.f(end) not in r.w.forces)
     ):
         return _skip_run(r, i)
@@ -63,6 +63,14 @@ def bare(r: Reading, i: int) -> int | None:
     if words == 1:
         return r.add(i, end, words, rule) if score >= 3 else end
     return r.add(i, end, words, rule) if score >= 2 else end
+
+
+def after_office(r: Reading, i: int) -> int | None:
+    """In a text all in capitals, a name between commas behind an office: "AL PRESIDENTE DE LA COMUNIDAD, TEODOSIO HUAMANI,"."""
+    if r.f(i - 1) != "," or not r.is_name(i) or role_before(r, i, False) is None:
+        return None
+    end, words = r.run(i)
+    return r.add(i, end, words, "title") if 2 <= words <= 4 and r.f(end) in (",", ".", "y", "and", "(", "") else None
 
 
 def _skip_run(r: Reading, i: int) -> int | None:

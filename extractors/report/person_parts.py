@@ -14,6 +14,7 @@ NEAR = 48  # tokens on either side in which a verb may tell a person's part; far
 _BESIDE = {"official": 1.5, "victim": 1.2, "suspect": 1.5, "leader": 0.3}
 _BEFORE = {"official": 2.8, "victim": 2.2, "suspect": 2.2, "leader": 0.6}
 _BEHIND = {"official": 2.0, "victim": 2.0, "suspect": 2.0, "leader": 0.5}
+_SURE = 3.4  # below what a mere rank or alias says
 _AUXILIARIES = frozenset((
     "are", "cayo", "era", "es", "fue", "fueron", "ha", "habia", "habian", "had", "han", "has", "have", "is",
     "murio", "perdio", "quedaron", "quedo", "resultaron", "resulto", "son", "was", "were", "who",
@@ -22,7 +23,7 @@ _AUXILIARIES = frozenset((
 
 def parts(r: Reading) -> None:
     """Gives all who were found their part; who is listed behind another shares it."""
-    marks = [(k, r.w.verbs[t.f]) for k, t in enumerate(r.t) if t.f in r.w.verbs] if r.out else []
+    marks = _marks(r) if r.out else []
     for x, m in enumerate(r.out):
         m.background = _is_background(r, m)
         before = r.out[x - 1] if x and r.listed(r.out[x - 1].j, m.i) else None
@@ -30,11 +31,29 @@ def parts(r: Reading) -> None:
             m.cue = before.cue
             continue
         if before and "alias" not in (m.kind, before.kind) and not m.background:
-            if before.cue in ("victim", "suspect") or m.rank is None:
+            if before.cue in ("victim", "suspect") or (m.rank is None and (before.cue or before.background or role_before(r, m.i, False))):
                 m.cue, m.background = before.cue, before.background
                 continue
-        m.cue = None if m.background else _part(r, x, m, marks)
+        m.cue, m.firm = (None, False) if m.background else _part(r, x, m, marks)
+        if before and before.cue is None and not before.background and m.rank is None:
+            m.cue = m.cue if m.cue == "victim" else None
+            before.cue = m.cue  # "Luis and Abel Sulca, brothers, dragged from bed": what is told behind the last is told of both
         m.speaks = _said_by(r, m)
+
+
+def _marks(r: Reading) -> list[tuple[int, str]]:
+    """The verbs that tell a part, by their place: not "it says", and "taken into custody" is no victim's."""
+    out = []
+    for k, t in enumerate(r.t):
+        role = r.w.verbs.get(t.f)
+        if t.f in r.s["undone"] and {r.f(k - 1), r.f(k - 2)} & {"no", "not"}:
+            role = "victim"
+        custody = t.f == "taken" and any(r.w.verbs.get(r.f(x)) == "suspect" for x in range(k + 1, k + 4))
+        if (role == "official" and r.f(k - 1) == "it") or (role == "victim" and custody):
+            role = None
+        if role is not None:
+            out.append((k, role))
+    return out
 
 
 def _said_by(r: Reading, m: PersonMention) -> bool:
@@ -48,7 +67,7 @@ def _said_by(r: Reading, m: PersonMention) -> bool:
 
 def _is_background(r: Reading, m: PersonMention) -> bool:
     if fold(m.name) in r.w.background_names or (m.rank is None and role_before(r, m.i, False) == "background"):
-        return True
+        return not (r.f(m.j) == "(" and r.f(m.j + 2) == ")" and r.t[m.j + 1].k == "n")  # whose age is told is of the event
     before = r.f(m.i - 1)
     if (
         before in ("by", "por")
@@ -58,8 +77,8 @@ def _is_background(r: Reading, m: PersonMention) -> bool:
     return r.f(m.j) == "," and role_at(r, m.j + 1) == "background"
 
 
-def _part(r: Reading, x: int, m: PersonMention, marks: list[tuple[int, str]]) -> str | None:
-    """The part with the least cost: titles beside the name and verbs near it compete."""
+def _part(r: Reading, x: int, m: PersonMention, marks: list[tuple[int, str]]) -> tuple[str | None, bool]:
+    """The part with the least cost, and whether it is a sure one: titles beside the name and verbs near it compete."""
     costs = _title_costs(r, m)
     tail = _apposition(r, m.j)
     near = [o for o in r.out[max(0, x - NEAR) : x + NEAR] if o is not m]
@@ -78,11 +97,12 @@ def _part(r: Reading, x: int, m: PersonMention, marks: list[tuple[int, str]]) ->
         cost = 0.35 * (b - a) + 1.1 * commas + 1.5 * others + skipped + (0.4 if role != "official" else 0.0)
         costs.append((cost, role))
     if not costs:
-        return None
+        return None, False
     best = min(costs, key=lambda c: c[0])
+    leads = any(role == "leader" for _, role in marks[first:last])  # "his commanders, among them a woman called «X»"
     if m.kind == "alias" and best[1] == "official":
-        return "leader"
-    return best[1] if best[0] <= 6.5 else None
+        return "leader", leads
+    return (best[1], leads or best[0] < _SURE) if best[0] <= 6.5 else (None, False)
 
 
 def _title_costs(r: Reading, m: PersonMention) -> list[tuple[float, str]]:

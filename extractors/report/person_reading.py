@@ -31,7 +31,7 @@ class Reading:
         if not 0 <= i < self.n:
             return False
         t = self.t[i]
-        if t.k != "w" or not t.cap or len(t.raw) < 2 or t.f in self.s["not_names"]:
+        if t.k != "w" or not t.cap or len(t.raw) < 2 or (t.f in self.s["not_names"] and not self._given(i)):
             return False
         if self.upper:
             return (
@@ -40,6 +40,12 @@ class Reading:
                 and not t.f.endswith(("ieron", "aron"))
             )
         return not t.raw.isupper() or self._among_capitals(i)
+
+    def _given(self, i: int) -> bool:
+        """ "el oficial de mar Segundo Ruiz Panaifo": an ordinal with a capital in mid-sentence, two names behind it."""
+        if self.upper or not i or self.f(i) not in self.s["rank_names"] or self.t[i - 1].cap or self.t[i - 1].k != "w":
+            return False
+        return all(k < self.n and self.t[k].cap and self.t[k].k == "w" and self.f(k) not in self.s["not_names"] for k in (i + 1, i + 2))
 
     def _among_capitals(self, i: int) -> bool:
         return any(
@@ -88,6 +94,7 @@ class Reading:
         if (
             self.upper
             and rule != "cue"
+            and self.f(i - 1) not in self.w.forces
             and not any(self.f(k) in self.w.given or self.f(k) in self.w.surnames for k in range(i, j))
         ):
             return j  # "MARINES RECOVERED THREE RIFLES": in capitals any word could be a name

@@ -9,7 +9,7 @@ def rank_chain(r: Reading, i: int) -> tuple[int, str | None] | None:
     """Past ranks, their grades and the force's letters: "coronel PNP (r)", "Lt. Col.", "suboficial de segunda EP"."""
     j, force, real = i, None, False
     while j < r.n:
-        hit = r.w.ranks.at(r.t, j)
+        hit = _rank_at(r, i, j)
         if hit and (real or hit[1] != "tail"):
             j = hit[0]
             real = True
@@ -19,12 +19,33 @@ def rank_chain(r: Reading, i: int) -> tuple[int, str | None] | None:
             j += 1
         elif real and r.f(j) == "." and len(r.f(j - 1)) <= 6:
             j += 1
+        elif real and r.t[j].k == "n" and len(r.t[j].raw) == 1 and (end := _past_grade(r, j)) is not None:
+            j = end
         elif real and r.f(j) == "(" and r.f(j + 2) == ")" and (r.f(j + 1) in r.w.forces or r.f(j + 1) in ("r", "ret")):
             force = r.w.forces.get(r.f(j + 1), force)
             j += 3
         else:
             break
     return (j, force) if real else None
+
+
+def _rank_at(r: Reading, i: int, j: int) -> tuple[int, str | None] | None:
+    """The rank at j of a chain from i: not "segundo" of "el oficial de mar Segundo Ruiz", a given name by its capital."""
+    for end, value in r.w.ranks.all_at(r.t, j):
+        last = r.t[end - 1]
+        name = last.f in r.s["rank_names"] and last.cap and not r.upper and not r.t[i].cap and r.is_name(end)
+        if not (name and end - 1 > i):
+            return end, value
+    return None
+
+
+def _past_grade(r: Reading, j: int) -> int | None:
+    """Past the grade behind a rank: "Tco. 1.ª", "Sgto. 1.°", "Cabo 2do."."""
+    k = j + 1
+    k += r.f(k) == "."
+    if r.f(k) not in ("ª", "º", "°", "a", "o", "er", "ro", "do", "ra", "da", "st", "nd", "rd"):
+        return None
+    return k + 1 + (r.f(k + 1) == ".")
 
 
 def role_at(r: Reading, k: int) -> str | None:

@@ -24,10 +24,14 @@ class PersonMention:
     speaks: bool = False  # a verb of saying stands beside the name
     background: bool = False  # an analyst, a lawyer, a president: not of the incident
     alias: str | None = None  # the alias said beside a full name
+    firm: bool = False  # the words that give the part say it outright: no mere rank or alias
 
 
 _SETS = (
     "low_ranks",
+    "rank_names",
+    "quoted_cues",
+    "undone",
     "connectors",
     "not_names",
     "openers",

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from extractors.codebook import FORCES
+from extractors.codebook import DRUGS, FORCES
 from extractors.gazetteer import gazetteer
 from extractors.records import Evidence, Incident, Report, Statistic
 from extractors.report.date import find_dates
@@ -22,6 +22,7 @@ from extractors.report.incident import make_incident
 from extractors.report.mention import continue_breakdown, read_sentence
 from extractors.report.mention_places import name_that_place
 from extractors.report.number import decimal_sign
+from extractors.report.other_topic import other_topic
 from extractors.report.place import Context, PlaceMention, resolve
 from extractors.report.relevance import relevance
 from extractors.report.roles import with_persons
@@ -132,7 +133,8 @@ def _read(title: str, text: str, published: date, lang: str | None, everywhere: 
     in_zone = any(i.location.vraem_zone in ("core", "edge") for i in incidents) or (
         not incidents and _names_zone(context)
     )
-    events = sum(len(i.facts) or 1 for i in incidents) + len(statistics)  # an attack that hurt nobody is an event all the same
+    weighed = sum(1 for i in infos for c in i.counted if c.object in DRUGS and c.unit == "kg" and c.value)  # of whom and how is not always read
+    events = sum(len(i.facts) or 1 for i in incidents) + len(statistics) + weighed  # an attack that hurt nobody is an event all the same
     grave = {"attack", "armed_clash", "explosion", "killing", "kidnapping", "surrender", "unrest"}
     serious = any(
         set(i.types) & grave or any(f.action in ("seized", "destroyed", "eradicated") or f.object == "armed_group" for f in i.facts) for i in incidents
@@ -143,6 +145,8 @@ def _read(title: str, text: str, published: date, lang: str | None, everywhere: 
     far = bool(placed) and all(i.location.department not in VRAEM_DEPARTMENTS for i in placed)
     if incidents and all(_civil_accident(i) or (k and i.date is None and set(i.types) <= {"killing"}) for k, i in enumerate(incidents)) and not everywhere:
         return Report(False, f"{lang}.relevance.civil_accident", lang)
+    if (topic := other_topic(infos, incidents, w)) is not None and not everywhere:
+        return Report(False, f"{lang}.relevance.about_{topic}", lang)
     relevant, why = relevance([t for s in sentences for t in s.tokens], near, elsewhere, events, w, far, serious)
     if not relevant and not everywhere:
         return Report(False, why, lang)

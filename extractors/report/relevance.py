@@ -34,6 +34,8 @@ def relevance(tokens: list[Token], in_zone: bool, elsewhere: bool, events: int, 
         return False, f"{words.lang}.relevance.no_zone"
     if elsewhere and not in_zone and not _tied(tokens, words, far):
         return False, f"{words.lang}.relevance.elsewhere"
+    if not in_zone and _hits(words.topic["far"], tokens) and not _hits(words.topic["valley"], tokens):
+        return False, f"{words.lang}.relevance.elsewhere"  # the armed group's other front
     security = _hits(words.topic["security"], tokens)
     harmless = _hits(words.topic["harmless"], tokens)
     if not security and not grave:
@@ -41,6 +43,6 @@ def relevance(tokens: list[Token], in_zone: bool, elsewhere: bool, events: int, 
     weight, counter = sum(min(n, 3) for n in security.values()), sum(min(n, 3) for n in harmless.values())
     if counter > weight + 2 * min(events, 3):
         return False, f"{words.lang}.relevance.harmless"
-    if events == 0 and len(_hits(words.topic["strong"], tokens)) < 2:
+    if events == 0 and len(_hits(words.topic["strong"], tokens).keys() | _hits(words.topic["violence"], tokens).keys()) < 2:
         return False, f"{words.lang}.relevance.single_word"
     return True, f"{words.lang}.relevance.zone_and_security"

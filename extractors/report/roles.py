@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from extractors.codebook import PERSON_ACTIONS
 from extractors.records import Evidence, Incident, Person
+from extractors.report.fact_frame import Frame
 from extractors.report.person_same import link
 from extractors.report.person_words import PersonMention
 from extractors.report.scene import Info, Scene
@@ -28,6 +29,7 @@ class _Told:
     info: Info
     mention: PersonMention
     name: str
+    firm: bool = False  # somewhere words say outright that this is a leader
 
 
 def with_persons(pairs: list[tuple[Scene, Incident]], infos: list[Info], raw: dict[str, str]) -> list[Incident]:
@@ -66,8 +68,9 @@ def _told(infos: list[Info]) -> list[_Told]:
     places = [(i, m) for i in infos for m in i.persons]
     heads = link([m for _, m in places])
     background = {h for h, (_, m) in zip(heads, places, strict=True) if m.background}
+    firm = {places[h][1].name for h, (_, m) in zip(heads, places, strict=True) if m.firm and m.cue == "leader"}
     return [
-        _Told(info, m, places[h][1].name)
+        _Told(info, m, places[h][1].name, places[h][1].name in firm)
         for h, (info, m) in zip(heads, places, strict=True)
         if h not in background and places[h][1].kind != "surname"
     ]
@@ -76,7 +79,7 @@ def _told(infos: list[Info]) -> list[_Told]:
 def _parts_of_facts(pairs: list[tuple[Scene, Incident]]) -> dict[str, str]:
     """What the counted names (lower case) suffered or did: "victim" or "suspect"."""
     return {
-        name: "suspect" if f.object == "trafficker" else _PART[f.action]
+        name: _part_of(f)
         for scene, _ in pairs
         for f in scene.frames
         if (name := f.name or f.who) and not (f.name and f.action == "captured" and f.end - f.start < len(f.name)) and f.status == "asserted" and f.action in _PART
@@ -86,23 +89,45 @@ def _parts_of_facts(pairs: list[tuple[Scene, Incident]]) -> dict[str, str]:
 def _beside(t: _Told) -> str | None:
     """The part of a person named right behind the noun that counts him: "cayeron el teniente PNP X y un civil"."""
     start = t.info.s.tokens[t.mention.i].s
+    if [x.f for x in t.info.s.tokens[max(0, t.mention.i - 2) : t.mention.i]] in AMONG:  # "Three ringleaders were arrested, among them X"
+        told = [f for f in t.info.frames if f.status == "asserted" and f.action in _PART and f.end <= start and (f.value or 0) > 1]
+        if told:
+            return _part_of(told[-1])
     for f in t.info.frames:
         if f.status == "asserted" and f.action in _PART and f.value == 1 and 0 <= start - f.end <= 24:
             if not any(x.k == "p" and x.raw in ".;" for x in t.info.s.tokens if f.end <= x.s < start):
-                return "suspect" if f.object == "trafficker" else _PART[f.action]
+                return _part_of(f)
     return None
+
+
+def _part_of(f: Frame) -> str:
+    """What a counted person suffered or did; "armed": dead or hurt as a fighter, so no victim."""
+    if f.object == "armed_group" and f.action in ("killed", "wounded"):
+        return "armed"
+    return "suspect" if f.object == "trafficker" else _PART[f.action]
+
+
+AMONG = (["among", "them"], ["entre", "ellos"], ["entre", "ellas"])
 
 
 def _role(t: _Told, parts: dict[str, str], cues: Counter[str], incident: Incident) -> str:
     """The facts say it first, then the words beside the name, then what became of people in this incident."""
     part = parts.get(t.name.lower()) or _beside(t)
-    if part is not None and not (part == "victim" and cues["leader"]) and not (part == "suspect" and cues["leader"] >= 2):
+    if part == "armed":
+        called = f"{t.mention.alias or ''} {t.name}".lower().split()
+        return "leader" if cues["leader"] or {"camarada", "comrade"} & set(called) else "suspect"
+    leads = cues["leader"] >= 2
+    if part is not None and not (part == "victim" and cues["leader"]) and not (part == "suspect" and leads):
         return part
     suffered = {"suspect" if f.object == "trafficker" else _PART[f.action] for f in incident.facts if f.action in _PART}
     cue = t.mention.cue or (cues.most_common(1)[0][0] if cues else None)
     here = {f.action for f in t.info.frames if f.status == "asserted"}
     if cue == "leader" and t.mention.kind == "alias" and here & {"captured", "surrendered"}:
         return "suspect"
+    if cue == "leader" and not (leads or t.firm) and suffered == {"suspect"} and (t.mention.alias or "surrender" in incident.types):
+        return "suspect"  # an alias alone makes no leader of whom they caught or who gave up
+    if cue == "victim" and t.mention.kind == "alias" and cues["leader"]:
+        return "leader"  # "mataron al propio «Lucho»", told of before as who led them
     if cue is None or (cue == "victim" and suffered == {"suspect"}):
         return "suspect" if suffered == {"suspect"} or (not suffered and set(incident.types) <= TAKEN) else "victim"
     return cue

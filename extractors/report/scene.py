@@ -66,6 +66,7 @@ class Scene:
     forces: frozenset[str] = frozenset()  # military, police: those the article names anywhere
     drugs: frozenset[str] = frozenset()  # kinds of drugs the article names at all
     comrades: frozenset[str] = frozenset()  # words of the names of those it calls "camarada", "comrade"
+    rebels: bool = False  # the article names the armed group somewhere
     ruined: frozenset[str] = frozenset()  # what headline or lead say was destroyed
     summary: bool = False  # adds up what several scenes tell
     location: Location = field(default_factory=Location)

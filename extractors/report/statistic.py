@@ -11,7 +11,7 @@ from extractors.report.incident import evidence_at
 from extractors.report.scene import Info, event_dates
 from extractors.report.statistic_crops import crop_period, standing_crops
 from extractors.report.statistic_cues import Told, is_target
-from extractors.report.statistic_elliptic import elided, is_difference, measured, scale_of
+from extractors.report.statistic_elliptic import elided, headed, is_difference, measured, scale_of
 from extractors.report.statistic_period import carried, goes_on, period_of, since_period, told_after
 from extractors.report.statistic_tally import beyond_an_event, is_tally, somebody_on_a_day
 from extractors.report.words import Words
@@ -39,11 +39,12 @@ def take_statistics(info: Info, before: list[Statistic], raw: dict[str, str], w:
         out = _without_sums(_parted(out, tally))
     out += _crops(told, out, raw)
     out.sort(key=lambda s: s.evidence.start)
-    out += [_elided(told, f, raw) for f in elided(told, out, before)]
+    out += [_elided(told, f, raw, out) for f in elided(told, out, before)]
     return sorted(out, key=lambda s: s.evidence.start)
 
 
-def _elided(told: Told, f: Frame, raw: dict[str, str]) -> Statistic:
+def _elided(told: Told, f: Frame, raw: dict[str, str], out: list[Statistic]) -> Statistic:
+    _of_both(told, f, {s.object for s in out})
     period = period_of(f.position, told, carried(told)) if f.action else crop_period(told, f.position)
     return _statistic(f, period, raw)
 
@@ -63,11 +64,26 @@ def _claimed(told: Told, tally: list[Frame], before: list[Statistic], raw: dict[
     return out
 
 
+def _of_both(told: Told, f: Frame, objects: set[str]) -> None:
+    """ "los heridos de ambas instituciones pasan de 240": of the forces told of before."""
+    sides = objects & set(FORCES)
+    both = not told.set("both").isdisjoint(t.f for t in told.tokens[max(0, f.position - 8) : f.position])
+    if f.object == "person" and f.action in ("wounded", "missing") and sides and both:
+        f.object = "security_forces" if len(sides) > 1 else sides.pop()
+
+
 def _complete(f: Frame, told: Told, earlier: list[Frame], known: list[Statistic]) -> None:
     """What the figure leaves to what was said before it: its side, its thing, its number."""
-    if f.object is None and f.action in ("killed", "wounded", "missing"):
+    bare = next((c for c in told.info.counted if c.i == f.position and c.kind == "bare"), None)
+    head = headed(told, bare) if bare is not None and f.object is None else None
+    if head is not None and head.action in ("killed", "wounded", "captured"):
+        f.action, f.object = head.action, head.object  # "murieron 90 militares, y los heridos superan los 180"
+        _of_both(told, f, {s.object for s in known})
+    if f.object is None and f.action in ("killed", "wounded", "missing", "kidnapped"):
         alike = told.comparison(f.position) is not None  # "killed ten policemen in 2016, down from 18 in 2015"
-        f.object = next((g.object for g in reversed(earlier) if (alike or g.action != f.action) and g.object in FORCES), None) or _side_told(told, f)
+        f.object = next((g.object for g in reversed(earlier) if (alike or g.action != f.action) and g.object in (*FORCES, "civilian")), None) or _side_told(told, f)
+    if f.object in OWN and f.action in PERSON_ACTIONS:
+        f.object = _only_force(told, f.position) or f.object  # "la Policía destruyó 283 laboratorios y perdió a cuatro de sus integrantes"
     if f.object in ("same", None) and f.action not in PERSON_ACTIONS and f.weak is None:
         kin = next((s for s in reversed(known) if s.action == f.action), None)
         things = [c for c in reversed(told.info.counted) if c.i < f.position and c.kind == "thing" and c.object]
@@ -83,8 +99,22 @@ def _complete(f: Frame, told: Told, earlier: list[Frame], known: list[Statistic]
 
 def _side_told(told: Told, f: Frame) -> str | None:
     """ "71 soldiers and 12 policemen have died since 2008. In 2011 alone, 17 were killed.": of those told of just before."""
+    if beyond_an_event(f):
+        return None  # the dead of a war are more than those told of before
     sides = {s.object for s in told.near if s.action == f.action}
     return next(iter(sides)) if len(sides) == 1 else "security_forces" if sides and sides <= set(FORCES) else None
+
+
+OWN = ("force", "forces?", "security_forces")
+
+
+def _only_force(told: Told, position: int) -> str | None:
+    """Army or police, where the sentence names one of them before the figure, as whose members were lost."""
+    tokens = told.tokens
+    if told.set("losing").isdisjoint(t.f for t in tokens[max(0, position - 4) : position]):
+        return None
+    sides = {a.side for a in told.info.actors if a.i < position} & {"military", "police", "forces"}
+    return next(iter(sides)) if len(sides) == 1 and "forces" not in sides else None
 
 
 def _is_counted(f: Frame) -> bool:

@@ -104,8 +104,9 @@ def spans(info: Info, w: Words) -> list[DateMention]:
 
 def _of_superlative(tokens: list[Token], d: DateMention, w: Words) -> bool:
     """ "the deadliest assault so far this year": the year ranks an event; "the largest valley, with 17,486 hectares in 2009" is another."""
-    ranked = next((k for k in range(d.i - 1, max(-1, d.i - 15), -1) if tokens[k].f in w.sets["superlatives"]), None)
-    return ranked is not None and not (any(t.raw == "," for t in tokens[ranked : d.i]) and any(t.k == "n" for t in tokens[ranked : d.i]))
+    # "el mayor lote del año" ranks; "el mayor PNP Ríos" is an officer
+    ranked = next((k for k in range(d.i - 1, max(-1, d.i - 15), -1) if tokens[k].f in w.sets["superlatives"] and not tokens[k + 1].cap), None)
+    return ranked is not None and not (any(t.raw in ",:" for t in tokens[ranked : d.i]) and any(t.k == "n" for t in tokens[ranked : d.i]))
 
 
 def _since_a_state(tokens: list[Token], d: DateMention, w: Words) -> bool:

@@ -51,7 +51,8 @@ def _figures(told: Told, out: list[Statistic]) -> list[Counted]:
     starts = {d.i for d in dates} | {len(tokens)}
     made = []
     for k, t in enumerate(tokens[:-1]):
-        n = number_at(tokens, k, told.words, None) if t.k == "n" and k not in taken else None
+        opens = t.k == "n" or (t.f in told.words.numbers and told.comparison(k) is not None)  # "frente a las once de todo el año pasado"
+        n = number_at(tokens, k, told.words, None) if opens and k not in taken else None
         if n is None or n.value is None:
             continue
         if tokens[min(n.end, len(tokens) - 1)].f in ("%", "percent", "per", "por"):
@@ -87,6 +88,7 @@ def _joined(told: Told, c: Counted, x: Counted) -> bool:
 def is_difference(told: Told, position: int) -> bool:
     """ "72 pistas, 14 más que en todo 2017", "203, or 14 more than in 2017"."""
     start, end = told.reach(position)
+    start = next((k for k in range(start, end) if told.tokens[k].k == "n"), start)  # "down from more than 25,500": behind the number
     near = [t.f for t in told.tokens[start : end + 2]]
     return any(a in ("mas", "menos", "more", "fewer", "less") and b in ("que", "than") for a, b in pairwise(near[1:]))
 
@@ -112,7 +114,7 @@ def headed(told: Told, c: Counted) -> Kin | None:
     return Kin(action, obj, c.unit) if obj is not None else None
 
 
-COUNTED = ("destroyed", "seized", "captured", "killed", "eradicated")
+COUNTED = ("destroyed", "seized", "captured", "killed", "eradicated", "rescued")
 
 
 def _put_at(told: Told, c: Counted) -> Kin | None:
@@ -126,7 +128,7 @@ def _put_at(told: Told, c: Counted) -> Kin | None:
 
 def _participle(told: Told, c: Counted) -> Kin | None:
     """ "Los laboratorios destruidos fueron 176", "los detenidos sumaron 310"."""
-    state = next((x for x in told.info.counted if x.kind == "state" and x.value is None and x.action in COUNTED and x.j <= c.i), None)
+    state = next((x for x in told.info.counted if x.kind == "state" and x.value is None and x.action in (*COUNTED, "wounded") and x.j <= c.i), None)
     if state is not None and state.action and not told.set("measures").isdisjoint(t.f for t in told.tokens[max(0, c.i - 2) : c.i]):
         return Kin(state.action, state.object or "person", "count")
     thing = c if "toll" in c.modifiers else next((x for x in reversed(told.info.counted) if x.j <= c.i and x.value is None and x.kind in ("thing", "people") and x.object), None)
@@ -175,7 +177,8 @@ def _alone(told: Told, c: Counted, kin: Kin) -> bool:
     listed = c.i > 0 and tokens[c.i - 1].f in ("y", "and") and any(x.j == c.i - 1 for x in told.info.counted)
     figure = figure or kin.start < 0 or _led_by_period(told, c)
     cued = any(x[2] == "cumulative" and 0 <= c.i - x[1] <= 3 for x in told.cues)
-    return not _is_part(told, c) and (cued or ((figure or listed) and bool(told.periods)))
+    goes_on = kin.start < 0 and told.at_once  # "Los terroristas abatidos fueron 38", said right behind a tally
+    return not _is_part(told, c) and (cued or ((figure or listed) and (bool(told.periods) or goes_on)))
 
 
 def _kin_before(told: Told, c: Counted, kin: Kin | None, before: list[Statistic]) -> Kin | None:

@@ -48,7 +48,10 @@ def period_of(position: int, told: Told, default: str | None) -> str | None:
 
 def _measures(start: int, end: int, d: DateMention, told: Told) -> bool:
     """ "72 pistas, 14 más que en todo 2017", "the most since 2009": a year that only says how many that is."""
-    words = (t.f for t in told.tokens[max(end, d.i - 4) : d.i])
+    start = d.i
+    while start > max(end, d.i - 6) and told.tokens[start - 1].f in told.set("of_period"):
+        start -= 1  # "more than [in the whole of] 2015"
+    words = (t.f for t in told.tokens[max(end, min(start - 1, d.i - 4)) : d.i])
     return d.i >= end and not told.set("compares").isdisjoint(words) and told.comparison(d.i) is None
 
 
@@ -121,7 +124,15 @@ def goes_on(told: Told, f: Frame) -> bool:
     """Is a figure of the past, without day and place, one more of the tally told just before?"""
     adds = _adds(told)
     large = (f.value or 0) >= 10 and not f.definite
-    return f.action in CARRIED and f.status == "asserted" and (adds or large) and carried(told) is not None
+    fits = (f.action in CARRIED and (adds or large)) or (f.action in ("killed", "wounded") and _toll_of_many(told, f))
+    return fits and f.status == "asserted" and carried(told) is not None
+
+
+def _toll_of_many(told: Told, f: Frame) -> bool:
+    """ "Diez militares y tres policías perecieron en acciones armadas": more than one event kills, and none is told of."""
+    same = [g for g in told.info.frames if g.action == f.action and g.value and g.status == "asserted"]
+    one = [t for t in told.info.types if not told.tokens[t.i].f.endswith("s") and not told.tokens[t.j - 1].f.endswith("s")]
+    return told.at_once and not one and max((g.value or 0 for g in same), default=0) >= 10 and not any(g.definite or g.name for g in same)
 
 
 CARRIED = ("captured", "seized", "destroyed", "eradicated")

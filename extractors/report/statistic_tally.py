@@ -29,7 +29,8 @@ def is_tally(told: Told, position: int) -> bool:
 def _over_a_period(told: Told, position: int, months: list[DateMention]) -> bool:
     """The same for a sentence without a day; `months` can be those of an event."""
     info, tokens = told.info, told.tokens
-    fine = any(p.level in ("district", "place") for p in setting(info.places)) or "same_area" in info.markers
+    surveyed = bool(told.near) or any(c.unit == "ha" and c.value for c in info.counted)  # "18 300 hectáreas en el valle, y se decomisaron allí 7,4 toneladas"
+    fine = any(p.level in ("district", "place") for p in setting(info.places)) or ("same_area" in info.markers and not surveyed)
     end = _parting(told, position)
     cues = {c[2] for c in told.cues if c[0] < end or c[0] < position}
     periods = [d for d in told.periods if d.i < end]

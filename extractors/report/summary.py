@@ -115,7 +115,9 @@ def say_named(scenes: list[Scene], infos: list[Info]) -> None:
     named = frozenset(a.side for i in opening for a in i.actors) & {"military", "police"}
     drugs = frozenset(c.object for i in infos for c in i.counted if c.object in ("cocaine", "cocaine_base", "marijuana", "poppy"))
     comrades = frozenset(_comrades(infos))
+    rebels = any(a.side == "shining_path" for i in infos for a in i.actors)
     for s in scenes:
+        s.rebels = rebels
         s.forces, s.drugs, s.comrades = named, frozenset(str(d) for d in drugs), comrades
 
 

@@ -198,10 +198,12 @@ class Words:
         for cue, phrases in statistic.get("cues", {}).items():
             for p in phrases:
                 self.tallies.add(str(p), cue)
-        self.topic = {k: Table() for k in ("zone", "valley", "security", "strong", "harmless")}
-        for k, phrases in self.read("relevance").items():
-            for p in phrases:
-                self.topic[k].add(str(p), str(p))
+        self.topic = {k: Table() for k in ("zone", "valley", "far", "security", "strong", "harmless", "violence")}
+        relevance = self.read("relevance")
+        for k, table in self.topic.items():
+            for p in relevance.get(k, ()):
+                table.add(str(p), str(p))
+        self.other_topics = [(name, self._listed(t["about"]), self._listed(t["words"]), "staged" in t) for name, t in relevance.get("other_topics", {}).items()]
 
     def read(self, name: str) -> dict[str, Any]:
         path = self.folder / f"{name}.yaml"
@@ -211,6 +213,14 @@ class Words:
         if not isinstance(data, dict):
             raise RuleError(f"{self.lang}/{name}.yaml:1: expected a mapping")
         return data
+
+    def _listed(self, phrases: Sequence[str]) -> Table:
+        """A table whose phrases, singular and plural, stand for themselves."""
+        table = Table()
+        for p in phrases:
+            for v in self._variants(str(p)):
+                table.add(v, str(p))
+        return table
 
     def boilerplate(self, line: str) -> bool:
         """A link line, credit or label that is no part of the article."""

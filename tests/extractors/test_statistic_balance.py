@@ -1,0 +1,56 @@
+"""Balances: a year that is the subject, what a figure is only compared with, whose members were lost, what goes on with a tally."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extractors.test_statistic import told
+
+# A year that ranks a figure is none it runs over; a year can be the subject.
+RANKED = [
+    ("es", "2016-11-17", "Hasta hoy, 2016 deja once soldados y tres agentes de la Policía muertos en el Vraem, el número más bajo desde 2010.",
+     "killed military 11 2016; killed police 3 2016"),
+    ("en", "2016-11-17", "So far, 2016 has left eleven soldiers and three policemen dead in the VRAEM, the lowest number since 2010.",
+     "killed military 11 2016; killed police 3 2016"),
+    ("es", "2021-12-29", "El año deja 31 policías caídos en el Vraem, frente a 44 de 2020.", "killed police 31 2021; killed police 44 2020"),
+    ("en", "2021-12-29", "The year leaves 31 policemen dead in the VRAEM, against 44 in 2020.", "killed police 31 2021; killed police 44 2020"),
+    ("es", "2021-12-30", "En los últimos doce meses se decomisaron 8,1 toneladas de cocaína, bastante menos que en 2020, y se volaron 44 pistas de aterrizaje.",
+     "seized cocaine 8100 kg 2021; destroyed airstrip 44 2021"),
+    ("en", "2019-02-03", "In 2018 police seized 7.2 tons of cocaine in the valley.", "seized cocaine 7200 kg 2018"),
+    ("en", "2017-10-10", "Between January and August, troops in the VRAEM destroyed 44 airstrips. In that time, 17 soldiers have been killed, more than in the whole of 2016.",
+     "destroyed airstrip 44 2017-01/2017-08; killed military 17 2017-01/2017-08"),
+    ("en", "2020-08-12", "Peru eradicated 8,110 hectares in 2019, when rains held up the crews, down from more than 21,400 in 2018.",
+     "eradicated coca_crop 8110 ha 2019; eradicated coca_crop 21400 ha 2018"),
+    ("es", "2023-07-16", "En lo que va de 2023, veinte personas han sido asesinadas en el valle, frente a las trece de todo el año pasado.",
+     "killed civilian 20 2023; killed civilian 13 2022"),
+]  # fmt: skip
+# Whom the second figure counts.
+WHOM = [
+    ("es", "2022-11-29", "Desde 2012, siete erradicadores perdieron la vida y 19 resultaron heridos.", "killed civilian 7 since 2012; wounded civilian 19 since 2012"),
+    ("en", "2022-11-29", "Since 2012, seven farmers have been killed and 19 have been wounded in the VRAEM.", "killed civilian 7 since 2012; wounded civilian 19 since 2012"),
+    ("es", "2018-02-14", "En 2017 el Ejército destruyó 60 pistas en el valle y perdió a nueve de sus integrantes.", "destroyed airstrip 60 2017; killed military 9 2017"),
+    ("en", "2018-02-14", "In 2017 the Army destroyed 60 airstrips in the valley and lost nine of its members.", "destroyed airstrip 60 2017; killed military 9 2017"),
+    ("es", "2010-06-18", "Desde 2008 han muerto en Vizcatán 44 militares. La guerra interna dejó más de 69.000 muertos entre 1980 y 2000.",
+     "killed military 44 since 2008; killed unknown 69000 1980-2000"),
+    ("es", "2016-11-20", "Entre enero de 2009 y junio de 2016 murieron en el VRAEM 90 militares y 25 policías, y los heridos de ambas fuerzas superan los 180. Los subversivos abatidos fueron 30.",
+     "killed military 90 2009-01/2016-06; killed police 25 2009-01/2016-06; wounded security_forces 180 2009-01/2016-06; killed armed_group 30 2009-01/2016-06"),
+    ("es", "2018-12-30", "En 2018 se incautaron 7 toneladas de cocaína en el valle. Doce militares y dos policías murieron en acciones armadas.",
+     "seized cocaine 7000 kg 2018; killed military 12 2018; killed police 2 2018"),
+    ("es", "2016-11-20", "La ONU calculó para 2015 unas 18 300 hectáreas de coca en el valle, y en ese año se decomisaron allí apenas 7,4 toneladas de droga.",
+     "- coca_crop 18300 ha 2015; seized drugs 7400 kg 2015"),
+]  # fmt: skip
+# One event, though its figure or its words are those of a balance.
+EVENTS = [
+    ("es", "2020-01-12", "En 2019 se destruyeron 344 laboratorios en el valle. Una emboscada mató a doce soldados.", "destroyed laboratory 344 2019", "killed military 12"),
+    ("es", "2019-12-28", "El 19 de noviembre la Policía decomisó en Anchihuay, provincia de La Mar, 640 kilos de cocaína, el mayor lote del año.", "", "seized cocaine 640 kg"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "published", "text", "expected"), RANKED + WHOM)
+def test_the_figures_of_a_balance(lang: str, published: str, text: str, expected: str) -> None:
+    assert told(lang, published, text) == (expected, "")
+
+
+@pytest.mark.parametrize(("lang", "published", "text", "statistics", "facts"), EVENTS)
+def test_an_event_beside_a_balance(lang: str, published: str, text: str, statistics: str, facts: str) -> None:
+    assert told(lang, published, text) == (statistics, facts)
