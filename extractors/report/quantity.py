@@ -53,8 +53,18 @@ def find_counted(
     _all_of_them(out, tokens)
     _he_and(out, tokens)
     _in_all(out, tokens, words, decimal)
+    _some_of_so_many(out, tokens)
     _whom_they_are(out, tokens, words)
     return out
+
+
+def _some_of_so_many(out: list[Counted], tokens: list[Token]) -> None:
+    """ "one of the four, Petty Officer X, died": some of the number told before."""
+    for c in [c for c in out if c.kind == "bare" and c.value and not c.modifiers]:
+        many = next((x for x in out if x.kind == "bare" and x.definite and x.i == c.j + 1 and (x.value or 0) > (c.value or 0)), None)
+        if many is not None and tokens[c.j].f in ("of", "de"):
+            c.j, c.modifiers = many.j, ("of_them",)
+            out.remove(many)
 
 
 def _whom_they_are(out: list[Counted], tokens: list[Token], words: Words) -> None:

@@ -31,13 +31,13 @@ def facts(lang: str, text: str, title: str = "VRAEM") -> list[str]:
         ("en", "One of the carriers opened fire in Canayre on Friday, hitting an officer in the foot.", ["wounded police 1"]),
         ("en", "The truck killed an officer in Canayre on Friday, breaking the leg of another.", ["killed police 1", "wounded police 1"]),
         # who did not survive died
-        ("es", "Un soldado murió en el ataque del viernes en Canayre. Otro no sobrevivió al traslado.", ["killed military 2"]),
+        ("es", "Un soldado murió el viernes en Canayre y otro no sobrevivió al traslado.", ["killed military 2"]),
         ("en", "Four soldiers were hit by bullets in Friday's ambush in Canayre, and one of them did not survive the flight to Lima.",
          ["killed military 1", "wounded military 3"]),
         ("en", "A mine killed four soldiers in Canayre on Friday. Two of the nine injured have since died in hospital.",
          ["killed military 6", "wounded military 7"]),
         # found with the marks of a crime
-        ("es", "Tres comerciantes fueron hallados el viernes en Canayre con disparos en la nuca.", ["killed civilian 3"]),
+        ("es", "El viernes en Canayre fueron hallados con disparos en la nuca tres comerciantes.", ["killed civilian 3"]),
         # fell in a fight, were slain, neutralised
         ("es", "Tres subversivos cayeron en la refriega del viernes en Canayre.", ["killed armed_group 3"]),
         ("es", "La patrulla logró el viernes en Canayre la neutralización de dos terroristas.", ["killed armed_group 2"]),
@@ -99,13 +99,13 @@ def test_of_what_kind_they_are(lang: str, text: str, gives: list[str]) -> None:
         ("es", "El técnico 2.ª EP Luis Poma Rua resultó herido el viernes en Canayre.", ["wounded military 1"]),
         ("es", "El coronel Luis Poma y dos suboficiales de la Policía murieron el viernes en Canayre.", ["killed police 3"]),
         # those caught who are hurt are of those caught
-        ("es", "Tras un tiroteo con la Policía resultó herido el viernes en Pichari Luis Poma Rua, que fue detenido con 40 kilos de cocaína.",
+        ("es", "El viernes en Pichari, tras un tiroteo con la Policía, resultó herido Luis Poma Rua, que fue detenido con 40 kilos de cocaína.",
          ["captured trafficker 1", "seized cocaine 40", "wounded trafficker 1"]),
         ("es", "Dos senderistas abrieron fuego el viernes en Canayre. Uno fue abatido y el otro quedó detenido con un balazo en el muslo.",
          ["captured armed_group 1", "killed armed_group 1", "wounded armed_group 1"]),
         ("es", "Tres mochileros fueron detenidos el viernes en Pichari y dos quedaron presos con fracturas.", ["captured trafficker 3", "wounded trafficker 2"]),
-        ("es", "Fueron interceptados el viernes en Pichari dos botes con gasolina de contrabando y arrestados sus tres motoristas.",
-         ["captured trafficker 3", "seized boat 2", "seized fuel ?"]),
+        ("es", "Fueron interceptados el viernes en Pichari dos botes y arrestados sus tres motoristas.",
+         ["captured trafficker 3", "seized boat 2"]),
         # of four taken two are freed
         ("es", "Dos de los cuatro obreros que habían sido secuestrados el jueves en Canayre fueron rescatados el domingo en Sivia.",
          ["kidnapped civilian 4", "rescued civilian 2"]),
