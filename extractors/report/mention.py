@@ -86,6 +86,7 @@ def read_sentence(
         for c in counted
         if not (c.kind in ("bare", "amount") and any(0 <= c.i - x[1] <= 3 for x in compared) and c.object is None)
         and not (c.kind == "bare" and any(t.i < c.i and c.j <= t.j for t in triggers))  # "sufrió una herida"
+        and not _are_ages(tokens, c)
         and not (c.kind == "bare" and c.i and (tokens[c.i - 1].f in ("aged", "age", "under", "edades") or (c.value == 2 and c.definite and tokens[c.i - 1].f in ("de", "of"))))  # "aged between 19 and 22", "el hijo de ambos"
         and not (c.kind == "people" and not c.numbered and any(t.i == c.i and t.mode == "participle" for t in triggers))  # "X, intervenido en Y"
         and not (c.kind == "people" and [t.f for t in tokens[c.j : c.j + 2]] in (["too", "many"], ["de", "mas"]))
@@ -178,6 +179,14 @@ def read_sentence(
 
 def _as_child(tokens: list) -> bool:
     return any(a.f in ("cuando", "when") and b.f in ("tenia", "she", "he", "era", "eran") for a, b in pairwise(tokens))
+
+
+def _are_ages(tokens: list, c: Counted) -> bool:
+    """ "The brothers are 16 and 19.": two numbers and nothing else behind the verb."""
+    k = c.i if c.i and tokens[c.i - 1].f in ("are", "were", "tienen", "tenian") else c.i - 2
+    ends = k + 3 >= len(tokens) or tokens[k + 3].k == "p"
+    return c.kind == "bare" and k > 0 and k + 2 < len(tokens) and tokens[k - 1].f in ("are", "were", "tienen", "tenian") and (
+        tokens[k].k == tokens[k + 2].k == "n" and tokens[k + 1].f in ("and", "y") and ends)
 
 
 def _arms_taken(triggers: list[Trigger], counted: list[Counted], frames: list[Frame], w: Words) -> list[TypeCue]:

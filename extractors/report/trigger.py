@@ -56,7 +56,7 @@ def find_triggers(
 ) -> list[Trigger]:
     """The triggers of a sentence, left to right, outside the counted things; `cues`: its `status_cues`, where the caller has them."""
     tokens, opening = s.tokens, _openers(words)
-    inside = {x for c in counted if _closed(tokens, c, words) for x in range(c.head, c.j)}
+    inside = {x for c in counted if _closed(tokens, c, words) for x in range(c.i if tokens[c.i].f in ("what", "lo") else c.head, c.j)}
     out: list[Trigger] = []
     end = 0
     for i in [i for i, t in enumerate(tokens) if t.f in opening and t.k == "w"]:
