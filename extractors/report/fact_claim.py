@@ -47,11 +47,16 @@ def claim(s: Sentence, c: Counted, t: Trigger | None, words: Words, cues: list[C
     return frame_of(
         s, c, action, obj, rule, status, value=measured[0], unit=measured[1], weak=weak, definite=c.definite,
         more=(c.more and not _the_other(s.tokens, c)) or (t is not None and (along_with(s.tokens, c, t) or (action in ("captured", "killed") and with_him(s.tokens, t)))),
-        subset=rule.endswith(".fact.breakdown") or is_subset(s.tokens, c),
+        subset=rule.endswith(".fact.breakdown") or is_subset(s.tokens, c) or _of_the_hurt(s.tokens, c),
         head=s.tokens[c.head].f, state=c.kind == "state", total="toll" in c.modifiers or is_total(s.tokens, c),
         name=c.name, who=c.who, rank=rank(s.tokens, c, words), verb=t.i if t is not None else -1,
         notes=[*(["beside him"] if action == "killed" and t is not None and with_him(s.tokens, t) else []), *(["some"] if _some(s, c, t, words) else [])],
     )
+
+
+def _of_the_hurt(tokens: list[Token], c: Counted) -> bool:
+    """ "Seven of the injured were police officers": some of those counted before."""
+    return c.kind == "state" and c.i == 0 and c.object is not None and c.j - c.i > 4 and not {"and", "y"} & {t.f for t in tokens[c.j : c.j + 10]} and [t.f for t in tokens[1:3]] in (["of", "the"], ["de", "los"], ["de", "las"])
 
 
 def _some(s: Sentence, c: Counted, t: Trigger | None, words: Words) -> bool:

@@ -177,7 +177,9 @@ def joined_second(
     if (main := _behind_relative(s.tokens, c, best, triggers, counted)) is not None:
         return main
     for t in triggers:
-        beside = t.lead - best.j in (0, 1) and (
+        marked = t.i + 1 < len(s.tokens) and s.tokens[t.i + 1].f in ("una", "un", "a", "heridas", "lesiones", "fracturas", "contusiones", "wounds", "injuries")
+        where = marked and 2 <= t.lead - best.j <= 6 and s.tokens[best.j].f in ("en", "in", "at", "on") and not any(x.k == "p" for x in s.tokens[best.j : t.lead])
+        beside = (t.lead - best.j in (0, 1) or where) and (  # "fue detenido en la orilla con una herida"
             t.options[0].rule.endswith(INJURED) or (t.mode == "participle" and t.options[0].action == "wounded")
         )
         if beside and best.options[0].action == "captured" and option_for(t, c) is not None:

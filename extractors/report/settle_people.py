@@ -133,7 +133,7 @@ def _of_said(f: Frame, told: Telling) -> str:
         c.object == "police" and i.s.tokens[c.j - 1].f.startswith("commando") for i in told.scene.infos for c in i.counted
     ):
         return "police"  # "Police commandos … A commando was hit"
-    if f.object == "military" and f.head in RANKS and any(g.object == "police" and g.group == f.group for g in told.frames):
+    if f.object == "military" and f.head in RANKS and not _of_the_army(f, told) and any(g.object == "police" and g.group == f.group for g in told.frames):
         return "police"  # "el coronel X y dos suboficiales murieron"
     if f.object == "military" and told.scene.forces == {"police"} and f.head in RANKS:
         return "police"  # "killing a captain" of those aboard a police helicopter
@@ -152,6 +152,8 @@ def _of_said(f: Frame, told: Telling) -> str:
         return "civilian"
     if f.action == "killed" and any(x.startswith(("asaltante", "agresor")) for x in said) and told.types & {"attack", "armed_clash"} and told.forces():
         return "armed_group"
+    if f.action == "killed" and _who_fired(f, told):
+        return "armed_group"
     if f.action == "killed" and "armed_clash" in told.types and f.head.startswith(GUNMEN):
         return "armed_group"  # the dead of those who opened fire
     if f.action in ("kidnapped", "rescued"):
@@ -164,6 +166,20 @@ def _of_said(f: Frame, told: Telling) -> str:
     if f.head in CREW and flown and not on_the_road(told) and not told.loaded() and not told.narco_plane():
         return "police" if "police" in told.sides and "military" not in told.sides else "military"
     return _of_helper(f, told) if f.head in HELPERS and f.action in ("killed", "wounded") else "trafficker"
+
+
+def _who_fired(f: Frame, told: Telling) -> bool:
+    """ "Two guards were shot dead when they opened fire", "murió al disparar contra los agentes": attackers who died."""
+    info = told.info_of(f)
+    behind = [t.f for t in info.s.tokens if t.s >= f.end] if info is not None else []
+    return any(behind[k : k + 3] in (["they", "opened", "fire"], ["he", "opened", "fire"]) or behind[k : k + 2] in (["al", "abrir"], ["al", "disparar"]) for k in range(len(behind)))
+
+
+def _of_the_army(f: Frame, told: Telling) -> bool:
+    """ "un teniente del Ejército": the words counted name the force themselves."""
+    info = told.info_of(f)
+    end = next((k for k, t in enumerate(info.s.tokens) if t.e >= f.end), 0) + 1 if info is not None else 0
+    return info is not None and any(a.side == "military" and f.position < a.i < end for a in info.actors)
 
 
 CREW_AT_WORK = ("technician", "flight", "mechanic", "mecanico", "gunner", "artillero", "mecanicos", "mechanics")  # aboard a helicopter

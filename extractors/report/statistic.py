@@ -183,7 +183,7 @@ def _people(f: Frame) -> str | None:
         return "civilian"
     if obj == "trafficker" and f.action in ("killed", "wounded", "missing") and f.head.startswith("peru"):
         return "unknown"  # "17,000 Peruvians have died"
-    if f.action == "captured" and obj in ("unknown", "security_forces"):
+    if f.action == "captured" and obj in ("unknown", *FORCES):
         return "armed_group" if f.object == "force" else "trafficker"
     return "armed_group" if f.action == "surrendered" else obj
 
