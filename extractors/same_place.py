@@ -34,6 +34,13 @@ _CUT_OUT = {
 }
 _MOTHER = {new: was for was, cut in _CUT_OUT.items() for new in cut}
 
+
+
+def cut_from(district: str) -> str | None:
+    """The district that this one was cut out of; names folded."""
+    return _MOTHER[district][0] if district in _MOTHER else None
+
+
 _KIND_WORDS = frozenset(
     ["base", "contraterrorista", "contrasubversiva", "comisaria", "garita", "cerro", "rio", "quebrada", "puesto", "control", "de", "del", "la", "el", "los", "river", "checkpoint", "outpost", "post", "police", "station", "counterterrorism", "counterterrorist", "the", "of", "hill", "creek", "carretera", "puente"])
 

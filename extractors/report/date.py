@@ -49,6 +49,9 @@ def resolve(m: DateMention, anchor: str | None) -> str | None:
     return shift(anchor, m.offset)
 
 
+_ORDINAL_WORDS = ("primer first", "segundo second", "tercer third", "cuarto fourth", "quinto fifth", "sexto sixth", "septimo seventh", "octavo eighth", "noveno ninth", "decimo 10th tenth")
+ORDINALS = {word: n for n, words in enumerate(_ORDINAL_WORDS, 1) for word in words.split()}
+ANNIVERSARY = ("aniversario", "anniversary")
 ANY = ("a", "an", "another", "the", "two", "three", "some", "it", "they", "he")  # "On the 22nd another plane …"
 
 
@@ -72,6 +75,8 @@ class _Reader(Periods):
                     found = self.month(i)
                 elif f in w.numbers or f in w.ago_before:
                     found = self.counted(i) or (self.worded_day(i) if f in w.numbers else None)
+                elif f in ANNIVERSARY:
+                    found = self.ordinal_anniversary(i)
                 elif f in w.last_n or f in w.first_n:
                     found = self.stretch(i)
             if isinstance(found, DateMention):
@@ -244,6 +249,8 @@ class _Reader(Periods):
                 if self.f(i) == "hacia" or self.f(i - 1) in ("desde", "de")
                 else self.ago(start, j, number, unit, half)
             )
+        if unit == "year" and self.anniversary(i, j, unit) and (day := self.to_the_day(start, j, number)):
+            return day  # "Ayer se cumplieron diez años del ataque"
         if word in w.ago or self.anniversary(i, j, unit) or self.long_after(i, j, number, unit):
             return self.ago(start, j + (word in w.ago), number, unit, half)
         if not self.es and word == "prior" and self.f(j + 1) == "to":
@@ -307,6 +314,21 @@ class _Reader(Periods):
         years = number * {"lustrum": 5, "decade": 10}.get(unit, 1)
         return self.mention(i, j, None, "scene_year", kind="scene", offset=("years", years))
 
+    def to_the_day(self, i: int, j: int, years: int) -> DateMention | None:
+        """The day so many years before the one told just in front, which is that of the commemoration."""
+        day = next((m for m in reversed(self.out) if m.value and len(m.value) == 10 and i - m.j <= 4), None)
+        if day is None or day.value is None or day.value.endswith("02-29"):
+            return None
+        day.reporting = True
+        return self.mention(i, j, f"{int(day.value[:4]) - years}{day.value[4:]}", "to_the_day")
+
+    def ordinal_anniversary(self, i: int) -> DateMention | None:
+        """ "el segundo aniversario de la matanza", "the second anniversary of the ambush"."""
+        number = ORDINALS.get(self.f(i - 1))
+        if number is None or self.f(i + 1) not in ("de", "del", "of") or not any(self.f(k) in self.w.events for k in range(i + 2, i + 4)):
+            return None
+        return self.to_the_day(i - 1, i + 1, number) or self.mention(i - 1, i + 1, str(self.pub.year - number), "ago")
+
     def year_to_the_day(self, i: int, j: int, years: int) -> DateMention | None:
         """ "left flowers on Friday, one year to the day after the accident": the day of the flowers is that of no event."""
         day = next((m for m in reversed(self.out) if m.value and len(m.value) == 10), None)
@@ -365,6 +387,8 @@ class _Reader(Periods):
 
     def bare_weekday(self, i: int, j: int, wd: int, last: bool, coming: bool) -> DateMention:
         p = self.pub
+        if (told := self.in_week_told(i, j, wd)) is not None:
+            return told
         if self.f(j) in self.w.last:
             last, j = True, j + 1
         elif self.f(j) in self.w.next:
@@ -391,6 +415,20 @@ class _Reader(Periods):
             same = self.f(i - 1) == "mismo" or self.f(i) == "mismo"  # "murió el mismo domingo"
             return self.mention(i, j, (p - timedelta(days=back)).isoformat() if same and not self.out else None, "that_weekday", kind="scene", offset=0)
         return self.mention(i, j, (p - timedelta(days=back)).isoformat(), "weekday")
+
+    def in_week_told(self, i: int, j: int, wd: int) -> DateMention | None:
+        """ "el miércoles de la semana anterior", "Friday of that week", "the following Sunday": a day of a week counted from what was told before."""
+        before, after = ("anterior", "previo"), ("siguiente", "subsiguiente")
+        if self.es and self.f(j) in (*before, *after):
+            return self.mention(i, j + 1, None, "week_told", kind="scene", offset=("weekday_before" if self.f(j) in before else "weekday_after", wd))
+        if not self.es and self.f(i - 1) in ("previous", "following"):
+            return self.mention(i - 1, j, None, "week_told", kind="scene", offset=("weekday_before" if self.f(i - 1) == "previous" else "weekday_after", wd))
+        if not self.es and self.f(i) == "the" and self.f(j) in ("before", "after") and self.f(j + 1) in (",", "."):
+            return self.mention(i, j + 1, None, "week_told", kind="scene", offset=(f"weekday_{self.f(j)}", wd))
+        hit = self.w.phrases.at(self.t, j + 1) if self.f(j) in ("de", "of") and j + 1 < self.n else None
+        if hit is None or hit[1][0] != "weeks":
+            return None
+        return self.mention(i, hit[0], None, "week_told", kind="scene", offset=("weekday", 7 * hit[1][1] + wd))
 
     def number(self, i: int) -> DateMention | int | None:
         raw = self.t[i].raw

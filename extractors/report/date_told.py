@@ -103,12 +103,14 @@ def _said_before(tokens: list[Token], m: DateMention, w: Any) -> bool:
             nouns += 1  # "explosives buried in a track on Tuesday"
         elif f in w.saying and f not in w.as_:
             governed_by = tokens[k - 1].f if k else ""
+            if f == "recuerda" and governed_by == "se":
+                return False  # "como se recuerda, el 12 de mayo …": the day of what is recalled
             if f in _PUBLISHED:
                 return any(x.f in w.reports for x in tokens[max(0, k - 8) : m.i])
             return not (commas and governed_by in w.as_) and not (commas and f == "reported")
         if f in w.events or f in w.complement or f in _BUT or (f in _THEN and tokens[k + 1].f.endswith(_VERBAL)):
             return False  # "operado tras recibir un balazo el lunes": the day of the shot
-        if f in w.arrival and any(x.f in w.bodies for x in tokens[max(0, k - 12) : m.j]):
+        if f in w.arrival and tokens[k + 1].f not in ("cadaver", "muerto", "muerta", "sin") and any(x.f in w.bodies for x in tokens[max(0, k - 12) : m.j]):
             return True
         if f in w.handing and m.i - k <= 3 and any(x.f in w.bodies for x in tokens[max(0, k - 12) : m.j + 7]):
             return True  # "La morgue entregó ayer los cuerpos de los caídos el lunes"
@@ -165,6 +167,8 @@ def _said_after(tokens: list[Token], m: DateMention, w: Any, taken: set[int]) ->
                 return False  # "un senderista que dijo llamarse Percy": said in passing
             if f in _PUBLISHED:
                 return any(x.f in w.reports for x in tokens[m.j : min(n, k + 6)])
+            if k + 1 < n and 2 <= k - m.j <= 4 and tokens[m.j].f == "," and tokens[k + 1].f == ",":
+                return False  # "In March, it says, two brothers were …": an insertion
             return not (k + 1 < n and f in ("reported", "reporto", "reportaron", "registro") and tokens[k + 1].k == "n")
         if (
             k not in taken

@@ -150,7 +150,7 @@ class DateWords:
         self.month_lead = frozenset(data["sets"].get("month_lead", ()))
         # What a date can begin with, if not a number; most words of a text are none.
         alone = (getattr(self, name) for name in ("ago_before", "last_n", "first_n"))
-        self.opening = frozenset(self.phrases.index).union(self.weekdays, self.months, self.abbreviations, self.numbers, *alone)
+        self.opening = frozenset(self.phrases.index).union(self.weekdays, self.months, self.abbreviations, self.numbers, ("aniversario", "anniversary"), *alone)
 
 
 @lru_cache(maxsize=2)
@@ -329,6 +329,14 @@ def shift(anchor: str, offset: Offset) -> str | None:
         return f"{parts[0]:04d}-{n}"
     if unit == "in_month":
         return f"{parts[0]:04d}-{parts[1]:02d}-{n:02d}" if len(parts) > 1 else None
+    if unit == "weekday":  # counted from the Monday of the anchor's week
+        day = date(*parts) if len(parts) == 3 else None
+        return (day + timedelta(days=n - day.weekday())).isoformat() if day else anchor
+    if unit in ("weekday_before", "weekday_after"):
+        if len(parts) < 3:
+            return anchor
+        gap = (date(*parts).weekday() - n) % 7 or 7
+        return (date(*parts) + timedelta(days=-gap if unit == "weekday_before" else 7 - gap % 7)).isoformat()
     if unit == "weeks":
         return (date(*parts) + timedelta(days=7 * n)).isoformat()[:7] if len(parts) == 3 else anchor
     if unit == "years":

@@ -93,6 +93,8 @@ def _said(s: Sentence, c: Counted, t: Trigger | None, words: Words, cues: list[C
 
 def _state(s: Sentence, c: Counted, t: Trigger | None, words: Words, cues: list[Cue]) -> tuple[str, str, str] | None:
     """ "tres muertos": the head says it all."""
+    if s.tokens[c.i].f in ("entre", "among") and c.value is None:
+        return None  # "Entre los arrestados figuran X y Z": some of those counted
     if not c.numbered or c.action is None or (c.j < len(s.tokens) and s.tokens[c.j].f in ("warrant", "warrants")):
         return None
     left = t is not None and t.mode == "leave" and t.status != "asserted"
@@ -119,9 +121,11 @@ def _uncoded(s: Sentence, c: Counted, t: Trigger | None, action: str, words: Wor
         return True  # "se llevaron el armamento y los chalecos de los policías"
     if t is not None and words.lang == "es" and t.mode == "active" and c.i == t.j and t.i and s.tokens[t.i - 1].f in ("los", "las") and c.object in FORCES:
         return True  # "los recuperó una fuerza combinada": who did it
+    if t is not None and t.mode == "nominal" and action == "killed" and c.i >= t.j and s.tokens[t.j].f in ("a", "al", "to"):
+        return True  # "atribuye el crimen a la columna del camarada X"
     if t is not None and t.options[0].rule.endswith("left_dead") and c.j < t.i and s.tokens[c.j].f in ("shot", "gunned", "stabbed", "struck"):
         return True  # "A conscript shot his sergeant dead": who did it
-    if action == "wounded" and t is not None and any(x.f in UNHURT for x in s.tokens[t.j : t.j + 9]):
+    if action == "wounded" and t is not None and any(x.f in UNHURT for x in s.tokens[t.j : t.j + 14]):
         return True  # "recibió un impacto en el chaleco y salió ileso"
     if action == "wounded" and t is not None and any(x.f in ILLNESS for x in s.tokens[t.j : t.j + 5]):
         return True  # "is being treated for pneumonia"

@@ -42,7 +42,8 @@ def along_with(tokens: list[Token], c: Counted, t: Trigger) -> bool:
 
 def rank(tokens: list[Token], c: Counted, words: Words) -> int:
     ordinals = words.ranks
-    return next((ordinals[t.f] for t in tokens[c.i : c.j] if t.f in ordinals), 0)
+    end = c.head + 1 if c.kind == "people" else c.j  # "el oficial de mar tercero X", "sargento segundo": behind the head it is a grade
+    return next((ordinals[t.f] for t in tokens[c.i : end] if t.f in ordinals), 0)
 
 
 _INCLUDING = frozenset(("incluidos", "incluidas", "incluyendo", "including"))

@@ -32,10 +32,9 @@ def tell_fates(info: Info, counted: list[Counted], triggers: list[Trigger], word
         if f.action == "killed" and (wound := _befell(info, people, main, triggers, "wounded")) is not None:
             _of_the_wound(info, main, wound)
             continue
-        people = whole_of(people, counted) or people  # "Dos de los cuatro dirigentes que habían sido secuestrados … fueron rescatados"
         first = _befell(info, people, main, triggers, "kidnapped") or (f.action == "rescued" and _befell(info, people, main, triggers, "captured")) or None
         if first is not None and (f.action == "killed" or _own_day(info, first, main)):
-            _part(info, f, main, first, people)
+            _part(info, f, main, first)
             return
     _unclaimed_fate(info, counted, triggers)
 
@@ -53,6 +52,8 @@ def _unclaimed_fate(info: Info, counted: list[Counted], triggers: list[Trigger])
             continue
         info.frames = [g for g in info.frames if g.verb != main.i]  # "rebels" stand nearer, but took them
         info.frames.append(replace(f, action=fate.action, rule=fate.rule, verb=main.i, group=f.group + 50))
+        whole = whole_of(people, counted)
+        f.value = whole.value if whole is not None else f.value  # "Dos de los cuatro obreros que habían sido secuestrados …"
         info.fate = main.lead
         return
 
@@ -72,7 +73,7 @@ def _some_of_the_hurt(info: Info, words: Words) -> None:
         f.more = True
         if any(g.action == "killed" and g.value and g not in later for g in info.frames):
             f.status = "elsewhere"  # "six soldiers, not four, have died, after two of the wounded succumbed": among the six
-    one_more = [f for f in dead if f.rank > 1 and f.generic and f.rule.endswith("killed.die") and not info.types]  # "A third died on Sunday"
+    one_more = [f for f in dead if f.rank > 1 and (f.generic or f.more) and f.rule.endswith("killed.die") and not info.types]  # "A third died on Sunday"
     if later and not info.types and len(later) == len(info.frames):
         _where_they_died(info, max(f.verb for f in later))
     counted = [f for f in info.frames if f.total and f.state and not info.types]  # "El domingo la cifra de muertos había subido a siete"
@@ -111,7 +112,7 @@ def _own_day(info: Info, first: Trigger, main: Trigger) -> bool:
     return bool(inside) and (bool([d for d in told if not a <= d.i < b]) or bool([p for p in setting(info.places) if not a <= p.i < b]))
 
 
-def _part(info: Info, f: Frame, main: Trigger, first: Trigger, people: Counted) -> None:
+def _part(info: Info, f: Frame, main: Trigger, first: Trigger) -> None:
     """The sentence is read as two where each verb has its day: `info.fate` is where the second begins."""
     told = {g.position for g in info.frames if g.action == f.action}
     for g in [g for g in info.frames if g.action == "kidnapped" and g.group == f.group and g.position not in told]:
@@ -122,10 +123,7 @@ def _part(info: Info, f: Frame, main: Trigger, first: Trigger, people: Counted) 
         info.fate = main.lead if first.i < main.lead else first.i
     if not any(g.action == "kidnapped" and g.status == "asserted" for g in info.frames):
         rule = taken.rule if taken.action == "kidnapped" else f"{f.rule[:2]}.fact.kidnapped.kidnap"
-        info.frames.append(replace(f, action="kidnapped", rule=rule, verb=first.i, group=f.group + 50, value=people.value or f.value))
-    for g in info.frames:
-        if g.action == "kidnapped" and g.position == f.position and people.i != f.position:
-            g.value = people.value or g.value
+        info.frames.append(replace(f, action="kidnapped", rule=rule, verb=first.i, group=f.group + 50))
 
 
 def _of_the_wound(info: Info, main: Trigger, first: Trigger) -> None:

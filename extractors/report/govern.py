@@ -30,6 +30,8 @@ def governor_of(
         left = [t for t in triggers if t.j <= c.i and t.mode in ("passive", "past")]
         if left and option_for(left[-1], c):
             return left[-1]  # "nine police were hurt, as were five demonstrators"
+    if c.kind in ("people", "bare") and (with_them := _along_with(s, c, triggers)) is not None:
+        return with_them
     if words.lang == "es" and (verb := _verb_first(s, group, triggers, counted)) is not None:
         return verb
     best = _cheapest(s, group, triggers, words, counted)
@@ -38,6 +40,15 @@ def governor_of(
     if best is None or best.options[0].action in ("find", "carry", "leave"):
         return _fate(s, group, best, triggers, words, counted) or best
     return best
+
+
+def _along_with(s: Sentence, c: Counted, triggers: list[Trigger]) -> Trigger | None:
+    """ "A girl died along with three fighters", "murió junto a dos escoltas": what befell the one before befell them."""
+    before = [x.f for x in s.tokens[max(0, c.i - 2) : c.i]]
+    if before not in (["along", "with"], ["together", "with"], ["junto", "a"], ["junto", "con"]):
+        return None
+    told = [t for t in triggers if t.j <= c.i and t.finite and t.mode in ("passive", "past", "active") and of_subject(t) and option_for(t, c)]
+    return told[-1] if told and told[-1].options[0].action == "killed" else None
 
 
 def _verb_first(s: Sentence, group: list[Counted], triggers: list[Trigger], counted: list[Counted]) -> Trigger | None:

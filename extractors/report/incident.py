@@ -44,7 +44,18 @@ def cues_of(scene: Scene) -> set[str]:
         telling = {a.side for i in scene.infos if is_event(i) for a in i.actors}
         if not killed or telling & {"military", "police", "self_defence", "forces"}:
             cues.add("armed_clash")
+    if any(_by_mishap(i, t) for i, t in scene.types):
+        cues.add("mishap")
     return cues
+
+
+def _by_mishap(info: Info, t: TypeCue) -> bool:
+    """ "al estallar por accidente una granada", "an accidental blast in the armoury": whatever went off, nobody meant it."""
+    if t.kind != "accident" or t.status != "asserted":
+        return False
+    said = [x.f for x in info.s.tokens[t.i : t.j]]
+    by_chance = said[0] in ("por", "by") or said[0].startswith("accidental") or said[-1].startswith("accidental")
+    return by_chance and any(x.kind == "explosion" and abs(x.i - t.i) <= 6 for x in info.types)
 
 
 FORCES_OF = frozenset(("army", "police", "military", "navy", "patrol", "convoy", "soldiers", "troops", "marines", "officers", "base"))
@@ -73,7 +84,7 @@ def types_of(scene: Scene, facts: list[Frame], sides: set[str]) -> set[str]:
             types.add(_TYPE_OF_ACTION[f.action])
     types |= cues & {"camp_destruction"}
     violence = _violence(cues, facts, sides)
-    if not facts and not types | violence and "killing" in cues and len(scene.date or "") == 10:
+    if not facts and not types | violence and "killing" in cues and len(scene.date or "") >= (7 if scene.location.district else 10):
         violence = {"killing"}  # "The killing on March 19 led growers to block the river": who died was told before
     planes = [i.s.tokens[c.head].f for i in scene.infos for c in i.counted if c.object == "aircraft"]
     hurt_forces = any(f.object in FORCES and f.action in PERSON_ACTIONS for f in facts)
@@ -135,7 +146,7 @@ def _violence(cues: set[str], facts: list[Frame], sides: set[str]) -> set[str]:
     )
     if "landing" in cues and not cues & {"attack", "fire", "armed_clash", "shooting"}:
         return {"accident"}  # a forced landing, nobody having fired
-    if "accident" in cues and not ("attack" in cues and armed) and not blast:
+    if "mishap" in cues or ("accident" in cues and not (cues & {"attack", "fire"} and armed) and not blast):
         return {"accident"}
     if blast:
         out.add("explosion")

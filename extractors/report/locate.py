@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 from extractors.gazetteer import Gazetteer, gazetteer
 from extractors.records import Location
+from extractors.same_place import cut_from
+from extractors.text import fold
 
 if TYPE_CHECKING:
     from extractors.report.place import PlaceMention
@@ -74,7 +76,18 @@ def _resolved(mentions: Sequence[PlaceMention], context: Sequence[PlaceMention])
     elif not codes:
         for refs in (ids, *(m.candidates for m in own if m.level == "place")):
             codes = codes or _prefer({g.code(i) for i in refs} - {""}, own, context, g, places=True)
+        codes = {_as_it_was(c, context, g) for c in codes}
     return _location(codes, place, ids, g)
+
+
+def _as_it_was(code: str, context: Sequence[PlaceMention], g: Gazetteer) -> str:
+    """A hamlet's district today, or the one it was cut out of where the article knows only that."""
+    mother = cut_from(fold(g.names.get(code, ""))) if len(code) == 6 else None
+    told = {(fold(m.name), c) for m, _ in _told(context) if m.level == "district" for c in m.candidates} if mother else set()
+    own = fold(g.names.get(code, "")).split()
+    if any(c == code for _, c in told) or any(fold(m.name).split()[-len(own) :] == own for m, _ in _told(context)):
+        return code
+    return next((c for name, c in told if name == mother and c[:4] == code[:4]), code)
 
 
 def _administrative(own: list[PlaceMention], context: Sequence[PlaceMention], g: Gazetteer) -> set[str]:
@@ -88,7 +101,7 @@ def _administrative(own: list[PlaceMention], context: Sequence[PlaceMention], g:
     apart: set[str] = set()
     taken: set[str] = set()
     for m in rows:
-        new = set(m.candidates) if m.group != "same" else _same(m, context, g)
+        new = set(m.candidates) if m.candidates or m.group != "same" else _same(m, context, g)
         if not new:
             continue
         both = _narrow(codes, new) if codes else new

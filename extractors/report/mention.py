@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
 from extractors.codebook import DRUGS, FORCES, PERSON_ACTIONS, WEAPONS
 from extractors.report.actor import find_actors
@@ -18,7 +18,8 @@ from extractors.report.mention_counted import only_said
 from extractors.report.mention_days import of_a_thing_told_before, of_main_clause, of_the_dead, set_aside_dates
 from extractors.report.mention_events import of_other_events
 from extractors.report.mention_names import with_names
-from extractors.report.mention_places import settle_roles, taken_from
+from extractors.report.mention_places import no_surnames, settle_roles, taken_from
+from extractors.report.mention_types import ascribed, blown_up, of_its_day, shots_at
 from extractors.report.number import number_at
 from extractors.report.person import find_persons
 from extractors.report.place import find_places
@@ -59,6 +60,8 @@ def read_sentence(
     dash = _dateline_end(s)
     if dash:
         dates, places = [d for d in dates if d.i >= dash], [p for p in places if p.i >= dash]
+    if s.upper:
+        places = no_surnames(places, tokens, w)
     settle_roles(places, tokens, w)
     not_where(places, dates, tokens, w)
     admin = [(p.i, p.j) for p in places if p.level in ("district", "province", "department")]
@@ -83,6 +86,7 @@ def read_sentence(
         for c in counted
         if not (c.kind in ("bare", "amount") and any(0 <= c.i - x[1] <= 3 for x in compared) and c.object is None)
         and not (c.kind == "bare" and any(t.i < c.i and c.j <= t.j for t in triggers))  # "sufrió una herida"
+        and not _are_ages(tokens, c)
         and not (c.kind == "bare" and c.i and (tokens[c.i - 1].f in ("aged", "age", "under", "edades") or (c.value == 2 and c.definite and tokens[c.i - 1].f in ("de", "of"))))  # "aged between 19 and 22", "el hijo de ambos"
         and not (c.kind == "people" and not c.numbered and any(t.i == c.i and t.mode == "participle" for t in triggers))  # "X, intervenido en Y"
         and not (c.kind == "people" and [t.f for t in tokens[c.j : c.j + 2]] in (["too", "many"], ["de", "mas"]))
@@ -105,6 +109,8 @@ def read_sentence(
         if k not in taken and not (k > 1 and tokens[k - 1].f in ("de", "of") and tokens[k - 2].f in w.sets["equipment"]) and not (
             tokens[k].f == "strike" and k and tokens[k - 1].f in w.sets["strikers"]
         ):
+            if kind == "none" or blown_up(tokens, k, counted) or (tokens[k].f == "ultimo" and tokens[k].raw.lower() != "ultimó"):  # "el último vuelo"
+                continue
             status = status_at(tokens, k, w, cues=cues)
             if kind == "explosion" and tokens[k].f == "went" and {t.f for t in tokens[end : end + 5]} & w.sets["roadsides"]:
                 kind, rule = "accident", f"{w.lang}.incident.accident"  # "their truck went off a mountain road"
@@ -118,6 +124,9 @@ def read_sentence(
                 hurt = tokens[k - 2].f in ("after", "tras") and tokens[k - 3].f not in w.sets["time_units"] and any(
                     f.action in ("killed", "wounded") and f.status == "asserted" and f.value for f in frames)
                 status = status if own or hurt else "elsewhere"  # "dos días antes del accidente": only says when
+            status = of_its_day(status, tokens, k, end, dates)
+            if ascribed(tokens, k, dates, w):
+                status = "elsewhere"
             if any(t.f in w.sets["beforehand"] for t in tokens[max(0, k - 4) : k]) and tokens[k - 1].f in ("la", "el", "una", "un", "the", "an", "a"):
                 status = "elsewhere"  # "fusiles robados en la emboscada"
             if end < len(tokens) and tokens[end].f.startswith("coincid"):
@@ -170,6 +179,14 @@ def read_sentence(
 
 def _as_child(tokens: list) -> bool:
     return any(a.f in ("cuando", "when") and b.f in ("tenia", "she", "he", "era", "eran") for a, b in pairwise(tokens))
+
+
+def _are_ages(tokens: list, c: Counted) -> bool:
+    """ "The brothers are 16 and 19.": two numbers and nothing else behind the verb."""
+    k = c.i if c.i and tokens[c.i - 1].f in ("are", "were", "tienen", "tenian") else c.i - 2
+    ends = k + 3 >= len(tokens) or tokens[k + 3].k == "p"
+    return c.kind == "bare" and k > 0 and k + 2 < len(tokens) and tokens[k - 1].f in ("are", "were", "tienen", "tenian") and (
+        tokens[k].k == tokens[k + 2].k == "n" and tokens[k + 1].f in ("and", "y") and ends)
 
 
 def _arms_taken(triggers: list[Trigger], counted: list[Counted], frames: list[Frame], w: Words) -> list[TypeCue]:
@@ -229,25 +246,6 @@ def _headline_singulars(counted: list[Counted], tokens: list, w: Words) -> None:
             c.value, c.numbered, c.vague = 1.0, True, False
 
 
-def shots_at(tokens: list) -> list[int]:
-    """ "dispararon en la madrugada del viernes contra la base", "recibió ayer tres impactos": where shots at the forces are told."""
-    out = []
-    for k in [k for k, t in enumerate(tokens) if t.f in SHOTS]:
-        behind = [x.f for x in takewhile(lambda x: x.k != "p", tokens[k + 1 : k + 12])]
-        if tokens[k].f.startswith("dispar"):
-            against = behind[behind.index("contra") :] if "contra" in behind else []
-            told = tokens[k].raw.lower() != "disparo" and not TARGETS.isdisjoint(against[:4])  # "disparo" is the noun
-        else:
-            told = "impactos" in behind[:6]
-        if told:
-            out.append(k)
-    return out
-
-
-SHOTS = frozenset(("dispararon", "disparo", "recibio", "recibieron"))
-TARGETS = frozenset(("base", "bases", "puesto", "patrulla", "helicoptero", "comisaria", "convoy", "militares", "soldados", "policias", "bote", "lancha", "camioneta", "patrullero"))
-
-
 LONG_AGO = frozenset(("ochenta", "noventa", "1980s", "1990s"))
 VICTIMS = frozenset(("victima", "victim", "fallecido", "fallecida", "occiso", "occisa", "deceased", "muerto"))
 
@@ -272,7 +270,7 @@ def _several(tokens: list, w: Words, decimal: str | None) -> bool:
             for back in (1, 2, 3):
                 n = number_at(tokens, k - back, w, decimal) if k - back >= 0 else None
                 between = tokens[n.end : k] if n is not None else []
-                if n is not None and n.value is not None and 2 <= n.value <= 30 and n.end >= k - back + 1 and not any(x.f in w.sets["stops"] or x.f in ("de", "en", "los", "las", "the") for x in between):
+                if n is not None and tokens[k - back].f not in ("ambos", "ambas", "both") and n.value is not None and 2 <= n.value <= 30 and n.end >= k - back + 1 and not any(x.f in w.sets["stops"] or x.f in ("de", "en", "los", "las", "the") for x in between):
                     return True
     return False
 

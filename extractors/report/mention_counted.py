@@ -10,10 +10,19 @@ from extractors.text import Token
 def only_said(tokens: list[Token], c: Counted, counted: list[Counted], w: Words) -> bool:
     """Whether no verb of the sentence can be about `c`."""
     return (
-        _identified(tokens, c, counted) or _bearer(tokens, c, w) or _set_against(tokens, c) or _whose_column(tokens, c)
+        _identified(tokens, c, counted) or _of_those_dead(tokens, c, counted) or _bearer(tokens, c, w) or _set_against(tokens, c) or _whose_column(tokens, c)
         or _who_says_or_helps(tokens, c, w) or _whose(tokens, c, counted, w) or _what_somebody_is(tokens, c, w)
         or (c.object == "cash" and not w.sets["paying"].isdisjoint(t.f for t in tokens[max(0, c.i - 4) : c.i]))
     )
+
+
+def _of_those_dead(tokens: list[Token], c: Counted, counted: list[Counted]) -> bool:
+    """ "Besides the two dead, Sgts. X and Y, five officers were hurt": the names behind are those of the dead, if they are as many."""
+    state = next((x for x in reversed(counted) if x.j <= c.i and x.kind == "state" and x.definite and (x.value or 0) > 1), None)
+    if state is None or state.j >= len(tokens) or tokens[state.j].raw != ",":
+        return False
+    names = [x for x in counted if x.i > state.j and (x.name or x.who)]
+    return c in names[: int(state.value or 0)] and len(names) >= (state.value or 0)
 
 
 def _who_says_or_helps(tokens: list[Token], c: Counted, w: Words) -> bool:

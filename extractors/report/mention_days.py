@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from extractors.report.date_words import DateMention, date_words
@@ -41,6 +42,9 @@ def set_aside_dates(dates: list, tokens: list, w: Words, told: set[str]) -> None
         clause_of_its_own |= not told and len(d.value or "") == 10  # "las armas robadas el 6 de abril", and nothing else
         if not clause_of_its_own and any(t.f in w.sets["beforehand"] and not (t.f == "lost" and (w.actors.at(tokens, k - 1) or _of_people(tokens, k, w))) and not _led_away(tokens, k) for k, t in enumerate(tokens[: d.i]) if k >= d.i - 5):
             d.reporting = True  # "dos fusiles robados al Ejército en 2009"
+        gone = [t.f for t in tokens[max(0, d.i - 4) : d.i]]
+        if _ADRIFT.search(" ".join(gone)):
+            d.reporting = True  # "four people were unaccounted for on Friday", "seguían desaparecidos ayer"
         named = d.j < len(tokens) and tokens[d.j].f in behind.events  # "six soldiers, not four, died in Monday's clash"
         corrected = not named and any(d.i > k - 7 for k in corrections)
         if corrected or window & w.sets["to_come"] or afterwards:
@@ -97,6 +101,10 @@ def of_the_dead(dates: list, tokens: list, w: Words) -> None:
         d.reporting = d.reporting or (d.value == first.value) == gone  # who went missing one day is found dead on another
 
 
+_ARRIVED_DEAD = re.compile(r"(?:llego|llegaron|ingreso|ingresaron|arribo|arribaron) (?:ya )?(?:cadaver|muert[oa]s?|sin vida|sin signos)|dead on arrival|pronounced dead|declared dead")
+_ADRIFT = re.compile(r"(?:were|was|are|is|remained|remain|still) (?:still |reported )?(?:unaccounted for|missing)(?: on)?$|(?:seguian?|siguen?|continuan?|continuaban|permanecian?|permanecen?) desaparecid[oa]s?(?: el)?$")
+
+
 HAPPENED = {f"{stem}{end}" for stem in ("perpetrad", "ocurrid", "registrad", "producid", "ejecutad", "realizad", "suscitad", "acaecid", "desatad", "sufrid", "iniciad", "recibid") for end in ("o", "a", "os", "as")}
 AUXILIARIES = {"ha", "han", "habia", "habian", "fue", "fueron", "es", "son", "era", "eran", "sido", "quedo", "quedaron", "resulto", "resultaron"}
 
@@ -136,7 +144,9 @@ def _in_hospital(tokens: list, i: int, w: Words) -> bool:
         t.f in w.sets["hospitals"] and (t.f not in _HURTS or {x.f for x in near[max(0, k - 3) : k]} & _OF_HURTS)
         for k, t in enumerate(near)
     )
-    return hospital and any((v := w.verbs.at(near, k)) is not None and v[1].rule.endswith("killed.die") for k in range(len(near)))
+    if not hospital or _ARRIVED_DEAD.search(" ".join(t.f for t in near)):
+        return False  # "llegó cadáver al hospital": that day
+    return any((v := w.verbs.at(near, k)) is not None and v[1].rule.endswith("killed.die") for k in range(len(near)))
 
 
 def of_main_clause(dates: list, tokens: list, frames: list[Frame], types: list[TypeCue], w: Words) -> None:

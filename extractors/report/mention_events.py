@@ -91,7 +91,7 @@ _ADVERB = frozenset(("by", "in", "at", "on", "near", "from", "with", "and", "whe
 def _of_the_charge(info: Info, w: Words) -> None:
     """ "detuvieron a un mando acusado de una emboscada que costó la vida a dos militares": what he is charged with is no part of the arrest."""
     tokens = info.s.tokens
-    k = next((k for k in range(2, len(tokens)) if tokens[k].f in w.sets["charged"] and not (tokens[k].f == "suspected" and tokens[k + 1 : k + 2] and tokens[k + 1].f != "of")), None)
+    k = _why_caught(info) or next((k for k in range(2, len(tokens)) if tokens[k].f in w.sets["charged"] and not (tokens[k].f == "suspected" and tokens[k + 1 : k + 2] and tokens[k + 1].f != "of")), None)
     if k is None:
         return
     if not any(f.action in ("captured", "surrendered", "killed") and f.status == "asserted" and f.position < k for f in info.frames):
@@ -106,6 +106,15 @@ def _of_the_charge(info: Info, w: Words) -> None:
     for t in info.types:
         if t.i > k and t.kind != "eradication":
             t.status = "elsewhere"
+
+
+def _why_caught(info: Info) -> int | None:
+    """ "fueron detenidos por el asesinato de X", "arrested for the murder of X": where the reason begins."""
+    caught = next((f.verb for f in info.frames if f.action == "captured" and f.status == "asserted" and f.verb >= 0), None)
+    if caught is None:
+        return None
+    deeds = {f.verb for f in info.frames if f.action in ("killed", "kidnapped") and f.verb > caught}
+    return next((v - 2 for v in sorted(deeds) if info.s.tokens[v - 2].f in ("por", "for", "over")), None)
 
 
 def _of_a_career(info: Info, k: int) -> None:

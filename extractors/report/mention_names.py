@@ -61,7 +61,7 @@ def with_names(counted: list[Counted], persons: list, tokens: list, known: dict[
         j = _behind_apposition(tokens, k + 1)
         named = any(x.name and k < x.i < j for x in out)  # "Velarde, alias Rolan, was taken": counted by the other name
         end = (w.verbs.at(tokens, j + 1) or w.verbs.at(tokens, j)) if j and not named else None
-        if end and tokens[j].f in w.sets["befell"] and (end[1].action == "killed" or (end[1].action == "captured" and (j > k + 1 or _dated(tokens, j)))):
+        if end and tokens[j].f in w.sets["befell"] and (end[1].action in ("killed", "kidnapped") or (end[1].action == "captured" and (j > k + 1 or _dated(tokens, j)))):
             out.append(Counted(k, k + 1, k, "people", None, 1.0, rule="person.named", definite=True, numbered=True, name=name))
     for c in out:
         if c.kind == "people" and c.value is None and c.plural and c.definite and (n := _surnames(tokens, c.j)) > 1:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
+from extractors.report.person_words import person_words
 from extractors.report.place import PlaceMention
+from extractors.report.place_kind import THAT
 from extractors.report.place_words import HOSPITALS
 from extractors.report.scene import setting
 from extractors.report.trigger_words import Trigger
@@ -40,9 +44,39 @@ def settle_roles(places: list[PlaceMention], tokens: list[Token], w: Words) -> N
     for p in places:
         if p.role in ("at", "near", "route") and {t.f for t in tokens[max(0, p.start - 7) : p.start]} & w.sets["links_places"]:
             p.role = "link"  # "the highway that links the VRAEM with Ayacucho"
+    linked = [p for p in places if p.role == "link" and p.level == "district"]
+    if len(linked) == 1 and linked[0].group == "district" and not any(p.level == "district" for p in setting(places)):
+        linked[0].role = "near"  # "en la trocha que une esa localidad con la capital del distrito de X"
     for p in places:
         if p.role == "at" and p.start > 5 and tokens[p.start - 2].f in w.sets["shops"] and {t.f for t in tokens[p.start - 6 : p.start - 2]} & ({"a", "hasta"} if w.lang == "es" else {"to"}):
             p.role = "seat"  # "led prosecutors to a hardware store in La Merced"
+
+
+def no_surnames(places: list[PlaceMention], tokens: list[Token], w: Words) -> list[PlaceMention]:
+    """In a text all in capitals a surname looks like a place: "EL TÉCNICO DE TERCERA EP ABNER SINARAHUA PISCO"."""
+    ranks = person_words(w.lang).ranks.index
+    return [p for p in places if p.kindword or not _named_behind(tokens, p.start, ranks)]
+
+
+def _named_behind(tokens: list[Token], start: int, ranks: Container[str]) -> bool:
+    """Whether a rank and at least one more name stand right before it, with nothing but words between."""
+    names = 0
+    for k in range(start - 1, max(-1, start - 6), -1):
+        if tokens[k].k != "w" or tokens[k].f in ("de", "del", "en", "a", "y", "in", "of", "at", "and", "la", "el", "the"):
+            return False
+        if tokens[k].f in ranks:
+            return names > 0
+        names += tokens[k].f not in ("ep", "pnp", "ap", "fap", "mgp")
+    return False
+
+
+def name_that_place(places: list[PlaceMention], tokens: list[Token], last: dict[str, PlaceMention]) -> None:
+    """ "Huyeron hacia Kimbiri. Fue en ese distrito donde …": the district, province or department named last, whatever its part there. `last`: added to."""
+    for p in places:
+        if p.group == "same" and not p.candidates and tokens[p.start].f in THAT and p.level in last:
+            p.candidates = last[p.level].candidates
+        elif p.candidates and p.level in ("district", "province", "department"):
+            last[p.level] = p
 
 
 def _as_near_as_told(places: list[PlaceMention], tokens: list, cues: frozenset[str], reach: int, role: str) -> None:

@@ -119,6 +119,10 @@ def _evidence(r: Reading, i: int, j: int, words: int) -> tuple[int, str]:
         score, rule = score + 2, "role"
     elif r.out and r.out[-1].j < i and r.listed(r.out[-1].j, i):
         score, rule = score + 2, "list"
+    if r.f(i - 1) in ("de", "of") and r.f(i - 2) in r.s["deeds"]:
+        score, rule = score + 2, "deed"
+    if any(w.verbs.get(r.f(j + 1 + k)) in ("victim", "suspect") for k in range(2)) and r.f(j) in ("fue", "habia", "was", "had"):
+        score += 2  # "Artemio Quinchoker Shariva fue asesinado"
     if r.f(i - 1) == "a" and any(w.verbs.get(r.f(k)) in ("victim", "suspect") for k in range(max(0, i - 6), i - 1)):
         score += 2  # "ultimaron a machetazos a Herasmo Chumpate"
     if w.verbs.get(r.f(i - 1)) == "official" or w.verbs.get(r.f(j)) == "official":

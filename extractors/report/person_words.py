@@ -39,6 +39,7 @@ _SETS = (
     "alias_words",
     "place_words",
     "place_after",
+    "deeds",
     "place_prepositions",
     "list_words",
 )

@@ -209,8 +209,11 @@ def refine_people(
         if obj == "generic" and (group := next((x for x in GROUPS if t.f in s[x]), None)) is not None:
             side, j = GROUPS[group], p + 1  # "cuatro miembros de una familia", "members of a gang"
             break
-        if p > end and (t.f in s["clause_words"] or words.verbs.at(tokens, p)):
+        verb = words.verbs.at(tokens, p)
+        if p > end and (t.f in s["clause_words"] or verb):
             break
+        if verb and words.lang == "en" and verb[0] < n and (tokens[verb[0]].f in ("a", "an", "the", "his", "her", "their") or tokens[verb[0]].f in words.numbers):
+            break  # "Hooded men killed a farmer"
         hit = words.actors.at(tokens, p)
         if hit:
             side = SIDE.get(hit[1])
@@ -248,7 +251,7 @@ def refine_people(
         return "armed_group", end  # "the group's military chief"
     if obj in (None, "generic", "agents", "troops", "victims"):
         if side:
-            if side == "police" and _also_military(tokens, j, words):
+            if side in ("police", "military") and _also(tokens, j, words, "military" if side == "police" else "police"):
                 side = "security_forces"
             return side, j
         for m in reversed(modifiers):
@@ -263,13 +266,14 @@ def refine_people(
     return obj, end
 
 
-def _also_military(tokens: list[Token], j: int, words: Words) -> bool:
+def _also(tokens: list[Token], j: int, words: Words, other: str) -> bool:
+    """ "members of a joint army and police patrol": the other force is named as well."""
     return (
         j + 1 < len(tokens)
         and tokens[j].f in ("y", "and")
         and tokens[j + 1].k != "n"
         and tokens[j + 1].f not in words.numbers  # "cuatro agentes de la PNP y dos militares"
-        and any((h := words.actors.at(tokens, p)) and h[1] == "military" for p in range(j + 1, min(j + 5, len(tokens))))
+        and any((h := words.actors.at(tokens, p)) and h[1] == other for p in range(j + 1, min(j + 5, len(tokens))))
     )
 
 

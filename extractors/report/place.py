@@ -94,7 +94,8 @@ class _Reader(Kinds, Joins):
         if right and right[1].group in ADMIN and (near := self.fuzzy(i, run, right[1])):
             return self.add(i, run, *near, right[1], i, upto=right[0])
         unlike = (*ADMIN, "road") if strong else (*ADMIN, "road", "town")
-        if right and not right[1].plural and right[1].group not in unlike:
+        counted = self.numeral(i) and run == i + 1 and i == 0  # "Eleven community leaders have been murdered"
+        if right and not right[1].plural and right[1].group not in unlike and not counted:
             return self.add_right(i, run, "", right)
         follows = self.follows(end)
         if follows and (near := self.fuzzy(i, end, self.apposed(end) or Kind("", "district", False))):

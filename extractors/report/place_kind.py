@@ -11,6 +11,8 @@ from extractors.report.place_zone import Zones
 
 DASHES = ("-", "–", "—", "/")
 JURISDICTION = ("jurisdicción", "jurisdiccion", "jurisdiction")  # "en la misma jurisdicción": the district named before
+TRAILING = ("alta", "alto", "baja", "chico", "chica", "grande")  # end a hamlet's name, which text in capitals does not show
+THAT = ("ese", "esa", "aquel", "aquella", "dicho", "dicha", "that")  # "fue en ese distrito donde …": the one named last
 QUOTES = ('"', "'", "“", "«", "‘")
 
 
@@ -27,7 +29,8 @@ class Kinds(Zones):
             return None
         if kind.word == "control" and [self.f[x] for x in range(max(0, i - 2), i)] not in (["en", "el"], ["por", "el"]):
             return None  # "tomó el control de X"
-        if i > 0 and self.lies_in(i, k, kind):
+        pointed = i > 0 and self.f[i - 1] in THAT and not (k < self.n and self.f[k] in self.w.of)
+        if i > 0 and not pointed and self.lies_in(i, k, kind):
             return None
         demonym = None
         while k < self.n and (self.f[k] in self.w.between or self.f[k] in self.w.demonyms):
@@ -136,6 +139,8 @@ class Kinds(Zones):
             if right and right[1].group in ADMIN and kind.group in ADMIN:
                 return None  # "a district of Satipo province": the kind word after the name is its own
             picked = self.pick(name, kind) if t.cap or kind.group in ADMIN else None
+            if picked and self.upper and end < self.n and self.f[end] in TRAILING and kind.group == "settlement":
+                return self.add(k, end + 1, "place", (), kind, i, role=role)  # "ANEXO DE CCENTABAMBA ALTA"
             if picked:
                 if kind.group == "road":
                     return self.road(i, end, kind)
@@ -148,7 +153,8 @@ class Kinds(Zones):
         numbered = kind.word == "sector" and not kind.plural and self.numeral(k)
         if not (t.cap or numbered) or self.f[k] in self.w.not_places:
             return None
-        if self.f[k] in self.w.function and not numbered and (self.upper or self.f[k] not in self.w.articles):
+        affixed = not self.upper and self.f[k] in self.w.affixes and k + 1 < self.n and self.t[k + 1].cap  # "caserío Bajo Azul"
+        if self.f[k] in self.w.function and not (numbered or affixed) and (self.upper or self.f[k] not in self.w.articles):
             return None
         end = k + 1 if numbered else self.unknown(k)
         if kind.group == "road":

@@ -205,7 +205,7 @@ class Line:
         for j in range(at - 1, max(-1, at - 10), -1):
             if self.f[j] in HOSPITALS:
                 return True
-            if not (self.t[j].cap or self.t[j].raw in ",.'" or self.f[j] in self.w.of):
+            if not (self.t[j].cap or self.t[j].raw in ",.'" or self.f[j] in self.w.of or self.f[j] in self.w.articles):
                 return False
         return False
 

@@ -53,8 +53,31 @@ def find_counted(
     _all_of_them(out, tokens)
     _he_and(out, tokens)
     _in_all(out, tokens, words, decimal)
+    _what_is_left(out, tokens)
+    _some_of_so_many(out, tokens)
     _whom_they_are(out, tokens, words)
     return out
+
+
+_LEFT = (["what", "was", "left"], ["what", "is", "left"], ["what", "remained"], ["what", "remains"], ["lo", "que", "quedaba"], ["lo", "que", "quedo"], ["lo", "que", "queda"])
+
+
+def _what_is_left(out: list[Counted], tokens: list[Token]) -> None:
+    """ "burned what was left of the Cessna": the thing begins at "what"."""
+    for c in out:
+        for said in _LEFT if c.i > len(_LEFT[0]) and c.kind == "thing" else ():
+            start = c.i - (tokens[c.i].f != "del") - len(said)
+            if start >= 0 and [t.f for t in tokens[start : start + len(said)]] == said:
+                c.i = start
+
+
+def _some_of_so_many(out: list[Counted], tokens: list[Token]) -> None:
+    """ "one of the four, Petty Officer X, died": some of the number told before."""
+    for c in [c for c in out if c.kind == "bare" and c.value and not c.modifiers]:
+        many = next((x for x in out if x.kind == "bare" and x.definite and x.i == c.j + 1 and (x.value or 0) > (c.value or 0)), None)
+        if many is not None and tokens[c.j].f in ("of", "de"):
+            c.j, c.modifiers = many.j, ("of_them",)
+            out.remove(many)
 
 
 def _whom_they_are(out: list[Counted], tokens: list[Token], words: Words) -> None:

@@ -79,6 +79,8 @@ def _object(at: NumberAt, head: Head) -> tuple[str | None, int]:
         who = words.nouns.at(tokens, end + 1)
         if who and who[1].kind == "people":
             return refine_people(tokens, who[0], who[1].object, (), words, end + 1)  # "otros siete lesionados son agentes"
+    if noun.kind == "state" and end < len(tokens) and tokens[end].f in ("in", "en", "at", "after", "tras", "by", "por"):
+        return _of_whom(tokens, at.i, end, words) if noun.object is None else noun.object, end  # "four killed in an army raid"
     if noun.kind in ("people", "state"):
         obj, j = refine_people(tokens, end, noun.object, modifiers, words, i)
         return (_of_whom(tokens, at.i, end, words) if noun.kind == "state" and obj is None else obj), j

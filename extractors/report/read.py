@@ -20,9 +20,10 @@ from extractors.report.everything import claim_everything
 from extractors.report.fact import Frame
 from extractors.report.incident import make_incident
 from extractors.report.mention import continue_breakdown, read_sentence
+from extractors.report.mention_places import name_that_place
 from extractors.report.number import decimal_sign
 from extractors.report.other_topic import other_topic
-from extractors.report.place import Context, resolve
+from extractors.report.place import Context, PlaceMention, resolve
 from extractors.report.relevance import relevance
 from extractors.report.roles import with_persons
 from extractors.report.scene import Info, setting
@@ -94,6 +95,7 @@ def _read(title: str, text: str, published: date, lang: str | None, everywhere: 
     infos: list[Info] = []
     known: dict[str, str] = {}
     statistics: list[Statistic] = []
+    named: dict[str, PlaceMention] = {}
     then: str | None = None
     told_in: tuple[int, str | None] = (0, None)  # paragraph and date told last in it
     for s in sentences:
@@ -101,6 +103,7 @@ def _read(title: str, text: str, published: date, lang: str | None, everywhere: 
         if tallies := take_statistics(info, statistics, raw, w, then):
             said_by = speaker(info, w)
             statistics.extend(replace(s, said_by=said_by) for s in tallies)
+        name_that_place(info.places, s.tokens, named)
         _of_a_tally(info)
         then = next((d.value for d in reversed(info.dates) if d.value and not d.reporting), then)
         told_in = next(((s.paragraph, d.value) for d in reversed(info.dates) if d.value and len(d.value) >= 7 and (

@@ -59,6 +59,7 @@ class Scene:
     told: dict[tuple[object, ...], int] = field(default_factory=dict)  # how often each place was told
     frames: list[Frame] = field(default_factory=list)
     types: list[tuple[Info, TypeCue]] = field(default_factory=list)
+    aside: tuple[Info, str, DateMention] | None = None  # a day told last that was not its own
     recalled: bool = False
     firm: bool = False  # an event has been told in it; before that its setting can still be replaced
     caught: bool = False  # headline or lead says that something was seized

@@ -98,6 +98,19 @@ def _last_resort(scene: Scene, context: list[PlaceMention]) -> None:
             if seats:
                 scene.places, scene.place_infos = [replace(p, role="at") for p in seats], [info]
                 scene.location = resolve(scene.places, context)
+        if scene.location.district is None and not any(p.level == "place" for p in scene.places) and any(is_event(i) for i in scene.infos):
+            _on_the_way_back(scene, info, context)
+
+
+def _on_the_way_back(scene: Scene, info: Info, context: list[PlaceMention]) -> None:
+    """ "The convoy was carrying officers back from a ceremony in X": where no other place is told."""
+    back = [p for p in info.places if p.role in ("seat", "from") and p.level == "district" and not _RETURNING.isdisjoint(t.f for t in info.s.tokens[max(0, p.start - 8) : p.start])]
+    if len(back) == 1 and locations_agree(scene.location, resolve(back, context)):
+        scene.places, scene.place_infos = [replace(p, role="near") for p in back], [info]
+        scene.location = resolve(scene.places, context)
+
+
+_RETURNING = frozenset(("back", "returning", "return", "regresaba", "regresaban", "retornaba", "retornaban", "volvia", "volvian", "regreso", "retorno"))
 
 
 def merge_retellings(scenes: list[Scene], context: list[PlaceMention]) -> list[Scene]:

@@ -23,7 +23,7 @@ def parts(info: Info) -> list[Info]:
     if len(dated) >= 2 and len({(d.value, str(d.offset)) for d in dated}) >= 2 and len(frames) + len(info.types) >= 2:
         cut = _cuts(info, [(d.i, d.j) for d in dated], [f.position for f in frames] + [t.i for t in info.types])
         pieces = _cut(info, cut) if cut else []
-        if pieces and (all(setting(p.places) for p in pieces) or _told_by_words(pieces) or _of_two_days(info, pieces)):
+        if pieces and (all(setting(p.places) or (p is pieces[0] and _same_spot(p)) for p in pieces) or _told_by_words(pieces) or _of_two_days(info, pieces)):
             for p in pieces[1:]:
                 p.markers |= {"same_area"} if not setting(p.places) else set()
             return pieces
@@ -54,6 +54,15 @@ def _two_fates(info: Info) -> list[Info]:
     for piece in out:
         piece.frames = [f for f in info.frames if piece.i <= (f.verb if f.verb >= 0 else f.position) < piece.j]
     return out
+
+
+def _same_spot(info: Info) -> bool:
+    """ "el 12 de mayo un francotirador mató a un suboficial en esa misma base, mientras que a fines de julio …": a place told before."""
+    words = [t.f for t in info.s.tokens[info.i : info.j]]
+    return any(a in ("misma", "mismo", "same") and b in _SPOTS for a, b in itertools.pairwise(words))
+
+
+_SPOTS = frozenset(("base", "lugar", "distrito", "zona", "localidad", "sector", "comisaria", "puesto", "anexo", "comunidad", "place", "spot", "district", "village", "outpost", "post", "hamlet"))
 
 
 def _of_two_days(info: Info, pieces: list[Info]) -> bool:

@@ -22,6 +22,7 @@ from extractors.report.scene import (
 from extractors.report.scene_ties import (
     BODY_FOUND,
     bodies_first,
+    day_of_named,
     first_pluperfect,
     follow_up,
     guessed,
@@ -34,6 +35,7 @@ from extractors.report.scene_ties import (
     week_before,
 )
 
+_DATES_FROM = frozenset(("remonta", "remontan", "data", "datan", "databa", "dates", "dated"))
 ANOTHER = frozenset(("another", "otro", "otra"))
 MAX_BACK = 200  # tellings that a sentence can go back to
 MAX_FRAMES = 200  # of one telling; what is told beyond, in texts that nobody wrote to be read, is another telling
@@ -84,6 +86,10 @@ class _Placing:
             told = base
             if base and len(base) < 10 and isinstance(d.offset, int) and d.offset:
                 told = last_day(self.scenes) or base  # "al día siguiente de la operación", an older event told between
+            if d.kind == "scene" and isinstance(d.offset, int) and d.offset:
+                told = day_of_named(self.scenes, self.info, d) or told
+            if isinstance(d.offset, tuple) and d.offset[0] in ("weekday", "weekday_before") and (told is None or len(told) < 10):
+                told = self.published.isoformat()  # a week is counted from today where no day has been told
             value = d.value or (resolve_date(d, told) if told and d.kind == "scene" else None)
             if value is not None and not (d.year_only and not self.event) and (self.day is None or len(value) > len(self.day)):
                 self.day, self.mention = value, d
@@ -123,7 +129,7 @@ class _Placing:
             info.markers.add("new")
         offset = self.mention.offset if self.mention is not None and self.mention.kind == "scene" else None
         self.relative = offset not in (0, None)
-        later = self.relative and not (isinstance(offset, int) and offset < 0)
+        later = self.relative and not (isinstance(offset, int) and offset < 0) and not (self.day and current.date and self.day < current.date)
         told = any(f.action in ("killed", "kidnapped", "captured") and not f.rule.endswith(BODY_FOUND) for f in info.frames)
         if later and not self.here and not self.fresh and "same_area" not in info.markers and not told:
             self.relative, self.day, self.mention = False, None, None  # what was done the next day at the same spot belongs to it
@@ -161,6 +167,8 @@ class _Placing:
         near = current.date is None and whole and not info.s.quoted and (
             just_told(current, info) or info.deed or (len(self.scenes) > 1 and just_opened(current, info)))
         early = m is not None and m.i <= 8 and length <= (12 if m.i <= 2 else 20) and info.s.previous is None
+        dated = m is not None and length <= 18 and not _DATES_FROM.isdisjoint(t.f for t in info.s.tokens[max(0, m.i - 3) : m.i])
+        early = early or (dated and self.clash)  # "El último vuelo frustrado se remonta al 31 de julio."
         apart = self.clash or (early and current.firm and not just_told(current, info))
         opens = (apart and whole and not info.s.quoted and (early or length <= 6)) or (
             (self.clash or self.heading) and current.firm and bool(self.here) and length <= 5 and info.s.previous is None
@@ -171,9 +179,12 @@ class _Placing:
             return self.opened()  # "Lunes 17.", "El 18 de julio se vio una muestra.": opens the telling of that day
         if not self.clash:
             return self.join(current)
+        counted = any(d.kind == "scene" and d.offset not in (0, None) and d.i <= 2 for d in self.mentions)  # "Dos meses más tarde, en junio, …"
         placed = bool(self.where.district or self.where.place) and self.day is not None
-        if (self.fresh and (self.day or self.here)) or (placed and (self.relative or len(self.day or "") == 10 or "new" in info.markers)):
+        if (self.fresh and (self.day or self.here)) or (placed and (self.relative or counted or len(self.day or "") == 10 or "new" in info.markers)):
             return self.opened()
+        if m is not None and m.i <= 2 and self.day is not None:
+            current.aside = (info, self.day, m)
         return self.join_without_setting(current)
 
     def told(self, current: Scene) -> Scene:
@@ -212,6 +223,8 @@ class _Placing:
         same_day = self.mention is not None and self.mention.kind == "scene" and self.mention.offset == 0
         if self.day is None and (same_day or "same_time" in info.markers):
             self.day = current.date  # "al caer la tarde", "hours later": still that day
+        if self.day is None and current.aside is not None and info.s.index - current.aside[0].s.index == 1 and info.s.previous is not None:
+            self.day, self.mention = current.aside[1:]  # "In August came an order from the army. A sergeant had fallen …"
         self.join(scene)
         if "same_area" in info.markers and not self.where.district:
             area = [p for p in current.places if p.level != "place"] if self.here or "part" in info.markers else current.places

@@ -39,6 +39,8 @@ def _day_of_finding(scene: Scene) -> bool:
 
 def guessed(scene: Scene, where: Location) -> bool:
     """A hamlet's name alone is a guess at its district; one that is named in its province is the district."""
+    if scene.places and all(p.level == "place" and p.group == "river" for p in scene.places):
+        return True  # a river runs through many
     return where.province == scene.location.province and bool(scene.places) and all(p.level == "place" for p in scene.places)
 
 
@@ -73,12 +75,23 @@ def first_pluperfect(info: Info) -> bool:
 
 def follow_up(scene: Scene, info: Info, day: str | None, here: list[PlaceMention]) -> bool:
     """Things found within two days of a violent event, or its dead within a week, no place told: the search of its ground."""
+    if not here and _of_the_guilty(scene, info, day):
+        return True
     if here or "same_area" in info.markers or not (day and scene.date and len(day) == len(scene.date) == 10) or not info.frames:
         return False
     gap = (date.fromisoformat(day) - date.fromisoformat(scene.date)).days
     hurt = any(t.kind in ("attack", "armed_clash", "explosion", "accident") for _, t in scene.types)
     found = all(f.rule.endswith(("seized.find", "killed.remains", "killed.body")) for f in info.frames)
     return (0 < gap <= 2 or (found and gap <= 7)) and hurt and (found or all(f.action in ("seized", "destroyed") for f in info.frames)) and not info.types
+
+
+def _of_the_guilty(scene: Scene, info: Info, day: str | None) -> bool:
+    """ "Ayer, por disposición fiscal, fueron detenidos un teniente y cinco soldados de la patrulla": those who had killed, within the week."""
+    if not (day and scene.date and len(day) == len(scene.date) == 10) or info.types or not info.frames:
+        return False
+    gap = (date.fromisoformat(day) - date.fromisoformat(scene.date)).days
+    forces = all(f.action == "captured" and f.object in ("military", "police", "security_forces") for f in info.frames)
+    return 0 < gap <= 7 and forces and any(f.action == "killed" and f.status == "asserted" for f in scene.frames)
 
 
 def hours_later(scene: Scene, info: Info, mentions: list[DateMention], where: Location) -> bool:
@@ -111,6 +124,13 @@ def just_opened(scene: Scene, info: Info) -> bool:
     """Was its place told in the sentence before, and nothing of what happened there yet?"""
     last = scene.infos[-1].s if scene.infos else None
     return not scene.firm and last is not None and last.paragraph == info.s.paragraph and info.s.index - last.index == 1
+
+
+def day_of_named(scenes: list[Scene], info: Info, m: DateMention) -> str | None:
+    """ "Un día después de la emboscada", "a day after the blast": counted from the event of that kind, whatever was told between."""
+    named = {t.kind for t in info.types if 0 < t.i - m.j <= 2 and resumed(info, t)}
+    of_kind = (s.date for s in reversed(scenes) if len(s.date or "") == 10 and named.intersection(t.kind for _, t in s.types if t.status == "asserted"))
+    return next(of_kind, None) if named else None
 
 
 def last_day(scenes: list[Scene]) -> str | None:

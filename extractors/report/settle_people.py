@@ -129,6 +129,10 @@ def _of_said(f: Frame, told: Telling) -> str:
         return "military"
     if f.action == "killed" and f.head.startswith(("vigilante", "guardia", "centinela", "sentr", "sentinel", "vigia", "lookout")) and "shining_path" in told.sides and any(g.action == "rescued" for g in told.frames):
         return "armed_group"  # those who watched over the captives
+    if f.object == "military" and f.head.startswith("commando") and any(
+        c.object == "police" and i.s.tokens[c.j - 1].f.startswith("commando") for i in told.scene.infos for c in i.counted
+    ):
+        return "police"  # "Police commandos … A commando was hit"
     if f.object == "military" and f.head in RANKS and any(g.object == "police" and g.group == f.group for g in told.frames):
         return "police"  # "el coronel X y dos suboficiales murieron"
     if f.object == "military" and told.scene.forces == {"police"} and f.head in RANKS:

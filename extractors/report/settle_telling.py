@@ -25,7 +25,7 @@ _LOADED = {"loaded", "overloaded", "laden", "cargada", "repleta", "sobrecargada"
 def laden(scene: Scene) -> bool:
     """A plane that fell with drugs aboard: "una nave se estrelló en X con 298 kilos de cocaína y un piloto muerto"."""
     for i in scene.infos:
-        heads = {i.s.tokens[c.head].f for c in i.counted}
+        heads = {t.f for c in i.counted for t in i.s.tokens[c.head : c.j]}
         flies = any(c.object == "aircraft" for c in i.counted) or heads & {"pilot", "piloto"}
         load = any(c.object in DRUGS and c.value for c in i.counted) or bool({t.f for t in i.s.tokens} & _LOADED and heads & {"plane", "avioneta", "cessna"})
         if flies and load and any(t.kind == "accident" and t.status == "asserted" for t in i.types):

@@ -78,7 +78,7 @@ def _died_of_wounds(out: list[Frame]) -> None:
 def out_of_the_hurt(frames: list[Frame]) -> list[Frame]:
     """ "nine were wounded … One of the wounded died on Tuesday": those told as hurt before are as many fewer."""
     out = list(frames)
-    for f in [f for f in frames if f.action == "killed" and f.value and f.subset and f.where == "text"]:
+    for f in [f for f in frames if f.action == "killed" and f.value and f.subset and f.where == "text" and not f.rule.endswith("fact.breakdown")]:
         before = [g for g in frames if (g.sentence, g.position) < (f.sentence, f.position) and g.value and g.where == "text"]
         if before and before[-1].action == "wounded" and f.sentence - before[-1].sentence <= 1 and (before[-1].value or 0) > (f.value or 0):
             f.notes.append("of the hurt")  # "hirió a tres. Uno de ellos expiró a bordo del helicóptero"

@@ -14,6 +14,8 @@ from extractors.report.settle_words import COMPANIONS, HELPERS
 
 def unsaid_kind(f: Frame, told: Telling) -> str:
     """`f.object` is None, "person", "same" or "force"."""
+    if f.rule.endswith("killed.lose") and _lost_by_rebels(f, told):
+        return "armed_group"
     if f.action in ("rescued", "kidnapped") and f.group % 100 == PRONOUN:
         return "civilian"  # "Police freed him and arrested two"
     if f.head in ("ambos", "ambas", "both") and (two := _the_two(f, told)) is not None:
@@ -44,6 +46,9 @@ def unsaid_kind(f: Frame, told: Telling) -> str:
         return _of_persons(f, told)
     if beside or others:
         return beside[0] if beside else others[-1]
+    dead = {str(g.object) for g in told.frames if g.action == "killed" and g.value and (g.sentence, g.position) < (f.sentence, f.position)}
+    if f.more and f.action == "wounded" and len(dead) == 1 and dead <= set(FORCES):
+        return dead.pop()  # "Five soldiers were killed … Eight others were hurt"
     if (whole := _more_of_them(f, told)) is not None:
         return whole
     forces = told.forces()
@@ -151,8 +156,6 @@ def _lost_by_rebels(f: Frame, told: Telling) -> bool:
 
 def _of_persons(f: Frame, told: Telling) -> str:
     forces = told.forces()
-    if f.rule.endswith("killed.lose") and _lost_by_rebels(f, told):
-        return "armed_group"
     if f.rule.endswith("killed.lose"):
         return forces[0] if len(forces) == 1 else "security_forces"  # "the army lost three men"
     hurt = {g.object for g in told.frames if g.action == "killed" and g.object not in OPEN and g.value}

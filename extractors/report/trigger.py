@@ -56,7 +56,7 @@ def find_triggers(
 ) -> list[Trigger]:
     """The triggers of a sentence, left to right, outside the counted things; `cues`: its `status_cues`, where the caller has them."""
     tokens, opening = s.tokens, _openers(words)
-    inside = {x for c in counted if _closed(tokens, c, words) for x in range(c.head, c.j)}
+    inside = {x for c in counted if _closed(tokens, c, words) for x in range(c.i if tokens[c.i].f in ("what", "lo") else c.head, c.j)}
     out: list[Trigger] = []
     end = 0
     for i in [i for i, t in enumerate(tokens) if t.f in opening and t.k == "w"]:
@@ -110,7 +110,10 @@ def _read(tokens: list[Token], i: int, words: Words) -> tuple[Trigger | None, in
     if f == "held" and not _object_follows(tokens, i, words):
         hits = [h for h in hits if h[1].action != "kidnapped"]  # "people held by rebels", "was held in jail"
     if hits and any(v.needs for _, v in hits):
-        hits = _with_needed(tokens, hits, words) or [h for h in hits if h[1].needs is None]
+        plain = [h for h in hits if h[1].needs is None]
+        needed = _with_needed(tokens, hits, words)
+        longer = max((j for j, _ in plain), default=0) > max((j for j, _ in needed), default=0)  # "breaking the leg of another"
+        hits = plain if longer else needed
     if f in words.sets["comprising"] and any(t.f in words.sets["hauls"] for t in tokens[max(0, i - 12) : i]):
         return Trigger(
             i, i + 1, [Verb(f"{words.lang}.fact.seized.find", "find", "transitive", "past")], "active", lead=i
@@ -140,7 +143,7 @@ def _read(tokens: list[Token], i: int, words: Words) -> tuple[Trigger | None, in
     ):
         v = Verb(noun[1].rule, noun[1].action or "", "transitive", "noun")
         return Trigger(i, noun[0], [v], "nominal", finite=False, lead=i), noun[0]
-    if not hits or _is_noun(tokens, i, words) or _auxiliary(tokens, i, words):
+    if not hits or (f != "no" and _is_noun(tokens, i, words)) or _auxiliary(tokens, i, words):
         return None, i + 1
     return _verb(tokens, i, hits, words)
 
@@ -303,9 +306,18 @@ def _set_status(triggers: list[Trigger], tokens: list[Token], words: Words, cues
         form = t.options[0].form
         t.status = "denied" if false else status_at(tokens, t.lead, words, t.finite, form, t.mode, cues)
     for prev, t in pairwise(triggers):
+        if prev.mode == "passive" and t.mode == "past" and _shares_auxiliary(tokens, prev, t, words):
+            t.mode = "passive"
         joined = word_at(tokens, t.lead - 1) in ("y", "e", "and", "or", "o")
         if prev.mode == "infinitive" and joined and (t.mode == "infinitive" or t.options[0].form == "base"):
             t.mode, t.status, t.finite = "infinitive", prev.status, False  # "to seize 15 tons and destroy 100 strips"
+
+
+def _shares_auxiliary(tokens: list[Token], prev: Trigger, t: Trigger, words: Words) -> bool:
+    """ "was wounded and arrested in Sivia": behind "and" a participle without an object of its own."""
+    if words.lang != "en" or not 0 < t.i - prev.j <= 6 or tokens[t.i - 1].f != "and" or any(x.raw in ",;" for x in tokens[prev.j : t.i]):
+        return False
+    return t.j >= len(tokens) or tokens[t.j].k == "p" or tokens[t.j].f in ("in", "on", "at", "by", "near", "together", "along", "with", "while", "when", "after", "as")
 
 
 ALLOWED = {"permitio", "permitieron", "logro", "lograron", "consiguio", "consiguieron", "hizo"}

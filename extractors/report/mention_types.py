@@ -1,0 +1,63 @@
+"""Kinds of events that no phrase of the lists tells alone: shots at somebody, charges, what is named with its day or laid to somebody."""
+
+from __future__ import annotations
+
+import re
+from itertools import takewhile
+
+from extractors.report.counted import Counted
+from extractors.report.date import DateMention
+from extractors.report.words import Words
+from extractors.text import Token
+
+
+def shots_at(tokens: list[Token]) -> list[int]:
+    """ "dispararon en la madrugada del viernes contra la base", "recibió ayer tres impactos": where shots at the forces are told."""
+    out = []
+    for k, t in enumerate(tokens):
+        if not t.f.startswith(_SHOTS):
+            continue
+        behind = list(takewhile(lambda x: x.k != "p", tokens[k + 1 : k + 12]))
+        against = next((n for n, x in enumerate(behind) if x.f == "contra"), None)
+        had_shot = t.f == "disparado" and not _HAVE.isdisjoint(x.f for x in tokens[max(0, k - 2) : k])
+        if (t.raw.lower() in ("dispararon", "disparó") or had_shot) and against is not None:  # "disparo" is the noun
+            if not TARGETS.isdisjoint(x.f for x in behind[against : against + 4]):
+                out.append(k)
+        elif t.f == "fired" and k > 1 and tokens[k - 1].f in ("were", "was") and tokens[k - 2].f in ("shots", "bursts", "rounds", "bullets"):
+            at = next((n for n in range(k + 1, min(k + 6, len(tokens))) if tokens[n].f in ("at", "on", "toward", "towards")), None)
+            if at is not None and not TARGETS.isdisjoint(x.f for x in tokens[at : at + 5]):
+                out.append(k)  # "shots were fired Aug. 15 at a police helicopter"
+        elif _DYNAMITED.match(t.f) and not TARGETS.isdisjoint(x.f for x in behind[:4]):
+            out.append(k)  # "dinamitó un vehículo militar"
+        elif t.f in ("recibio", "recibieron") and "impactos" in {x.f for x in behind[:6]}:
+            out.append(k)
+    return out
+
+
+_DYNAMITED = re.compile(r"dinamit(?:o|aron|ad[oa]s?)$|dynamited$")
+_SHOTS = ("dispar", "fired", "recibi", "dinamit", "dynamit")
+_HAVE = frozenset(("habia", "habian", "ha", "han"))
+TARGETS = frozenset(("helicopter", "patrol", "boat", "launch", "outpost", "police", "soldiers", "troops", "marines", "pickup", "truck", "aircraft", "base", "bases", "puesto", "militar", "policial", "military", "patrulla", "helicoptero", "comisaria", "convoy", "militares", "soldados", "policias", "bote", "lancha", "camioneta", "patrullero"))
+
+
+def blown_up(tokens: list[Token], k: int, counted: list[Counted]) -> bool:
+    """ "zapadores dinamitaron la pista": what sappers destroy is no attack's blast."""
+    return _DYNAMITED.match(tokens[k].f) is not None and any(c.object in _RUINS for c in counted)
+
+
+_RUINS = frozenset(("airstrip", "laboratory", "maceration_pit", "camp", "explosive"))
+
+
+def of_its_day(status: str, tokens: list[Token], k: int, end: int, dates: list[DateMention]) -> str:
+    """ "si la pareja guarda relación con el triple crimen del 30 de mayo": what is named with its day has happened."""
+    day = next((d for d in dates if 0 <= d.i - end <= 2 and len(d.value or "") == 10), None)
+    if status != "hypothetical" or day is None or tokens[k - 1].f not in ("el", "la", "del", "al", "the", "triple", "doble", "multiple"):
+        return status
+    return "asserted"
+
+
+def ascribed(tokens: list[Token], k: int, dates: list[DateMention], w: Words) -> bool:
+    """ "un grupo al que responsabilizó del atentado", "encargado de fabricar minas": only says who somebody is, unless its day is told."""
+    near = [t.f for t in tokens[max(0, k - 4) : k]]
+    laid = not w.sets["ascribing"].isdisjoint(near) and not any(d.i > k and len(d.value or "") >= 7 for d in dates)
+    return laid or not w.sets["fabricating"].isdisjoint(near[-3:])
