@@ -16,7 +16,7 @@ def report(lang: str, text: str, title: str = "VRAEM", published: date = PUBLISH
 
 
 def _fact(f: Fact) -> str:
-    return f"{f.action} {f.object} {f.quantity or 0:g}"
+    return f"{f.action} {f.object} {'?' if f.quantity is None else format(f.quantity, 'g')}"
 
 
 def _facts(i: Incident) -> str:
@@ -24,7 +24,7 @@ def _facts(i: Incident) -> str:
 
 
 def facts(lang: str, text: str, title: str = "VRAEM") -> list[str]:
-    """The facts of all incidents, as "action object quantity", in alphabetical order."""
+    """The facts of all incidents, as "action object quantity", in alphabetical order; "?" for what is left open."""
     return sorted(_fact(f) for i in report(lang, text, title).incidents for f in i.facts)
 
 
@@ -41,6 +41,11 @@ def placed(lang: str, text: str) -> list[str]:
 def places(lang: str, text: str) -> list[tuple[str | None, str | None]]:
     """District and place of each incident."""
     return [(i.location.district, i.location.place) for i in report(lang, text).incidents]
+
+
+def events(lang: str, text: str) -> list[str]:
+    """The day, the district and the kinds of each incident."""
+    return [f"{i.date} {i.location.district}: {' '.join(i.types)}" for i in report(lang, text).incidents]
 
 
 def figure(f: Fact | Statistic) -> str:
