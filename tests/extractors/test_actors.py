@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from extractors.report.read import read
+from tests.extractors.told import report
 
 ACTED = [
     ("es", "El lunes, la base de Mayapo, en Llochegua, Huanta, fue hostigada y un soldado resultó herido.\n\nLa columna se habría desplazado por el monte.\n\nEl año pasado, recordó el alcalde, Sendero Luminoso quemó dos camiones en el valle.",
@@ -19,5 +19,5 @@ ACTED = [
 
 @pytest.mark.parametrize(("lang", "text", "expected"), ACTED)
 def test_who_acted(lang: str, text: str, expected: str) -> None:
-    report = read("", text, date(2019, 6, 6), lang, everywhere=True)
-    assert " ".join(report.incidents[0].actors) == expected
+    said = report(lang, text, "", date(2019, 6, 6))
+    assert " ".join(said.incidents[0].actors) == expected

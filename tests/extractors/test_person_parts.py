@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from extractors.report.read import read
 from tests.extractors.test_person import persons
+from tests.extractors.told import report
 
 SAID = [
     ("es", "Tco. 2.ª EP Julián Ccori Sulca", "Julián Ccori Sulca/victim"),
@@ -51,5 +51,5 @@ def test_who_is_named_in_capitals(text: str, expected: str) -> None:
 
 @pytest.mark.parametrize(("lang", "text", "expected"), TOLD)
 def test_the_part_somebody_plays(lang: str, text: str, expected: str) -> None:
-    report = read("", text, date(2019, 6, 20), lang, everywhere=True)
-    assert ", ".join(f"{p.name}/{p.role}" for i in report.incidents for p in i.persons) == expected
+    said = report(lang, text, "", date(2019, 6, 20))
+    assert ", ".join(f"{p.name}/{p.role}" for i in said.incidents for p in i.persons) == expected

@@ -2,18 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-from extractors.report.read import read
-
-PUBLISHED = date(2021, 8, 16)
-
-
-def told(lang: str, text: str) -> list[str]:
-    report = read("VRAEM", text, PUBLISHED, lang, everywhere=True)
-    return [f"{i.date} {', '.join(f'{f.action} {f.object} {f.quantity or 0:g}' for f in i.facts)}" for i in report.incidents]
+from tests.extractors.told import placed, told
 
 
 @pytest.mark.parametrize(
@@ -139,11 +130,6 @@ def test_what_is_told_of_each_event(lang: str, text: str, gives: list[str]) -> N
 )
 def test_what_is_done_with_the_dead_comes_after(lang: str, text: str, gives: list[str]) -> None:
     assert told(lang, text) == gives
-
-
-def placed(lang: str, text: str) -> list[str]:
-    report = read("VRAEM", text, PUBLISHED, lang, everywhere=True)
-    return [f"{i.date} {i.location.district}: {', '.join(f'{f.action} {f.object} {f.quantity or 0:g}' for f in i.facts)}" for i in report.incidents]
 
 
 @pytest.mark.parametrize(

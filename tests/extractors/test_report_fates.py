@@ -2,19 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-from extractors.report.read import read
-
-PUBLISHED = date(2021, 8, 16)
-
-
-def facts(lang: str, text: str, title: str = "VRAEM") -> list[str]:
-    """The facts of all incidents, as "action object quantity", in alphabetical order; "?" for what is left open."""
-    report = read(title, text, PUBLISHED, lang, everywhere=True)
-    return sorted(f"{f.action} {f.object} {'?' if f.quantity is None else format(f.quantity, 'g')}" for i in report.incidents for f in i.facts)
+from tests.extractors.told import facts
 
 
 @pytest.mark.parametrize(

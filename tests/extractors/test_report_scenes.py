@@ -2,19 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-from extractors.report.read import read
-
-PUBLISHED = date(2021, 8, 16)
-
-
-def events(lang: str, text: str) -> list[str]:
-    """Day, district and kinds of each incident."""
-    report = read("VRAEM", text, PUBLISHED, lang, everywhere=True)
-    return [f"{i.date} {i.location.district}: {' '.join(i.types)}" for i in report.incidents]
+from tests.extractors.told import events, report
 
 
 @pytest.mark.parametrize(
@@ -126,5 +116,5 @@ def test_each_event_is_of_its_kind(lang: str, text: str, gives: list[str]) -> No
     ],
 )
 def test_the_name_of_the_place(lang: str, text: str, place: str | None) -> None:
-    report = read("VRAEM", text, PUBLISHED, lang, everywhere=True)
-    assert [i.location.place for i in report.incidents] == [place]
+    said = report(lang, text)
+    assert [i.location.place for i in said.incidents] == [place]

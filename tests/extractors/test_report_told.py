@@ -6,22 +6,11 @@ All articles are invented; published on Monday 16 August 2021.
 from __future__ import annotations
 
 import re
-from datetime import date
 
 import pytest
 
-from extractors.report.read import read
 from extractors.report.words import Words
-from tests.extractors.test_report_casualties import facts
-from tests.extractors.test_report_days import told
-
-PUBLISHED = date(2021, 8, 16)
-
-
-def places(lang: str, text: str) -> list[tuple[str | None, str | None]]:
-    """District and place of each incident."""
-    report = read("VRAEM", text, PUBLISHED, lang, everywhere=True)
-    return [(i.location.district, i.location.place) for i in report.incidents]
+from tests.extractors.told import facts, places, told
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from extractors.report.read import read
+from tests.extractors.told import report
 
 CASES = [
     ("es", "Según Devida, el Vraem tenía 28 000 hectáreas de coca en 2020.", "Devida"),
@@ -24,5 +24,5 @@ CASES = [
 
 @pytest.mark.parametrize(("lang", "sentence", "source"), CASES)
 def test_the_source_a_sentence_names_for_its_figure(lang: str, sentence: str, source: str | None) -> None:
-    told = read("Vraem", sentence, date(2021, 8, 20), lang, everywhere=True).statistics
-    assert [s.said_by for s in told] == [source]
+    said = report(lang, sentence, "Vraem", date(2021, 8, 20))
+    assert [s.said_by for s in said.statistics] == [source]

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-from extractors.report.read import read
+from tests.extractors.told import balance
 
 # A sentence that goes on with the tally told just before takes its period.
 CARRIED = [
@@ -386,22 +384,11 @@ EVENTS = [
 ]  # fmt: skip
 
 
-def figure(action: str | None, thing: str, quantity: float | None, unit: str) -> str:
-    return f"{action or '-'} {thing} {quantity:.6g}" + ("" if unit == "count" else f" {unit}")
-
-
-def told(lang: str, published: str, text: str) -> tuple[str, str]:
-    report = read("Vraem", text, date.fromisoformat(published), lang, everywhere=True)
-    statistics = [f"{figure(s.action, s.object, s.quantity, s.unit)} {s.period}" for s in report.statistics]
-    facts = [figure(f.action, f.object, f.quantity, f.unit) for i in report.incidents for f in i.facts]
-    return "; ".join(statistics), "; ".join(facts)
-
-
 @pytest.mark.parametrize(("lang", "published", "text", "expected"), CARRIED + COMPARED + SUBJECTS + CROPS + PERIODS + NONE)
 def test_the_statistics_of_a_passage(lang: str, published: str, text: str, expected: str) -> None:
-    assert told(lang, published, text) == (expected, "")
+    assert balance(lang, published, text) == (expected, "")
 
 
 @pytest.mark.parametrize(("lang", "published", "text", "statistics", "facts"), EVENTS)
 def test_what_happened_on_a_day_or_at_a_place_is_no_statistic(lang: str, published: str, text: str, statistics: str, facts: str) -> None:
-    assert told(lang, published, text) == (statistics, facts)
+    assert balance(lang, published, text) == (statistics, facts)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extractors.test_statistic import told
+from tests.extractors.told import balance
 
 # A year that ranks a figure is none it runs over; a year can be the subject.
 RANKED = [
@@ -48,9 +48,9 @@ EVENTS = [
 
 @pytest.mark.parametrize(("lang", "published", "text", "expected"), RANKED + WHOM)
 def test_the_figures_of_a_balance(lang: str, published: str, text: str, expected: str) -> None:
-    assert told(lang, published, text) == (expected, "")
+    assert balance(lang, published, text) == (expected, "")
 
 
 @pytest.mark.parametrize(("lang", "published", "text", "statistics", "facts"), EVENTS)
 def test_an_event_beside_a_balance(lang: str, published: str, text: str, statistics: str, facts: str) -> None:
-    assert told(lang, published, text) == (statistics, facts)
+    assert balance(lang, published, text) == (statistics, facts)

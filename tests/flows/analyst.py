@@ -12,6 +12,7 @@ import duckdb
 from warehouse.connection import in_memory
 
 NOW = datetime(2026, 11, 24, 22, 30, tzinfo=UTC)
+TODAY = date(2026, 11, 24)
 Row = dict[str, Any]
 
 

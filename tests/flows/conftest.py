@@ -23,6 +23,12 @@ from warehouse import connection
 
 
 @pytest.fixture
+def site() -> Iterator[Loopback]:
+    with Loopback() as server:
+        yield server
+
+
+@pytest.fixture
 def paper() -> Iterator[Paper]:
     with Loopback() as site:
         yield Paper(site)

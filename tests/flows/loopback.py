@@ -8,6 +8,11 @@ import threading
 from collections.abc import Callable, Iterable
 from types import TracebackType
 
+import pytest
+
+from flows.settings import Network
+from flows.web import FetchError, Web
+
 Answer = bytes | Iterable[bytes]
 
 
@@ -95,3 +100,15 @@ class Loopback:
                     connection.sendall(piece)
             except OSError:  # the other side had enough
                 return
+
+
+def web(*allowed: str, **settings: object) -> Web:
+    """Our client as a test needs it: in no hurry to wait, and let through to these hosts."""
+    return Web(Network.model_validate({"allow_private": allowed, "per_host_delay_s": 0, "timeout_s": 2, **settings}))
+
+
+def failure(client: Web, url: str, **how: object) -> FetchError:
+    """What it raises."""
+    with pytest.raises(FetchError) as caught:
+        client.get(url, **how)  # type: ignore[arg-type]
+    return caught.value

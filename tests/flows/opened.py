@@ -8,6 +8,10 @@ import zlib
 
 from flows.report import charts
 
+# what a headline or a quotation of the web may try
+HOSTILE = ("<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "</script><script>alert(1)</script>",
+           "<!--<script>", "&lt;script&gt;alert(1)&lt;/script&gt;", "\u202eevil", "x\u2028y", "<svg/onload=alert(1)>")
+
 _PACKED = re.compile(r'(?<=<script type="text/plain" id=")(\w+)">([^<]*)')
 
 

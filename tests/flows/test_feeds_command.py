@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -22,12 +21,6 @@ OPML = b"""<opml version="2.0"><body>
 <outline text="mal" xmlUrl="javascript:alert(1)"/>
 <outline text="local" xmlUrl="file:///etc/passwd"/>
 </body></opml>"""
-
-
-@pytest.fixture
-def site() -> Iterator[Loopback]:
-    with Loopback() as server:
-        yield server
 
 
 @pytest.fixture

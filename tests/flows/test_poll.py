@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -22,12 +21,6 @@ NOW = datetime(2026, 11, 25, 12, tzinfo=UTC)
 def rss(*titles: str, extra: str = "") -> bytes:
     items = "".join(f"<item><title>{t}</title><link>http://diario.pe/{t}</link></item>" for t in titles)
     return f'<rss version="2.0"><channel><title>Diario</title>{extra}{items}</channel></rss>'.encode()
-
-
-@pytest.fixture
-def site() -> Iterator[Loopback]:
-    with Loopback() as server:
-        yield server
 
 
 def poll(site: Loopback, state: FeedState | None = None, archive: Archive | None = None, now: datetime = NOW,

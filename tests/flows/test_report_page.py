@@ -9,19 +9,16 @@ import random
 import re
 import zlib
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
 
-import altair as alt
 import pytest
 
 from extractors import codebook
-from flows.report import charts, trends, week
-from flows.report import map as vraem_map
-from flows.report.charts import Series
+from flows.report import charts, trends
 from flows.report.data import read
 from flows.report.html import Html, data, figure, join, tag
 from flows.report.kind import GROUPS, group_of
@@ -29,9 +26,8 @@ from flows.report.page import render
 from flows.report.table import details, rows
 from flows.words import LANGUAGES, words
 from tests.flows import opened
-from tests.flows.analyst import NOW, analyst, incident, report
-
-TODAY = date(2026, 11, 24)
+from tests.flows.analyst import NOW, TODAY, analyst, incident, report
+from tests.flows.opened import HOSTILE
 
 
 @pytest.fixture(scope="module")
@@ -196,10 +192,6 @@ def test_the_page_asks_nobody_for_anything(page: str) -> None:
             assert re.match(r"#|https?://", attributes["href"] or "")
 
 
-HOSTILE = ("<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "</script><script>alert(1)</script>",
-           "<!--<script>", "&lt;script&gt;alert(1)&lt;/script&gt;", "\u202eevil", "x\u2028y", "<svg/onload=alert(1)>")
-
-
 @pytest.mark.parametrize("text", HOSTILE)
 def test_text_of_the_web_stays_text(tmp_path: Path, text: str) -> None:
     path = analyst(tmp_path / "analyst.duckdb", incidents=[incident(1, text, place=text, district=text)],
@@ -285,126 +277,6 @@ def test_a_year_stays_below_three_megabytes_whatever_its_reports_say(tmp_path: P
     page = render(tmp_path / "analyst.duckdb", NOW)
     assert 2_000_000 < len(page.encode()) <= 3_000_000
     assert 0 < len(stored(page, "details")) < 1_000
-
-
-# --- the week --------------------------------------------------------------------------------------------------------
-
-
-def weeks(*counts: int) -> list[dict[str, Any]]:
-    """So many incidents in each week, the last one being the present."""
-    return [incident(1, event_date=TODAY - timedelta(days=7 * back)) for back, n in enumerate(reversed(counts)) for _ in range(n)]
-
-
-LONG_AGO = date(2020, 1, 1)
-A_QUARTER_AGO = TODAY - timedelta(days=90)  # the first day of 13 weeks
-
-
-@pytest.mark.parametrize(("counts", "since", "word"), [
-    ((1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 2), A_QUARTER_AGO, "usual"),
-    ((1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 9), A_QUARTER_AGO, "high"),
-    ((5, 6, 5, 6, 5, 6, 5, 6, 5, 6, 5, 6, 0), A_QUARTER_AGO, "low"),
-    ((0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1), A_QUARTER_AGO, "usual"),  # one event after silence is no wave
-    ((1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 9), TODAY - timedelta(days=20), "unjudged"),
-    ((1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 9), None, "unjudged"),
-])
-def test_a_week_against_its_usual_level(counts: tuple[int, ...], since: date | None, word: str) -> None:
-    found = week.level(weeks(*counts), (), TODAY, since)
-    assert (found.values[-len(counts):], found.word) == (tuple(map(float, counts)), word)
-    if since is not None:
-        assert week.judged(TODAY, since) is (word != "unjudged")
-
-
-def test_the_usual_level_is_that_of_a_year() -> None:
-    found = week.level(weeks(*[0] * 40, *[2] * 13), (), TODAY, LONG_AGO)
-    assert found.usual == pytest.approx(24 / 52)
-    assert (len(found.values), found.word) == (53, "usual")
-
-
-def test_a_figure_adds_its_columns_and_unknown_is_nothing() -> None:
-    made = [incident(1, killed=3, wounded=None), incident(2, killed=None)]
-    assert week.level(made, ("killed", "wounded"), TODAY, None).now == 3
-
-
-def version(n: int, known_from: datetime, cause: str, killed: int) -> dict[str, Any]:
-    return {"incident_id": 1, "version": n, "known_from": known_from, "cause": cause, "standing": True, "killed": killed}
-
-
-@pytest.mark.parametrize(("first", "cause", "told"), [
-    (NOW, "report", "last 24 h: +4"),  # new: all of it
-    (NOW - timedelta(days=2), "report", "last 24 h: +2"),  # known before: what was told anew
-    (NOW - timedelta(days=2), "replay", "last 24 h: 0"),  # new rules are no news
-])
-def test_what_the_last_day_brought(tmp_path: Path, first: datetime, cause: str, told: str) -> None:
-    path = analyst(tmp_path / "analyst.duckdb", incidents=[incident(1, killed=4, first_reported_at=first)],
-                   incident_versions=[version(1, first, "new", 2), version(2, NOW, cause, 4)])
-    killed = re.search(r'data-t="week\.killed".*?data-t="week\.day"[^>]*>([^<]*)<', render(path, NOW, "en"))
-    assert killed
-    assert killed[1] == told
-
-
-def test_a_week_that_cannot_be_judged_says_why(tmp_path: Path) -> None:
-    why = "Six weeks of monitoring"
-    for since, shown in ((date(2026, 11, 1), True), (LONG_AGO, False)):
-        path = analyst(tmp_path / f"{since}.duckdb", monitored=[{"first_day": since}])
-        assert (f">{why}" in render(path, NOW, "en")) is shown
-
-
-def test_background_and_months_are_no_news_of_a_week() -> None:
-    assert week.in_week([incident(1, recalled=True), incident(2, date_precision="month"), incident(3, event_date=None)], TODAY) == []
-
-
-# --- charts and map --------------------------------------------------------------------------------------------------
-
-
-def test_a_chart_tells_every_month_and_those_without_monitoring() -> None:
-    months = charts.months_between(date(2026, 1, 15), date(2026, 3, 1))
-    spec = charts.monthly(months, [False, True, True], [Series("groups.violence", 0, [1, 0, 4])], "trends.incidents", "en")
-    _, bars = spec["layer"]
-    assert bars["encoding"]["x"]["scale"]["domain"] == ["2026-01", "2026-02", "2026-03"]
-    assert [(r["month"], r["value"]) for r in bars["data"]["values"]] == [("2026-01", 1), ("2026-03", 4)]
-    assert spec["layer"][0]["data"]["values"] == [{"month": "2026-01"}]
-
-
-def test_every_chart_is_what_vega_lite_reads() -> None:
-    months = charts.months_between(date(2026, 1, 15), date(2026, 3, 1))
-    given = [charts.Claim(date(2026, 1, 2), "Devida", 3, "2025", "…"), charts.Claim(date(2026, 1, 3), "ONU", 4, "2024", "…")]
-    specs = [charts.monthly(months, [True] * 3, [Series("groups.violence", 0, [1, 0, 4]), Series("trends.kg", 1, [2, 0, 4])], "trends.incidents", "en"),
-             charts.claims(given, {"Devida": 0}, "statistics.others", "Coca", "es"), charts.ranking([("Pichari", "Cusco", 3)], "Towns")]
-    for spec in specs:
-        alt.LayerChart.from_dict(spec, validate=True)  # raises where a part is not of the schema
-
-
-def test_a_chart_of_nothing_still_has_an_axis() -> None:
-    months = charts.months_between(TODAY, TODAY)
-    root = ET.fromstring(charts.picture(charts.monthly(months, [True], [Series("trends.kg", 1, [0])], "trends.cocaine", "es")).svg)
-    assert {"2026-11", "0", "1", "2"} <= {t.text for t in root.iter("{http://www.w3.org/2000/svg}text")}
-
-
-@pytest.mark.parametrize("text", HOSTILE)
-def test_a_name_of_the_web_is_text_in_a_picture_too(text: str) -> None:
-    names = [e.tag for e in ET.fromstring(charts.picture(charts.ranking([(text, text, 1)], text)).svg).iter()]
-    assert {n.rpartition("}")[2] for n in names} <= {"svg", "g", "path", "rect", "text", "line", "defs", "clipPath"}
-
-
-def test_colours_of_the_dark_stand_in_the_style_sheet_for_all_that_charts_use() -> None:
-    css = (Path(charts.__file__).parent / "page.css").read_text("utf-8")
-    assert all(f'[fill="{c}"] {{ fill: var(--c{n}); }}' in css for n, c in enumerate(charts.COLOURS))
-    assert f'[fill="{charts.BRUSH}"]' in css
-    assert f'[stroke="{charts.RULE}"]' in css
-
-
-def test_a_span_of_centuries_is_cut() -> None:
-    assert len(charts.months_between(date(1, 1, 1), TODAY)) == charts.MOST_MONTHS
-
-
-def test_the_valley_lies_where_it_should() -> None:
-    pichari, satipo = vraem_map.project(-12.52, -73.83), vraem_map.project(-11.25, -74.64)
-    assert pichari
-    assert satipo
-    assert satipo[0] < pichari[0], "Satipo lies west"
-    assert satipo[1] < pichari[1], "and north"
-    assert vraem_map.project(-12.05, -77.04) is None, "Lima is not on the map"
-    ET.fromstring(vraem_map.draw("es"))
 
 
 # --- markup ----------------------------------------------------------------------------------------------------------
