@@ -15,6 +15,7 @@ from extractors.report.place import Context, PlaceMention, resolve
 from extractors.report.scene import (
     Info,
     Scene,
+    dates_agree,
     event_dates,
     heads,
     is_event,
@@ -40,6 +41,8 @@ def tell_apart(infos: list[Info], published: date, words: Words, everywhere: boo
             whole.markers.add("new")
             headed = 0
         headed = whole.s.paragraph if heads(whole.s) and not setting(whole.places) and not event_dates(whole) else headed
+        if current is not None and current.firm and not is_event(whole) and _sets_another_scene(whole, current, context):
+            whole.markers.add("new")
         before = current
         tellings = [current := place(info, current, scenes, context, published) for info in parts(whole)]
         if whole.inner and len(tellings) == 2:
@@ -55,6 +58,13 @@ def tell_apart(infos: list[Info], published: date, words: Words, everywhere: boo
     for scene in scenes:
         _last_resort(scene, context)
     return scenes
+
+
+def _sets_another_scene(info: Info, current: Scene, context: list[PlaceMention]) -> bool:
+    """ "El principal golpe se dio en octubre, en Pichari.": a day or month and a district, neither of them those told so far."""
+    days = [d.value for d in event_dates(info) if d.value and len(d.value) >= 7]
+    where = resolve(setting(info.places), context) if setting(info.places) else Location()
+    return bool(days and current.date and where.district) and not dates_agree(days[0], current.date) and not locations_agree(where, current.location)
 
 
 def _share_place(whole: Info, outer: Scene | None, inner: Scene | None, context: list[PlaceMention]) -> None:
