@@ -283,7 +283,7 @@ def _coded(c: Counted, action: str, weak: str | None) -> tuple[str, str | None, 
     if action == "eradicated" or (action == "destroyed" and (obj == "coca_crop" or c.unit == "ha")):
         crop = obj if obj in ("marijuana", "poppy") else "coca_crop"
         return ("eradicated", crop, weak) if c.unit == "ha" else None
-    if action == "destroyed" and (c.kind == "people" or "of_them" in c.modifiers) and obj not in SEIZED_OBJECTS:
+    if action == "destroyed" and (c.kind == "people" or c.object in (*FORCES, "civilian", "armed_group", "trafficker", "person")):
         return None  # "blew up a truck …, killing eight, five of them soldiers"
     if action != "seized":
         return action, obj, weak

@@ -93,9 +93,10 @@ def _among_others(f: Frame, frames: list[Frame]) -> bool:
         and f.action not in PERSON_ACTIONS
         and any(
             g is not f
-            and g.sentence == f.sentence
+            and 0 <= f.sentence - g.sentence <= 1
+            and g.where == f.where
             and (g.action, g.object, g.unit) == (f.action, f.object, f.unit)
-            and g.position < f.position
+            and (g.sentence, g.position) < (f.sentence, f.position)
             and (g.value or 0) > (f.value or 0)
             for g in frames
         )
