@@ -10,7 +10,7 @@ from pathlib import Path
 
 import duckdb
 
-from extractors.records import Incident, Item, Report
+from extractors.records import Incident, Item, Location, Report
 from extractors.same_article import fingerprint
 from flows.join import Loaded, load
 from flows.read import Fetched, Outcome
@@ -142,8 +142,9 @@ def test_an_edit_that_moves_the_event_keeps_its_id(con: duckdb.DuckDBPyConnectio
 
 
 def test_when_two_turn_out_to_be_one_the_older_id_stays(con: duckdb.DuckDBPyConnection) -> None:
-    # the first tells neither district nor figures, so that only the victim's name joins it with the others
+    # the first tells neither place nor figures, so that only the victim's name joins it with the others
     first = ambush(2, district=None)
+    first = replace(first, incidents=(replace(first.incidents[0], location=Location()),))
     second = ambush(2, district="Anchihuay")
     stored(con, outcome(con, "https://a.example/1", text(1), report(replace(first.incidents[0], facts=(), persons=()))))
     stored(con, outcome(con, "https://b.example/1", text(2), second, feed="b"), now=NOW + timedelta(hours=1))
