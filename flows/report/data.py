@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from flows.headline import spoken
 from warehouse.feeds import textless
 from warehouse.rows import Row, select
 
@@ -39,6 +40,7 @@ class Data:
     monitored: Row
     months: dict[str, list[Row]]  # by trend
     left_out: int
+    spoken: dict[int, dict[str, str]]  # by incident: its headline in each language, where it was made of its facts
 
 
 _REPORTS = """select report_id, feed, url, title, lang, published_at, first_seen_at, from_feed, rules_version
@@ -67,10 +69,11 @@ def read(analyst: Path) -> Data:
         arrivals: dict[Any, list[datetime]] = defaultdict(list)
         for r in rows(_ARRIVALS):
             arrivals[r["feed"]].append(r["first_seen_at"])
-        monitored = rows("select * from monitored")
+        monitored, incidents = rows("select * from monitored"), rows(_INCIDENTS)
+        facts = _by("incident_id", rows("select * from facts order by incident_id, action, object, unit"))
         return Data(
-            incidents=rows(_INCIDENTS),
-            facts=_by("incident_id", rows("select * from facts order by incident_id, action, object, unit")),
+            incidents=incidents,
+            facts=facts,
             tellings=_by("incident_id", rows("select * from report_incidents order by incident_id, report_id")),
             quotes=_by("incident_id", rows("select * exclude (rules_version) from report_facts "
                                            "order by incident_id, report_id, span_in desc, span_start")),
@@ -89,6 +92,7 @@ def read(analyst: Path) -> Data:
             waiting=sum(r["n"] for r in rows("select count(*) as n from feed_items where state in ('pending', 'retry')")),
             monitored=monitored[0] if monitored else {},
             months=months,
+            spoken={i["incident_id"]: lines for i in incidents for lines in [spoken(i, facts.get(i["incident_id"], ()))] if lines},
             left_out=sum(r["n"] for r in rows("select count(*) as n from incidents where not recalled and "
                                               "(event_date is null or date_precision = 'year')")),
         )

@@ -36,6 +36,7 @@
   function speak(to) {
     lang = to; root.lang = to; store("vraem-language", to);
     for (const node of document.querySelectorAll("[data-t]")) node.textContent = say(node.dataset.t, ...JSON.parse(node.dataset.v || "[]"));
+    for (const node of document.querySelectorAll("[data-spoken]")) node.textContent = JSON.parse(node.dataset.spoken)[to];
     for (const node of document.querySelectorAll("[data-label]")) node.setAttribute("aria-label", say(node.dataset.label));
     for (const node of document.querySelectorAll("[data-group]")) node.label = say(node.dataset.group);
     for (const node of document.querySelectorAll("[data-hint]")) node.placeholder = say(node.dataset.hint);
@@ -47,7 +48,7 @@
   // --- filters -------------------------------------------------------------------------------------------------------
   const form = by("filters");
   let spot = null, order = { by: "date", down: true }, shown = 100, open = new Set();
-  for (const r of rows) r.found = fold([r.id, r.headline, r.place, r.district, r.province, r.department].filter(Boolean).join(" "));
+  for (const r of rows) r.found = fold([r.id, r.headline, ...Object.values(r.spoken || {}), r.place, r.district, r.province, r.department].filter(Boolean).join(" "));
 
   function passing() {
     const f = form.elements, words = fold(f.search.value).split(/\s+/).filter(Boolean);
@@ -72,6 +73,7 @@
 
   // --- table ---------------------------------------------------------------------------------------------------------
   const place = (r) => [...new Set([r.place, r.district, r.province, r.department].filter(Boolean))].join(", ") || say("message.nowhere");
+  const headline = (r) => r.spoken ? r.spoken[lang] : r.headline; // the title of a report, or made of the facts in each language
   const range = (v, low) => v == null ? "" : low ? `${figure(v)} (${figure(low[0])}–${figure(low[1])})` : figure(v);
 
   function show() {
@@ -94,7 +96,7 @@
     const out = [el("tr", { class: "row", id },
       el("td", {}, r.date || say("table.no_date")),
       el("td", { class: "wide" },
-        el("button", { type: "button", class: "open", "aria-expanded": String(is), "aria-controls": `${id}-more`, on: { click: () => toggle(r.id) } }, r.headline || id),
+        el("button", { type: "button", class: "open", "aria-expanded": String(is), "aria-controls": `${id}-more`, on: { click: () => toggle(r.id) } }, headline(r) || id),
         el("br"), el("small", {}, r.types.map((t) => say(`types.${t}`)).join(", "), " · ", place(r), marks.map((m) => ` · ${say(m)}`))),
       cell("killed", range(r.killed, r.killed_range)), cell("wounded", range(r.wounded, r.wounded_range)),
       cell("captured", figure(r.captured)), cell("cocaine", figure(r.cocaine)), cell("reports", figure(r.reports)))];
@@ -170,14 +172,14 @@
     const outside = list.filter((r) => r.x == null && r.point).length, none = list.filter((r) => !r.point).length;
     by("map-count").textContent = [say("map.drawn", list.length - outside - none), say("map.outside", outside), say("map.pointless", none)].join(" · ");
     by("spot-list").replaceChildren(...(spot && spots.has(spot) ? [el("h3", {}, named(spots.get(spot))),
-      el("ul", {}, spots.get(spot).slice(0, 12).map((r) => el("li", {}, el("a", { href: `#incident-${r.id}` }, `${r.date || say("table.no_date")} · ${r.headline}`))))] : []));
+      el("ul", {}, spots.get(spot).slice(0, 12).map((r) => el("li", {}, el("a", { href: `#incident-${r.id}` }, `${r.date || say("table.no_date")} · ${headline(r)}`))))] : []));
   }
   const named = (here) => here.length === 1 ? say("map.one") : say("map.here", here.length);
 
   function point({ key, here, toll }) {
     const group = RANK.find((g) => here.some((r) => r.group === g));
     const how = here.some((r) => r.point === "place") ? "place" : here.some((r) => r.point === "near" || r.point === "namesake") ? "near" : "district";
-    const text = `${place(here[0])}: ${here.length === 1 ? `${here[0].date || say("table.no_date")}, ${here[0].headline}` : named(here)}`;
+    const text = `${place(here[0])}: ${here.length === 1 ? `${here[0].date || say("table.no_date")}, ${headline(here[0])}` : named(here)}`;
     const pick = () => { spot = spot === key ? null : key; focused = key; show(); const s = document.querySelector(".spot[tabindex='0']"); if (s) s.focus({ preventScroll: true }); };
     return el("g", { class: `spot g-${group} ${how}`, tabindex: key === focused ? 0 : -1, role: "button", "aria-label": text, "aria-pressed": String(spot === key), "data-spot": key,
       on: { click: pick, keydown: (e) => { if (e.key === "Enter" || e.key === " ") { e.preventDefault(); pick(); } else if (e.key.startsWith("Arrow")) { e.preventDefault(); step(e.key, e.currentTarget); } } } },
@@ -216,8 +218,8 @@
   // a cell that a spreadsheet would run as a formula is made a text
   const safe = (v) => { const t = v == null ? "" : Array.isArray(v) ? v.join("|") : String(v); return `"${(typeof v === "string" && /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/.test(t) ? `'${t}` : t).replaceAll('"', '""')}"`; };
   function csv() {
-    const columns = DATA.columns.filter((c) => !["x", "y", "group"].includes(c));
-    const text = [columns.join(","), ...sorted(picked()).map((r) => columns.map((c) => safe(r[c])).join(","))].join("\r\n");
+    const columns = DATA.columns.filter((c) => !["x", "y", "group", "spoken"].includes(c));
+    const text = [columns.join(","), ...sorted(picked()).map((r) => columns.map((c) => safe(c === "headline" ? headline(r) : r[c])).join(","))].join("\r\n");
     const url = URL.createObjectURL(new Blob(["\ufeff", text, "\r\n"], { type: "text/csv" }));
     el("a", { href: url, download: "vraem-incidents.csv" }).click();
     setTimeout(() => URL.revokeObjectURL(url), 10000);

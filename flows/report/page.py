@@ -16,7 +16,7 @@ from flows.report import map as vraem_map
 from flows.report.data import LIMA, Data, at, read
 from flows.report.html import Html, figure, join, listed, packed, phrase, say, section, tag
 from flows.report.kind import GROUPS
-from flows.report.parts import away, chart, columns, nothing, scroll
+from flows.report.parts import away, chart, columns, headline, nothing, scroll
 from flows.report.table import COLUMNS, details, rows
 from flows.words import LANGUAGES, words
 from warehouse.rows import Row
@@ -37,7 +37,7 @@ def render(analyst: Path, now: datetime, lang: str = "es") -> str:
         tag("footer", say(lang, "foot.how", as_="p"), say(lang, "foot.made", as_="p")))
     return _document(lang, body, {
         "words": {language: words(language) for language in LANGUAGES},
-        "data": {"columns": COLUMNS, "rows": rows(d.incidents), "aliases": {str(k): v for k, v in d.aliases.items()},
+        "data": {"columns": COLUMNS, "rows": rows(d.incidents, d.spoken), "aliases": {str(k): v for k, v in d.aliases.items()},
                  "today": today.isoformat(), "total": len(d.incidents)},
         "details": details(d)})
 
@@ -166,16 +166,16 @@ def _alerts(d: Data, lang: str) -> Html:
         once.setdefault(a["alert_id"], []).append(a)
     if not once:
         return section(lang, "alerts", nothing(lang, "alerts"))
-    headlines = {i["incident_id"]: i["headline"] for i in d.incidents}
-    lines = [_alert(group, headlines, d, lang) for group in list(once.values())[:_ALERTS]]
+    incidents = {i["incident_id"]: i for i in d.incidents}
+    lines = [_alert(group, incidents, d, lang) for group in list(once.values())[:_ALERTS]]
     return section(lang, "alerts", scroll(lang, "alerts.heading", tag(
         "table", columns(lang, "alerts.when", "alerts.watch", "alerts.why", "alerts.about", "alerts.channels"), tag("tbody", lines))))
 
 
-def _alert(group: Sequence[Row], headlines: Mapping[int, str], d: Data, lang: str) -> Html:
+def _alert(group: Sequence[Row], incidents: Mapping[int, Row], d: Data, lang: str) -> Html:
     a = group[0]
-    if a["incident_id"] in headlines:
-        about = tag("a", clean(headlines[a["incident_id"]] or "", 200), href=f"#incident-{a['incident_id']}")
+    if a["incident_id"] in incidents:
+        about = headline(incidents[a["incident_id"]], d, lang, 200)
     elif a["report_id"] in d.reports:
         report = d.reports[a["report_id"]][0]
         about = away(report["url"], clean(report["title"], 200))

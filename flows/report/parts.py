@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from flows.alerts.safe import link
+import json
+
+from flows.alerts.safe import clean, link
 from flows.report.charts import Spec
+from flows.report.data import Data
 from flows.report.html import Html, data, phrase, say, tag
+from warehouse.rows import Row
 
 
 def columns(lang: str, *keys: str) -> Html:
@@ -19,6 +23,14 @@ def scroll(lang: str, label: str, table: Html) -> Html:
 def nothing(lang: str, name: str) -> Html:
     """A part of the page without content: that there is none, and what to do or to look at next."""
     return tag("div", say(lang, f"{name}.none", as_="p"), say(lang, f"{name}.none_do", as_="p", class_="soft"), class_="panel empty")
+
+
+def headline(i: Row, d: Data, lang: str, most: int) -> Html:
+    """A link to an incident under its headline; one that was made of its facts keeps both languages for the switch."""
+    made = d.spoken.get(i["incident_id"])
+    text = made[lang] if made else i["headline"] or f"#{i['incident_id']}"
+    return tag("a", clean(text, most), href=f"#incident-{i['incident_id']}",
+               data_spoken=json.dumps(made, ensure_ascii=False) if made else None)
 
 
 def away(url: str | None, text: str) -> Html:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 from flows.alerts.safe import clean, link
@@ -16,18 +17,18 @@ from warehouse.rows import Row
 
 COLUMNS = ("id", "date", "precision", "recalled", "corrected", "types", "group", "department", "province", "district",
            "place", "x", "y", "point", "zone", "actors", "killed", "killed_range", "wounded", "wounded_range", "captured",
-           "cocaine", "reports", "headline")
+           "cocaine", "reports", "headline", "spoken")
 MOST_ROWS = 10_000
 DETAIL_BYTES = 1_200_000  # packed: with the rest of the page below 3 MB for a year of incidents, whatever is said in it
 _WORDS = 400  # characters of one quotation or headline that are shown
 
 
-def rows(incidents: Sequence[Row]) -> list[list[Any]]:
-    """One list of COLUMNS for each incident."""
-    return [_row(i) for i in incidents[:MOST_ROWS]]
+def rows(incidents: Sequence[Row], spoken: Mapping[int, dict[str, str]] = MappingProxyType({})) -> list[list[Any]]:
+    """One list of COLUMNS for each incident; `spoken` as in Data."""
+    return [_row(i, spoken.get(i["incident_id"])) for i in incidents[:MOST_ROWS]]
 
 
-def _row(i: Row) -> list[Any]:
+def _row(i: Row, spoken: dict[str, str] | None) -> list[Any]:
     # a province or department has no point that would not be invented
     xy = project(i["lat"], i["lon"]) if i["place_precision"] not in ("province", "department") else None
     x, y = xy or (None, None)
@@ -35,7 +36,7 @@ def _row(i: Row) -> list[Any]:
             int(bool(i.get("corrected"))), list(i["types"] or ()), group_of(i["types"] or ()), i["department"], i["province"],
             i["district"], _text(i["place"]), x, y, i["place_precision"] if i["lat"] is not None else None, i["vraem_zone"],
             list(i["actors"] or ()), i["killed"], _range(i, "killed"), i["wounded"], _range(i, "wounded"), i["captured"],
-            i["cocaine_seized_kg"], i["n_reports"], _text(i["headline"])]
+            i["cocaine_seized_kg"], i["n_reports"], _text(i["headline"]), spoken]
 
 
 def _date(day_: date | None, precision: str | None) -> str | None:

@@ -6,12 +6,11 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from flows.alerts.safe import clean
 from flows.poll import is_quiet
 from flows.report import week
 from flows.report.data import LIMA, Data, at, total
 from flows.report.html import Html, figure, join, listed, phrase, say, section, tag
-from flows.report.parts import nothing
+from flows.report.parts import headline, nothing
 from flows.words import LANGUAGES
 from warehouse.rows import Row
 
@@ -130,7 +129,7 @@ def news(d: Data, now: datetime, lang: str) -> Html:
     # a first fill brings years at once: newest events first, and the rest is in the table
     known = {i["incident_id"] for i in fresh}
     told_of = [i for i in d.incidents if i["incident_id"] in changed or (i["incident_id"] in known and not i["recalled"])]
-    items = [_news_item(i, changed.get(i["incident_id"], []), lang) for i in told_of[:_NEWS]]
+    items = [_news_item(i, changed.get(i["incident_id"], []), d, lang) for i in told_of[:_NEWS]]
     rest = len(told_of) - len(items)
     if not items:
         return section(lang, "news", nothing(lang, "news"))
@@ -160,11 +159,11 @@ def _changes(versions: Sequence[Row], since: datetime) -> list[tuple[str, str]]:
     return out
 
 
-def _news_item(i: Row, told: Sequence[tuple[str, str]], lang: str) -> Html:
+def _news_item(i: Row, told: Sequence[tuple[str, str]], d: Data, lang: str) -> Html:
     kind = "changed" if told else "new"
     where = i["district"] or i["province"] or i["department"]
     return tag("li", say(lang, f"news.{kind}", class_=f"badge {kind}"),
-               tag("a", clean(i["headline"] or f"#{i['incident_id']}", 300), href=f"#incident-{i['incident_id']}"),
+               headline(i, d, lang, 300),
                tag("br"), tag("small", f"{i['event_date'] or '—'}", f" · {where}" if where else "", " · ",
                               listed([say(lang, f"types.{t}") for t in i["types"] or ()]),
                               [join(" · ", say(lang, f"fields.{name}"), f": {change}") for name, change in told]))

@@ -260,6 +260,18 @@ def test_no_point_is_invented(precision: str, has_point: bool) -> None:
     assert (rows([incident(1, place_precision=precision)])[0][11] is not None) is has_point
 
 
+def test_a_headline_made_of_facts_is_said_in_the_language_of_the_page(tmp_path: Path) -> None:
+    es, en = "Ataque en Sivia, 2026-11-23 (policías, muertos: 2)", "Attack in Sivia, 2026-11-23 (police, killed: 2)"
+    path = analyst(tmp_path / "a.duckdb", incidents=[incident(1, en), incident(2, "Emboscada en Sivia")], **report(1, 1))
+    assert read(path).spoken == {1: {"es": es, "en": en}}
+    page = render(path, NOW, "es")
+    told = re.search(r'<a href="#incident-1" data-spoken="[^"]+">([^<]+)</a>', page)
+    assert told
+    assert told[1] == es
+    assert '<a href="#incident-2">Emboscada en Sivia</a>' in page
+    assert [r[-1] for r in stored(page, "data")["rows"]].count({"es": es, "en": en}) == 1
+
+
 def test_details_end_where_the_budget_does_and_the_newest_come_first(tmp_path: Path) -> None:
     d = read(analyst(tmp_path / "analyst.duckdb", incidents=[incident(1, event_date=date(2020, 1, 1)), incident(2)]))
     assert list(details(d, budget=len(zlib.compress(json.dumps(details(d)["2"]).encode())))) == ["2"]
