@@ -29,6 +29,7 @@ from pydantic import (
 )
 
 from extractors.codebook import ACTORS, TYPES
+from flows.settings_errors import said
 
 
 class ConfigError(Exception):
@@ -64,9 +65,13 @@ class Secret:
         except ConfigError:
             return False
 
-    def __repr__(self) -> str:
+    def shown(self) -> str:
+        """What may be told of it: the variable it is, or its scheme."""
         scheme, colon, _ = self.template.partition("://")
-        return f"Secret({self.template if _VARIABLE.fullmatch(self.template) else scheme + '://…' if colon else '…'})"
+        return self.template if _VARIABLE.fullmatch(self.template) else scheme + "://…" if colon else "…"
+
+    def __repr__(self) -> str:
+        return f"Secret({self.shown()})"
 
     __str__ = __repr__
 
@@ -287,7 +292,7 @@ def parse(source: str, shown: str = "config.yaml") -> Settings:
     try:
         settings = Settings.model_validate(values)
     except ValidationError as e:
-        problems += [(_line(lines, error["loc"]), _dotted(error["loc"]), _plain(error)) for error in e.errors()]
+        problems += [(_line(lines, error["loc"]), *said(error, values, Settings)) for error in e.errors()]
     if problems:
         raise ConfigError("\n".join(f"{shown}:{line}: {where}: {what}" for line, where, what in sorted(set(problems))))
     return settings
@@ -363,25 +368,6 @@ def _line(lines: dict[Path_, int], at: Path_) -> int:
     while at not in lines and at:
         at = at[:-1]
     return lines.get(at, 1)
-
-
-def _dotted(at: Path_) -> str:
-    return ".".join(map(str, at)) or "file"
-
-
-_PLAIN = {
-    "extra_forbidden": "no such key",
-    "missing": "is missing",
-    "model_type": "must be a section of its own (key: value)",
-    "tuple_type": "must be a list",
-    "string_type": "must be text",
-    "is_instance_of": "must be text",
-}
-
-
-def _plain(error: Any) -> str:
-    text = _PLAIN.get(error["type"]) or str(error["msg"]).removeprefix("Value error, ")
-    return text[0].lower() + text[1:]
 
 
 if __name__ == "__main__":  # the schema that editors use: python -m flows.settings > flows/config.schema.json

@@ -201,10 +201,10 @@ def _warehouse(known: Settings) -> tuple[str, str]:
 
 
 def _channels(known: Settings) -> tuple[str, str]:
-    missing = [f"{w.name}: {address!r}" for w in known.watches for address in w.notify if not address.is_set()]
-    missing += [f"operator: {address!r}" for address in known.operator.notify if not address.is_set()]
+    missing = [f"{w.name}: {address.shown()}" for w in known.watches for address in w.notify if not address.is_set()]
+    missing += [f"operator: {address.shown()}" for address in known.operator.notify if not address.is_set()]
     if known.operator.heartbeat is not None and not known.operator.heartbeat.is_set():
-        missing.append(f"operator.heartbeat: {known.operator.heartbeat!r}")
+        missing.append(f"operator.heartbeat: {known.operator.heartbeat.shown()}")
     if missing:
         return "note", "addresses without a value, nobody is told there: " + "; ".join(missing)
     return "ok", f"{sum(len(w.notify) for w in known.watches)} addresses in {len(known.watches)} watches"
