@@ -140,7 +140,10 @@ def _article(args: Namespace) -> tuple[str, str, date, str | None]:
     start = body[:2000].lstrip().lower()
     title, text, lang, said = "", "", args.lang, None
     if start.startswith(b"{"):
-        value = json.loads(body)
+        try:
+            value = json.loads(body)
+        except (ValueError, RecursionError) as e:
+            raise WorkFailed(f"{args.file}: no JSON: {e}") from None
         if not isinstance(value, dict) or not isinstance(value.get("text"), str):
             raise WorkFailed(f"{args.file}: JSON without a text")
         title, text, lang = str(value.get("title") or ""), value["text"], lang or value.get("lang")
@@ -154,7 +157,7 @@ def _article(args: Namespace) -> tuple[str, str, date, str | None]:
         title, text, lang = article.title, article.text, lang or article.lang
         said = article.published_at.isoformat() if article.published_at else None
     else:
-        title, _, text = body.decode("utf-8", "replace").lstrip("\ufeff").partition("\n")
+        title, _, text = _plain(body, args.file).partition("\n")
         text = text.strip("\n")
         if not text:  # a single line is a text without a headline
             title, text = "", title
@@ -165,6 +168,18 @@ def _article(args: Namespace) -> tuple[str, str, date, str | None]:
             raise WrongUsage(f"--published: no day: {args.published}") from None
         raise WrongUsage(f"{args.file}: does not say when it was published; give --published YYYY-MM-DD") from None
     return title, text, published, lang
+
+
+def _plain(body: bytes, name: str) -> str:
+    """A text file as it was meant, also an older editor's Windows-1252. WorkFailed when there is nothing to read."""
+    from extractors.charset import decode
+
+    text = decode(body)
+    if not text.strip():
+        raise WorkFailed(f"{name}: is empty")
+    if "\0" in text:
+        raise WorkFailed(f"{name}: is no text, HTML or JSON")
+    return text.replace("\r\n", "\n")
 
 
 def _source(args: Namespace) -> tuple[bytes, str | None, dict[str, str]]:

@@ -165,6 +165,16 @@ LINE = {"id": "x", "title": "Ataque", "text": "Dos policías murieron el jueves 
         "published": "2026-11-20"}
 
 
+@pytest.mark.parametrize(("body", "said"), [(b'{"title":', "no JSON"), (b" \n", "is empty"), (b"\x7fELF\0\1", "is no text")])
+def test_what_is_no_article_is_said_without_a_traceback(
+        body: bytes, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "a"
+    path.write_bytes(body)
+    code, _, err = vraem("extract", str(path), "--published", "2026-11-20", capsys=capsys)
+    assert code == 1
+    assert said in err
+
+
 def test_lines_come_out_in_order_and_wrong_ones_are_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     source, out = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
     source.write_text("\n".join([json.dumps({**LINE, "id": 1}), "no JSON", json.dumps({**LINE, "id": 3}), "",
@@ -211,6 +221,8 @@ def test_one_article_as_text_json_and_why_not(tmp_path: Path, capsys: pytest.Cap
     assert json.loads(out)["incidents"][0]["date"] == "2026-11-19"
     code, out, _ = vraem("extract", str(path), "--published", "2026-11-20", "--why-not", "Dos policías", capsys=capsys)
     assert (code, "killed" in out) == (0, True)
+    path.write_bytes("Emboscada en Pichari\r\nDos policías murieron en Pichari.".encode("cp1252"))
+    assert "Dos policías" in vraem("extract", str(path), "--published", "2026-11-20", capsys=capsys)[1]
     code, _, err = vraem("extract", str(path), capsys=capsys)
     assert (code, "--published" in err) == (2, True)
 
