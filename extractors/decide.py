@@ -43,7 +43,10 @@ def parse(field: str, text: str) -> tuple[str, Value]:
 def _day(text: str) -> str:
     if not re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", text):
         raise ValueError(f"no date: {text!r}; as in 2026-11-19, 2026-11 or 2026")
-    date.fromisoformat((text + "-01-01")[:10])
+    try:
+        date.fromisoformat((text + "-01-01")[:10])
+    except ValueError:
+        raise ValueError(f"no such day: {text!r}; as in 2026-11-19, 2026-11 or 2026") from None
     return text
 
 

@@ -110,11 +110,14 @@ def parser() -> argparse.ArgumentParser:
 
     watch = _command(commands, "watch", "", "what a watch looks for and would have told; a test message")
     watches = watch.add_subparsers(dest="watch_command", required=True, metavar="list|preview|test")
-    _command(watches, "list", "flows.commands.look:watch_list", "the watches and their conditions")
-    preview = _command(watches, "preview", "flows.commands.look:watch_preview", "what a watch would have told")
+    _command(watches, "list", "flows.commands.look:watch_list", "the watches and their conditions",
+             "watch list")
+    preview = _command(watches, "preview", "flows.commands.look:watch_preview", "what a watch would have told",
+                       "watch preview")
     preview.add_argument("name", metavar="NAME")
     preview.add_argument("--since", metavar="DATE")
-    test = _command(watches, "test", "flows.commands.watch_test:run", "sends a marked test message to a watch's addresses")
+    test = _command(watches, "test", "flows.commands.watch_test:run", "sends a marked test message to a watch's addresses",
+                    "watch test")
     test.add_argument("name", metavar="NAME")
 
     _feeds(commands)
@@ -249,6 +252,9 @@ EXAMPLES = {
     "feeds export": "vraem feeds export\nvraem feeds export feeds.opml",
     "watch": "vraem watch list\nvraem watch preview attacks-in-ayacucho --since 2024-01-01\n"
              "vraem watch test attacks-in-ayacucho",
+    "watch list": "vraem watch list",
+    "watch preview": "vraem watch preview attacks-in-ayacucho --since 2024-01-01",
+    "watch test": "vraem watch test attacks-in-ayacucho",
     "status": "vraem status --config /etc/vraem/config.yaml",
     "doctor": "vraem doctor",
     "forget": "vraem forget https://diario.example/peru/nota-1",

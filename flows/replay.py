@@ -99,7 +99,8 @@ def said(change: Change) -> list[str]:
     assert row is not None
     name = f"incident {change.incident_id} ({row['headline']})"
     if before is None:
-        return [f"new: {name}: {', '.join(row['types'])}, {row['event_date']}, {row['district'] or row['department']}"]
+        return [f"new: {name}: {', '.join(row['types'])}, {row['event_date'] or 'no date'}, "
+                f"{row['district'] or row['department'] or 'no place'}"]
     if after is None:
         return [f"{change.cause}: {name}"]
     return [f"{name}: {column}: {_figure(before[column])} → {_figure(after[column])}" for column in _SHOWN

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import os
 import sys
 from argparse import Namespace
 from contextlib import closing
@@ -75,7 +77,7 @@ def incident(args: Namespace) -> int:
             [*list(f.values())[1:-1], "corrected" if f["corrected"] else None]
             for f in select(con, query("shown_facts"), [incident_id])]))
         print("\nover time")
-        print(table(["known from", "why", "killed", "wounded", "captured", "cocaine kg", "reports"], [
+        print(table(["known from (UTC)", "why", "killed", "wounded", "captured", "cocaine kg", "reports"], [
             [f"{v['known_from']:%Y-%m-%d %H:%M}", v["cause"], v["killed"], v["wounded"], v["captured"],
              v["cocaine_seized_kg"], v["n_reports"]]
             for v in select(con, "select * from incident_versions where incident_id = ? order by version",
@@ -113,13 +115,21 @@ def _decisions(decided: list[Row]) -> str:
     for c in decided:
         what = {"link": f"joined with incident {c['other_id']}", "dismiss": "no incident",
                 "split": f"report {c['report_id']} tells incident {c['other_id']}, not {c['incident_id']}",
-                "correct": f"{c['field']} = {c['value']}"}[c["kind"]]
+                "correct": f"{c['field']} = {_value(c['value'])}"}[c["kind"]]
         lines.append(f"  {c['correction_id']} · {c['made_at']:%Y-%m-%d} · {plain(c['author'])}: {plain(what)} "
                      f"({plain(c['why'])})")
         if c["withdrawn_at"]:
             lines.append(f"      taken back {c['withdrawn_at']:%Y-%m-%d} by {plain(c['withdrawn_by'])} "
                          f"({plain(c['withdrawn_why'] or '')})")
     return "\n".join(lines) + "\n"
+
+
+def _value(stored: str | None) -> str:
+    """A corrected value as a person would write it; it is stored as JSON."""
+    value = json.loads(stored or "null")
+    if isinstance(value, list):
+        return ", ".join(map(str, value))
+    return "none" if value is None else f"{value:.10g}" if isinstance(value, float) else str(value)
 
 
 def _headline(row: Row) -> str:
@@ -155,7 +165,7 @@ def show(args: Namespace) -> int:
 
     published = lima_day(report["published_at"], report["first_seen_at"])
     told = read(report["title"], report["text"], published, report["lang"])
-    print(marked(report["title"], report["text"], told, published, colour=sys.stdout.isatty()))
+    print(marked(report["title"], report["text"], told, published, colour=sys.stdout.isatty() and "NO_COLOR" not in os.environ))
     print(f"version {report['version']}; incidents {', '.join(map(str, report['incident_ids'])) or 'none'}; "
           f"stored with rules {report['rules_version']}")
     for s in sources:

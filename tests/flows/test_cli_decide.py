@@ -47,7 +47,7 @@ def test_a_correction_is_published_shown_and_outlives_a_replay_and_tells_nobody(
     assert ask(folder, "select count(*) from alerts") == alerts
     code, out, _ = vraem("incident", str(incident), *config, capsys=capsys)
     assert "corrected by a person" in out
-    assert "R. Paz: killed/police/count = 7.0 (the ministry corrected it)" in out
+    assert "R. Paz: killed/police/count = 7 (the ministry corrected it)" in out
     assert "the ministry corrected it" in opened((folder / "site" / "index.html").read_text("utf-8"))
     with connection.writer(folder, "test") as con:
         con.execute("update store.readings set rules_version = 'older' where known_to is null")
