@@ -5,7 +5,6 @@ from __future__ import annotations
 from extractors.report.date_calendar import Calendar
 from extractors.report.date_words import DAY_FOLLOWERS, NUMBER_NAMES, DateMention, Day, ends_like_verb, shift_month
 
-RANKS = {"primer": 1, "first": 1, "segundo": 2, "second": 2, "third": 3, "tercer": 3, "fourth": 4, "cuarto": 4, "ultimo": 0, "last": 0}
 COUNTING = frozenset(("had", "have", "has", "habia", "habian", "ha", "han"))  # "through August 31, 112 had been destroyed"
 
 
@@ -74,7 +73,7 @@ class Periods(Calendar):
         w = self.w
         f, nxt = self.f(i), self.f(i + 1)
         unit = w.units.get(nxt)
-        rank = RANKS.get(f)
+        rank = 0 if f in ("ultimo", "last") else w.ordinals.get(f)
         if unit in ("quarter", "half") and rank is not None:
             size = 3 if unit == "quarter" else 6
             a = (rank - 1) * size + 1 if rank else 13 - size

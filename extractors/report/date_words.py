@@ -73,6 +73,7 @@ _SETS = [
     "ago_before",
     "last_n",
     "first_n",
+    "anniversary",
     "ordinal",
     "day_of_this_month",
     "saying",
@@ -127,6 +128,8 @@ class DateWords:
         self.weekdays = {fold(k): v for k, v in data["weekdays"].items()}
         self.numbers = {fold(k): v for k, v in data["numbers"].items()}
         self.units = {fold(k): v for k, v in data["units"].items()}
+        number = load_yaml(HERE / lang / "number.yaml")
+        self.ordinals = {fold(k): v for k, v in number["ranks"].items()} | {fold(k): 1 for k in number["first"]}
         self.hedges = frozenset(fold(w) for w in data.get("hedges", ()))
         self.phrases = Table()
         for group, shifts in (
@@ -149,8 +152,8 @@ class DateWords:
             setattr(self, f"{name}_" if name in ("and", "as", "from", "in") else name, words)
         self.month_lead = frozenset(data["sets"].get("month_lead", ()))
         # What a date can begin with, if not a number; most words of a text are none.
-        alone = (getattr(self, name) for name in ("ago_before", "last_n", "first_n"))
-        self.opening = frozenset(self.phrases.index).union(self.weekdays, self.months, self.abbreviations, self.numbers, ("aniversario", "anniversary"), *alone)
+        alone = (getattr(self, name) for name in ("ago_before", "last_n", "first_n", "anniversary"))
+        self.opening = frozenset(self.phrases.index).union(self.weekdays, self.months, self.abbreviations, self.numbers, *alone)
 
 
 @lru_cache(maxsize=2)

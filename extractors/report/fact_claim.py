@@ -47,14 +47,14 @@ def claim(s: Sentence, c: Counted, t: Trigger | None, words: Words, cues: list[C
     return frame_of(
         s, c, action, obj, rule, status, value=measured[0], unit=measured[1], weak=weak, definite=c.definite,
         more=(c.more and not _the_other(s.tokens, c)) or (t is not None and (along_with(s.tokens, c, t) or (action in ("captured", "killed") and with_him(s.tokens, t)))),
-        subset=rule.endswith(".fact.breakdown") or is_subset(s.tokens, c) or _of_the_hurt(s.tokens, c),
+        subset=rule.endswith(".fact.breakdown") or is_subset(s.tokens, c) or _some_of_the_hurt(s.tokens, c),
         head=s.tokens[c.head].f, state=c.kind == "state", total="toll" in c.modifiers or is_total(s.tokens, c),
         name=c.name, who=c.who, rank=rank(s.tokens, c, words), verb=t.i if t is not None else -1,
         notes=[*(["beside him"] if action == "killed" and t is not None and with_him(s.tokens, t) else []), *(["some"] if _some(s, c, t, words) else [])],
     )
 
 
-def _of_the_hurt(tokens: list[Token], c: Counted) -> bool:
+def _some_of_the_hurt(tokens: list[Token], c: Counted) -> bool:
     """ "Seven of the injured were police officers": some of those counted before."""
     return c.kind == "state" and c.i == 0 and c.object is not None and c.j - c.i > 4 and not {"and", "y"} & {t.f for t in tokens[c.j : c.j + 10]} and [t.f for t in tokens[1:3]] in (["of", "the"], ["de", "los"], ["de", "las"])
 
@@ -130,9 +130,9 @@ def _uncoded(s: Sentence, c: Counted, t: Trigger | None, action: str, words: Wor
         return True  # "atribuye el crimen a la columna del camarada X"
     if t is not None and t.options[0].rule.endswith("left_dead") and c.j < t.i and s.tokens[c.j].f in ("shot", "gunned", "stabbed", "struck"):
         return True  # "A conscript shot his sergeant dead": who did it
-    if action == "wounded" and t is not None and any(x.f in UNHURT for x in s.tokens[t.j : t.j + 14]):
+    if action == "wounded" and t is not None and any(x.f in words.sets["unhurt"] for x in s.tokens[t.j : t.j + 14]):
         return True  # "recibió un impacto en el chaleco y salió ileso"
-    if action == "wounded" and t is not None and any(x.f in ILLNESS for x in s.tokens[t.j : t.j + 5]):
+    if action == "wounded" and t is not None and any(x.f in words.sets["illness"] for x in s.tokens[t.j : t.j + 5]):
         return True  # "is being treated for pneumonia"
     if action == "killed" and t is not None and any(x.f in words.sets["illness"] for x in s.tokens[max(0, t.lead - 6) : t.lead]):
         return True  # "outbreaks in three districts killed four people"
@@ -259,8 +259,6 @@ def _found_by_its_victims(s: Sentence, t: Trigger | None) -> bool:
     return bool(hurt) and bool({x.f for x in s.tokens[max(0, t.i - 2) : t.i]} & {"after", "when", "while", "on", "they", "he", "she", "al", "tras", "luego"})
 
 
-UNHURT = frozenset(("ileso", "ilesa", "ilesos", "ilesas", "unhurt", "unharmed", "unscathed"))
-ILLNESS = frozenset(("pneumonia", "malaria", "dengue", "malnutrition", "dehydration", "anemia", "leishmaniasis", "tuberculosis", "neumonia", "desnutricion", "deshidratacion", "paludismo", "uta"))
 FORCES_NAMED = frozenset(("police", "policia", "army", "ejercito", "marines", "marina", "agents", "agentes", "efectivos", "soldiers", "militares", "patrol", "patrulla", "ronderos", "pnp"))
 HURT = frozenset(("dies", "died", "dead", "killed", "injured", "wounded", "hurt", "muere", "murio", "muertos", "muerto", "herido", "heridos", "heridas", "herida"))
 

@@ -109,7 +109,7 @@ def kinds_of_state(out: list[Frame], s: Sentence, counted: list[Counted], words:
     state = next((c for c in counted if c.kind == "state" and c.value and c.action in ("killed", "wounded") and c.i == 1 and s.tokens[0].f in ("de", "of")), None)
     if state is None:
         _other_kinds(out, s, counted, words)
-        _of_the_hurt(out, s, counted, words)
+        _kinds_of_the_hurt(out, s, counted, words)
         return
     taken = {f.position for f in out}
     kinds = [c for c in counted if c.kind == "people" and c.value and c.i >= state.j and c.i not in taken and c.object not in (None, "person")]
@@ -121,7 +121,7 @@ def kinds_of_state(out: list[Frame], s: Sentence, counted: list[Counted], words:
         out.append(frame_of(s, c, str(state.action), c.object, f"{words.lang}.fact.breakdown", group=s.index * 100 + 70))
 
 
-def _of_the_hurt(out: list[Frame], s: Sentence, counted: list[Counted], words: Words) -> None:
+def _kinds_of_the_hurt(out: list[Frame], s: Sentence, counted: list[Counted], words: Words) -> None:
     """ "De los lesionados, seis son manifestantes y tres policías": kinds of those counted before."""
     tokens = s.tokens
     hit = words.nouns.at(tokens, 2) if len(tokens) > 4 and tokens[0].f in ("de", "of") and tokens[1].f in words.sets["definite"] else None

@@ -11,7 +11,6 @@ from extractors.report.scene import TypeCue
 from extractors.report.words import Words
 
 FREED = {"freed", "released", "liberados", "liberadas", "liberado", "liberada"}
-_MADE_PUBLIC = {"public", "published", "unveiled", "publicado", "publicada", "publico", "difundido", "difundida", "difundio", "divulgado", "divulgada", "divulgo"}
 _THEM = ("him", "her", "them")
 SUFFERED = {"suffered", "sustained", "received", "sufridas", "recibidas", "sufrio", "recibio", "sufrieron"}  # "died of wounds suffered Friday"
 _HURTS = {"wounds", "injuries", "heridas", "lesiones"}
@@ -56,7 +55,7 @@ def set_aside_dates(dates: list, tokens: list, w: Words, told: set[str]) -> None
         after = [t.f for t in tokens[d.j : d.j + 3]]
         if set(after[:2]) & {"sentenced", "convicted", "condeno", "sentencio"} or any(tokens[k].f in ("were", "was", "are", "is") and [x.f for x in tokens[k + 1 : k + 3]] == ["to", "be"] for k in range(max(0, d.i - 12), d.i)):
             d.reporting = True  # "a court on Tuesday sentenced X", "were to be taken before a judge on Wednesday"
-        if _MADE_PUBLIC & set(back[-2:]):
+        if w.sets["made_public"] & set(back[-2:]):
             d.reporting = True  # "an inquiry made public Tuesday"
         year = next((f for f in back if f.isdigit() and len(f) == 4), None)
         if d.value and len(d.value) == 7 and year and back[-1:] in (["y"], ["and"]) and {"entre", "between"} & set(back) and year < d.value[:4]:

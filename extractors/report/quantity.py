@@ -13,9 +13,6 @@ from extractors.report.amount import (
     grams_written_as_thousands,
     money_at,
     no_grams_of_leaf,
-    openers,
-    state_copula_at,
-    toll_at,
     weigh,
 )
 from extractors.report.counted import Counted, NumberAt
@@ -24,6 +21,7 @@ from extractors.report.quantity_head import with_head
 from extractors.report.quantity_joined import join
 from extractors.report.quantity_label import is_label
 from extractors.report.quantity_unnumbered import without_number
+from extractors.report.toll import openers, state_copula_at, toll_at
 from extractors.report.words import Words
 from extractors.text import Token
 
