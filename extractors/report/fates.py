@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extractors.report.counted import Counted
+from extractors.report.date_words import date_words
 from extractors.report.fact_frame import Frame
 from extractors.report.govern_own import whole_of
 from extractors.report.scene import Info, setting
@@ -67,6 +68,9 @@ def _some_of_the_hurt(info: Info, words: Words) -> None:
         if before is not None and before.action == "wounded" and (before.value or 0) > (f.value or 0):  # "injuring six others, one of whom died"
             f.subset, f.more = False, True
             f.notes.append("of the hurt")
+    for f in [f for f in dead if f.rule.endswith("killed.die") and f.value and _the_latest(info, f, words)]:
+        if any(g.action == "killed" and g.position < f.position and g.object in (f.object, None) and (g.value or 0) > (f.value or 0) for g in dead):
+            f.status = "elsewhere"  # "Five policemen were killed in the ambush, …, after a sergeant died overnight"
     later = [f for f in dead if f.head in words.sets["the_hurt"]]
     for f in later:
         f.notes.append("of the hurt")
@@ -80,6 +84,15 @@ def _some_of_the_hurt(info: Info, words: Words) -> None:
     another_day = any(rows and len(rows) == len(info.frames) for rows in (one_more, counted))
     for d in info.dates if (later or another_day) and not setting(info.places) else []:
         d.reporting = d.reporting or (d.kind == "absolute" and info.s.tokens[d.j - 1].f != "'s" and not info.s.tokens[d.j - 1].f.endswith("'s"))
+
+
+def _the_latest(info: Info, f: Frame, words: Words) -> bool:
+    """Is it told as why the number rose: "después de que un suboficial falleciera", "after a sergeant died"? "Two days after …" is another event."""
+    tokens = info.s.tokens
+    first = min(f.position, f.verb)
+    back = 3 if [t.f for t in tokens[max(0, first - 2) : first]] == ["de", "que"] else 1
+    said = tokens[first - back].f if first > back else ""
+    return said in ("despues", "luego", "after") and tokens[first - back - 1].f not in date_words(words.lang).units
 
 
 def _where_they_died(info: Info, verb: int) -> None:

@@ -280,6 +280,8 @@ def _stands_alone(tokens: list[Token], i: int, j: int, words: Words) -> bool:
     alone = tokens[j].k == "p" or tokens[j].f in s["stops"] or tokens[j].f in s["of"]
     if i > 0 and alone and words.verbs.at(tokens, i - 1) is not None and tokens[i].f in words.numbers:
         return True  # "fueron destruidas seis en la localidad"
+    if i > 1 and alone and words.lang == "es" and tokens[i - 1].f == "a" and (words.verbs.at(tokens, i - 2) is not None or tokens[i - 2].f in s["the_hurt"]):
+        return True  # "hirieron a ocho en la quebrada", "dejaron heridos a 12"
     t = tokens[j]
     if t.k == "p":
         return t.raw in ",.;:)"

@@ -86,7 +86,11 @@ COMPARED_UNTIL = frozenset(",;:)—–.")
 def tally_cues(tokens: list[Token], words: Words) -> list[Cue]:
     """(start, end, cue) of the words that speak of tallies, targets, comparisons and standing crops."""
     cues = words.tallies.apart(tokens)
-    return [c for c in cues if not (c[2] == "cumulative" and word_at(tokens, c[1]) in ("ago", "after", "earlier", "later"))]  # "a year ago"
+    return [
+        c
+        for c in cues
+        if not (c[2] == "cumulative" and (word_at(tokens, c[1]) in ("ago", "after", "earlier", "later") or _ranks(tokens, c[0], words)))  # "a year ago"
+    ]
 
 
 def spans(info: Info, w: Words) -> list[DateMention]:
@@ -96,17 +100,17 @@ def spans(info: Info, w: Words) -> list[DateMention]:
         d
         for d in info.dates
         if (d.span or d.year_only)
-        and not _of_superlative(tokens, d, w)
+        and not _ranks(tokens, d.i, w)
         and not _since_a_state(tokens, d, w)
         and not (d.i > 1 and {"until", "hasta"} & {t.f for t in tokens[d.i - 2 : d.i + 1]})
     ]
 
 
-def _of_superlative(tokens: list[Token], d: DateMention, w: Words) -> bool:
+def _ranks(tokens: list[Token], i: int, w: Words) -> bool:
     """ "the deadliest assault so far this year": the year ranks an event; "the largest valley, with 17,486 hectares in 2009" is another."""
     # "el mayor lote del año" ranks; "el mayor PNP Ríos" is an officer
-    ranked = next((k for k in range(d.i - 1, max(-1, d.i - 15), -1) if tokens[k].f in w.sets["superlatives"] and not tokens[k + 1].cap), None)
-    return ranked is not None and not (any(t.raw in ",:" for t in tokens[ranked : d.i]) and any(t.k == "n" for t in tokens[ranked : d.i]))
+    ranked = next((k for k in range(i - 1, max(-1, i - 15), -1) if tokens[k].f in w.sets["superlatives"] and not tokens[k + 1].cap), None)
+    return ranked is not None and not (any(t.raw in ",:" for t in tokens[ranked:i]) and any(t.k == "n" for t in tokens[ranked:i]))
 
 
 def _since_a_state(tokens: list[Token], d: DateMention, w: Words) -> bool:

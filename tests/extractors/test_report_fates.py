@@ -26,6 +26,16 @@ from tests.extractors.told import facts
          ["killed military 1", "wounded military 3"]),
         ("en", "A mine killed four soldiers in Canayre on Friday. Two of the nine injured have since died in hospital.",
          ["killed military 6", "wounded military 7"]),
+        # the last to die is one of the number told; a death told from another day is another's
+        ("es", "Cuatro policías murieron en la emboscada del viernes en Canayre, dijo el ministerio, luego de que un suboficial falleciera anoche.",
+         ["killed police 4"]),
+        ("en", "Four soldiers have died in Friday's ambush in Canayre, the army said, after a corporal succumbed to his wounds overnight.",
+         ["killed military 4"]),
+        ("es", "Dos soldados murieron el viernes en Canayre, un día después de que un sargento muriera en una emboscada en Sivia.",
+         ["killed military 1", "killed military 2"]),
+        # a number with no noun behind "a"
+        ("es", "El ataque del viernes en Canayre mató a dos policías e hirió a nueve en la quebrada.", ["killed police 2", "wounded police 9"]),
+        ("es", "El ataque del viernes en Canayre mató a un policía y dejó heridos a 12 en la quebrada.", ["killed police 1", "wounded police 12"]),
         # found with the marks of a crime
         ("es", "El viernes en Canayre fueron hallados con disparos en la nuca tres comerciantes.", ["killed civilian 3"]),
         # fell in a fight, were slain, neutralised

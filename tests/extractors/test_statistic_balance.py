@@ -43,6 +43,8 @@ WHOM = [
 EVENTS = [
     ("es", "2020-01-12", "En 2019 se destruyeron 344 laboratorios en el valle. Una emboscada mató a doce soldados.", "destroyed laboratory 344 2019", "killed military 12"),
     ("es", "2019-12-28", "El 19 de noviembre la Policía decomisó en Anchihuay, provincia de La Mar, 640 kilos de cocaína, el mayor lote del año.", "", "seized cocaine 640 kg"),
+    ("en", "2019-12-28", "Gunmen killed four soldiers in an ambush on a patrol, the army said, the worst attack on its men in the VRAEM so far this year. It took place in Canayre on Thursday.", "", "killed military 4"),
+    ("es", "2019-12-28", "Una columna mató a cuatro soldados en una emboscada, dijo el Ejército, la más grave contra sus tropas en el Vraem en lo que va del año. Ocurrió el jueves en Canayre.", "", "killed military 4"),
 ]  # fmt: skip
 
 
