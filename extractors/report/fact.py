@@ -16,6 +16,7 @@ from extractors.report.counted import Counted
 from extractors.report.fact_apposed import befallen_behind
 from extractors.report.fact_claim import claim
 from extractors.report.fact_frame import Frame
+from extractors.report.fact_losses import of_their_own
 from extractors.report.fact_pronoun import of_pronouns
 from extractors.report.fact_share import is_subset
 from extractors.report.fact_some import (
@@ -93,6 +94,7 @@ def find_frames(s: Sentence, counted: list[Counted], triggers: list[Trigger], wo
     told = [f for f in told if f.action != "wounded" or not any(g.action == "wounded" for g in out)]
     out += told
     kinds_listed(out, s, counted)
+    of_their_own(out, s, words)
     return behind_colon(out, s)
 
 
@@ -192,7 +194,7 @@ def _frames(told: _Told, shared: Trigger | None, cues: list[Cue], before: list[F
     if frame is None and best is None and before and likewise(s, c, before[-1]):
         last = before[-1]
         frame = replace(last, value=c.value, bound=c.bound, object=c.object or last.object, head=s.tokens[c.head].f, name=None, who=None, more=True, start=s.tokens[c.i].s, end=s.tokens[c.j - 1].e, position=c.i, notes=[])
-    other = None if apart else relative_second(s, c, best, told.group, triggers, words) or joined_second(s, c, best, triggers, told.counted)
+    other = None if apart else relative_second(s, c, best, told.group, triggers, words) or joined_second(s, c, best, triggers, told.counted, words)
     second = claim(s, c, other, words, cues) if other is not None else None
     if frame is not None and second is None and best is not None and best.options[0].rule.endswith("wounded.with"):
         taken = next((t for t in triggers if t.finite and t.j == best.i and t.options[0].action == "captured" and option_for(t, c)), None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractors.report.counted import Counted
 from extractors.report.govern_cost import COST, cost_of
 from extractors.report.govern_own import whole_of
-from extractors.report.govern_stand import has_object, has_subject, of_subject, pronoun_object, singular
+from extractors.report.govern_stand import and_then, has_object, has_subject, of_subject, pronoun_object, singular
 from extractors.report.govern_takes import option_for
 from extractors.report.sentence import Sentence
 from extractors.report.trigger_words import INJURED, Trigger
@@ -35,8 +35,8 @@ def governor_of(
     if words.lang == "es" and (verb := _verb_first(s, group, triggers, counted)) is not None:
         return verb
     best = _cheapest(s, group, triggers, words, counted)
-    if best is None and len(group) == 1 and c.kind == "people" and c.i <= 3:
-        best = _second_verb(s, c, triggers, counted)
+    if best is None and len(group) == 1 and c.kind == "people" and (c.i <= 3 or s.tokens[c.i - 1].raw == ","):
+        best = _second_verb(s, c, triggers, counted, words)
     if best is None or best.options[0].action in ("find", "carry", "leave"):
         return _fate(s, group, best, triggers, words, counted) or best
     return best
@@ -121,14 +121,14 @@ def _taken(s: Sentence, group: list[Counted], t: Trigger, counted: list[Counted]
     return 0.0
 
 
-def _second_verb(s: Sentence, c: Counted, triggers: list[Trigger], counted: list[Counted]) -> Trigger | None:
+def _second_verb(s: Sentence, c: Counted, triggers: list[Trigger], counted: list[Counted], words: Words) -> Trigger | None:
     """ "Un erradicador pisó una mina … y perdió el pie": the subject that opens the sentence, its second verb."""
     for t in triggers:
         if (
             t.finite
             and (t.options[0].voice == "intransitive" or t.mode == "passive")
             and t.lead > c.j
-            and (s.tokens[t.lead - 1].f in ("y", "e", "and") or _behind_aside(s.tokens, c.j, t.lead))
+            and (and_then(s.tokens, c.j, t.lead, words) or _behind_aside(s.tokens, c.j, t.lead) or _behind_clause(s.tokens, c.j, t.lead, words))
         ):
             between = any(c.j <= x.i < t.lead and x.numbered and x.kind in ("people", "bare") for x in counted)
             return None if between or option_for(t, c) is None else t
@@ -140,6 +140,14 @@ def _behind_aside(tokens: list[Token], a: int, b: int) -> bool:
     if tokens[b - 1].raw != ",":
         return False
     return any(tokens[k].f in ("y", "e", "and") and tokens[k + 1].raw == "," for k in range(max(a, b - 14), b - 2))
+
+
+def _behind_clause(tokens: list[Token], a: int, b: int, words: Words) -> bool:
+    """ "un agente que cruzaba el río frente a X, también en Y, cayó al agua": behind the relative clause of the subject, which a comma ends."""
+    begins = a + (tokens[a].raw == ",")
+    if tokens[b - 1].raw != "," or tokens[begins].f not in ("que", "quien", "who"):
+        return False
+    return not any(t.raw in ";:" or t.f in ("y", "e", "and", "que", "quien", "who") or t.f in words.sets["saying"] for t in tokens[begins + 1 : b])
 
 
 def _in_reach(tokens: list[Token], group: list[Counted], t: Trigger) -> bool:

@@ -98,9 +98,15 @@ def _same_people(tokens: list[Token], group: list[Counted], c: Counted, gap: lis
     told = bool(gap) and gap[0].f in ("que", "quien", "who") and gap[-1].raw == "," and prev.definite and c.definite
     if told and c.kind == prev.kind == "people" and prev.value == c.value == 1:
         return True  # "la mujer que los cuidaba, la camarada Nelly"
-    of = 1 < len(gap) <= 6 and gap[0].f in ("de", "del", "of") and [t.raw for t in gap if t.k == "p"] == [","] and gap[-1].raw == ","
-    if of and c.kind == prev.kind == "people" and c.definite and c.value == prev.value and (c.value or 0) >= 2:
+    described = 1 < len(gap) <= 6 and [t.raw for t in gap if t.k == "p"] == [","] and gap[-1].raw == "," and c.definite and c.value == prev.value
+    if described and c.kind == prev.kind == "people" and gap[0].f in ("de", "del", "of") and (c.value or 0) >= 2:
         return True  # "dos presuntos colaboradores de la organización, los hermanos X"
+    if described and c.kind == prev.kind == "people" and c.value == 1 and c.who and prev.definite and not prev.who and not any(t.f in ("y", "e", "and") for t in gap):
+        return not _goes_on(tokens, c)  # "el jefe de la columna local, el camarada X"
+    if c.kind == prev.kind == "thing" and c.object == prev.object and c.value == prev.value == 1 and prev.definite and c.article and not c.definite:
+        return [t.raw for t in gap] == [","] and not _goes_on(tokens, c)  # "la aeronave, un Cessna 206"
+    if prev.who and _closed(tokens, group) and c.article and not c.definite and c.value == prev.value == 1:
+        return gap[-1].raw == "," and all(t.cap for t in gap[:-1]) and c.kind == "people"  # "… y el conductor José Rua, un vecino que …"
     if not (len(gap) == 1 and gap[0].raw == "," and c.kind == prev.kind == "people"):
         return False
     if tokens[c.i].f in words.sets["both"] and c.value == sum(x.kind == "people" for x in group):
@@ -118,6 +124,21 @@ def _same_people(tokens: list[Token], group: list[Counted], c: Counted, gap: lis
     if "of" in prev.modifiers:
         return one and behind == ","  # "One of the captors, a 16-year-old boy, was apprehended"
     return one and prev.definite and behind in ("named", "identified", "known", "called")
+
+
+def _goes_on(tokens: list[Token], c: Counted) -> bool:
+    """Does the list go on behind `c`: "…, un civil de 40 años y una mujer"?"""
+    for k in range(c.j, min(c.j + 12, len(tokens) - 1)):
+        if tokens[k].raw in ".;:" or tokens[k].f in ("que", "quien", "who", "which"):
+            return False
+        if tokens[k].f in ("y", "e", "and") and (tokens[k + 1].k == "n" or tokens[k + 1].f in ("un", "una", "el", "la", "los", "las", "a", "an", "the", "dos", "two", "tres", "three")):
+            return True
+    return False
+
+
+def _closed(tokens: list[Token], group: list[Counted]) -> bool:
+    """Has "and" told the last of the list?"""
+    return len(group) >= 2 and tokens[group[-1].i - 1].f in ("y", "e", "and")
 
 
 def _apart(prev: Counted, c: Counted, gap: list[Token]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractors.report.counted import Counted
 from extractors.report.govern_cost import cost_of
-from extractors.report.govern_stand import has_object, no_participle, of_subject, singular
+from extractors.report.govern_stand import and_then, has_object, no_participle, of_subject, singular
 from extractors.report.govern_takes import option_for
 from extractors.report.sentence import Sentence
 from extractors.report.trigger_words import INJURED, Trigger
@@ -169,7 +169,7 @@ def whole_of(part: Counted, counted: list[Counted]) -> Counted | None:
 
 
 def joined_second(
-    s: Sentence, c: Counted, best: Trigger | None, triggers: list[Trigger], counted: list[Counted]
+    s: Sentence, c: Counted, best: Trigger | None, triggers: list[Trigger], counted: list[Counted], words: Words
 ) -> Trigger | None:
     """ "El piloto recibió un balazo y está detenido": the second verb of one subject, behind "y"."""
     if best is None or c.kind not in ("people", "bare") or not c.numbered or best.lead < c.j or not best.finite or not of_subject(best):
@@ -184,7 +184,7 @@ def joined_second(
         )
         if beside and best.options[0].action == "captured" and option_for(t, c) is not None:
             return t  # "fue apresado con una herida en el muslo", "fue capturado herido"
-        if t.lead <= best.j or not t.finite or not of_subject(t) or s.tokens[t.lead - 1].f not in ("y", "e", "and"):
+        if t.lead <= best.j or not t.finite or not of_subject(t) or not and_then(s.tokens, best.j, t.lead, words):
             continue
         between = any(best.j <= x.i < t.lead and x.numbered and x.kind in ("people", "bare", "state") for x in counted)
         option = option_for(t, c)

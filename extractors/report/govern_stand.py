@@ -50,3 +50,11 @@ def singular(tokens: list[Token], t: Trigger) -> bool:
     """Whether the verb stands for one alone: "murió", but not "se entregaron"."""
     verb = next((x for x in tokens[t.lead : t.j] if x.f not in ("se", "no", "le", "les", "lo", "los")), tokens[t.lead])
     return not verb.f.endswith(("n", "s")) and not t.options[0].rule.endswith("seized.balance")
+
+
+def and_then(tokens: list[Token], a: int, b: int, words: Words) -> bool:
+    """ "cayó al agua y hasta ahora no ha sido hallado": "and" before the verb, or only words of time between."""
+    k = b - 1
+    while k > a and tokens[k].f in words.sets["till_now"]:
+        k -= 1
+    return tokens[k].f in ("y", "e", "and")

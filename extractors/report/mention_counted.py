@@ -11,7 +11,7 @@ def only_said(tokens: list[Token], c: Counted, counted: list[Counted], w: Words)
     """Whether no verb of the sentence can be about `c`."""
     return (
         _identified(tokens, c, counted) or _of_those_dead(tokens, c, counted) or _bearer(tokens, c, w) or _set_against(tokens, c) or _whose_column(tokens, c)
-        or _who_says_or_helps(tokens, c, w) or _whose(tokens, c, counted, w) or _what_somebody_is(tokens, c, w)
+        or _who_says_or_helps(tokens, c, w) or _whose(tokens, c, counted, w) or _what_somebody_is(tokens, c, w) or _dependants(tokens, c, w)
         or (c.object == "cash" and not w.sets["paying"].isdisjoint(t.f for t in tokens[max(0, c.i - 4) : c.i]))
     )
 
@@ -60,6 +60,17 @@ def _what_somebody_is(tokens: list[Token], c: Counted, w: Words) -> bool:
         return False
     before = [t.f for t in tokens[c.i - 2 : c.i]]
     return before == ["to", "be"] or (before[1] == "as" and not w.sets["serving"].isdisjoint(t.f for t in tokens[max(0, c.i - 5) : c.i - 1]))
+
+
+def _dependants(tokens: list[Token], c: Counted, w: Words) -> bool:
+    """ "era padre de tres hijos", "a father of two", "deja cuatro huérfanos": the family of the one told of."""
+    if c.kind not in ("people", "bare") or not c.numbered or c.i < 2 or (c.kind == "people" and tokens[c.head].f not in w.sets["offspring"]):
+        return False
+    before = [t.f for t in tokens[max(0, c.i - 2) : c.i]]
+    parent = before[-1] in ("de", "of") and before[0] in w.sets["parents"]
+    befell = w.verbs.at(tokens, c.j)
+    left = c.kind == "people" and before[-1] in w.sets["survived_by"] and not (befell and befell[1].form == "participle")
+    return parent or left
 
 
 def _whose_column(tokens: list[Token], c: Counted) -> bool:
