@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extractors.report.fact_frame import Frame
+from extractors.report.scene import Info
 from extractors.report.sentence import Sentence
 from extractors.report.trigger_words import Trigger
 from extractors.report.words import Words
 from extractors.text import Token
 
 PRONOUN = 90  # the group of frames whose patient is a pronoun
+THEM = "them"  # the note on a frame of whom another sentence tells how many they are
 
 
 def of_pronouns(s: Sentence, triggers: list[Trigger], words: Words, earlier: list[Frame]) -> list[Frame]:
@@ -21,8 +23,9 @@ def of_pronouns(s: Sentence, triggers: list[Trigger], words: Words, earlier: lis
         dead = [_one(s, k, k, k + 2, "killed", "en.fact.killed.kill") for k in range(len(tokens) - 1) if _shot_dead(tokens, k) or _he_died(tokens, k)]
         held = [t for t in triggers if t.options[0].action in ("captured", "rescued") and t.mode == "past" and t.status == "asserted" and t.j < len(tokens) and tokens[t.j].f in ("him", "her")]
         held = [*held, *_without_subject(tokens, triggers, earlier, ("he", "she"))]
-        return dead + [_one(s, t.i, t.i, t.j + 1, t.options[0].action, t.options[0].rule) for t in held]
+        return dead + [_one(s, t.i, t.i, t.j + 1, t.options[0].action, t.options[0].rule) for t in held] + _them(s, triggers, words)
     out = [_one(s, t.i, t.lead, t.j, t.options[0].action, t.options[0].rule) for t in _without_subject(tokens, triggers, earlier, ())]
+    out += _them(s, triggers, words)
     for k in range(len(tokens) - 3):
         if tokens[k].f in ("le", "les") and tokens[k + 1].f in words.sets["maiming"] and {x.f for x in tokens[k + 2 : k + 6]} & words.sets["limbs"]:
             out.append(_one(s, k, k, k + 4, "wounded", f"{words.lang}.fact.wounded.wound"))  # "la mina le arrancó la pierna"
@@ -44,6 +47,37 @@ def of_pronouns(s: Sentence, triggers: list[Trigger], words: Words, earlier: lis
         if told:
             out.append(_one(s, t.i, t.lead, t.j, v.action, v.rule))
     return out
+
+
+def _them(s: Sentence, triggers: list[Trigger], words: Words) -> list[Frame]:
+    """ "una patrulla los rescató", "police arrested them": of whom an earlier part tells how many they are; `tell_whom` sees to that."""
+    tokens, es = s.tokens, words.lang == "es"
+    out = []
+    for t in triggers:
+        pronoun = tokens[t.i - 1].f if es and t.i > 1 and t.mode == "active" else tokens[t.j].f if not es and t.mode == "past" and t.j < len(tokens) else ""
+        action = t.options[0].action
+        several = pronoun in ("los", "las", "them") and action in ("rescued", "captured", "killed")
+        if (several or (pronoun in ("lo", "la") and action == "rescued")) and t.status == "asserted" and t.finite:
+            f = _one(s, t.i, t.lead, t.j, action, t.options[0].rule)
+            f.value, f.notes = None if several else 1.0, [THEM]
+            out.append(f)
+    return out
+
+
+def tell_whom(info: Info, before: list[Info]) -> None:
+    """How many "them" are, and who: the people told last, in the sentence or the two before it; where nobody was, nothing is told."""
+    for f in [f for f in info.frames if THEM in f.notes]:
+        near = [i for i in before[-2:] if i.s.where == info.s.where]
+        told = [(i, c) for i in near for c in i.counted] + [(info, c) for c in info.counted if c.j <= f.position]
+        whom = next(((i, c) for i, c in reversed(told) if c.kind == "people" and (c.plural or (c.value or 0) > 1 if f.value is None else c.value == 1)), None)
+        if whom is None or not whom[1].numbered or any(g is not f and g.action == f.action and g.value and g.status == "asserted" for g in info.frames):
+            info.frames.remove(f)
+            continue
+        where, c = whom
+        group = next((g.group for g in where.frames if g.position == c.i and g is not f), None)
+        listed = [g for g in where.frames if g.group == group and g.value and g is not f]  # "un técnico y dos obreros"
+        f.object = c.object if len({g.object for g in listed}) < 2 else None
+        f.value, f.bound, f.generic = sum(g.value or 0 for g in listed) or c.value, c.bound, f.object in (None, "person")
 
 
 def _without_subject(tokens: list[Token], triggers: list[Trigger], earlier: list[Frame], pronouns: tuple[str, ...]) -> list[Trigger]:

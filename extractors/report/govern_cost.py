@@ -36,6 +36,8 @@ _PLACE = {
 }
 
 
+_CLOSING = ("”", "»", '"')
+_OPENING = ("“", "«", '"')
 _BODIES = {"group", "gang", "band", "crew", "team", "party", "column", "grupo", "banda", "cuadrilla", "columna", "equipo"}
 
 
@@ -78,6 +80,8 @@ def cost_of(
     elif t.j <= first.i:
         if _all_included(w):
             return 1.0
+        if _said_before(w):
+            return NO_WAY
         cost, a, b = _before(w), t.j, first.i
     else:
         return NO_WAY
@@ -195,6 +199,13 @@ def _all_included(w: _Way) -> bool:
     i = w.first.i
     prev = w.tokens[i - 1].f if i else ""
     return prev in w.words.sets["including"] or (prev == "with" and i > 1 and w.tokens[i - 2].f in ("along", "together"))
+
+
+def _said_before(w: _Way) -> bool:
+    """ "«Nos están matando», reclamó una de sus compañeras": the verb was said, the list stands behind the quotation."""
+    tokens = w.tokens
+    closing = next((k for k in range(w.t.j, w.first.i) if tokens[k].raw in _CLOSING and tokens[k].s == tokens[k - 1].e), None)
+    return closing is not None and not any(tokens[k].raw in _OPENING for k in range(max(0, closing - 4), closing))  # but «abatidos» in quotation marks
 
 
 def _before(w: _Way) -> float | None:

@@ -111,13 +111,18 @@ def _title_costs(r: Reading, m: PersonMention) -> list[tuple[float, str]]:
     if m.rank:
         ranks = m.rank.split()
         low = any(x in r.s["low_ranks"] for x in ranks) or any(m.rank.startswith(x) for x in r.s["low_ranks"] if " " in x)
-        costs.append((5.5, "victim") if low else (2.5, "official"))
+        costs.append((5.5, "victim") if low else (3.2, "victim") if _identified(r, start - len(ranks)) else (2.5, "official"))
         start -= len(ranks)
     if m.rank and costs[0][1] == "official" and any(r.f(k) in ("segun", "according") for k in range(max(0, start - 12), start)):
         costs.append((1.0, "official"))  # "Según el jefe del Frente Policial, coronel X, los intervenidos …"
     if m.kind == "alias":
         costs.append((3.5, "leader"))
     return costs + _title_before(r, start, m.rule.endswith(".cue")) + _title_behind(r, m)
+
+
+def _identified(r: Reading, start: int) -> bool:
+    """ "Se trata del capitán X y de los suboficiales …", "were identified as Captain X": a rank does not speak there."""
+    return any(r.f(k) in r.s["identifying"] for k in range(max(0, start - 5), start))
 
 
 def _title_before(r: Reading, start: int, cued: bool) -> list[tuple[float, str]]:

@@ -42,6 +42,7 @@ _SETS = (
     "deeds",
     "place_prepositions",
     "list_words",
+    "identifying",
 )
 ROLES = ("official", "victim", "suspect", "leader")
 QUOTE_SIGNS = frozenset(('"', "'"))

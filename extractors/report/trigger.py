@@ -262,7 +262,7 @@ def _is_noun(tokens: list[Token], i: int, words: Words) -> bool:
     f, before = tokens[i].f, tokens[i - 1].f
     determined = before in words.sets["before_nouns"]
     if words.lang == "es":
-        return determined and tokens[i].raw[-1:] not in "óéíá" and not f.endswith(VERB_ENDINGS)
+        return determined and tokens[i].raw[-1:] not in "óéíá" and not f.endswith((*VERB_ENDINGS, "uvo", "ujo"))
     if before.endswith("'s") and f in ("haul", "find", "catch", "bust", "blast", "attack"):
         return True
     return determined and not f.endswith(("ed", "ing")) and f not in ("lost", "died", "broke", "fell")

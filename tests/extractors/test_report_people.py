@@ -75,3 +75,26 @@ def test_the_verb_of_a_subject_far_away(lang: str, text: str, gives: list[str]) 
 def test_losses_are_those_of_the_side_that_bore_them(lang: str, losses: str, gives: list[str]) -> None:
     scene = {"es": "Una patrulla del Ejército fue emboscada por senderistas el viernes en Canayre.", "en": "An army patrol was ambushed by Shining Path rebels in Canayre on Friday."}
     assert facts(lang, f"{scene[lang]} {losses}") == gives
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "gives"),
+    [
+        ("es", "El viernes una columna secuestró a cinco ronderos en Canayre. Una patrulla los rescató ayer en Sivia.", ["kidnapped civilian 5", "rescued civilian 5"]),
+        ("es", "Un técnico y dos obreros fueron retenidos el viernes en Canayre. La Marina los rescató.", ["kidnapped civilian 3", "rescued civilian 3"]),
+        ("es", "Dos sujetos asaltaron el viernes una bodega en Canayre. La Policía los detuvo horas después.", ["captured trafficker 2"]),
+        ("es", "Un comerciante estuvo tres días en manos de sus captores, hasta que la Policía lo rescató el viernes en Canayre.", ["rescued civilian 1"]),
+        # told already by a noun
+        ("es", "Por lo menos nueve campesinos, entre ellos dos mujeres y tres niños, murieron el viernes en Canayre. Los atacantes sacaron a las víctimas a la calle y las ultimaron.",
+         ["killed civilian 9"]),
+        ("en", "A column kidnapped five villagers in Canayre on Friday. An army patrol rescued them on Sunday.", ["kidnapped civilian 5", "rescued civilian 5"]),
+        ("en", "Two men robbed a store in Canayre on Friday. Police arrested them hours later.", ["captured trafficker 2"]),
+        # who spoke behind a quotation is not whom the quoted verb is of
+        ("es", "El viernes fue asesinado en Canayre un dirigente. “Nos están matando uno por uno”, reclamó una de sus compañeras.", ["killed civilian 1"]),
+        # a rank does not speak where somebody is identified
+        ("es", "Identifican a los policías que murieron el viernes en la emboscada de Canayre. Se trata del capitán PNP Luis Poma Rua y del suboficial José Lapa Ore.",
+         ["killed police 2"]),
+    ],
+)
+def test_of_whom_a_pronoun_or_a_name_tells(lang: str, text: str, gives: list[str]) -> None:
+    assert facts(lang, text) == gives
