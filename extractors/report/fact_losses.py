@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from extractors.report.fact_frame import Frame
 from extractors.report.sentence import Sentence
 from extractors.report.words import Words
@@ -17,7 +19,7 @@ def of_their_own(frames: list[Frame], s: Sentence, words: Words) -> None:
     for f in frames:
         if f.action not in ("killed", "wounded", "missing") or f.name or not (f.object in (None, "person") or f.rule.endswith("killed.lose") or _theirs(s.tokens, f)):
             continue
-        side = _on_the_side(s.tokens, f.position, words) or _of_the_loser(s.tokens, f.position, words) or (last[1] if f.group == last[0] else None)
+        side = _on_the_side(s.tokens, f.position, words) or _their_own(s.tokens, f.position, words) or _of_the_loser(s.tokens, f.position, words) or (last[1] if f.group == last[0] else None)
         last = f.group, side
         if side is not None and (f.object in (None, "person", "force") or (f.object in ("military", "police", "security_forces") and side == "armed_group" and _theirs(s.tokens, f))):
             f.object, f.generic = side, False
@@ -26,6 +28,15 @@ def of_their_own(frames: list[Frame], s: Sentence, words: Words) -> None:
 def _theirs(tokens: list[Token], f: Frame) -> bool:
     """ "dos de sus integrantes", "three of their men": theirs whose side is told before."""
     return any(t.f in ("sus", "their", "its", "suyos") for t in tokens[f.position : f.position + 4])
+
+
+def _their_own(tokens: list[Token], i: int, words: Words) -> str | None:
+    """ "los terroristas dejaron los cuerpos de dos de los suyos", "three of their own": of the side named first."""
+    behind = [t.f for t in tokens[i : i + 8]]
+    if "suyos" not in behind and ("their", "own") not in pairwise(behind):
+        return None
+    first = next((h for k in range(i) if (h := words.actors.at(tokens, k)) and h[1] in SIDES), None)
+    return SIDES[first[1]] if first else None
 
 
 def _on_the_side(tokens: list[Token], i: int, words: Words) -> str | None:

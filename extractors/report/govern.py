@@ -9,7 +9,7 @@ from extractors.report.govern_stand import and_then, has_object, has_subject, of
 from extractors.report.govern_takes import option_for
 from extractors.report.sentence import Sentence
 from extractors.report.trigger_words import INJURED, Trigger
-from extractors.report.words import Words
+from extractors.report.words import Verb, Words
 from extractors.text import Token
 
 REACH = 70  # tokens; from farther away the words on the way alone cost more than the limit
@@ -37,9 +37,19 @@ def governor_of(
     best = _cheapest(s, group, triggers, words, counted)
     if best is None and len(group) == 1 and c.kind == "people" and (c.i <= 3 or s.tokens[c.i - 1].raw == ","):
         best = _second_verb(s, c, triggers, counted, words)
+    if (best is None or best.options[0].action not in ("killed", "find", "missing")) and _bodies(s.tokens, group, words):
+        return Trigger(c.i, c.i + 1, [Verb(f"{words.lang}.fact.killed.body", "killed", "transitive", "noun")], "nominal", finite=False, lead=c.i)
     if best is None or best.options[0].action in ("find", "carry", "leave"):
         return _fate(s, group, best, triggers, words, counted) or best
     return best
+
+
+def _bodies(tokens: list[Token], group: list[Counted], words: Words) -> bool:
+    """ "dejaron en el lugar los cuerpos de dos de los suyos": who was left behind dead."""
+    c = group[0]
+    told = c.kind == "people" and c.rule.endswith(".victims") and c.numbered and bool(c.value)
+    left = any(t.f in words.sets["leaving_behind"] for t in tokens[max(0, c.i - 8) : c.i])
+    return told and left and any(t.f in words.sets["bodies"] for t in tokens[c.i : c.i + 3])
 
 
 def _along_with(s: Sentence, c: Counted, triggers: list[Trigger]) -> Trigger | None:

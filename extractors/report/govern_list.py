@@ -36,7 +36,7 @@ def groups_of(s: Sentence, counted: list[Counted], triggers: list[Trigger], word
             if prev.object in (None, "person") and c.object in FORCES and c.value == prev.value == 1:
                 prev.object = c.object  # "el único sobreviviente, el suboficial X, se recupera"
             continue
-        if not (_apart(prev, c, gap) or _own_verb(s.tokens, out[-1], c, triggers) or _where(s.tokens, out[-1], gap) or _own_passive(out[-1], c, triggers)) and _listed(s.tokens, prev, c, starts, words):
+        if not (_apart(prev, c, gap) or _own_verb(s.tokens, out[-1], c, triggers) or _where(s.tokens, out[-1], gap) or _told_of_one(s.tokens, c, gap) or _own_passive(out[-1], c, triggers)) and _listed(s.tokens, prev, c, starts, words):
             out[-1].append(c)
         else:
             out.append([c])
@@ -149,6 +149,11 @@ def _apart(prev: Counted, c: Counted, gap: list[Token]) -> bool:
     people = c.kind == "people" and c.numbered and not c.name
     kinds = prev.kind == "state" and prev.object is None and people and bool(gap) and gap[0].raw in ",("
     return kinds or "of_them" in c.modifiers  # "dos muertos, un soldado y un civil": who they are
+
+
+def _told_of_one(tokens: list[Token], c: Counted, gap: list[Token]) -> bool:
+    """ "dejaron los cuerpos de dos de los suyos y a un tercero, que fue apresado": the last has a clause of its own."""
+    return [t.f for t in gap] == ["y", "a"] and c.value == 1 and word_at(tokens, c.j) == "," and word_at(tokens, c.j + 1) in ("que", "quien")
 
 
 def _where(tokens: list[Token], group: list[Counted], gap: list[Token]) -> bool:

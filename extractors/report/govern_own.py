@@ -224,7 +224,7 @@ def relative_second(
         return (
             t.lead >= c.j
             and len(gap) <= 4
-            and any(x.f in ("que", "quienes", "who", "which") for x in gap)
+            and any(x.f in ("que", "quienes", "who", "which") and s.tokens[c.j + k - 1].f not in ("del", "el", "la", "los", "las", "y") for k, x in enumerate(gap))
             and t.mode == "passive"
         )
 

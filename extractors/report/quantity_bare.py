@@ -13,6 +13,7 @@ from extractors.text import Token
 
 THE = ("los", "las", "the", "these", "those")
 CARRYING = ("carried", "carrying", "held", "holding", "contained", "transported")
+WHOSE = ("cuyos", "cuyas", "whose")
 THEIR = ("his", "her", "their", "its", "su", "sus")
 
 
@@ -33,8 +34,12 @@ def bare(at: NumberAt) -> Counted | None:
         obj, end = complement_of(tokens, end, at.words)
         if obj and (elided := _with_unit_before(at, obj, end)) is not None:
             return elided
-        if obj and follows not in (*THE, *THEIR):
+        if obj and follows not in (*THE, *THEIR, *WHOSE):
             return None
+        if follows in THE and end + 2 < len(tokens) and tokens[end + 2].f in ("suyos", "suyas"):
+            return at.counts(end + 3, at.i, "people", "person", _rule(at))  # "dos de los suyos"
+        if follows in WHOSE and (whose := _noun_of(at)) is not None and whose[2].kind == "people":
+            return at.counts(whose[1], at.i, "bare", None, _rule(at))  # "uno de cuyos integrantes fue capturado"
         if follows in (*THE, *THEIR) and number.end + 2 < len(tokens):
             if (part := _part(at, follows)) is not None:
                 return part

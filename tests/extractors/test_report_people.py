@@ -98,3 +98,27 @@ def test_losses_are_those_of_the_side_that_bore_them(lang: str, losses: str, giv
 )
 def test_of_whom_a_pronoun_or_a_name_tells(lang: str, text: str, gives: list[str]) -> None:
     assert facts(lang, text) == gives
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "gives"),
+    [
+        # whose members
+        ("es", "La emboscada de Canayre fue obra de una columna senderista, uno de cuyos integrantes fue capturado el viernes.", ["captured armed_group 1"]),
+        # a verb of being says how many
+        ("es", "Los policías muertos en el ataque del viernes en Canayre no son cuatro, sino tres.", ["killed police 3"]),
+        ("es", "Los soldados caídos en la emboscada del viernes en Canayre son cinco.", ["killed military 5"]),
+        ("es", "Los heridos en el ataque del viernes en Canayre, que suman al menos doce, fueron evacuados.", ["wounded unknown 12"]),
+        ("es", "En el tiroteo con los custodios, que eran unos doce, dos suboficiales sufrieron heridas de bala el viernes en Canayre.", ["wounded police 2"]),
+        ("en", "The soldiers killed in Friday's ambush in Canayre number five.", ["killed military 5"]),
+        # bodies left behind, and one who lived
+        ("es", "Los terroristas dejaron el viernes en Canayre los cuerpos de dos de los suyos y a un tercero, que fue capturado.",
+         ["captured armed_group 1", "killed armed_group 2"]),
+        # the relative clause is of the attack, not of its dead
+        ("es", "El ataque fue el viernes en Canayre, y en él murieron cinco soldados; del mismo salieron heridos otros seis.", ["killed military 5", "wounded military 6"]),
+        ("es", "El viernes en Canayre se produjo el ataque en el que perdieron la vida cinco soldados y del que salieron heridos otros seis.",
+         ["killed military 5", "wounded military 6"]),
+    ],
+)
+def test_how_many_and_of_whom(lang: str, text: str, gives: list[str]) -> None:
+    assert facts(lang, text) == gives
