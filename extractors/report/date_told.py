@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from extractors.report.date_words import DateMention, verb_like
@@ -23,6 +24,32 @@ def attach(tokens: list[Token], mentions: list[DateMention], w: Any, published: 
             or _future(tokens, m, w)
         ):
             m.reporting = True
+    _today_beside(mentions, published)
+    _last_days(tokens, mentions)
+
+
+def _today_beside(mentions: list[DateMention], published: date) -> None:
+    """ "En julio fueron rescatados nueve menores, que hoy viven en un albergue": how it stands today is not when it happened."""
+    before = [m for m in mentions if m.value and m.kind == "absolute" and not m.reporting]
+    for m in before:
+        today = m.value == published.isoformat() and m.rule.endswith(".relative_day")
+        if today and any(e.i < m.i and e.value != m.value for e in before):
+            m.reporting = True
+
+
+def _last_days(tokens: list[Token], mentions: list[DateMention]) -> None:
+    """ "del viernes 10 al martes 14 de diciembre": what lasted some days is told by its first."""
+    for a, b in pairwise(list(mentions)):
+        span = a.i > 0 and tokens[a.i - 1].f in _FROM and 0 < b.i - a.j <= 2 and all(t.f in _UNTIL for t in tokens[a.j : b.i])
+        if span and a.value and b.value and len(a.value) == len(b.value) == 10 and a.value < b.value and not b.reporting:
+            mentions.remove(b)
+            if (date.fromisoformat(b.value) - date.fromisoformat(a.value)).days >= _REVIEW:
+                a.value, a.span, a.period = None, True, f"{a.value[:7]}/{b.value[:7]}"  # "DEL 01ENE AL 23ABR2017": a tally's stretch
+
+
+_REVIEW = 60  # days: no operation lasts as long
+_FROM = frozenset(("del", "de", "desde", "entre", "from", "between"))
+_UNTIL = frozenset(("al", "a", "hasta", "el", "y", "to", "and", "until", "through"))
 
 
 def written_on(tokens: list[Token], mentions: list[DateMention], published: date) -> date | None:

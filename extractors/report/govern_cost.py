@@ -114,6 +114,10 @@ def _behind(w: _Way, b: int) -> float | None:
     aside = tokens[a].raw == "," and (t.mode == "participle" or tokens[a + 1].f in ("quien", "quienes", "who"))
     if before in ("por", "by", "contra", "against", "ante", "before") and not aside:
         return None  # but "prisión contra X, detenido el martes"
+    if before in ("en", "in") and first.kind == "thing" and (first.definite or first.article) and len(w.group) == 1 and tokens[t.lead].f == "se" and any(
+        x.k == "n" or x.f in w.words.numbers for x in tokens[t.j : t.j + 10]
+    ):
+        return None  # "en su vehículo se incautaron tres pistolas": where they were
     if any(x.raw == ":" for x in tokens[a:b]) and any(x.k == "n" or x.f in w.words.numbers for x in tokens[a:b]):
         return None  # "emboscaron a quince cargadores: cuatro murieron"
     if first.kind == "thing" and w.v.action in ("captured", "intervene") and {x.f for x in tokens[max(0, first.i - 1) : first.i + 1]} & {"on", "aboard"}:
