@@ -22,6 +22,7 @@ def attach(tokens: list[Token], mentions: list[DateMention], w: Any, published: 
             or (not named and _said_before(tokens, m, w))
             or _said_after(tokens, m, w, taken)
             or _future(tokens, m, w)
+            or _count_till_then(tokens, m, w)
         ):
             m.reporting = True
     _today_beside(mentions, published)
@@ -44,7 +45,7 @@ def _last_days(tokens: list[Token], mentions: list[DateMention]) -> None:
         if span and a.value and b.value and len(a.value) == len(b.value) == 10 and a.value < b.value and not b.reporting:
             mentions.remove(b)
             if (date.fromisoformat(b.value) - date.fromisoformat(a.value)).days >= _REVIEW:
-                a.value, a.span, a.period = None, True, f"{a.value[:7]}/{b.value[:7]}"  # "DEL 01ENE AL 23ABR2017": a tally's stretch
+                a.period, a.value, a.span = f"{a.value[:7]}/{b.value[:7]}", None, True  # "DEL 01ENE AL 23ABR2017": a tally's stretch
 
 
 _REVIEW = 60  # days: no operation lasts as long
@@ -206,6 +207,12 @@ def _said_after(tokens: list[Token], m: DateMention, w: Any, taken: set[int]) ->
         k += 1
         steps += 1
     return False
+
+
+def _count_till_then(tokens: list[Token], m: DateMention, w: Any) -> bool:
+    """ "hasta la noche del domingo se contaban dos fallecidos", "until Sunday the count stood at two": the day of an earlier count."""
+    until = any(t.f in ("hasta", "until") for t in tokens[max(0, m.i - 4) : m.i])
+    return until and any(t.f in w.counting for t in tokens[m.j : m.j + 5])
 
 
 def _future(tokens: list[Token], m: DateMention, w: Any) -> bool:

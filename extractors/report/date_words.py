@@ -82,6 +82,7 @@ _SETS = [
     "arrival",
     "handing",
     "bodies",
+    "counting",
     "exactly",
     "remembrance",
     "on_the_way",

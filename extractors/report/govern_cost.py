@@ -178,7 +178,8 @@ def _relative_object(w: _Way) -> bool:
     tokens, t, end = w.tokens, w.t, w.last.j
     if t.mode not in ("active", "past") or w.v.voice != "transitive" or t.lead - end <= 1:
         return False
-    that = t.lead - end <= 7 and any(x.f in ("que", "which", "that") for x in tokens[end : end + (3 if tokens[end].f == "a" else 2)])
+    plain = tokens[t.lead - 1].f in ("que", "which", "that") and t.lead - end <= 6 and w.v.action != "carry" and not any(x.k == "n" for x in tokens[end : t.lead])
+    that = plain or (t.lead - end <= 7 and any(x.f in ("que", "which", "that") for x in tokens[end : end + (3 if tokens[end].f == "a" else 2)]))
     whom = w.c.kind == "people" and any(x.f in ("quien", "quienes", "whom") for x in tokens[max(end, t.lead - 7) : t.lead])
     return (that or whom) and not any(x.numbered and x.i >= t.j and x.i - t.j <= 2 for x in w.group)
 

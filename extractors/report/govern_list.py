@@ -78,9 +78,15 @@ def _who_it_is(tokens: list[Token], prev: Counted, c: Counted, gap: list[Token],
     if _in_other_words(tokens, prev, c, gap, leads):
         prev.object = c.object if c.object in FORCES else prev.object
         return True
-    enclosed = gap and gap[-1].raw == "," and word_at(tokens, c.j) == "," and c.j + 1 in leads
-    one = prev.kind == "people" and prev.value == c.value == 1
-    return bool(c.name and not prev.name and one and enclosed)  # "El jefe de la comunidad, Casimiro Shirorinti, fue asesinado"
+    if not (c.name and not prev.name and prev.kind == "people" and prev.value == c.value == 1 and gap and gap[-1].raw == ","):
+        return False
+    end = c.j + 3 if word_at(tokens, c.j) == "(" and word_at(tokens, c.j + 2) == ")" else c.j
+    if word_at(tokens, end) == "," and end + 1 in leads:
+        return True  # "El jefe de la comunidad, Casimiro Shirorinti (51), fue asesinado"
+    which = word_at(tokens, end) == "," and word_at(tokens, end + 1) in ("que", "quien", "who") and [t.raw for t in gap if t.k == "p"] == [","]
+    if which:
+        prev.j, prev.who = end, prev.who or c.name  # "Un pastor de la comunidad, Aurelio Huamaní, que dormía en su choza, fue …"
+    return which
 
 
 def _in_other_words(tokens: list[Token], prev: Counted, c: Counted, gap: list[Token], leads: set[int]) -> bool:

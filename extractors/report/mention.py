@@ -375,3 +375,7 @@ def _corrections(info: Info, w: Words) -> None:
             for f in info.frames:
                 if k - 3 <= f.position < end:
                     f.corrected = "old"
+    earlier = [d for d in info.dates if d.reporting and any(t.f in ("hasta", "until") for t in tokens[max(0, d.i - 4) : d.i])]
+    for f in info.frames if earlier else []:
+        if 0 < f.position - earlier[0].j <= 6 and f.action in ("killed", "wounded", "missing"):
+            f.corrected = "old"  # "hasta la noche del domingo se contaban dos fallecidos"

@@ -74,6 +74,7 @@ def digits(raw: str, decimal: str | None, lang: str, mass: bool = False) -> floa
 
 def _compose(tokens: Sequence[Token], i: int, words: Words, decimal: str | None) -> tuple[float, int] | None:
     total, current, j, n = 0.0, None, i, len(tokens)
+    linked: str | None = None  # the "y" or "and" just passed
     table = words.numbers
     while j < n:
         t = tokens[j]
@@ -88,7 +89,7 @@ def _compose(tokens: Sequence[Token], i: int, words: Words, decimal: str | None)
             joint = t.f in ("y", "and", "-") and j > i and j + 1 < n
             nxt = table.get(tokens[j + 1].f) if joint else None
             if joint and isinstance(nxt, int | float) and _adds(current, nxt, t.f) and tokens[j - 1].k == "w":
-                j += 1
+                linked, j = t.f, j + 1
                 continue
             break
         if isinstance(v, str):  # 'x1000': a multiplier
@@ -105,11 +106,11 @@ def _compose(tokens: Sequence[Token], i: int, words: Words, decimal: str | None)
             continue
         if current is None:
             current = float(v)
-        elif _adds(current, v, None):
+        elif _adds(current, v, linked):
             current += v
         else:
             break
-        j += 1
+        linked, j = None, j + 1
     if j == i:
         return None
     return total + (current or 0), j

@@ -35,6 +35,8 @@ def without_number(tokens: list[Token], i: int, words: Words) -> Counted | None:
     if noun.kind == "people":
         if words.lang == "es" and i and tokens[i].f.startswith(("cocaler", "senderist", "terrorist", "subversiv", "guerriller")) and _says_which(tokens, i, words):
             return None  # "otra protesta cocalera": says which protest
+        if words.lang == "es" and i and tokens[i - 1].f in words.sets["civil_groups"]:
+            return None  # "la comunidad nativa"
         return _people(tokens, i, end, noun, words)
     return _nationality(tokens, i, end, words)
 

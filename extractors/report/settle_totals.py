@@ -16,8 +16,9 @@ def drop_generic_totals(frames: list[Frame]) -> list[Frame]:
     for f in frames:
         if not f.generic or f.value is None or f.subset:
             continue
-        parts = {(g.object, g.value) for g in exact if g.action == f.action and not g.subset}
-        among = [g for g in exact if g.action == f.action and g.subset]
+        alike = [g for g in exact if g.action == f.action and g.unit == f.unit]  # soles are no part of a weight
+        parts = {(g.object, g.value) for g in alike if not g.subset}
+        among = [g for g in alike if g.subset]
         if not parts and len({g.object for g in among}) >= 2 and sum(g.value or 0 for g in among) == f.value:
             out.remove(f)  # "seis heridos; entre los heridos se cuentan cuatro policías y dos militares"
             continue

@@ -26,7 +26,7 @@ def take_statistics(info: Info, before: list[Statistic], raw: dict[str, str], w:
     info.tally = {c[2] for c in told.cues}
     info.frames = [f for f in info.frames if f.action in ("killed", "wounded") or not is_target(f.position, told.cues, info.s.tokens, w)]
     info.frames = [f for f in info.frames if not (told.periods and measured(told, f))]
-    tally = [f for f in info.frames if (is_tally(told, f.position) or beyond_an_event(f) or goes_on(told, f)) and not somebody_on_a_day(f, info)]
+    tally = [f for f in info.frames if (is_tally(told, f.position) or beyond_an_event(f) or goes_on(told, f)) and not somebody_on_a_day(f, info) and f.corrected != "old"]
     if info.s.where == "title":
         over = tally if told.periods else [f for f in tally if beyond_an_event(f)]
         info.frames = [f for f in info.frames if f not in over]  # "52 pistas destruidas en 2026", "69,000 dead"

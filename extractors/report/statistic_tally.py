@@ -14,7 +14,7 @@ def is_tally(told: Told, position: int) -> bool:
     """Is the figure at token `position` a tally? A day or a district with a bare year beside it makes an incident instead;
     where the sentence has both a day and a period, the nearer one decides."""
     info = told.info
-    if _toll_grows(told) or _toll_of_event(told) or _of_one_event(info, position):
+    if _toll_grows(told) or _toll_of_event(told) or _of_one_event(info, position) or (not told.periods and _in_one_event(info, position)):
         return False
     if (told.perfect and since_period(info) is not None) or told.cued("since_then") or _sums_up(told):
         return True
@@ -75,6 +75,15 @@ def _of_one_event(info: Info, position: int) -> bool:
     tokens = info.s.tokens
     near = [t for t in info.types if t.j <= position <= t.j + 5 and t.i]
     return any(tokens[t.i - 1].f in ("a", "an", "una", "un") and {"that", "que", "which"} & {x.f for x in tokens[t.j : position]} for t in near)
+
+
+def _in_one_event(info: Info, position: int) -> bool:
+    """ "Dos soldados murieron en un enfrentamiento …, según el último balance": the balance of that one."""
+    tokens = info.s.tokens
+    return any(
+        t.i > 1 and position < t.i <= position + 24 and tokens[t.i - 1].f in ("un", "una", "a", "an") and tokens[t.i - 2].f in ("en", "in", "durante", "during")
+        for t in info.types
+    )
 
 
 def _so_far(info: Info, d: DateMention) -> bool:

@@ -122,3 +122,28 @@ def test_of_whom_a_pronoun_or_a_name_tells(lang: str, text: str, gives: list[str
 )
 def test_how_many_and_of_whom(lang: str, text: str, gives: list[str]) -> None:
     assert facts(lang, text) == gives
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "gives"),
+    [
+        ("es", "El viernes, un pastor de la comunidad de Canayre, Luis Rua Poma, que dormía en su choza, fue alcanzado por una bala y sufrió una fractura.",
+         ["wounded civilian 1"]),
+        ("es", "El jefe de la comunidad nativa Alto Canayre, Luis Rua Poma (51), fue asesinado de dos disparos el viernes en Canayre.", ["killed civilian 1"]),
+        ("es", "Un hombre y dos mujeres que integraban Sendero Luminoso, la organización que opera en la zona, se presentaron el viernes ante una patrulla en Canayre y se entregaron.",
+         ["surrendered armed_group 3"]),
+        ("es", "El viernes en Canayre, junto a ellos, con las dos piernas destrozadas, estaba su tía, Luisa Poma Rua.", ["wounded civilian 1"]),
+        ("es", "Unos encapuchados mataron a un rondero el viernes en Canayre. Tres adolescentes fueron llevados a la fuerza.", ["kidnapped civilian 3", "killed civilian 1"]),
+        # what soles and weights are of
+        ("es", "El viernes en Canayre la Policía halló paquetes de cocaína en un camión. El pesaje arrojó 118 kilos con 640 gramos. La droga, 6400 soles y 1200 dólares fueron incautados.",
+         ["seized cash 1200", "seized cash 6400", "seized cocaine 118.64"]),
+        ("es", "El viernes en Canayre la Policía halló 61,2 kilos de pasta básica ya seca, que incautó.", ["seized cocaine_base 61.2"]),
+        ("es", "El viernes en Canayre se hallaron 60 sacos de 50 kilos de cal, es decir, tres toneladas, que fueron incautados.", ["seized precursor 3000"]),
+        ("en", "Police seized 50 kilos of cocaine in Canayre on Friday. Each plane carries up to 350 kilos.", ["seized cocaine 50"]),
+        # an earlier count
+        ("es", "Tres soldados murieron en un enfrentamiento en Canayre, según el último balance, que hasta la noche del domingo daba cuenta de dos muertos.",
+         ["killed military 3"]),
+    ],
+)
+def test_far_subjects_loads_and_earlier_counts(lang: str, text: str, gives: list[str]) -> None:
+    assert facts(lang, text) == gives
