@@ -42,6 +42,7 @@ def find_counted(
             join(out, c, tokens, words)
             end = c.j
     weigh(out, tokens, words)
+    _that_is(out, tokens)
     grams_written_as_thousands(out, tokens)
     no_grams_of_leaf(out, tokens)
     _crops_named(out, tokens)
@@ -75,6 +76,15 @@ def _how_many_they_are(out: list[Counted], tokens: list[Token], words: Words, de
             c.value, c.bound, c.numbered, c.vague = number.value, number.bound, True, False
             c.definite = which  # that only says how many the people just named are
             out[:] = [x for x in out if not verb < x.i < number.end]
+
+
+def _that_is(out: list[Counted], tokens: list[Token]) -> None:
+    """ "60 sacos de 50 kilos de cal, es decir, tres toneladas": one weight, told twice."""
+    for a, b in list(pairwise(out)):
+        said = " ".join(t.f for t in tokens[a.j : b.i] if t.k == "w")
+        alike = a.kind == b.kind == "amount" and a.unit == b.unit and b.object is None and said in ("es decir", "o sea", "vale decir", "that is", "that is to say")
+        if alike and a.value and b.value and abs(a.value - b.value) <= 0.06 * a.value:
+            out.remove(b)
 
 
 _LEFT = (["what", "was", "left"], ["what", "is", "left"], ["what", "remained"], ["what", "remains"], ["lo", "que", "quedaba"], ["lo", "que", "quedo"], ["lo", "que", "queda"])

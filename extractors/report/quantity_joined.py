@@ -27,8 +27,6 @@ def join(out: list[Counted], c: Counted, tokens: list[Token], words: Words) -> N
         c.i, c.rule, c.numbered = last.i, last.rule, True
         c.value = c.value if last.value is None else last.value
         out[-1] = c
-    elif last and _that_is(tokens, last, c):
-        pass  # "60 sacos de 50 kilos de cal, es decir, tres toneladas": told already
     elif c.kind == "thing" and _borne(tokens, c, words):
         pass
     elif last and _in_a_lot(tokens, last, c):
@@ -52,12 +50,6 @@ def _of_several(tokens: list[Token], last: Counted, c: Counted, words: Words) ->
     """ "the bodies of ten men, four women and two children": one list of the same dead."""
     listed = c.i - last.j == 1 and (tokens[last.j].raw == "," or tokens[last.j].f in ("y", "e", "and")) and c.numbered and last.numbered
     return listed and not c.article and (c.j == len(tokens) or words.verbs.at(tokens, c.j) is None)
-
-
-def _that_is(tokens: list[Token], last: Counted, c: Counted) -> bool:
-    alike = c.kind == last.kind == "amount" and c.unit == last.unit and c.object is None and bool(c.value and last.value)
-    said = " ".join(t.f for t in tokens[last.j : c.i] if t.k == "w")
-    return alike and said in ("es decir", "o sea", "vale decir", "that is", "that is to say", "or") and abs(last.value - c.value) <= 0.06 * last.value  # type: ignore[operator]
 
 
 def _borne(tokens: list[Token], c: Counted, words: Words) -> bool:

@@ -127,12 +127,12 @@ def test_how_many_and_of_whom(lang: str, text: str, gives: list[str]) -> None:
 @pytest.mark.parametrize(
     ("lang", "text", "gives"),
     [
-        ("es", "El viernes, un pastor de la comunidad de Canayre, Luis Rua Poma, que dormía en su choza, fue alcanzado por una bala y sufrió una fractura.",
-         ["wounded civilian 1"]),
+        ("es", "El viernes murió un sargento en una emboscada en Canayre. Un pastor de la comunidad, Luis Rua Poma, que dormía en su choza, fue alcanzado por una bala y sufrió una fractura.",
+         ["killed military 1", "wounded civilian 1"]),
         ("es", "El jefe de la comunidad nativa Alto Canayre, Luis Rua Poma (51), fue asesinado de dos disparos el viernes en Canayre.", ["killed civilian 1"]),
         ("es", "Un hombre y dos mujeres que integraban Sendero Luminoso, la organización que opera en la zona, se presentaron el viernes ante una patrulla en Canayre y se entregaron.",
          ["surrendered armed_group 3"]),
-        ("es", "El viernes en Canayre, junto a ellos, con las dos piernas destrozadas, estaba su tía, Luisa Poma Rua.", ["wounded civilian 1"]),
+        ("es", "El viernes una mina mató a dos niños en Canayre. Junto a ellos, con las dos piernas destrozadas, estaba su tía, Luisa Poma Rua.", ["killed civilian 2", "wounded civilian 1"]),
         ("es", "Unos encapuchados mataron a un rondero el viernes en Canayre. Tres adolescentes fueron llevados a la fuerza.", ["kidnapped civilian 3", "killed civilian 1"]),
         # what soles and weights are of
         ("es", "El viernes en Canayre la Policía halló paquetes de cocaína en un camión. El pesaje arrojó 118 kilos con 640 gramos. La droga, 6400 soles y 1200 dólares fueron incautados.",
