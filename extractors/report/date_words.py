@@ -83,6 +83,7 @@ _SETS = [
     "handing",
     "bodies",
     "counting",
+    "found",
     "exactly",
     "remembrance",
     "on_the_way",

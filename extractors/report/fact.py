@@ -93,9 +93,19 @@ def find_frames(s: Sentence, counted: list[Counted], triggers: list[Trigger], wo
         out = [f for f in out if not (f.action == "wounded" and f.definite and f.head in SOMEBODY)]  # "el joven, a quien una mina le arrancó la pierna"
     told = [f for f in told if f.action != "wounded" or not any(g.action == "wounded" for g in out)]
     out += told
+    _with_him_whom(out, s.tokens, triggers)
     kinds_listed(out, s, counted)
     of_their_own(out, s, words)
     return behind_colon(out, s)
+
+
+def _with_him_whom(out: list[Frame], tokens: list[Token], triggers: list[Trigger]) -> None:
+    """ "la Dircote lo capturó con otros dos", "arrested him along with two others": he is one of them."""
+    for f in out:
+        verb = next((t for t in triggers if t.i == f.verb), None)
+        along = f.action in PERSON_ACTIONS and f.position > 0 and tokens[f.position - 1].f in ("con", "with") and f.more and f.value and verb is not None
+        if along and verb is not None and (tokens[verb.i - 1].f in ("lo", "la") or (verb.j < len(tokens) and tokens[verb.j].f in ("him", "her"))):
+            f.value, f.more = (f.value or 0) + 1, False
 
 
 def _stopped(tokens: list[Token], t: Trigger) -> bool:

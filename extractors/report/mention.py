@@ -138,7 +138,7 @@ def read_sentence(
         if mark == "new_if_after":
             if {t.f for t in tokens[k : k + 9]} & {"after", "later", "despues", "luego"}:
                 markers.add("new")
-        elif k not in taken and (mark not in ("new", "resume") or k <= 3) and (mark != "burnt" or k <= 6):
+        elif k not in taken and (mark not in ("new", "resume") or k <= 3 or _still_opening(tokens, k, w)) and (mark != "burnt" or k <= 6):
             markers.add("new" if mark == "apart" else mark)
     if _load_taken(counted, triggers):
         markers.add("kept")
@@ -175,6 +175,11 @@ def read_sentence(
             f.notes.append("victim")
     _corrections(info, w)
     return info, counted
+
+
+def _still_opening(tokens: list, k: int, w: Words) -> bool:
+    """ "Esa misma tarde, en la misma garita y en otro operativo, …": no verb stands before."""
+    return k <= 12 and (tokens[k - 1].raw == "," or tokens[k - 1].f in ("y", "e", "and")) and not any(t.f in w.verbs.index for t in tokens[:k])
 
 
 def _as_child(tokens: list) -> bool:

@@ -49,6 +49,8 @@ def set_aside_dates(dates: list, tokens: list, w: Words, told: set[str]) -> None
         corrected = not named and any(d.i > k - 7 for k in corrections)
         if corrected or window & w.sets["to_come"] or afterwards:
             d.reporting = True
+        if len(d.value or "days of a telling") != 7 and {t.f for t in tokens[max(0, d.i - 2) : d.i]} & behind.found and any(t.raw == ":" for t in tokens[: d.i]) and not behind.bodies.isdisjoint(t.f for t in tokens[: d.i]):
+            d.reporting = True  # "dos cuerpos: el de X y el de Y, hallado el viernes"
         back = [t.f for t in tokens[max(0, d.i - 4) : d.i]]
         if {"decade", "decades"} & {t.f for t in tokens[d.i : d.j]} and {"that", "which", "who"} & {t.f for t in tokens[max(0, d.i - 8) : d.i]}:
             d.reporting = True  # "the group that terrorised the country two decades ago"

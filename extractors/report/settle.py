@@ -12,7 +12,7 @@ from extractors.report.settle_people import person_kind
 from extractors.report.settle_repeats import drop_dead_again, drop_named_repeats, drop_vague, once
 from extractors.report.settle_telling import Telling, sides_of
 from extractors.report.settle_things import loads_named, part_the_grams, thing_kind, unify_drugs
-from extractors.report.settle_totals import drop_generic_totals, out_of_the_hurt, totals
+from extractors.report.settle_totals import add_up, drop_generic_totals, out_of_the_hurt, totals
 from extractors.report.settle_words import COMPANIONS, HELPERS
 
 
@@ -23,6 +23,7 @@ def settle(scene: Scene, types: set[str]) -> list[Frame]:
     number_people(frames, scene)
     known = _of_kinds(Telling(scene, frames, sides_of(scene), types))
     part_the_grams(known, scene)
+    known = add_up(known)
     known = unify_drugs(drop_named_repeats(drop_generic_totals(drop_dead_again(drop_vague(known)))))
     if any(f.action == "destroyed" and f.object == "aircraft" for f in known):
         known = [f for f in known if not (f.action == "seized" and f.object == "aircraft" and f.weak)]

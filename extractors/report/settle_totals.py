@@ -29,6 +29,21 @@ def drop_generic_totals(frames: list[Frame]) -> list[Frame]:
     return out
 
 
+def add_up(frames: list[Frame]) -> list[Frame]:
+    """ "Dos soldados murieron en el hospital, con lo que subió a cinco el número de muertos … En el lugar perecieron un teniente, un cabo
+    y un arriero": groups that add up to the total told are parts of it, each besides the others."""
+    for action in ("killed", "wounded"):
+        told = {f.value for f in frames if f.action == action and f.total and f.generic and f.value}
+        parts = [f for f in frames if f.action == action and not f.total and f.value and f.where == "text" and not (f.subset or f.name or f.generic or f.rank > 1)]
+        groups = list(dict.fromkeys((f.sentence, f.group) for f in parts))
+        if len(told) != 1 or len({s for s, _ in groups}) < 2 or sum(f.value or 0 for f in parts) != told.copy().pop():
+            continue
+        for f in parts:
+            f.more, f.definite = f.more or (f.sentence, f.group) != groups[0], False
+        frames = [f for f in frames if f in parts or f.action != action]
+    return frames
+
+
 def totals(frames: list[Frame]) -> list[Frame]:
     """A total told beside its parts by kind of person gives way to the parts, or leaves a residual."""
     out = list(frames)

@@ -159,6 +159,8 @@ def _of_persons(f: Frame, told: Telling) -> str:
     if f.rule.endswith("killed.lose"):
         return forces[0] if len(forces) == 1 else "security_forces"  # "the army lost three men"
     hurt = {g.object for g in told.frames if g.action == "killed" and g.object not in OPEN and g.value}
+    if f.rule.endswith("given_back") and len(forces) == 1 and "civilians" not in told.sides:
+        return forces[0]  # "el río ha devuelto dos cuerpos": of the marines whose boat sank
     if _at_a_bar(f, told) or (f.action == "wounded" and hurt == {"civilian"}):
         return "civilian"
     if f.rule.endswith("killed.die") and "killing" not in told.types:

@@ -62,9 +62,15 @@ def toll_at(tokens: list[Token], i: int, words: Words, decimal: str | None) -> C
                             numbered=True,
                             modifiers=("toll",),
                         )
-                if toll is not None:  # "the toll rose to eight": of the dead
+                if toll is not None or _of_victims(tokens, around, words):  # "the toll rose to eight": of the dead
                     return _of_the_dead(i + 1, number, words)
     return None
+
+
+def _of_victims(tokens: list[Token], around: range, words: Words) -> bool:
+    """ "La muerte de X elevó a tres el número de víctimas": another death makes them the dead."""
+    said = {tokens[k].f for k in around}
+    return not said.isdisjoint(("victimas", "victims")) and any((h := words.nouns.at(tokens, k)) and h[1].kind == "nominal" and h[1].action == "killed" for k in range(around.stop))
 
 
 def _of_the_dead(i: int, number: Number, words: Words) -> Counted:

@@ -9,7 +9,7 @@ from extractors.report.words import Words
 from extractors.text import Token
 
 STATUS_CUES = {"negation", "denial", "hypothesis", "plan", "asserting", "drill"}
-_PARTING = frozenset(("pero", "but", "aunque", "although", "though", "while", "mientras"))
+_PARTING = frozenset(("pero", "but", "aunque", "although", "though", "while", "mientras", "porque", "because"))
 Cue = tuple[int, int, str]  # first token, the token behind, which cue; "," and ";" for what ends one's reach
 
 
