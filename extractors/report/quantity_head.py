@@ -8,6 +8,7 @@ from extractors.report.counted import Counted, NumberAt
 from extractors.report.number import number_at
 from extractors.report.phrase import complement_of, head_of, plain_word, refine_people
 from extractors.report.quantity_bare import bare
+from extractors.report.quantity_trade import by_trade
 from extractors.report.words import Noun, Words
 from extractors.text import Token
 
@@ -28,7 +29,7 @@ def with_head(at: NumberAt) -> Counted | None:
         return sized
     head = None if _elided(at) else head_of(tokens, number.end, words)
     if head is None:
-        return _killings(at) or bare(at)
+        return _killings(at) or by_trade(at) or bare(at)
     if _one_by_grammar(at, head) or _no_head(at, head):
         return None
     i, end, noun, modifiers = head

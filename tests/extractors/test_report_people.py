@@ -147,3 +147,31 @@ def test_how_many_and_of_whom(lang: str, text: str, gives: list[str]) -> None:
 )
 def test_far_subjects_loads_and_earlier_counts(lang: str, text: str, gives: list[str]) -> None:
     assert facts(lang, text) == gives
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "gives"),
+    [
+        ("es", "Desconocidos mataron el viernes en Canayre a un vidriero.", ["killed civilian 1"]),
+        ("es", "El viernes en Canayre murieron en un ataque dos apicultores.", ["killed civilian 2"]),
+        ("es", "Un sargento murió el viernes en Canayre de un certero disparo desde la ladera.", ["killed military 1"]),
+        ("es", "Un generador fue destruido el viernes en el ataque a la base de Canayre y un soldado murió.", ["killed military 1"]),
+        ("en", "A beekeeper was shot dead by gunmen in Canayre on Friday.", ["killed civilian 1"]),
+    ],
+)
+def test_trades_that_no_list_holds(lang: str, text: str, gives: list[str]) -> None:
+    assert facts(lang, text) == gives
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "gives"),
+    [
+        ("es", "Dos soldados murieron ayer en el hospital, con lo que subió a cinco el número de muertos en la emboscada del viernes en Canayre. "
+               "En el lugar perecieron un teniente, un cabo y un arriero.", ["killed civilian 1", "killed military 4"]),
+        ("es", "La muerte de Luisa Poma Rua, ocurrida ayer, elevó a tres el número de víctimas del ataque del viernes en Canayre.", ["killed civilian 3"]),
+        ("es", "El senderista Luis Rua cayó en Canayre el 3 de mayo de 2019, donde la Dircote lo capturó con otros dos integrantes de su columna.", ["captured armed_group 3"]),
+        ("es", "El general negó que hubiera un ataque, rumor que corrió porque el viernes francotiradores de Sendero hirieron a un marinero en Canayre.", ["wounded military 1"]),
+    ],
+)
+def test_sums_and_what_is_denied(lang: str, text: str, gives: list[str]) -> None:
+    assert facts(lang, text) == gives
