@@ -111,6 +111,9 @@ TOLL = {"toll", "saldo", "cifra", "balance"}
 def is_total(tokens: list[Token], c: Counted) -> bool:
     if c.kind == "state" and any(t.f in TOLL for t in tokens[max(0, c.i - 9) : c.i]):
         return True
+    final = [t.f for t in tokens[max(0, c.i - 5) : c.i]]
+    if c.kind == "people" and any(a in TOLL and b in ("definitivo", "final", "total") for a, b in pairwise(final)):
+        return True  # "el saldo definitivo es de seis militares muertos"
     around = " ".join([t.f for t in tokens[max(0, c.i - 3) : c.j + 3]])
     return (
         "en total" in around

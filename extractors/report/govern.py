@@ -35,7 +35,7 @@ def governor_of(
     if words.lang == "es" and (verb := _verb_first(s, group, triggers, counted)) is not None:
         return verb
     best = _cheapest(s, group, triggers, words, counted)
-    if best is None and all(x.kind == "people" for x in group) and (c.i <= 3 or (s.tokens[c.i - 1].raw == "," and len(group) == 1)):
+    if best is None and all(x.kind == "people" or (x.kind == "bare" and x.definite) for x in group) and (c.i <= 3 or (s.tokens[c.i - 1].raw == "," and len(group) == 1)):
         best = _second_verb(s, group[-1], triggers, counted, words)
     if (best is None or best.options[0].action not in ("killed", "find", "missing")) and _bodies(s.tokens, group, words):
         return Trigger(c.i, c.i + 1, [Verb(f"{words.lang}.fact.killed.body", "killed", "transitive", "noun")], "nominal", finite=False, lead=c.i)

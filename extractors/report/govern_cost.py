@@ -239,6 +239,9 @@ def _before(w: _Way) -> float | None:
         return None
     if first.article and first.kind == "people" and _teller(w):
         return None
+    opens = tokens[first.i - 1].f in ("cuando", "mientras", "donde", "porque") or [x.f for x in tokens[max(0, first.i - 2) : first.i]] == ["y", "que"]
+    if w.es and first.kind in ("people", "bare") and t.mode == "passive" and first.i and opens:
+        return None  # "resultaron heridos cuando unos veinte rebeldes asaltaron la comisaría"
     return cost
 
 
@@ -300,6 +303,8 @@ def _barred(w: _Way) -> bool:
         return True  # "no se sabe nada de X, que partió con tres pasajeros"
     if prev not in _PLACE or i <= t.j or t.mode == "leave":
         return False
+    if w.es and prev == "de" and w.v.action == "seized" and tokens[t.lead].f == "se" and i - t.j <= 3:
+        return False  # "la Marina se incautó entonces de 135 kilos"
     if prev in ("de", "of") and w.c.kind == "people" and i - t.j <= 4 and tokens[i - 2].f in _BODIES:
         return False  # "arrested a group of nine carriers"
     if prev in ("de", "of") and (i - t.j <= 1 or all(x.f in w.words.sets["packing"] or x.f in ("de", "of") for x in tokens[t.j : i])):

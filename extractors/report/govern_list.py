@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from extractors.codebook import FORCES
 from extractors.report.counted import Counted
 from extractors.report.govern_stand import of_subject
@@ -109,6 +111,9 @@ def _same_people(tokens: list[Token], group: list[Counted], c: Counted, gap: lis
         return True  # "dos presuntos colaboradores de la organización, los hermanos X"
     if described and c.kind == prev.kind == "people" and c.value == 1 and c.who and prev.definite and not prev.who and not any(t.f in ("y", "e", "and") for t in gap):
         return not _goes_on(tokens, c)  # "el jefe de la columna local, el camarada X"
+    if tokens[c.i].f in words.sets["both"] and c.kind == "bare" and prev.kind == "thing" and prev.value == c.value and [t.raw for t in gap] == [","]:
+        prev.j = c.j  # "dos laboratorios rústicos, ambos destruidos": what is said of both is said of the two
+        return True
     if c.kind == prev.kind == "thing" and c.object == prev.object and c.value == prev.value == 1 and prev.definite and c.article and not c.definite:
         return [t.raw for t in gap] == [","] and not _goes_on(tokens, c)  # "la aeronave, un Cessna 206"
     if prev.who and _closed(tokens, group) and c.article and not c.definite and c.value == prev.value == 1:
@@ -192,6 +197,8 @@ def _listed(tokens: list[Token], prev: Counted, c: Counted, starts: set[int], wo
     gap = _without_asides(tokens[prev.j : c.i])
     if prev.kind == c.kind == "people" and prev.name and c.name:
         gap = _without_alias(gap)
+    if any(a.f in ("y", "and") and b.f in ("que", "that") for a, b in pairwise(gap)):
+        return False  # "un cabo sigue desaparecido y que el guía recibió un balazo"
     if not gap:
         if (prev.kind == "people") != (c.kind == "people"):
             return False  # "fue incendiado por los subversivos un helicóptero"

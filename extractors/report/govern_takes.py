@@ -23,7 +23,7 @@ def _named_by(v: Verb, c: Counted) -> bool:
     only = v.only or ()
     if "people" in only:
         alone = c.kind == "bare" and c.object is None and v.rule.endswith("captured.custody")  # "dos quedaron presos"
-        return c.kind == "people" or "of_them" in c.modifiers or alone
+        return c.kind == "people" or not {"of_them", "the_rest"}.isdisjoint(c.modifiers) or alone
     if "things" in only:
         return c.kind in ("thing", "amount", "container")
     if "hectares" in only:

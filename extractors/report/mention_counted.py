@@ -11,7 +11,7 @@ def only_said(tokens: list[Token], c: Counted, counted: list[Counted], w: Words)
     """Whether no verb of the sentence can be about `c`."""
     return (
         _identified(tokens, c, counted) or _of_those_dead(tokens, c, counted) or _bearer(tokens, c, w) or _set_against(tokens, c) or _whose_column(tokens, c)
-        or _who_says_or_helps(tokens, c, w) or _whose(tokens, c, counted, w) or _what_somebody_is(tokens, c, w) or _dependants(tokens, c, w)
+        or _who_says_or_helps(tokens, c, w) or _whose(tokens, c, counted, w) or _what_somebody_is(tokens, c, w) or _dependants(tokens, c, w) or _took_off(tokens, c, w)
         or (c.object == "cash" and not w.sets["paying"].isdisjoint(t.f for t in tokens[max(0, c.i - 4) : c.i]))
     )
 
@@ -71,6 +71,11 @@ def _dependants(tokens: list[Token], c: Counted, w: Words) -> bool:
     befell = w.verbs.at(tokens, c.j)
     left = c.kind == "people" and before[-1] in w.sets["survived_by"] and not (befell and befell[1].form == "participle")
     return parent or left
+
+
+def _took_off(tokens: list[Token], c: Counted, w: Words) -> bool:
+    """ "cayó poco después de despegar de una pista y quedó destruida": where the plane came from."""
+    return c.object == "airstrip" and c.i > 1 and tokens[c.i - 1].f in ("de", "desde", "from") and tokens[c.i - 2].f in w.sets["taking_off"]
 
 
 def _whose_column(tokens: list[Token], c: Counted) -> bool:

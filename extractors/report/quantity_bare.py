@@ -13,6 +13,7 @@ from extractors.text import Token
 
 THE = ("los", "las", "the", "these", "those")
 CARRYING = ("carried", "carrying", "held", "holding", "contained", "transported")
+REST = frozenset(("restantes", "remaining"))  # "los cinco restantes"
 WHOSE = ("cuyos", "cuyas", "whose")
 THEIR = ("his", "her", "their", "its", "su", "sus")
 
@@ -49,7 +50,8 @@ def bare(at: NumberAt) -> Counted | None:
             return None  # "en una de ellas": a place, no count
     if not _stands_alone(tokens, at.i, number.end, at.words) or _size_of(tokens, at.i, number.end, at.before):
         return None
-    return at.counts(end, max(at.i, number.end - 1), "bare", None, _rule(at))
+    rest = number.definite and not REST.isdisjoint(t.f for t in tokens[at.i : end + 1])
+    return at.counts(end, max(at.i, number.end - 1), "bare", None, _rule(at), modifiers=("the_rest",) if rest else ())
 
 
 def _rule(at: NumberAt) -> str:

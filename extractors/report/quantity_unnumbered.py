@@ -12,8 +12,8 @@ from extractors.text import Token
 def without_number(tokens: list[Token], i: int, words: Words) -> Counted | None:
     """The thing or people named at token `i`; kind 'none' hides what a phrase holds, None says that nothing is named."""
     hit = words.nouns.at(tokens, i)
-    if i and tokens[i].f in ("man", "men") and tokens[i - 1].raw == "-":
-        return None  # "a five-man team"
+    if i and ((tokens[i].f in ("man", "men") and tokens[i - 1].raw == "-") or (tokens[i - 1].f, tokens[i].f) == ("en", "efectivo")):
+        return None  # "a five-man team", "35 mil dólares en efectivo"
     if hit is None or (i > 1 and tokens[i - 1].raw == "-" and tokens[i - 2].f in ("anti", "counter", "narco")):
         return None
     end, noun = hit

@@ -126,7 +126,7 @@ def _role(t: _Told, parts: dict[str, str], cues: Counter[str], incident: Inciden
         return "suspect"
     if cue == "leader" and not (leads or t.firm) and suffered == {"suspect"} and (t.mention.alias or "surrender" in incident.types):
         return "suspect"  # an alias alone makes no leader of whom they caught or who gave up
-    if cue == "victim" and t.mention.kind == "alias" and cues["leader"]:
+    if cue == "victim" and t.mention.kind == "alias" and (cues["leader"] or t.name.lower().startswith(("camarada", "comrade"))):
         return "leader"  # "mataron al propio «Lucho»", told of before as who led them
     if cue is None or (cue == "victim" and suffered == {"suspect"}):
         return "suspect" if suffered == {"suspect"} or (not suffered and set(incident.types) <= TAKEN) else "victim"

@@ -137,6 +137,8 @@ def _of_said(f: Frame, told: Telling) -> str:
         return "police"  # "el coronel X y dos suboficiales murieron"
     if f.object == "military" and told.scene.forces == {"police"} and f.head in RANKS:
         return "police"  # "killing a captain" of those aboard a police helicopter
+    if f.head in FLYING and f.object == "trafficker" and told.narco_plane() and (info := told.info_of(f)) is not None and not any(t.f.startswith("helic") for t in info.s.tokens):
+        return "trafficker"  # the pilot of a plane that carried drugs, though a helicopter comes to look for it
     if f.head in AIRBORNE and f.action in ("killed", "wounded") and (owner := _whose_helicopter(told)) is not None:
         return owner
     if f.head in CREW_AT_WORK and f.object in ("civilian", "trafficker") and told.helicopter() and f.action in ("killed", "wounded"):

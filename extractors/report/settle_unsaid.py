@@ -32,8 +32,9 @@ def unsaid_kind(f: Frame, told: Telling) -> str:
     if f.subset or f.head in ("uno", "one", "otro", "another") or (not f.state and f.object is None):
         if beside or others:
             return (beside or others)[0]
-    if f.action in ("rescued", "kidnapped"):
-        return beside[0] if beside else of_the_wrecked(told) if "accident" in told.types else "civilian"
+    if f.action in ("rescued", "kidnapped") and not (f.object == "force" and f.head in IN_UNIFORM):
+        wrecked = "accident" in told.types or (f.definite and f.object is None and "kidnapping" not in told.types)
+        return beside[0] if beside else of_the_wrecked(told) if wrecked else "civilian"
     if f.object == "force":
         return _of_a_force(f, told, beside)
     if f.definite and f.group % 100 == PRONOUN and not told.types & {"attack", "armed_clash", "explosion", "accident"}:

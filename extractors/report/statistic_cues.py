@@ -122,7 +122,7 @@ def _since_a_state(tokens: list[Token], d: DateMention, w: Words) -> bool:
 def perfect_tense(tokens: list[Token], words: Words) -> bool:
     """ "have destroyed 263 airstrips", "han incautado": results up to now, no single event."""
     auxiliaries, reach = (("have", "has"), 5) if words.lang == "en" else (("ha", "han"), 3)
-    opening = [k for k, t in enumerate(tokens) if t.f in auxiliaries]
+    opening = [k for k, t in enumerate(tokens) if t.f in auxiliaries and not (k and tokens[k - 1].f in ("que", "which", "that"))]  # but "64 kilos, que han sido decomisados"
     return any(words.verbs.at(tokens, x) for k in opening for x in range(k + 1, min(k + reach, len(tokens))))
 
 

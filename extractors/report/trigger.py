@@ -244,6 +244,8 @@ def _tells_no_act(tokens: list[Token], i: int, hits: Hits, words: Words) -> bool
         return True  # "murió atrapado en la cabina"
     if f == "a" and word_at(tokens, i + 1) == "bordo" and any((v := words.verbs.at(tokens, k)) and v[1].action in ("seized", "find") for k in range(i)):
         return True  # "decomisados a bordo de un tráiler": where they were
+    if f in ("lleva", "llevan", "llevaba", "llevaban") and (i + 2 < len(tokens) and tokens[i + 2].f in words.sets["time_units"]):
+        return True  # "lleva nueve días sentado en la puerta"
     if f.startswith("destroz") and before in words.sets["limbs"]:
         return True  # "con el brazo destrozado"
     if f in ("missing", "desaparecidos") and before in ("or", "o") and word_at(tokens, i - 2) in ("dead", "muertos", "killed"):

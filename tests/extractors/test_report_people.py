@@ -175,3 +175,31 @@ def test_trades_that_no_list_holds(lang: str, text: str, gives: list[str]) -> No
 )
 def test_sums_and_what_is_denied(lang: str, text: str, gives: list[str]) -> None:
     assert facts(lang, text) == gives
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "gives"),
+    [
+        # each clause its own people
+        ("es", "El reporte añade que un cabo sigue desaparecido desde el viernes en Canayre y que el guía de la tropa recibió un balazo.",
+         ["missing military 1", "wounded civilian 1"]),
+        ("es", "Tres policías murieron y otros dos resultaron heridos cuando unos 20 rebeldes asaltaron el viernes la comisaría de Canayre.",
+         ["killed police 3", "wounded police 2"]),
+        ("es", "Un sobrino que dormía en la casa corrió hacia la chacra el viernes en Canayre y hasta ayer seguía desaparecido.", ["missing civilian 1"]),
+        ("es", "El viernes un remolino volteó en Canayre un bote que llevaba a nueve soldados. Dos murieron ahogados. Los cinco restantes se aferraron a unos troncos y fueron rescatados.",
+         ["killed military 2", "rescued military 5"]),
+        ("es", "Durante el avance, una mina causó heridas a un suboficial del Ejército el viernes en Canayre.", ["wounded military 1"]),
+        # the last balance
+        ("es", "En la emboscada del viernes en Canayre cuatro militares murieron y siete quedaron heridos, pero dos de ellos fallecieron: el saldo definitivo es de seis militares muertos y cinco heridos.",
+         ["killed military 6", "wounded military 5"]),
+        # what was taken, with "de", in cash, both of them, and what has been taken since
+        ("es", "El viernes en Canayre la Marina se incautó entonces de 135 kilos de cocaína y de un bote.", ["seized boat 1", "seized cocaine 135"]),
+        ("es", "El viernes en Canayre se incautó S/ 482 mil y US$ 35 mil en efectivo, cuatro camionetas y dos pistolas.",
+         ["seized cash 35000", "seized cash 482000", "seized firearm 2", "seized vehicle 4"]),
+        ("es", "El viernes en Canayre se detectaron dos laboratorios rústicos, ambos destruidos.", ["destroyed laboratory 2"]),
+        ("es", "La aeronave cayó el viernes en Canayre poco después de despegar de una pista clandestina y quedó destruida.", ["destroyed aircraft 1"]),
+        ("es", "Dos semanas antes del ataque, otro senderista se había presentado ante los ronderos de Canayre.", ["surrendered armed_group 1"]),
+    ],
+)
+def test_clauses_balances_and_what_was_taken(lang: str, text: str, gives: list[str]) -> None:
+    assert facts(lang, text) == gives
