@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from extractors.codebook import FORCES
 from extractors.report.fact_frame import Frame
+from extractors.report.scene import Info
 from extractors.report.sentence import Sentence
 from extractors.report.trigger_words import Trigger
 from extractors.report.words import Words
@@ -21,7 +23,8 @@ def of_pronouns(s: Sentence, triggers: list[Trigger], words: Words, earlier: lis
         dead = [_one(s, k, k, k + 2, "killed", "en.fact.killed.kill") for k in range(len(tokens) - 1) if _shot_dead(tokens, k) or _he_died(tokens, k)]
         held = [t for t in triggers if t.options[0].action in ("captured", "rescued") and t.mode == "past" and t.status == "asserted" and t.j < len(tokens) and tokens[t.j].f in ("him", "her")]
         held = [*held, *_without_subject(tokens, triggers, earlier, ("he", "she"))]
-        return dead + [_one(s, t.i, t.i, t.j + 1, t.options[0].action, t.options[0].rule) for t in held]
+        beside = [f for f in earlier if f.action in ("killed", "wounded") and _he_and(tokens, f)]
+        return dead[:1] + [_one(s, t.i, t.i, t.j + 1, t.options[0].action, t.options[0].rule) for t in held] + [_he(s, f) for f in beside]
     out = [_one(s, t.i, t.lead, t.j, t.options[0].action, t.options[0].rule) for t in _without_subject(tokens, triggers, earlier, ())]
     for k in range(len(tokens) - 3):
         if tokens[k].f in ("le", "les") and tokens[k + 1].f in words.sets["maiming"] and {x.f for x in tokens[k + 2 : k + 6]} & words.sets["limbs"]:
@@ -46,6 +49,17 @@ def of_pronouns(s: Sentence, triggers: list[Trigger], words: Words, earlier: lis
     return out
 
 
+def name_the_pronoun(info: Info, before: list[Info]) -> None:
+    """ "Sgt. X was to go home. On Friday a bullet killed him": of the force whose rank stands before the name told last."""
+    near = [i for i in before[-2:] if i.s.where == info.s.where]
+    last = next((c for i in reversed(near) for c in reversed(i.counted) if c.name), None)
+    if last is None or last.object not in FORCES:
+        return
+    for f in info.frames:
+        if f.object is None and (f.group % 100 == PRONOUN or f.head in ("he", "she")):
+            f.object = last.object
+
+
 def _without_subject(tokens: list[Token], triggers: list[Trigger], earlier: list[Frame], pronouns: tuple[str, ...]) -> list[Trigger]:
     """ "He had been captured on October 9, 2012", "Había sido capturado el 9 de octubre de 2012": one person, told before."""
     out = []
@@ -62,6 +76,17 @@ def _shot_dead(tokens: list[Token], k: int) -> bool:
     if tokens[k].f not in ("shot", "killed", "executed") or tokens[k + 1].f not in ("him", "her"):
         return False
     return not any(t.f in ("leg", "arm", "foot", "shoulder", "hand", "thigh") for t in tokens[k + 2 : k + 6])
+
+
+def _he_and(tokens: list[Token], f: Frame) -> bool:
+    """ "He and two privates died": the sentence opens with somebody told before, who is not of the number behind "and"."""
+    opens = f.position == 2 and tokens[0].f in ("he", "she") and tokens[1].f == "and"
+    return opens and f.value is not None and f.name is None and not f.definite and not f.more
+
+
+def _he(s: Sentence, f: Frame) -> Frame:
+    """What befell those named behind "he and" befell him: one more of their list."""
+    return replace(f, object=None, value=1.0, bound=None, position=0, start=s.tokens[0].s, end=s.tokens[0].e, head=s.tokens[0].f, generic=True, notes=[])
 
 
 def _he_died(tokens: list[Token], k: int) -> bool:

@@ -274,6 +274,8 @@ def _actors(scene: Scene, facts: list[Frame], types: set[str]) -> set[str]:
     out = {side[f.object] for f in facts if f.action in PERSON_ACTIONS and f.object in side}
     telling = [i for i in scene.infos if is_event(i)]
     named = _named(telling)
+    if not scene.rebels and "shining_path" not in _named(scene.infos):
+        out.discard("shining_path")  # a gunman who died in a fight with the police
     out |= named & {"shining_path", "traffickers", "self_defence"}
     if types & {"attack", "armed_clash", "killing", "kidnapping", "explosion"}:
         told = {i.s.index for i in telling}

@@ -87,7 +87,7 @@ def read_sentence(
         if not (c.kind in ("bare", "amount") and any(0 <= c.i - x[1] <= 3 for x in compared) and c.object is None)
         and not (c.kind == "bare" and any(t.i < c.i and c.j <= t.j for t in triggers))  # "sufrió una herida"
         and not _are_ages(tokens, c)
-        and not (c.kind == "bare" and c.i and (tokens[c.i - 1].f in ("aged", "age", "under", "edades") or (c.value == 2 and c.definite and tokens[c.i - 1].f in ("de", "of"))))  # "aged between 19 and 22", "el hijo de ambos"
+        and not (c.kind == "bare" and c.i and (_is_an_age(tokens, c, counted) or (c.value == 2 and c.definite and tokens[c.i - 1].f in ("de", "of"))))  # "el hijo de ambos"
         and not (c.kind == "people" and not c.numbered and any(t.i == c.i and t.mode == "participle" for t in triggers))  # "X, intervenido en Y"
         and not (c.kind == "people" and [t.f for t in tokens[c.j : c.j + 2]] in (["too", "many"], ["de", "mas"]))
         and not only_said(tokens, c, counted, w)
@@ -187,6 +187,11 @@ def _are_ages(tokens: list, c: Counted) -> bool:
     ends = k + 3 >= len(tokens) or tokens[k + 3].k == "p"
     return c.kind == "bare" and k > 0 and k + 2 < len(tokens) and tokens[k - 1].f in ("are", "were", "tienen", "tenian") and (
         tokens[k].k == tokens[k + 2].k == "n" and tokens[k + 1].f in ("and", "y") and ends)
+
+
+def _is_an_age(tokens: list, c: Counted, counted: list[Counted]) -> bool:
+    """ "aged between 19 and 22", "ages 11 to 14", "backpackers under 25": how old the people just named are."""
+    return tokens[c.i - 1].f in ("aged", "age", "ages", "under", "edades") or tokens[c.i].f in ("under", "over") and any(x.kind == "people" and x.j == c.i for x in counted)
 
 
 def _arms_taken(triggers: list[Trigger], counted: list[Counted], frames: list[Frame], w: Words) -> list[TypeCue]:

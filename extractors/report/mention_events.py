@@ -35,8 +35,8 @@ def _after_another(info: Info, w: Words) -> None:
     """ "A seis meses del ataque que mató al soldado X, la base fue hostigada otra vez": the clause in front only says when."""
     tokens = info.s.tokens
     unit = next((k for k in range(1, min(5, len(tokens))) if tokens[k].f in w.sets["time_units"]), None)
-    if unit is None or unit + 1 >= len(tokens):
-        return
+    if unit is None or unit + 1 >= len(tokens) or any(t.f in w.sets["coming"] for t in tokens[:unit]):
+        return  # "The ambush came nine days after a marine, on patrol in Sivia, lost a foot": tells of the marine
     linked = tokens[unit + 1].f in (("after",) if w.lang == "en" else ("de", "del", "despues"))
     if not linked or (w.lang == "es" and tokens[unit + 1].f != "despues" and tokens[0].f != "a"):
         return

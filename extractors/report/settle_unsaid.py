@@ -9,7 +9,7 @@ from extractors.codebook import FORCES, PERSON_ACTIONS
 from extractors.report.fact_frame import Frame
 from extractors.report.fact_pronoun import PRONOUN
 from extractors.report.settle_telling import OPEN, Telling
-from extractors.report.settle_words import COMPANIONS, HELPERS
+from extractors.report.settle_words import ARMED, COMPANIONS, HELPERS
 
 
 def unsaid_kind(f: Frame, told: Telling) -> str:
@@ -34,6 +34,8 @@ def unsaid_kind(f: Frame, told: Telling) -> str:
             return (beside or others)[0]
     if f.action in ("rescued", "kidnapped"):
         return beside[0] if beside else of_the_wrecked(told) if "accident" in told.types else "civilian"
+    if f.head in ARMED and f.action in ("killed", "wounded") and told.forces() and told.types & {"attack", "armed_clash"}:
+        return "armed_group"
     if f.object == "force":
         return _of_a_force(f, told, beside)
     if f.definite and f.group % 100 == PRONOUN and not told.types & {"attack", "armed_clash", "explosion", "accident"}:

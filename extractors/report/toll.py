@@ -45,7 +45,8 @@ def toll_at(tokens: list[Token], i: int, words: Words, decimal: str | None) -> C
                 if toll is not None and tokens[toll - 1].f == "death":
                     return _of_the_dead(i + 1, number, words)
                 behind = [k for k in around if told and k >= number.end]  # "raising to five the number of people killed"
-                for k in [*behind, *around]:
+                nearest = sorted(around, key=lambda k: (k >= i, abs(i - k)))  # "those hurt …, bringing the dead to five"
+                for k in [*behind, *nearest]:
                     hit = words.nouns.at(tokens, k)
                     if hit and hit[1].kind == "state" and hit[1].action and not (k >= number.end and toll is not None):
                         who = _people_before(tokens, k, words)

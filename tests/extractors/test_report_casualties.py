@@ -244,3 +244,43 @@ def test_the_headline_counts_those_whom_the_body_names(lang: str, title: str, te
 )
 def test_released_rescued_or_still_held(lang: str, text: str, gives: list[str]) -> None:
     assert facts(lang, text) == gives
+
+
+@pytest.mark.parametrize(
+    ("text", "gives"),
+    [
+        # of a known number some: the verb that follows is theirs, not of the whole
+        ("One of the three soldiers of the patrol died in a clash in Canayre on Friday.", ["killed military 1"]),
+        ("Two of the four policemen were found dead after a clash in Canayre on Friday.", ["killed police 2"]),
+        ("Three of the four policemen wounded in a clash in Canayre on Friday died.", ["killed police 3", "wounded police 1"]),
+        ("Four of the nine marines suffered burns in the attack in Canayre on Friday.", ["wounded military 4"]),
+        # a gunman who dies in a fight with the forces is of the armed side
+        ("Police clashed with gunmen in Canayre on Friday. One of the three gunmen was found dead.", ["killed armed_group 1"]),
+        ("Hooded gunmen killed two farmers in Canayre on Friday.", ["killed civilian 2"]),
+        # ages and what somebody wears count nothing
+        ("Three girls, ages 11 to 14, were kidnapped by rebels in Canayre on Friday.", ["kidnapped civilian 3"]),
+        ("Nine backpackers, most of them boys under 20, were arrested in Canayre on Friday.", ["captured trafficker 9"]),
+        ("Rebels attacked a hamlet in Canayre on Friday. Two women were found with bullet wounds.", ["wounded civilian 2"]),
+        ("The body of a rebel, still in a cartridge belt, was found in Canayre on Friday.", ["killed armed_group 1"]),
+    ],
+)
+def test_some_of_a_number_and_numbers_that_count_nobody(text: str, gives: list[str]) -> None:
+    assert facts("en", text) == gives
+
+
+@pytest.mark.parametrize(
+    ("text", "gives"),
+    [
+        ("Sgt. Luis Poma, 20, was to go home in August. On Friday a sniper's bullet killed him in Canayre.", ["killed military 1"]),
+        ("Private Luis Poma was on guard in Canayre. On Friday rebels shot him in the head and killed him.", ["killed military 1"]),
+        ("Luis Poma was a farmer. On Friday rebels killed him in Canayre.", ["killed civilian 1"]),
+        ("On Friday a bullet killed him in Canayre, in the Peruvian district of that name.", ["killed civilian 1"]),
+        ("Luis Poma had gone to the blockade in Canayre on Friday. He and a teenager died of gunshot wounds.", ["killed civilian 2"]),
+        ("Sergeant Luis Poma led the patrol that rebels ambushed in Canayre on Friday. He and two privates died.", ["killed military 3"]),
+        ("Sergeant Luis Poma died in an ambush by rebels in Canayre on Friday. He and two privates were killed at once.",
+         ["killed military 3"]),
+        ("The farmer Luis Poma was shot in his house in Canayre on Friday. He and his wife were killed.", ["killed civilian 2"]),
+    ],
+)
+def test_whom_a_pronoun_stands_for(text: str, gives: list[str]) -> None:
+    assert facts("en", text) == gives
