@@ -20,6 +20,7 @@ from extractors.report.fact_pronoun import of_pronouns
 from extractors.report.fact_share import is_subset
 from extractors.report.fact_some import (
     fatally,
+    found_of_the_missing,
     kinds_of_state,
     later_died,
     likewise,
@@ -76,6 +77,7 @@ def find_frames(s: Sentence, counted: list[Counted], triggers: list[Trigger], wo
     out = _without_wholes(_told_again(out, s), counted)
     some_of_them(out, s, counted, words)
     the_rest(out, s, words)
+    found_of_the_missing(out, s, words)
     later_died(out, s, counted, words)
     fatally(out, s, words)
     kinds_of_state(out, s, counted, words)
@@ -186,7 +188,7 @@ def _frames(told: _Told, shared: Trigger | None, cues: list[Cue], before: list[F
     if best is not None and (later := main_verb(s, c, best, triggers, told.counted)) is not None:
         own = best = later
     best = vessels_verb(s, c, best, triggers, told.counted) or _became(s, c, best, triggers, told.counted) or best
-    if _too_far(told, best, own) or _of_what_is_counted(told, best) or _used(s, c):
+    if _too_far(told, best, own) or _of_what_is_counted(told, best) or _used(s, c, best):
         return []
     frame = claim(s, c, best, words, cues)
     if frame is None and best is None and before and likewise(s, c, before[-1]):
@@ -281,8 +283,10 @@ def _of_the_whole(part: Counted, t: Trigger, counted: list[Counted]) -> bool:
     return whole is not None and t.mode == "participle" and 0 <= t.i - whole.j <= 1
 
 
-def _used(s: Sentence, c: Counted) -> bool:
-    """ "con dinamita": what was used to destroy."""
+def _used(s: Sentence, c: Counted, best: Trigger | None) -> bool:
+    """ "con dinamita": what was used to destroy; but "arrested with six sticks of dynamite"."""
+    if c.numbered and best is not None and best.options[0].action == "captured":
+        return False
     tool = c.object == "explosive" or (c.object == "fuel" and not c.numbered)
     return tool and c.i > 0 and s.tokens[c.i - 1].f in ("con", "with", "mediante", "using")
 

@@ -92,6 +92,8 @@ def _said(s: Sentence, c: Counted, t: Trigger | None, words: Words, cues: list[C
         return None
     if c.value and {"dead", "slain"} & set(c.modifiers):
         return "killed", f"{words.lang}.fact.killed.dead", "asserted"  # "three dead guerrillas were found"
+    if c.numbered and not c.definite and words.sets["the_hurt"] & set(c.modifiers):
+        return "wounded", f"{words.lang}.fact.wounded.hurt", "asserted"  # "carried five wounded soldiers out on ponchos"
     action = among(s.tokens, c, words)
     return (action, f"{words.lang}.fact.breakdown", "asserted") if action else None
 
@@ -154,6 +156,8 @@ def _uncoded(s: Sentence, c: Counted, t: Trigger | None, action: str, words: Wor
         return True  # "murieron en el ataque que unos veinte encapuchados lanzaron": who did it
     if action in ("find", "intervene", "captured") and t is not None and t.options[0].action == "intervene" and c.object in (*FORCES, "force"):
         return True  # "el camión en que viajaban doce efectivos fue sorprendido"
+    if t is not None and t.options[0].rule.endswith("killed.remains") and c.definite and any(x.f in words.sets["to_come"] for x in s.tokens[c.j :]):
+        return True  # "The remains of the captain will be received today": told before
     if t is not None and t.options[0].rule.endswith("killed.remains") and "of" in c.modifiers and c.kind == "people" and any(x.f in words.sets["the_dead"] or x.f == "caidos" for x in s.tokens[c.j : c.j + 8]):
         return True  # "exhumaron los restos de dos de los seis militares muertos": dead are the six
     if t is not None and t.options[0].rule.endswith("wounded.reached") and (c.i > t.i or t.i - c.j > 12 or any(words.verbs.at(s.tokens, k) for k in range(c.j, t.i))):
@@ -207,7 +211,7 @@ def _befallen(s: Sentence, c: Counted, t: Trigger | None, action: str, rule: str
         return "captured", rule  # "cuatro policías cayeron cobrando a los traficantes"
     if action == "kidnapped" and t is not None and any(x.f in WATERS for x in s.tokens[max(0, t.lead - 4) : t.lead]):
         return "missing", rule  # "la corriente se llevó a dos infantes"
-    if action in ("wounded", "missing") and c.rule.endswith(".victims") and s.tokens[c.head].f not in ("victima", "victimas", "victim", "victims"):
+    if action in ("wounded", "missing", "rescued") and c.rule.endswith(".victims") and s.tokens[c.head].f not in ("victima", "victimas", "victim", "victims"):
         return "killed", f"{words.lang}.fact.killed.remains"  # "un infante fue herido y amanecieron los cadáveres de dos cargadores"
     if rule.endswith("captured.seize") and t is not None and c.object in ("civilian", *FORCES) and not by_forces(s, t, words):
         return "kidnapped", rule  # "the group seized 36 workers"

@@ -206,7 +206,7 @@ def _behind_relative(tokens: list[Token], c: Counted, best: Trigger, triggers: l
     option = option_for(main, c) if main is not None else None
     if main is None or option is None or option.action == best.options[0].action:
         return None
-    if english and (best.options[0].action not in ("kidnapped", "missing") or option.action not in ("killed", "rescued")):
+    if english and (best.options[0].action not in ("kidnapped", "missing", "wounded") or option.action not in ("killed", "rescued")):
         return None
     between = any(best.j <= x.i < main.lead and x.numbered and x.kind in ("people", "bare") for x in counted)
     return None if between else main

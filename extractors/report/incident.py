@@ -129,6 +129,9 @@ def _of_burnt(burnt: set[str | None], sides: set[str], drug_plane: bool) -> set[
     return set()
 
 
+DEFENDERS = ("integrante", "member", "miembro", "militia", "patrol", "rondero")  # of a self-defence committee: no unarmed victims
+
+
 def _violence(cues: set[str], facts: list[Frame], sides: set[str]) -> set[str]:
     """Attack, clash, explosion, killing, unrest or accident: who was hurt decides where the words leave it open."""
     hurt = [f for f in facts if f.action in ("killed", "wounded", "missing")]
@@ -161,7 +164,8 @@ def _violence(cues: set[str], facts: list[Frame], sides: set[str]) -> set[str]:
     if "armed_group" in killed and sides & {"self_defence", "military", "police"} and "explosion" not in out:
         out.add("armed_clash")
     if "civilian" in killed and killed <= {"civilian", "armed_group"} and not forces_hurt and not out & {"explosion"}:
-        if ("armed_clash" not in out and killed == {"civilian"}) or "killing" in cues:
+        ambushed = "attack" in out and all(f.head.startswith(DEFENDERS) for f in hurt if f.action == "killed") and "self_defence" in sides
+        if ("armed_clash" not in out and killed == {"civilian"} and not ambushed) or "killing" in cues:
             out.add("killing")
         if "killing" in cues and "fire" not in cues:
             out -= {"attack"}

@@ -15,7 +15,7 @@ from extractors.report.fact import find_frames
 from extractors.report.fact_frame import Frame, frame_of
 from extractors.report.fates import tell_fates
 from extractors.report.mention_counted import only_said
-from extractors.report.mention_days import of_a_thing_told_before, of_main_clause, of_the_dead, set_aside_dates
+from extractors.report.mention_days import of_a_thing_told_before, of_departure, of_main_clause, of_the_dead, set_aside_dates
 from extractors.report.mention_events import of_other_events
 from extractors.report.mention_names import with_names
 from extractors.report.mention_places import no_surnames, settle_roles, taken_from
@@ -138,7 +138,7 @@ def read_sentence(
         if mark == "new_if_after":
             if {t.f for t in tokens[k : k + 9]} & {"after", "later", "despues", "luego"}:
                 markers.add("new")
-        elif k not in taken and (mark not in ("new", "resume") or k <= 3) and (mark != "burnt" or k <= 6):
+        elif k not in taken and (mark not in ("new", "resume", "that_event") or k <= 3) and (mark != "burnt" or k <= 6):
             markers.add("new" if mark == "apart" else mark)
     if _load_taken(counted, triggers):
         markers.add("kept")
@@ -151,6 +151,7 @@ def read_sentence(
     if s.bullet and any(t.f == "mismo" and tokens[k + 1].f == "dia" for k, t in enumerate(tokens[:12])):
         markers.update(("new", "same_area"))  # "2. A las 23:40 horas del mismo día y en el mismo lugar se intervino …"
     set_aside_dates(dates, tokens, w, {f.action for f in frames if f.status == "asserted"})
+    of_departure(dates, tokens, frames, types, w)
     of_main_clause(dates, tokens, frames, types, w)
     of_a_thing_told_before(dates, tokens, frames, types, {t.j - 1 for t in triggers}, w)
     of_the_dead(dates, tokens, w)
@@ -282,8 +283,8 @@ def _several(tokens: list, w: Words, decimal: str | None) -> bool:
 
 def _dateline_end(s: Sentence) -> int:
     """Token after the dash of a dateline ("LIMA (Reuters) - …", "PICHARI, Peru —"); 0 where the sentence has none."""
-    if s.where != "text" or s.paragraph > 2 or not s.tokens or not s.tokens[0].cap:
-        return 0
+    if s.where != "text" or s.paragraph > 2 or not s.tokens or not (s.tokens[0].cap or s.tokens[0].raw == "("):
+        return 0  # "(Lima) -- …"
     for k in range(1, min(14, len(s.tokens))):
         t = s.tokens[k]
         if (t.raw in "-–—" and (t.s > s.tokens[k - 1].e or s.tokens[k - 1].raw == ".")) or (t.raw in "-–—" and s.tokens[k - 1].raw == "-"):
@@ -378,5 +379,6 @@ def _corrections(info: Info, w: Words) -> None:
                 len(tokens),
             )
             for f in info.frames:
-                if k - 3 <= f.position < end:
+                within = k > 0 and tokens[k - 1].f in w.sets["have"] | w.sets["be"] and 0 <= f.verb - behind <= 2  # "had at first been reported missing"
+                if k - 3 <= f.position < end or (within and f.position < k):
                     f.corrected = "old"

@@ -46,6 +46,7 @@ def head_of(tokens: list[Token], j: int, words: Words) -> tuple[int, int, Noun, 
                 best is not None
                 and ((noun.kind == "state" and not noun.plural) or tokens[p].f in s["predicates"])
                 and best[2].kind in ("people", "thing")
+                and not (noun.kind == "state" and _several(tokens, j, words) and not best[2].plural and best[2].object in DESCRIBING)
             ):
                 break  # "three soldiers dead", "two officers hostage": the noun is the one before
             if noun.kind == "state" and end < n and p > j and (tokens[end].k == "n" or tokens[end].raw in "\"“‘" or (tokens[end].cap and not tokens[p - 1].f.endswith("ly")) or tokens[end].f in ("a", "an", "the", "his", "her", "their", "its")):
@@ -117,6 +118,15 @@ def head_of(tokens: list[Token], j: int, words: Words) -> tuple[int, int, Noun, 
     ):
         return None  # "the Peruvian army", "the Peruvian Amazon", "the busiest cocaine valley", "a drug flight": the thing only describes
     return best
+
+
+DESCRIBING = ("armed_group", "police", "military")  # "five rebel dead", "two police wounded"
+
+
+def _several(tokens: list[Token], j: int, words: Words) -> bool:
+    """Whether the number before token j is more than one."""
+    number = words.numbers.get(tokens[j - 1].f) if j else None
+    return j > 0 and ((tokens[j - 1].raw.isdigit() and tokens[j - 1].raw != "1") or (isinstance(number, int | float) and number > 1))
 
 
 def second_half(tokens: list[Token], i: int) -> bool:
@@ -221,8 +231,8 @@ def refine_people(
             break
         if t.k == "w" and t.f not in s["people_links"]:
             strange += 1
-            if strange > 1 or t.f in s["stops"]:
-                break
+            if strange > 1 or t.f in s["stops"] or (words.lang == "en" and p + 1 < n and tokens[p + 1].f in ("a", "an")):
+                break  # "Hooded men shot a farmer": a verb, whatever it says
     if obj == "trafficker" and words.lang == "en":
         own = next((x for m in reversed(modifiers) if (x := s_side(m, words)) in ("military", "police")), None)
         if own:

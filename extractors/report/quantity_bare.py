@@ -19,7 +19,7 @@ THEIR = ("his", "her", "their", "its", "su", "sus")
 def bare(at: NumberAt) -> Counted | None:
     """The counted thing, with object and unit where the words beside the number tell them; None where it counts nothing."""
     tokens, number, end = at.tokens, at.number, at.number.end
-    if _each_or_one(at):
+    if _each_or_one(at) or _hurt_by(at):
         return None
     if (kinds := _of_a_kind(at)) is not None:
         return kinds
@@ -65,6 +65,13 @@ def _each_or_one(at: NumberAt) -> bool:
         if not pronoun or tokens[j - 1].f in s["singular_determiners"]:
             return True
     return j < len(tokens) and tokens[j].f in s["not_counted"]
+
+
+def _hurt_by(at: NumberAt) -> bool:
+    """ "nine officers had been hurt, two by explosives": what hurt some of those just counted."""
+    tokens, j = at.tokens, at.number.end
+    behind = at.i > 0 and tokens[at.i - 1].raw in ",;" and j < len(tokens) and tokens[j].f == "by"
+    return behind and any(c.kind in ("people", "state", "bare") and (c.value or 0) > (at.number.value or 0) for c in at.before)
 
 
 def _of_a_kind(at: NumberAt) -> Counted | None:

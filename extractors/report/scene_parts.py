@@ -45,6 +45,8 @@ def _without_clause(info: Info, a: int, b: int) -> list[Info]:
         piece.places = [p for p in info.places if (a <= p.i < b) == within]
         piece.types = [t for t in info.types if (a <= t.i < b) == within]
     inner.markers = {"new", "part"} if setting(inner.places) else {"new", "part", "same_area"}
+    if not any(p.level in ("district", "province") for p in inner.places):
+        inner.markers |= info.markers & {"same_area"}  # "who was felled three days before at X ravine, in the same district"
     return [outer, inner]
 
 

@@ -65,7 +65,7 @@ def drop_dead_again(frames: list[Frame]) -> list[Frame]:
 
 def _the_one(f: Frame, frames: list[Frame]) -> bool:
     """ "A soldier was killed. Sgt. X was shot in the head": of one dead and nobody else hurt, how he died."""
-    hurt = [g for g in frames if g.action in ("killed", "wounded") and g.where == "text" and g is not f]
+    hurt = [g for g in frames if g.action in ("killed", "wounded") and g.where == "text" and (g.sentence, g.verb) != (f.sentence, f.verb)]
     return f.name is not None and len(hurt) == 1 and hurt[0].action == "killed" and hurt[0].name in (None, f.name)
 
 
@@ -115,7 +115,19 @@ def _named_each(rows: list[Frame]) -> float | None:
     return float(len(people))
 
 
+def _with_those_beside(rows: list[Frame]) -> list[Frame] | None:
+    """ "shot the farmer dead … His sons X and Y died beside him, as did a neighbor": each of those named is one more."""
+    beside = [f for f in rows if f.name and "beside him" in f.notes]
+    rest = [f for f in rows if f not in beside and f.where != "title"]
+    if not beside or not rest or any(not f.more and (f.value or 0) > 1 for f in rest):
+        return None  # "killed three farmers … X and Y died beside him": they are of the three
+    base = _distinct(rest)
+    return [replace(base[0], value=sum(f.value or 0 for f in base) + len({f.name for f in beside}))]
+
+
 def _distinct(rows: list[Frame]) -> list[Frame]:
+    if (with_them := _with_those_beside(rows)) is not None:
+        return with_them
     if (number := _named_each(rows)) is not None:
         return [replace(rows[0], value=number)]
     still = [f for f in rows if f.action == "missing" and f.more and f.definite]

@@ -131,6 +131,8 @@ def _of_a_force(f: Frame, told: Telling, beside: list[str]) -> str:
     before = [str(g.object) for g in told.frames if (g.sentence, g.position) < (f.sentence, f.position) and g.action in ("killed", "wounded") and g.value and g.object not in OPEN]
     if f.more and f.head not in IN_UNIFORM and set(before) == {"civilian"}:
         return "civilian"  # "mataron a cuatro ronderos; otros tres integrantes de la patrulla quedaron heridos"
+    if "self_defence" in told.sides and not told.forces() and f.head not in IN_UNIFORM:
+        return "civilian"  # "ambushed a village patrol; two of its members were killed"
     named = (told.sides_beside(f), told.sides, told.scene.forces)
     mine = next((m for m in ([s for s in ("military", "police") if s in x] for x in named) if m), [])
     if len(mine) == 1:

@@ -89,7 +89,8 @@ def tally_cues(tokens: list[Token], words: Words) -> list[Cue]:
     return [
         c
         for c in cues
-        if not (c[2] == "cumulative" and (word_at(tokens, c[1]) in ("ago", "after", "earlier", "later") or _ranks(tokens, c[0], words)))  # "a year ago"
+        if not (c[2] == "versus" and tokens[c[0]].f in ("half", "twice", "double") and any(t.f.startswith("hectare") for t in tokens[c[1] : c[1] + 3]))
+        and not (c[2] == "cumulative" and (word_at(tokens, c[1]) in ("ago", "after", "earlier", "later") or _ranks(tokens, c[0], words)))  # "a year ago"
     ]
 
 

@@ -33,7 +33,9 @@ def toll_at(tokens: list[Token], i: int, words: Words, decimal: str | None) -> C
             rising = any(
                 tokens[k].f in s["rising"]
                 for k in [*range(max(0, i - 4), i), *range(number.end, min(n, number.end + 3))]
-            ) or any(tokens[k].f in s["rising"] and "toll" in (tokens[k + 1].f, tokens[min(k + 3, n - 1)].f) for k in range(max(0, i - 8), i))
+            ) or any(tokens[k].f in s["rising"] and "toll" in (tokens[k + 1].f, tokens[min(k + 3, n - 1)].f) for k in range(max(0, i - 8), i)) or any(
+                tokens[k].f in s["rising"] and [t.f for t in tokens[k + 1 : k + 3]] == ["the", "number"] for k in range(max(0, i - 16), i)
+            )  # "bring the number of police killed in the valley this year to 13"
             before = {t.f for t in tokens[max(0, i - 3) : i]}
             if before & s["may_be"] or (tokens[i - 1].f in ("put", "estimated") and "had" in before):
                 return None  # "could rise to seven", "which the ministry had first put at three"

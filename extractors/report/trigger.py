@@ -244,6 +244,8 @@ def _tells_no_act(tokens: list[Token], i: int, hits: Hits, words: Words) -> bool
         return True  # "murió atrapado en la cabina"
     if f == "a" and word_at(tokens, i + 1) == "bordo" and any((v := words.verbs.at(tokens, k)) and v[1].action in ("seized", "find") for k in range(i)):
         return True  # "decomisados a bordo de un tráiler": where they were
+    if f in ("carrying", "carried", "carry") and word_at(tokens, i + 1) == "out":
+        return True  # "was carrying out reconnaissance"
     if f.startswith("destroz") and before in words.sets["limbs"]:
         return True  # "con el brazo destrozado"
     if f in ("missing", "desaparecidos") and before in ("or", "o") and word_at(tokens, i - 2) in ("dead", "muertos", "killed"):

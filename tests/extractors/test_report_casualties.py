@@ -284,3 +284,56 @@ def test_some_of_a_number_and_numbers_that_count_nobody(text: str, gives: list[s
 )
 def test_whom_a_pronoun_stands_for(text: str, gives: list[str]) -> None:
     assert facts("en", text) == gives
+
+
+@pytest.mark.parametrize(
+    ("text", "gives"),
+    [
+        # said by their age alone; behind a comma the age only says who somebody is
+        ("A 17-year-old was killed in the attack in Canayre on Friday.", ["killed civilian 1"]),
+        ("Two soldiers and a 17-year-old were wounded in the attack in Canayre on Friday.", ["wounded civilian 1", "wounded military 2"]),
+        ("Rebels kidnapped two 12-year-olds in Canayre on Friday.", ["kidnapped civilian 2"]),
+        ("Police arrested one suspect, a 25-year-old, in Pichari on Friday.", ["captured trafficker 1"]),
+        ("A 32-year-old soldier was killed in Canayre on Friday.", ["killed military 1"]),
+        # who dies beside somebody, and "as did"
+        ("The farmer Luis Poma was shot dead by hooded men in Canayre on Friday. Elmer Poma and Yover Poma died beside him, as did a "
+         "neighbor.", ["killed civilian 4"]),
+        ("Hooded men killed three farmers in Canayre on Friday. Elmer Poma and Yover Poma died beside him.", ["killed civilian 3"]),
+        ("Hooded men shot a farmer and his two sons dead in Canayre on Friday.", ["killed civilian 3"]),
+        # some of those captured are hurt; what hurt some of the hurt counts nobody
+        ("Police captured two rebels in Canayre on Friday, one of whom had been shot in the foot.",
+         ["captured armed_group 2", "wounded armed_group 1"]),
+        ("Nine officers were hurt in a riot in Canayre on Friday, two by explosives, and 11 protesters were under arrest.",
+         ["captured civilian 11", "wounded police 9"]),
+        ("A sergeant who had been shot in the neck by rebels in Canayre on Friday died aboard the helicopter.", ["killed military 1"]),
+        ("A sergeant was killed by a sniper in Canayre on Friday. The soldier, named as Luis Poma, was hit from a distance.",
+         ["killed military 1"]),
+        ("Five soldiers fell into an ambush in Canayre on Friday. Two of the five were hit.", ["wounded military 2"]),
+        ("A rescue party carried five wounded soldiers out of Canayre after the attack on Friday.", ["wounded military 5"]),
+        # the kinds of the dead and hurt
+        ("Eleven persons were wounded in an attack in Canayre on Friday, four of them police, rest townspeople.",
+         ["wounded civilian 7", "wounded police 4"]),
+        ("Troops fought rebels in Canayre on Friday. Five rebel dead were left behind.", ["killed armed_group 5"]),
+        ("The clash in Canayre on Friday ended with two police dead in the ravine.", ["killed police 2"]),
+        ("Police clashed with rebels in Canayre on Friday. One of the rebels died. Another two were captured.",
+         ["captured armed_group 2", "killed armed_group 1"]),
+        ("Traffickers ambushed a village patrol in Canayre on Friday; two of its members were killed.", ["killed civilian 2"]),
+        # missing, found, saved
+        ("The body of one of three soldiers missing since Friday's attack in Canayre has been found, raising the death toll to five.",
+         ["killed military 5", "missing military 2"]),
+        ("Rebels wounded a soldier in Canayre on Friday. Three infantrymen had at first been reported missing. They turned up safe.",
+         ["wounded military 1"]),
+        ("Two soldiers drowned in Canayre on Friday when their boat capsized. The other seven on board, also soldiers, were hauled out of "
+         "the water.", ["killed military 2", "rescued military 7"]),
+        # no event of their own
+        ("Two soldiers were killed by rebels in Canayre on Friday. The remains of the soldiers will be received in Callao today.",
+         ["killed military 2"]),
+        ("While a patrol was carrying out reconnaissance in Canayre on Friday, a device planted by terrorists was activated. A soldier died.",
+         ["killed military 1"]),
+        ("Police arrested a trafficker in Kimbiri on Friday with six sticks of dynamite in a sack.",
+         ["captured trafficker 1", "seized explosive 6"]),
+        ("A teenager whose name has not been released died of gunshot wounds in Canayre on Friday.", ["killed civilian 1"]),
+    ],
+)
+def test_who_else_was_hurt_and_how_many(text: str, gives: list[str]) -> None:
+    assert facts("en", text) == gives
