@@ -259,13 +259,25 @@ def _of_what_is_counted(told: _Told, best: Trigger | None) -> bool:
         return True  # "tres rescatados, entre ellos la enfermera": one of those counted
     if c.kind == "people" and all(x.kind == "bare" for x in told.group if x is not c) and s.tokens[c.head].f in told.words.sets["ages_and_sexes"] and _among_them(s.tokens, c.i):
         return True  # "cinco integrantes, entre ellos dos mujeres"
+    if _among_so_many(told) and not sided:
+        return True  # "A woman and her husband were among five people shot dead"
     if c.name and _named_among(s.tokens, c.i):
         return True  # "tres presuntos integrantes, entre ellos el mando logístico, X"
     if "of" in c.modifiers and (best is None or _of_the_whole(c, best, told.counted)):
         return True
     if "of" in c.modifiers and best is not None and best.options[0].action == "wounded" and s.tokens[c.head].f in told.words.sets["the_hurt"]:
         return True  # "two of the injured are in critical condition": told before
-    return c.i == 1 and s.tokens[0].f in ("de", "of") and c.definite  # "De los nueve militares murieron tres": the whole
+    if best is not None and best.options[0].action == "captured" and best.mode == "past" and best.i == c.j:
+        return False  # "Of the 12 people detained, three were released"
+    unheard = best is not None and best.options[0].rule.endswith("missing.unheard")  # "Of the other two nothing is known"
+    return c.i == 1 and s.tokens[0].f in ("de", "of") and c.definite and not unheard  # "De los nueve militares murieron tres": the whole
+
+
+def _among_so_many(told: _Told) -> bool:
+    """Does the list end before "were among", with the number of all of them behind?"""
+    j, tokens = told.group[-1].j, told.s.tokens
+    among = j + 2 < len(tokens) and tokens[j].f in told.words.sets["be"] and tokens[j + 1].f in ("among", "entre")
+    return among and told.c.kind == "people" and any(x.i == j + 2 and x.kind == "people" and (x.value or 0) > (told.c.value or 0) for x in told.counted)
 
 
 def _among_them(tokens: list[Token], i: int) -> bool:

@@ -120,6 +120,8 @@ def _option(s: Sentence, c: Counted, t: Trigger, words: Words) -> Verb | None:
 
 
 def _uncoded(s: Sentence, c: Counted, t: Trigger | None, action: str, words: Words) -> bool:
+    if "the other" in c.modifiers and (action not in PERSON_ACTIONS or (t is not None and any(x.f in ("hit", "struck") for x in s.tokens[t.i : t.j]))):
+        return True  # "one strip was cratered and the other was blown up": of things told before
     if action == "other":
         return True  # "robaron dos fusiles": told, but no action that is coded
     if t is not None and t.options[0].rule.endswith("seized.take") and (c.i < t.j or not _by_officers(s, t, words)):
@@ -220,9 +222,20 @@ def _befallen(s: Sentence, c: Counted, t: Trigger | None, action: str, rule: str
     if action == "captured" and c.kind in ("people", "bare") and t is not None:
         if FORCES_NAMED.intersection(x.f for x in s.tokens[t.j : t.j + 5]) and {"by", "por"} & {x.f for x in s.tokens[t.j : t.j + 2]}:
             return action, rule  # "was unmasked and seized by Dircote agents"
-        if by_armed(s, t, words) or (rule.endswith("captured.seize") and armed_act(s, t, words)):
+        if by_armed(s, t, words) or ((rule.endswith("captured.seize") or (words.lang == "en" and c.object in FORCES and c.i > t.i)) and armed_act(s, t, words)):
             return "kidnapped", rule  # "five people seized by armed men"
+        if words.lang == "en" and c.object in ("civilian", *FORCES) and _by_villagers(s, t):
+            return "kidnapped", rule  # "a reporter was detained by coca growers"
     return action, rule
+
+
+VILLAGERS = frozenset(("growers", "villagers", "protesters", "demonstrators", "residents", "strikers", "farmers", "peasants"))
+
+
+def _by_villagers(s: Sentence, t: Trigger) -> bool:
+    """Is the doer named right behind the verb a crowd?"""
+    by = next((k for k in range(t.j, min(t.j + 2, len(s.tokens))) if s.tokens[k].f == "by"), None)
+    return by is not None and not VILLAGERS.isdisjoint(x.f for x in s.tokens[by + 1 : by + 4])
 
 
 def _taken(s: Sentence, c: Counted, t: Trigger | None, action: str, rule: str, words: Words) -> tuple[str, str | None] | None:

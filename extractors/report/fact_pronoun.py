@@ -52,12 +52,24 @@ def of_pronouns(s: Sentence, triggers: list[Trigger], words: Words, earlier: lis
 def name_the_pronoun(info: Info, before: list[Info]) -> None:
     """ "Sgt. X was to go home. On Friday a bullet killed him": of the force whose rank stands before the name told last."""
     near = [i for i in before[-2:] if i.s.where == info.s.where]
+    if _died_of_it(info, near[-1:]):
+        return
     last = next((c for i in reversed(near) for c in reversed(i.counted) if c.name), None)
     if last is None or last.object not in FORCES:
         return
     for f in info.frames:
         if f.object is None and (f.group % 100 == PRONOUN or f.head in ("he", "she")):
             f.object = last.object
+
+
+def _died_of_it(info: Info, before: list[Info]) -> bool:
+    """ "A soldier was hurt on Friday. He died of his injuries": the one told as hurt, who is so no more."""
+    died = next((f for f in info.frames if f.object is None and f.action == "killed" and f.group % 100 == PRONOUN and f.position <= 2), None)
+    hurt = [f for i in before for f in i.frames if f.action in ("killed", "wounded") and f.status == "asserted" and f.value]
+    if died is None or len(hurt) != 1 or hurt[0].action != "wounded" or hurt[0].value != 1:
+        return False
+    died.object, hurt[0].status = hurt[0].object, "elsewhere"
+    return True
 
 
 def _without_subject(tokens: list[Token], triggers: list[Trigger], earlier: list[Frame], pronouns: tuple[str, ...]) -> list[Trigger]:

@@ -58,7 +58,7 @@ def _by_mishap(info: Info, t: TypeCue) -> bool:
     return by_chance and any(x.kind == "explosion" and abs(x.i - t.i) <= 6 for x in info.types)
 
 
-FORCES_OF = frozenset(("army", "police", "military", "navy", "patrol", "convoy", "soldiers", "troops", "marines", "officers", "base"))
+FORCES_OF = frozenset(("army", "police", "military", "navy", "patrol", "convoy", "soldiers", "troops", "marines", "officers", "base", "commandos", "rangers"))
 
 
 def _raid(info: Info, t: TypeCue) -> bool:
@@ -67,6 +67,9 @@ def _raid(info: Info, t: TypeCue) -> bool:
         return False
     if FORCES_OF.intersection(x.f for x in info.s.tokens[t.j : t.j + 5]):
         return False  # "died in an assault on an army base"
+    by = next((k for k in range(t.i + 1, min(t.j + 2, len(info.s.tokens))) if info.s.tokens[k].f == "by"), None)
+    if by is not None and FORCES_OF.isdisjoint(x.f for x in info.s.tokens[by : by + 4]):
+        return False  # "The police lost an officer in an assault by the same group"
     before = [a.side for a in info.actors if a.i < t.i]
     return bool(before) and before[0] in ("police", "military", "forces")
 

@@ -85,7 +85,7 @@ def read_sentence(
         c
         for c in counted
         if not (c.kind in ("bare", "amount") and any(0 <= c.i - x[1] <= 3 for x in compared) and c.object is None)
-        and not (c.kind == "bare" and any(t.i < c.i and c.j <= t.j for t in triggers))  # "sufrió una herida"
+        and not ((c.kind == "bare" or (c.kind == "people" and c.value is None)) and any(t.i < c.i and c.j <= t.j for t in triggers))  # "sufrió una herida", "cost the rebels three men"
         and not _are_ages(tokens, c)
         and not (c.kind == "bare" and c.i and (_is_an_age(tokens, c, counted) or (c.value == 2 and c.definite and tokens[c.i - 1].f in ("de", "of"))))  # "el hijo de ambos"
         and not (c.kind == "people" and not c.numbered and any(t.i == c.i and t.mode == "participle" for t in triggers))  # "X, intervenido en Y"

@@ -126,7 +126,8 @@ def _of_people(tokens: list, k: int, w: Words) -> bool:
 
 def _led_away(tokens: list, k: int) -> bool:
     """ "The men were taken Tuesday near Kiteni": it is told of that day, not only said of things that had been taken."""
-    return tokens[k].f == "taken" and k > 0 and tokens[k - 1].f in ("was", "were")
+    captive = k + 1 < len(tokens) and tokens[k + 1].f in ("hostage", "captive", "prisoner")  # "laborers taken hostage on Friday"
+    return tokens[k].f == "taken" and k > 0 and (captive or tokens[k - 1].f in ("was", "were"))
 
 
 def _nearest_verb(tokens: list, d: DateMention, w: Words) -> bool:
@@ -151,6 +152,9 @@ def _in_hospital(tokens: list, i: int, w: Words) -> bool:
     behind: Any = date_words(w.lang)
     if not behind.on_the_way.isdisjoint(t.f for t in near):
         return False  # "died Wednesday on the way to a clinic"
+    clause = [t.f for t in tokens[max(0, i - 9) : i]]
+    if {"who", "whom"} & set(clause) and not any((v := w.verbs.at(tokens, k)) is not None and v[1].rule.endswith("killed.die") for k in range(max(0, i - 9), i)):
+        return False  # "An officer who stepped on a mine on Friday has died of his injuries"
     hospital = any(
         t.f in w.sets["hospitals"] and (t.f not in _HURTS or {x.f for x in near[max(0, k - 3) : k]} & _OF_HURTS)
         for k, t in enumerate(near)

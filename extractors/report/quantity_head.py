@@ -50,11 +50,13 @@ def _by_age(at: NumberAt) -> Counted | None:
     if [t.f for t in tokens[j + 1 : j + 4]] != ["-", "year", "-"] or j + 4 >= len(tokens) or tokens[j + 4].f not in ("old", "olds"):
         return None
     apposed = at.i > 0 and tokens[at.i - 1].raw == "," and bool(at.before) and at.before[-1].j == at.i - 1 and at.before[-1].value == 1
-    if apposed and not (j + 5 < len(tokens) and tokens[j + 5].f == "and"):
-        return None  # "caught one, a 17-year-old"
     age = float(tokens[j].raw) if tokens[j].raw.isdigit() else at.words.numbers.get(tokens[j].f)
     if not isinstance(age, int | float) or at.number.value is None:
         return None
+    if apposed and not (j + 5 < len(tokens) and tokens[j + 5].f == "and"):
+        if at.before[-1].kind == "bare" and age < 18:
+            at.before[-1].kind, at.before[-1].object = "people", "civilian"  # "the other, a 17-year-old, was hurt"
+        return None  # "caught one, a 17-year-old"
     return at.counts(j + 5, j + 4, "people", "civilian" if age < 18 else "person", f"{at.words.lang}.quantity.age", plural=tokens[j + 4].f == "olds")
 
 

@@ -188,7 +188,7 @@ def _civil_accident(i: Incident) -> bool:
     """A road or river accident in which no force, armed group or trafficker has a part: no matter of security."""
     if "shining_path" in i.actors or ("military" in i.actors and "rescue" not in i.types):
         return False  # shot by a patrol by mistake, missing after a raid
-    at_the_wheel = [f for f in i.facts if f.action == "captured" and f.evidence.quote.lower() in ("the driver", "el conductor", "el chofer", "its driver", "su conductor")]
+    at_the_wheel = [f for f in i.facts if f.action == "captured" and f.evidence.quote.lower() in ("the driver", "el conductor", "el chofer", "its driver", "su conductor", "the owner", "its owner")]
     return set(i.types) <= {"accident", "rescue", *(("capture",) if at_the_wheel else ())} and "accident" in i.types and not any(
         f.object in (*FORCES, "armed_group", "trafficker") for f in i.facts if f not in at_the_wheel
     )

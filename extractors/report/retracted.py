@@ -12,6 +12,7 @@ _REACH = 4  # tokens from the word of denial to what it denies: "rejected the re
 def retract(info: Info, before: Info | None, w: Words) -> None:
     """Sets aside what the sentence, or the one before it in the same paragraph, told and is taken back."""
     _of_an_early_account(info, w)
+    _back_again(info, before, w)
     denied = _denial(info.s.tokens, w)
     if denied is None:
         return
@@ -28,6 +29,19 @@ def _of_an_early_account(info: Info, w: Words) -> None:
     for f in info.frames:
         if f.position > said[0] and f.state:
             f.corrected = "old"
+
+
+def _back_again(info: Info, before: Info | None, w: Words) -> None:
+    """ "Five soldiers reported missing after the ambush walked into a base on Sunday", "They turned up safe": nobody is missing."""
+    tokens = info.s.tokens
+    back = next((k for k, t in enumerate(tokens) if t.f in w.sets["back_again"]), None)
+    if back is None or any(t.f in w.sets["unfound"] for t in tokens):
+        return
+    told = [f for f in info.frames if f.action == "missing" and f.status == "asserted" and f.verb < back]
+    if not told and tokens[0].f in w.sets["they_all"] and before is not None and before.s.paragraph == info.s.paragraph:
+        told = [f for f in before.frames if f.action == "missing" and f.status == "asserted"]
+    for f in told:
+        f.status = "elsewhere"
 
 
 def _denial(tokens: list[Token], w: Words) -> int | None:

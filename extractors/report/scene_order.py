@@ -52,7 +52,7 @@ def tell_apart(infos: list[Info], published: date, words: Words, everywhere: boo
             _share_place(whole, tellings[0], tellings[1], context)
         if "charge" in whole.markers and before is not None and before.firm:
             current = before  # what somebody is charged with is told in passing
-        if whole.cut or whole.inner:
+        if whole.cut or whole.inner or whole.front:
             current, aside = tellings[0], tellings[-1]  # what comes next is told of the arrest, not of what the arrested is charged with
         if "several" in whole.markers and len(scenes) == 1 and current is not None and not one_operation(current):
             current.summary, current = True, None  # what follows tells the operations one by one

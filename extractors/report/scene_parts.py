@@ -14,6 +14,10 @@ def parts(info: Info) -> list[Info]:
     """A sentence that tells two events with a date (or district) each is read as two."""
     if info.cut:
         return _cut(info, [info.cut])
+    if info.front:
+        before, main = _cut(info, [info.front])
+        before.markers, main.markers = {"new", "part"}, info.markers
+        return [main, before]
     if info.fate:
         return _two_fates(info)
     if info.inner:

@@ -80,7 +80,8 @@ def _of_captured(f: Frame, told: Telling) -> str:
         return "armed_group"
     if any(g.object in (*DRUGS, "aircraft", "laboratory") for g in told.frames):
         return "trafficker"
-    if (info := told.info_of(f)) is not None and any(t.f in ("dircote", "dincote") for t in info.s.tokens):
+    trade = any(t.f in ("trafficking", "narcotrafico") for i in told.scene.infos if 0 <= i.s.index - f.sentence <= 1 for t in i.s.tokens)
+    if not trade and (info := told.info_of(f)) is not None and any(t.f in ("dircote", "dincote") for t in info.s.tokens):
         return "armed_group"  # whom the police against terrorism arrest
     guarded = f.head.startswith(("guard", "centinela", "vigia", "sentr", "sentinel", "escolta", "bodyguard", "lugarteniente")) and "shining_path" in told.sides and not told.loaded()
     if guarded or "shining_path" in told.sides_beside(f):

@@ -88,8 +88,9 @@ def once(frames: list[Frame]) -> list[Frame]:
 
 def _among_others(f: Frame, frames: list[Frame]) -> bool:
     """ "cuatro armas de fuego, dos de ellas de largo alcance": some of the things just counted."""
+    one_of_them = f.head in ("one", "uno", "una") and f.position == 0 and f.action == "destroyed"  # "Two laboratories were found. One was burned"
     return (
-        f.subset
+        (f.subset or one_of_them)
         and f.action not in PERSON_ACTIONS
         and any(
             g is not f
@@ -172,7 +173,8 @@ def _without_twins(rows: list[Frame]) -> list[Frame]:
             kept.append(f)
             continue
         beside = f.action in PERSON_ACTIONS and f.sentence == twin.sentence and f.where == twin.where != "title"
-        if beside and f.head != twin.head and not (f.generic or twin.generic or f.name):
+        sexes = {f.head, twin.head} in ({"man", "woman"}, {"hombre", "mujer"}) and not (f.definite or twin.definite)
+        if beside and f.head != twin.head and (sexes or not (f.generic or twin.generic or f.name)):
             kept.append(replace(f, group=twin.group))  # "the driver, X (34), and his helper, a minor, were arrested"
         elif f.more and (beside or (twin.definite and not f.definite and f.action in PERSON_ACTIONS)):
             kept.append(f)
@@ -205,7 +207,7 @@ def _rounder(f: Frame, g: Frame) -> bool:
     """Is f a rounder telling of g? ("más de 400 kilos" beside 405.3)"""
     if f.value is None or g.value is None or f.value == g.value:
         return False
-    near = abs(f.value - g.value) <= 0.16 * max(f.value, g.value)
+    near = abs(f.value - g.value) <= (0.2 if f.object == "cash" and _digits(f.value) == 1 else 0.16) * max(f.value, g.value)  # "close to half a million dollars"
     return near and (
         f.where == "title"
         or f.bound is not None

@@ -12,9 +12,12 @@ from extractors.report.settle_telling import OPEN, Telling
 from extractors.report.settle_words import ARMED, COMPANIONS, HELPERS
 
 
+LOST = ("killed.lose", "killed.cost_side")  # rules of verbs that say whose the dead are
+
+
 def unsaid_kind(f: Frame, told: Telling) -> str:
     """`f.object` is None, "person", "same" or "force"."""
-    if f.rule.endswith("killed.lose") and _lost_by_rebels(f, told):
+    if f.rule.endswith(LOST) and _lost_by_rebels(f, told):
         return "armed_group"
     if f.action in ("rescued", "kidnapped") and f.group % 100 == PRONOUN:
         return "civilian"  # "Police freed him and arrested two"
@@ -29,7 +32,7 @@ def unsaid_kind(f: Frame, told: Telling) -> str:
     beside = _beside(f, told.frames, others)
     if beside and f.head in COMPANIONS:
         return beside[0]  # "murió un suboficial y dos de sus compañeros quedaron heridos"
-    if f.subset or f.head in ("uno", "one", "otro", "another") or (not f.state and f.object is None):
+    if f.subset or f.head in ("uno", "one", "otro", "another", "other") or (not f.state and f.object is None):
         if beside or others:
             return (beside or others)[0]
     if f.action in ("rescued", "kidnapped"):
@@ -138,6 +141,8 @@ def _of_a_force(f: Frame, told: Telling, beside: list[str]) -> str:
     if len(mine) == 1:
         return mine[0]
     both = f.head in IN_UNIFORM and len(set(beside) & {"military", "police"}) == 2  # "dos soldados y un policía murieron y otros cuatro uniformados quedaron heridos"
+    if f.more and not mine and len(set(before)) == 1 and before[0] in FORCES:
+        return before[0]  # "Sgt. X and Cpl. Y were killed … Three other members of the patrol are in hospital"
     return beside[0] if beside and not both else "security_forces" if mine or f.head in IN_UNIFORM else "unknown"
 
 
@@ -160,7 +165,11 @@ def _lost_by_rebels(f: Frame, told: Telling) -> bool:
 
 def _of_persons(f: Frame, told: Telling) -> str:
     forces = told.forces()
-    if f.rule.endswith("killed.lose"):
+    info = told.info_of(f)
+    theirs = info is not None and info.s.tokens[f.position].f == "their"
+    if theirs and any(g.action in ("rescued", "kidnapped") and g.sentence == f.sentence and g.position < f.position for g in told.frames):
+        return "civilian"  # "Seven surveyors were rescued in a raid in which their chief died"
+    if f.rule.endswith(LOST):
         return forces[0] if len(forces) == 1 else "security_forces"  # "the army lost three men"
     hurt = {g.object for g in told.frames if g.action == "killed" and g.object not in OPEN and g.value}
     if _at_a_bar(f, told) or (f.action == "wounded" and hurt == {"civilian"}):
