@@ -125,6 +125,7 @@ def amount_of(
             other = again.value * UNIT_FACTORS[hit[1].unit][1]
             if 0.9 < other / value < 1.1:
                 j = hit[0] + 1
+                value = other if unit in ("lb", "oz", "acre", "gal") else value  # what was weighed; the other was worked out
     if (
         unit == "kg"
         and value >= 10000

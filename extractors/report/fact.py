@@ -21,6 +21,7 @@ from extractors.report.fact_pronoun import of_pronouns
 from extractors.report.fact_share import is_subset
 from extractors.report.fact_some import (
     fatally,
+    found_of_the_missing,
     kinds_of_state,
     later_died,
     likewise,
@@ -77,6 +78,7 @@ def find_frames(s: Sentence, counted: list[Counted], triggers: list[Trigger], wo
     out = _without_wholes(_told_again(out, s), counted)
     some_of_them(out, s, counted, words)
     the_rest(out, s, words)
+    found_of_the_missing(out, s, words)
     later_died(out, s, counted, words)
     fatally(out, s, words)
     kinds_of_state(out, s, counted, words)
@@ -198,7 +200,7 @@ def _frames(told: _Told, shared: Trigger | None, cues: list[Cue], before: list[F
     if best is not None and (later := main_verb(s, c, best, triggers, told.counted)) is not None:
         own = best = later
     best = vessels_verb(s, c, best, triggers, told.counted) or _became(s, c, best, triggers, told.counted) or best
-    if _too_far(told, best, own) or _of_what_is_counted(told, best) or _used(s, c):
+    if _too_far(told, best, own) or _of_what_is_counted(told, best) or _used(s, c, best):
         return []
     frame = claim(s, c, best, words, cues)
     if frame is None and best is None and before and likewise(s, c, before[-1]):
@@ -269,13 +271,25 @@ def _of_what_is_counted(told: _Told, best: Trigger | None) -> bool:
         return True  # "tres rescatados, entre ellos la enfermera": one of those counted
     if c.kind == "people" and all(x.kind == "bare" for x in told.group if x is not c) and s.tokens[c.head].f in told.words.sets["ages_and_sexes"] and _among_them(s.tokens, c.i):
         return True  # "cinco integrantes, entre ellos dos mujeres"
+    if _among_so_many(told) and not sided:
+        return True  # "A woman and her husband were among five people shot dead"
     if c.name and _named_among(s.tokens, c.i):
         return True  # "tres presuntos integrantes, entre ellos el mando logístico, X"
     if "of" in c.modifiers and (best is None or _of_the_whole(c, best, told.counted)):
         return True
     if "of" in c.modifiers and best is not None and best.options[0].action == "wounded" and s.tokens[c.head].f in told.words.sets["the_hurt"]:
         return True  # "two of the injured are in critical condition": told before
-    return c.i == 1 and s.tokens[0].f in ("de", "of") and c.definite  # "De los nueve militares murieron tres": the whole
+    if best is not None and best.options[0].action == "captured" and best.mode == "past" and best.i == c.j:
+        return False  # "Of the 12 people detained, three were released"
+    unheard = best is not None and best.options[0].rule.endswith("missing.unheard")  # "Of the other two nothing is known"
+    return c.i == 1 and s.tokens[0].f in ("de", "of") and c.definite and not unheard  # "De los nueve militares murieron tres": the whole
+
+
+def _among_so_many(told: _Told) -> bool:
+    """Does the list end before "were among", with the number of all of them behind?"""
+    j, tokens = told.group[-1].j, told.s.tokens
+    among = j + 2 < len(tokens) and tokens[j].f in told.words.sets["be"] and tokens[j + 1].f in ("among", "entre")
+    return among and told.c.kind == "people" and any(x.i == j + 2 and x.kind == "people" and (x.value or 0) > (told.c.value or 0) for x in told.counted)
 
 
 def _among_them(tokens: list[Token], i: int) -> bool:
@@ -293,8 +307,10 @@ def _of_the_whole(part: Counted, t: Trigger, counted: list[Counted]) -> bool:
     return whole is not None and t.mode == "participle" and 0 <= t.i - whole.j <= 1
 
 
-def _used(s: Sentence, c: Counted) -> bool:
-    """ "con dinamita": what was used to destroy."""
+def _used(s: Sentence, c: Counted, best: Trigger | None) -> bool:
+    """ "con dinamita": what was used to destroy; but "arrested with six sticks of dynamite"."""
+    if c.numbered and best is not None and best.options[0].action == "captured":
+        return False
     tool = c.object == "explosive" or (c.object == "fuel" and not c.numbered)
     return tool and c.i > 0 and s.tokens[c.i - 1].f in ("con", "with", "mediante", "using")
 

@@ -92,6 +92,8 @@ def _said(s: Sentence, c: Counted, t: Trigger | None, words: Words, cues: list[C
         return None
     if c.value and {"dead", "slain"} & set(c.modifiers):
         return "killed", f"{words.lang}.fact.killed.dead", "asserted"  # "three dead guerrillas were found"
+    if c.numbered and not c.definite and words.sets["the_hurt"] & set(c.modifiers):
+        return "wounded", f"{words.lang}.fact.wounded.hurt", "asserted"  # "carried five wounded soldiers out on ponchos"
     action = among(s.tokens, c, words)
     return (action, f"{words.lang}.fact.breakdown", "asserted") if action else None
 
@@ -118,6 +120,8 @@ def _option(s: Sentence, c: Counted, t: Trigger, words: Words) -> Verb | None:
 
 
 def _uncoded(s: Sentence, c: Counted, t: Trigger | None, action: str, words: Words) -> bool:
+    if "the other" in c.modifiers and (action not in PERSON_ACTIONS or (t is not None and any(x.f in ("hit", "struck") for x in s.tokens[t.i : t.j]))):
+        return True  # "one strip was cratered and the other was blown up": of things told before
     if action == "other":
         return True  # "robaron dos fusiles": told, but no action that is coded
     if t is not None and t.options[0].rule.endswith("seized.take") and (c.i < t.j or not _by_officers(s, t, words)):
@@ -154,6 +158,8 @@ def _uncoded(s: Sentence, c: Counted, t: Trigger | None, action: str, words: Wor
         return True  # "murieron en el ataque que unos veinte encapuchados lanzaron": who did it
     if action in ("find", "intervene", "captured") and t is not None and t.options[0].action == "intervene" and c.object in (*FORCES, "force"):
         return True  # "el camión en que viajaban doce efectivos fue sorprendido"
+    if t is not None and t.options[0].rule.endswith("killed.remains") and c.definite and any(x.f in words.sets["to_come"] for x in s.tokens[c.j :]):
+        return True  # "The remains of the captain will be received today": told before
     if t is not None and t.options[0].rule.endswith("killed.remains") and "of" in c.modifiers and c.kind == "people" and any(x.f in words.sets["the_dead"] or x.f == "caidos" for x in s.tokens[c.j : c.j + 8]):
         return True  # "exhumaron los restos de dos de los seis militares muertos": dead are the six
     if t is not None and t.options[0].rule.endswith("wounded.reached") and (c.i > t.i or t.i - c.j > 12 or any(words.verbs.at(s.tokens, k) for k in range(c.j, t.i))):
@@ -207,7 +213,7 @@ def _befallen(s: Sentence, c: Counted, t: Trigger | None, action: str, rule: str
         return "captured", rule  # "cuatro policías cayeron cobrando a los traficantes"
     if action == "kidnapped" and t is not None and any(x.f in WATERS for x in s.tokens[max(0, t.lead - 4) : t.lead]):
         return "missing", rule  # "la corriente se llevó a dos infantes"
-    if action in ("wounded", "missing") and c.rule.endswith(".victims") and s.tokens[c.head].f not in ("victima", "victimas", "victim", "victims"):
+    if action in ("wounded", "missing", "rescued") and c.rule.endswith(".victims") and s.tokens[c.head].f not in ("victima", "victimas", "victim", "victims"):
         return "killed", f"{words.lang}.fact.killed.remains"  # "un infante fue herido y amanecieron los cadáveres de dos cargadores"
     if rule.endswith("captured.seize") and t is not None and c.object in ("civilian", *FORCES) and not by_forces(s, t, words):
         return "kidnapped", rule  # "the group seized 36 workers"
@@ -216,9 +222,20 @@ def _befallen(s: Sentence, c: Counted, t: Trigger | None, action: str, rule: str
     if action == "captured" and c.kind in ("people", "bare") and t is not None:
         if FORCES_NAMED.intersection(x.f for x in s.tokens[t.j : t.j + 5]) and {"by", "por"} & {x.f for x in s.tokens[t.j : t.j + 2]}:
             return action, rule  # "was unmasked and seized by Dircote agents"
-        if by_armed(s, t, words) or (rule.endswith("captured.seize") and armed_act(s, t, words)):
+        if by_armed(s, t, words) or ((rule.endswith("captured.seize") or (words.lang == "en" and c.object in FORCES and c.i > t.i)) and armed_act(s, t, words)):
             return "kidnapped", rule  # "five people seized by armed men"
+        if words.lang == "en" and c.object in ("civilian", *FORCES) and _by_villagers(s, t):
+            return "kidnapped", rule  # "a reporter was detained by coca growers"
     return action, rule
+
+
+VILLAGERS = frozenset(("growers", "villagers", "protesters", "demonstrators", "residents", "strikers", "farmers", "peasants"))
+
+
+def _by_villagers(s: Sentence, t: Trigger) -> bool:
+    """Is the doer named right behind the verb a crowd?"""
+    by = next((k for k in range(t.j, min(t.j + 2, len(s.tokens))) if s.tokens[k].f == "by"), None)
+    return by is not None and not VILLAGERS.isdisjoint(x.f for x in s.tokens[by + 1 : by + 4])
 
 
 def _taken(s: Sentence, c: Counted, t: Trigger | None, action: str, rule: str, words: Words) -> tuple[str, str | None] | None:

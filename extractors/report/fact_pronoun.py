@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from extractors.codebook import FORCES
 from extractors.report.fact_frame import Frame
 from extractors.report.scene import Info
 from extractors.report.sentence import Sentence
@@ -23,7 +24,8 @@ def of_pronouns(s: Sentence, triggers: list[Trigger], words: Words, earlier: lis
         dead = [_one(s, k, k, k + 2, "killed", "en.fact.killed.kill") for k in range(len(tokens) - 1) if _shot_dead(tokens, k) or _he_died(tokens, k)]
         held = [t for t in triggers if t.options[0].action in ("captured", "rescued") and t.mode == "past" and t.status == "asserted" and t.j < len(tokens) and tokens[t.j].f in ("him", "her")]
         held = [*held, *_without_subject(tokens, triggers, earlier, ("he", "she"))]
-        return dead + [_one(s, t.i, t.i, t.j + 1, t.options[0].action, t.options[0].rule) for t in held] + _them(s, triggers, words)
+        beside = [f for f in earlier if f.action in ("killed", "wounded") and _he_and(tokens, f)]
+        return dead[:1] + [_one(s, t.i, t.i, t.j + 1, t.options[0].action, t.options[0].rule) for t in held] + [_he(s, f) for f in beside] + _them(s, triggers, words)
     out = [_one(s, t.i, t.lead, t.j, t.options[0].action, t.options[0].rule) for t in _without_subject(tokens, triggers, earlier, ())]
     out += _them(s, triggers, words)
     for k in range(len(tokens) - 3):
@@ -80,6 +82,29 @@ def tell_whom(info: Info, before: list[Info]) -> None:
         f.value, f.bound, f.generic = sum(g.value or 0 for g in listed) or c.value, c.bound, f.object in (None, "person")
 
 
+def name_the_pronoun(info: Info, before: list[Info]) -> None:
+    """ "Sgt. X was to go home. On Friday a bullet killed him": of the force whose rank stands before the name told last."""
+    near = [i for i in before[-2:] if i.s.where == info.s.where]
+    if _died_of_it(info, near[-1:]):
+        return
+    last = next((c for i in reversed(near) for c in reversed(i.counted) if c.name), None)
+    if last is None or last.object not in FORCES:
+        return
+    for f in info.frames:
+        if f.object is None and (f.group % 100 == PRONOUN or f.head in ("he", "she")):
+            f.object = last.object
+
+
+def _died_of_it(info: Info, before: list[Info]) -> bool:
+    """ "A soldier was hurt on Friday. He died of his injuries": the one told as hurt, who is so no more."""
+    died = next((f for f in info.frames if f.object is None and f.action == "killed" and f.group % 100 == PRONOUN and f.position <= 2), None)
+    hurt = [f for i in before for f in i.frames if f.action in ("killed", "wounded") and f.status == "asserted" and f.value]
+    if died is None or len(hurt) != 1 or hurt[0].action != "wounded" or hurt[0].value != 1:
+        return False
+    died.object, hurt[0].status = hurt[0].object, "elsewhere"
+    return True
+
+
 def _without_subject(tokens: list[Token], triggers: list[Trigger], earlier: list[Frame], pronouns: tuple[str, ...]) -> list[Trigger]:
     """ "He had been captured on October 9, 2012", "Había sido capturado el 9 de octubre de 2012": one person, told before."""
     out = []
@@ -96,6 +121,17 @@ def _shot_dead(tokens: list[Token], k: int) -> bool:
     if tokens[k].f not in ("shot", "killed", "executed") or tokens[k + 1].f not in ("him", "her"):
         return False
     return not any(t.f in ("leg", "arm", "foot", "shoulder", "hand", "thigh") for t in tokens[k + 2 : k + 6])
+
+
+def _he_and(tokens: list[Token], f: Frame) -> bool:
+    """ "He and two privates died": the sentence opens with somebody told before, who is not of the number behind "and"."""
+    opens = f.position == 2 and tokens[0].f in ("he", "she") and tokens[1].f == "and"
+    return opens and f.value is not None and f.name is None and not f.definite and not f.more
+
+
+def _he(s: Sentence, f: Frame) -> Frame:
+    """What befell those named behind "he and" befell him: one more of their list."""
+    return replace(f, object=None, value=1.0, bound=None, position=0, start=s.tokens[0].s, end=s.tokens[0].e, head=s.tokens[0].f, generic=True, notes=[])
 
 
 def _he_died(tokens: list[Token], k: int) -> bool:

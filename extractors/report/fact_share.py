@@ -42,7 +42,7 @@ def along_with(tokens: list[Token], c: Counted, t: Trigger) -> bool:
 
 def rank(tokens: list[Token], c: Counted, words: Words) -> int:
     ordinals = words.ranks
-    end = c.head + 1 if c.kind == "people" else c.j  # "el oficial de mar tercero X", "sargento segundo": behind the head it is a grade
+    end = (c.head if c.head > c.i else c.head + 1) if c.kind == "people" else c.j  # "a second lieutenant", "el oficial de mar tercero X", "sargento segundo": behind the head it is a grade
     return next((ordinals[t.f] for t in tokens[c.i : end] if t.f in ordinals), 0)
 
 
@@ -88,6 +88,8 @@ def is_subset(tokens: list[Token], c: Counted) -> bool:
             "of the wounded",
             "of the injured",
             "of the dead",
+            "was among",
+            "were among",
         )
     ) or before.endswith(
         (

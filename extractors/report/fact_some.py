@@ -176,6 +176,24 @@ def later_died(out: list[Frame], s: Sentence, counted: list[Counted], words: Wor
             f.subset = True
 
 
+_REMAINS = frozenset(("body", "bodies", "corpse", "corpses", "remains", "cuerpo", "cuerpos", "cadaver", "cadaveres"))
+
+
+def found_of_the_missing(out: list[Frame], s: Sentence, words: Words) -> None:
+    """ "The body of one of three soldiers missing since Thursday was found": he is dead, two are missing."""
+    tokens = s.tokens
+    for f in [f for f in out if f.action == "missing" and (f.value or 0) > 1]:
+        of = f.position - 1 - (tokens[f.position - 1].f in ("the", "los"))
+        number = number_at(tokens, of - 1, words, None) if of > 2 and tokens[of].f in ("of", "de") else None
+        if number is None or number.end != of or not number.value or number.value >= (f.value or 0):
+            continue
+        if tokens[of - 2].f not in ("of", "de") or tokens[of - 3].f not in _REMAINS:
+            continue
+        out[:] = [g for g in out if not (g.action == "killed" and g.value is None)]
+        out.append(replace(f, action="killed", value=number.value, rule=f"{words.lang}.fact.killed.remains", more=True, position=of - 1, notes=[]))
+        f.value = (f.value or 0) - number.value
+
+
 _REST = (("el", "resto"), ("los", "demas"), ("las", "demas"), ("the", "rest"), ("the", "others"))
 
 
@@ -183,6 +201,8 @@ def the_rest(out: list[Frame], s: Sentence, words: Words) -> None:
     """ "15 lesionados, 6 de ellos manifestantes y el resto policías": the kinds of those just counted, and how many are the rest."""
     tokens = s.tokens
     k = next((k for k in range(3, len(tokens) - 2) if (tokens[k].f, tokens[k + 1].f) in _REST), None)
+    if k is None and (elided := next((k for k in range(3, len(tokens) - 1) if tokens[k].f == "rest" and tokens[k - 1].raw == ","), None)) is not None:
+        k = elided - 1  # "four of them police, rest townspeople"
     if k is None:
         return
     start = k + 2 + (tokens[k + 2].f in ("son", "eran", "are", "were", "de"))

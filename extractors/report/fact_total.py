@@ -39,7 +39,8 @@ def _first_of(out: list[Frame], mine: list[Frame]) -> None:
         return
     if whole.object in FORCES and any(p.object in KINDS and p.object != whole.object for p in parts):
         return  # "two sergeants, a corporal and their civilian guide"
-    kinds = (whole.generic or whole.object in UNSAID) and len({f.object for f in parts}) > 1 and whole.action not in ("captured", "surrendered")
+    aboard = whole.head.startswith(("occupant", "ocupante")) and whole.action in ("killed", "wounded")
+    kinds = (whole.generic or aboard or whole.object in UNSAID) and len({f.object for f in parts}) > 1 and whole.action not in ("captured", "surrendered")
     _drop(out, [whole] if kinds else parts)
 
 

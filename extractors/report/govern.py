@@ -106,7 +106,7 @@ def _candidates(s: Sentence, group: list[Counted], triggers: list[Trigger], coun
     if len(group) > 1:
         return out
     if (whole := whole_of(c, counted)) is not None:  # "three of the four officers wounded on Sunday died"
-        out = [t for t in out if not (0 <= t.i - whole.j <= 1 and t.mode in ("participle", "past"))]
+        out = [t for t in out if not (0 <= t.i - whole.j <= 1 and t.mode in ("participle", "past") and t.options[0].voice == "transitive")]
     if "of_them" in c.modifiers and c.j < len(s.tokens) and s.tokens[c.j].f in ("were", "was", "have", "had"):
         out = [t for t in out if t.lead == c.j]  # "… demolished, and that 53 of them were rebuilt"
     return out

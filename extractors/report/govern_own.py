@@ -165,7 +165,7 @@ def whole_of(part: Counted, counted: list[Counted]) -> Counted | None:
     """What a part is of: "the four officers" in "three of the four officers"."""
     if "of" not in part.modifiers:
         return None
-    return next((c for c in counted if 0 <= c.i - part.j <= 3 and c.definite and c.kind == "people"), None)
+    return next((c for c in counted if 0 <= c.i - part.j <= 3 and (c.definite or c.i - part.j == 1) and c.kind == "people"), None)
 
 
 def joined_second(
@@ -206,7 +206,7 @@ def _behind_relative(tokens: list[Token], c: Counted, best: Trigger, triggers: l
     option = option_for(main, c) if main is not None else None
     if main is None or option is None or option.action == best.options[0].action:
         return None
-    if english and (best.options[0].action not in ("kidnapped", "missing") or option.action not in ("killed", "rescued")):
+    if english and (best.options[0].action not in ("kidnapped", "missing", "wounded") or option.action not in ("killed", "rescued")):
         return None
     between = any(best.j <= x.i < main.lead and x.numbered and x.kind in ("people", "bare") for x in counted)
     return None if between else main
@@ -216,7 +216,8 @@ def relative_second(
     s: Sentence, c: Counted, best: Trigger | None, group: list[Counted], triggers: list[Trigger], words: Words
 ) -> Trigger | None:
     """ "se llevó a dos ingenieros que fueron rescatados": people both of the main verb and of their relative clause."""
-    if best is None or c.kind != "people" or not c.numbered:
+    another = c.kind == "bare" and c.more and c.object is None  # "captured a third, who was wounded"
+    if best is None or not (c.kind == "people" or another) or not c.numbered:
         return None
 
     def relative(t: Trigger) -> bool:

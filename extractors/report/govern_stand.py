@@ -8,10 +8,16 @@ from extractors.report.trigger_words import Trigger
 from extractors.report.words import Words
 from extractors.text import Token
 
+_TIMES = frozenset(("afternoon", "day", "evening", "month", "morning", "night", "week", "weekend", "year"))
+
 
 def has_object(s: Sentence, t: Trigger, words: Words) -> bool:
     """English past form: is it active, with its object right behind it?"""
     nxt = s.tokens[t.j] if t.j < len(s.tokens) else None
+    if nxt is not None and nxt.f in ("that", "this") and t.j + 1 < len(s.tokens) and s.tokens[t.j + 1].f in _TIMES:
+        return False  # "a medic injured that morning"
+    if nxt is not None and nxt.f == "at" and t.j + 1 < len(s.tokens) and s.tokens[t.j + 1].f in ("least", "most"):
+        return True  # "lost at least three"
     return nxt is not None and nxt.k != "p" and (nxt.k == "n" or nxt.f not in words.sets["no_object"])
 
 

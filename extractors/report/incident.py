@@ -58,7 +58,7 @@ def _by_mishap(info: Info, t: TypeCue) -> bool:
     return by_chance and any(x.kind == "explosion" and abs(x.i - t.i) <= 6 for x in info.types)
 
 
-FORCES_OF = frozenset(("army", "police", "military", "navy", "patrol", "convoy", "soldiers", "troops", "marines", "officers", "base"))
+FORCES_OF = frozenset(("army", "police", "military", "navy", "patrol", "convoy", "soldiers", "troops", "marines", "officers", "base", "commandos", "rangers"))
 
 
 def _raid(info: Info, t: TypeCue) -> bool:
@@ -67,6 +67,9 @@ def _raid(info: Info, t: TypeCue) -> bool:
         return False
     if FORCES_OF.intersection(x.f for x in info.s.tokens[t.j : t.j + 5]):
         return False  # "died in an assault on an army base"
+    by = next((k for k in range(t.i + 1, min(t.j + 2, len(info.s.tokens))) if info.s.tokens[k].f == "by"), None)
+    if by is not None and FORCES_OF.isdisjoint(x.f for x in info.s.tokens[by : by + 4]):
+        return False  # "The police lost an officer in an assault by the same group"
     before = [a.side for a in info.actors if a.i < t.i]
     return bool(before) and before[0] in ("police", "military", "forces")
 
@@ -129,6 +132,9 @@ def _of_burnt(burnt: set[str | None], sides: set[str], drug_plane: bool) -> set[
     return set()
 
 
+DEFENDERS = ("integrante", "member", "miembro", "militia", "patrol", "rondero")  # of a self-defence committee: no unarmed victims
+
+
 def _violence(cues: set[str], facts: list[Frame], sides: set[str]) -> set[str]:
     """Attack, clash, explosion, killing, unrest or accident: who was hurt decides where the words leave it open."""
     hurt = [f for f in facts if f.action in ("killed", "wounded", "missing")]
@@ -161,7 +167,8 @@ def _violence(cues: set[str], facts: list[Frame], sides: set[str]) -> set[str]:
     if "armed_group" in killed and sides & {"self_defence", "military", "police"} and "explosion" not in out:
         out.add("armed_clash")
     if "civilian" in killed and killed <= {"civilian", "armed_group"} and not forces_hurt and not out & {"explosion"}:
-        if ("armed_clash" not in out and killed == {"civilian"}) or "killing" in cues:
+        ambushed = "attack" in out and all(f.head.startswith(DEFENDERS) for f in hurt if f.action == "killed") and "self_defence" in sides
+        if ("armed_clash" not in out and killed == {"civilian"} and not ambushed) or "killing" in cues:
             out.add("killing")
         if "killing" in cues and "fire" not in cues:
             out -= {"attack"}
@@ -274,6 +281,8 @@ def _actors(scene: Scene, facts: list[Frame], types: set[str]) -> set[str]:
     out = {side[f.object] for f in facts if f.action in PERSON_ACTIONS and f.object in side}
     telling = [i for i in scene.infos if is_event(i)]
     named = _named(telling)
+    if not scene.rebels and "shining_path" not in _named(scene.infos):
+        out.discard("shining_path")  # a gunman who died in a fight with the police
     out |= named & {"shining_path", "traffickers", "self_defence"}
     if types & {"attack", "armed_clash", "killing", "kidnapping", "explosion"}:
         told = {i.s.index for i in telling}

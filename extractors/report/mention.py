@@ -15,7 +15,13 @@ from extractors.report.fact import find_frames
 from extractors.report.fact_frame import Frame, frame_of
 from extractors.report.fates import tell_fates
 from extractors.report.mention_counted import only_said
-from extractors.report.mention_days import of_a_thing_told_before, of_main_clause, of_the_dead, set_aside_dates
+from extractors.report.mention_days import (
+    of_a_thing_told_before,
+    of_departure,
+    of_main_clause,
+    of_the_dead,
+    set_aside_dates,
+)
 from extractors.report.mention_events import of_other_events
 from extractors.report.mention_names import with_names
 from extractors.report.mention_places import no_surnames, settle_roles, taken_from
@@ -85,9 +91,9 @@ def read_sentence(
         c
         for c in counted
         if not (c.kind in ("bare", "amount") and any(0 <= c.i - x[1] <= 3 for x in compared) and c.object is None)
-        and not (c.kind == "bare" and any(t.i < c.i and c.j <= t.j for t in triggers))  # "sufrió una herida"
+        and not ((c.kind == "bare" or (c.kind == "people" and c.value is None)) and any(t.i < c.i and c.j <= t.j for t in triggers))  # "sufrió una herida", "cost the rebels three men"
         and not _are_ages(tokens, c)
-        and not (c.kind == "bare" and c.i and (tokens[c.i - 1].f in ("aged", "age", "under", "edades") or (c.value == 2 and c.definite and tokens[c.i - 1].f in ("de", "of"))))  # "aged between 19 and 22", "el hijo de ambos"
+        and not (c.kind == "bare" and c.i and (_is_an_age(tokens, c, counted) or (c.value == 2 and c.definite and tokens[c.i - 1].f in ("de", "of"))))  # "el hijo de ambos"
         and not (c.kind == "people" and not c.numbered and any(t.i == c.i and t.mode == "participle" for t in triggers))  # "X, intervenido en Y"
         and not (c.kind == "people" and [t.f for t in tokens[c.j : c.j + 2]] in (["too", "many"], ["de", "mas"]))
         and not only_said(tokens, c, counted, w)
@@ -138,7 +144,7 @@ def read_sentence(
         if mark == "new_if_after":
             if {t.f for t in tokens[k : k + 9]} & {"after", "later", "despues", "luego"}:
                 markers.add("new")
-        elif k not in taken and (mark not in ("new", "resume") or k <= 3 or _still_opening(tokens, k, w)) and (mark != "burnt" or k <= 6):
+        elif k not in taken and (mark not in ("new", "resume", "that_event") or k <= 3 or _still_opening(tokens, k, w)) and (mark != "burnt" or k <= 6):
             markers.add("new" if mark == "apart" else mark)
     if _load_taken(counted, triggers):
         markers.add("kept")
@@ -151,6 +157,7 @@ def read_sentence(
     if s.bullet and any(t.f == "mismo" and tokens[k + 1].f == "dia" for k, t in enumerate(tokens[:12])):
         markers.update(("new", "same_area"))  # "2. A las 23:40 horas del mismo día y en el mismo lugar se intervino …"
     set_aside_dates(dates, tokens, w, {f.action for f in frames if f.status == "asserted"})
+    of_departure(dates, tokens, frames, types, w)
     of_main_clause(dates, tokens, frames, types, w)
     of_a_thing_told_before(dates, tokens, frames, types, {t.j - 1 for t in triggers}, w)
     of_the_dead(dates, tokens, w)
@@ -192,6 +199,11 @@ def _are_ages(tokens: list, c: Counted) -> bool:
     ends = k + 3 >= len(tokens) or tokens[k + 3].k == "p"
     return c.kind == "bare" and k > 0 and k + 2 < len(tokens) and tokens[k - 1].f in ("are", "were", "tienen", "tenian") and (
         tokens[k].k == tokens[k + 2].k == "n" and tokens[k + 1].f in ("and", "y") and ends)
+
+
+def _is_an_age(tokens: list, c: Counted, counted: list[Counted]) -> bool:
+    """ "aged between 19 and 22", "ages 11 to 14", "backpackers under 25": how old the people just named are."""
+    return tokens[c.i - 1].f in ("aged", "age", "ages", "under", "edades") or (tokens[c.i].f in ("under", "over") and any(x.kind == "people" and x.j == c.i for x in counted))
 
 
 def _arms_taken(triggers: list[Trigger], counted: list[Counted], frames: list[Frame], w: Words) -> list[TypeCue]:
@@ -282,8 +294,8 @@ def _several(tokens: list, w: Words, decimal: str | None) -> bool:
 
 def _dateline_end(s: Sentence) -> int:
     """Token after the dash of a dateline ("LIMA (Reuters) - …", "PICHARI, Peru —"); 0 where the sentence has none."""
-    if s.where != "text" or s.paragraph > 2 or not s.tokens or not s.tokens[0].cap:
-        return 0
+    if s.where != "text" or s.paragraph > 2 or not s.tokens or not (s.tokens[0].cap or s.tokens[0].raw == "("):
+        return 0  # "(Lima) -- …"
     for k in range(1, min(14, len(s.tokens))):
         t = s.tokens[k]
         if (t.raw in "-–—" and (t.s > s.tokens[k - 1].e or s.tokens[k - 1].raw == ".")) or (t.raw in "-–—" and s.tokens[k - 1].raw == "-"):
@@ -378,7 +390,8 @@ def _corrections(info: Info, w: Words) -> None:
                 len(tokens),
             )
             for f in info.frames:
-                if k - 3 <= f.position < end:
+                within = k > 0 and tokens[k - 1].f in w.sets["have"] | w.sets["be"] and 0 <= f.verb - behind <= 2  # "had at first been reported missing"
+                if k - 3 <= f.position < end or (within and f.position < k):
                     f.corrected = "old"
     earlier = [d for d in info.dates if d.reporting and any(t.f in ("hasta", "until") for t in tokens[max(0, d.i - 4) : d.i])]
     for f in info.frames if earlier else []:

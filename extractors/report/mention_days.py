@@ -90,6 +90,15 @@ def of_a_thing_told_before(dates: list, tokens: list, frames: list[Frame], types
             d.reporting = True
 
 
+def of_departure(dates: list, tokens: list, frames: list[Frame], types: list[TypeCue], w: Words) -> None:
+    """ "The patrol had left the base two days earlier … when it was ambushed": the day it left is none of the event."""
+    events = [f.position for f in frames if f.status == "asserted"] + [t.i for t in types if t.status == "asserted"]
+    for d in dates:
+        had = next((k for k in range(max(0, d.i - 12), d.i - 1) if tokens[k].f in ("had", "habia", "habian")), None)
+        if had is not None and tokens[had + 1].f in w.sets["departing"] and any(k >= d.j for k in events):
+            d.reporting = True
+
+
 def of_the_dead(dates: list, tokens: list, w: Words) -> None:
     """ "exhumaron el jueves los restos de dos soldados muertos en la emboscada del 3 de julio": what is done with the dead comes after."""
     words: Any = date_words(w.lang)
@@ -119,7 +128,8 @@ def _of_people(tokens: list, k: int, w: Words) -> bool:
 
 def _led_away(tokens: list, k: int) -> bool:
     """ "The men were taken Tuesday near Kiteni": it is told of that day, not only said of things that had been taken."""
-    return tokens[k].f == "taken" and k > 0 and tokens[k - 1].f in ("was", "were")
+    captive = k + 1 < len(tokens) and tokens[k + 1].f in ("hostage", "captive", "prisoner")  # "laborers taken hostage on Friday"
+    return tokens[k].f == "taken" and k > 0 and (captive or tokens[k - 1].f in ("was", "were"))
 
 
 def _nearest_verb(tokens: list, d: DateMention, w: Words) -> bool:
@@ -128,6 +138,8 @@ def _nearest_verb(tokens: list, d: DateMention, w: Words) -> bool:
     words: Any = date_words(w.lang)
     if d.j < len(tokens) and tokens[d.j].f in words.events:
         return False  # "was flown to Lima after Thursday's blast"
+    if {t.f for t in tokens[max(0, i - 4) : i]} & {"himself", "herself", "themselves"}:
+        return False  # "handed themselves over on Wednesday"
     for t in reversed(tokens[max(0, i - 4) : i]):
         if t.f in w.sets["afterwards"] or (t.f == "go" and any(x.f == "let" for x in tokens[max(0, i - 4) : i])):
             return True
@@ -142,6 +154,9 @@ def _in_hospital(tokens: list, i: int, w: Words) -> bool:
     behind: Any = date_words(w.lang)
     if not behind.on_the_way.isdisjoint(t.f for t in near):
         return False  # "died Wednesday on the way to a clinic"
+    clause = [t.f for t in tokens[max(0, i - 9) : i]]
+    if {"who", "whom"} & set(clause) and not any((v := w.verbs.at(tokens, k)) is not None and v[1].rule.endswith("killed.die") for k in range(max(0, i - 9), i)):
+        return False  # "An officer who stepped on a mine on Friday has died of his injuries"
     hospital = any(
         t.f in w.sets["hospitals"] and (t.f not in _HURTS or {x.f for x in near[max(0, k - 3) : k]} & _OF_HURTS)
         for k, t in enumerate(near)

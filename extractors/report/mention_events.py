@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from itertools import zip_longest
 from typing import Any
 
@@ -35,8 +36,8 @@ def _after_another(info: Info, w: Words) -> None:
     """ "A seis meses del ataque que mató al soldado X, la base fue hostigada otra vez": the clause in front only says when."""
     tokens = info.s.tokens
     unit = next((k for k in range(1, min(5, len(tokens))) if tokens[k].f in w.sets["time_units"]), None)
-    if unit is None or unit + 1 >= len(tokens):
-        return
+    if unit is None or unit + 1 >= len(tokens) or any(t.f in w.sets["coming"] for t in tokens[:unit]):
+        return  # "The ambush came nine days after a marine, on patrol in Sivia, lost a foot": tells of the marine
     linked = tokens[unit + 1].f in (("after",) if w.lang == "en" else ("de", "del", "despues"))
     if not linked or (w.lang == "es" and tokens[unit + 1].f != "despues" and tokens[0].f != "a"):
         return
@@ -45,10 +46,30 @@ def _after_another(info: Info, w: Words) -> None:
         return
     if not any(f.status == "asserted" and f.position > comma for f in info.frames) and not any(t.status == "asserted" and t.i > comma for t in info.types):
         return
+    if _placed_in_front(info, unit, comma):
+        info.front = comma
+        return
     for f in info.frames:
         f.status = "elsewhere" if f.position < comma else f.status
     for t in info.types:
         t.status = "elsewhere" if t.i < comma else t.status
+
+
+def _placed_in_front(info: Info, unit: int, comma: int) -> bool:
+    """ "Three days after rebels killed two soldiers in X, a mine wounded a marine in Y on Friday": an event with its place and its day."""
+    where = [p for p in info.places if unit < p.i < comma and p.role == "link" and p.level == "district"]
+    told = any(f.action in ("killed", "wounded") and f.value and f.status == "asserted" and unit < f.position < comma for f in info.frames)
+    when = next((d for d in info.dates if d.i <= unit <= d.j), None)
+    main = next((d for d in info.dates if d.i > comma and d.value and len(d.value) == 10 and not d.reporting and not d.span), None)
+    if len(where) != 1 or not told or when is None or main is None or main.value is None:
+        return False
+    if when.value is None and isinstance(when.offset, int):
+        when.value, when.offset = (date.fromisoformat(main.value) - timedelta(days=abs(when.offset))).isoformat(), None
+    if when.value is None or not when.value < main.value:
+        return False
+    for p in where:
+        p.role = "at"
+    return True
 
 
 def _other_event(info: Info, w: Words) -> None:

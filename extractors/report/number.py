@@ -158,6 +158,8 @@ def number_at(tokens: Sequence[Token], i: int, words: Words, decimal: str | None
                 return Number(1.0, j, article=True, definite=last.f in s["definite"], more=more)
             if more and last.f in s["more_singular"]:
                 return Number(1.0, j, article=True, more=True, definite=definite)
+            if definite and j - i > 1 and last.f == "other":
+                return Number(1.0, j, article=True, definite=True, more=True)  # "one died and the other was wounded"
             if last.f in s["definite"]:
                 return Number(None, j, definite=True, more=more)
         return None
@@ -169,7 +171,8 @@ def number_at(tokens: Sequence[Token], i: int, words: Words, decimal: str | None
     elif value is not None and (hit := words.bounds.at(tokens, j2)) and tokens[j2].f in s["trailing_bounds"]:
         bound = hit[1] or bound
         j2 = hit[0]
-    if article and j2 < n and tokens[j2].f in s["ordinals"]:
+    grade = j2 < n and tokens[j2].f in s["ordinals"] and (noun := words.nouns.at(tokens, j2)) is not None and noun[0] > j2 + 1  # "a second lieutenant"
+    if article and j2 < n and tokens[j2].f in s["ordinals"] and not grade:
         article, more, j2 = False, True, j2 + 1  # "un tercero fue herido": one more
     # "dos (02)", "cinco (5)": said twice
     if j2 + 2 < n and tokens[j2].raw == "(" and tokens[j2 + 1].k == "n" and tokens[j2 + 2].raw == ")":

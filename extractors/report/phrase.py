@@ -46,9 +46,10 @@ def head_of(tokens: list[Token], j: int, words: Words) -> tuple[int, int, Noun, 
                 best is not None
                 and ((noun.kind == "state" and not noun.plural) or tokens[p].f in s["predicates"])
                 and best[2].kind in ("people", "thing")
+                and not (noun.kind == "state" and _several(tokens, j, words) and not best[2].plural and best[2].object in DESCRIBING)
             ):
                 break  # "three soldiers dead", "two officers hostage": the noun is the one before
-            if noun.kind == "state" and end < n and p > j and (tokens[end].k == "n" or tokens[end].raw in "\"“‘" or (tokens[end].cap and not tokens[p - 1].f.endswith("ly")) or tokens[end].f in ("a", "an", "the", "his", "her", "their", "its")):
+            if noun.kind == "state" and end < n and p > j and (tokens[end].k == "n" or tokens[end].raw in "\"“‘" or (tokens[end].cap and not tokens[p].cap and not tokens[p - 1].f.endswith("ly")) or tokens[end].f in ("a", "an", "the", "his", "her", "their", "its")):
                 break  # "the navy detained a boat"
             if noun.kind == "state" and p > j and end < n and words.types.at(tokens, p - 1) is not None and (tokens[end].cap or words.nouns.at(tokens, end) is not None):
                 break  # "the ambush killed Captain X"
@@ -117,6 +118,15 @@ def head_of(tokens: list[Token], j: int, words: Words) -> tuple[int, int, Noun, 
     ):
         return None  # "the Peruvian army", "the Peruvian Amazon", "the busiest cocaine valley", "a drug flight": the thing only describes
     return best
+
+
+DESCRIBING = ("armed_group", "police", "military")  # "five rebel dead", "two police wounded"
+
+
+def _several(tokens: list[Token], j: int, words: Words) -> bool:
+    """Whether the number before token j is more than one."""
+    number = words.numbers.get(tokens[j - 1].f) if j else None
+    return j > 0 and ((tokens[j - 1].raw.isdigit() and tokens[j - 1].raw != "1") or (isinstance(number, int | float) and number > 1))
 
 
 def second_half(tokens: list[Token], i: int) -> bool:
@@ -200,6 +210,8 @@ def refine_people(
     strange = 0
     for p in range(end, min(end + 7, n)):
         t = tokens[p]
+        if t.raw == "(" and p + 1 < n and (tokens[p + 1].k == "n" or tokens[p + 1].f in words.numbers or tokens[p + 1].f in s["one"]):
+            break  # "three people (two soldiers and a farmer)"
         if t.f in s["held"] or t.f in s["copulas"]:
             break  # "adultos cautivos de Sendero": not of its side
         if t.f in ("from", "desde") and tokens[head].f in HUMANS:
@@ -221,15 +233,15 @@ def refine_people(
             break
         if t.k == "w" and t.f not in s["people_links"]:
             strange += 1
-            if strange > 1 or t.f in s["stops"]:
-                break
+            if strange > 1 or t.f in s["stops"] or (words.lang == "en" and p + 1 < n and tokens[p + 1].f in ("a", "an")):
+                break  # "Hooded men shot a farmer": a verb, whatever it says
     if obj == "trafficker" and words.lang == "en":
         own = next((x for m in reversed(modifiers) if (x := s_side(m, words)) in ("military", "police")), None)
         if own:
             return own, end  # "two army crew members"
         if "civilian" in modifiers:
             return "civilian", end  # "a civilian helicopter pilot"
-    if obj == "military" and "police" in modifiers:
+    if (obj == "military" or tokens[head].f.startswith("sniper")) and "police" in modifiers:
         return "police", end  # "a police corporal"
     if obj in ("police", "military") and side in ("police", "military") and tokens[head].f in s["shared_ranks"]:
         return side, max(end, j)  # "suboficial de la Fuerza Aérea", "técnico de tercera EP"
@@ -241,6 +253,8 @@ def refine_people(
         return "armed_group", end
     if obj == "armed_group" and "leader" in tokens[head].f and any(s_side(m, words) == "civilian" or m in ("community", "village", "indigenous", "union", "neighborhood") for m in modifiers):
         return "civilian", end  # "a coca growers' leader"
+    if obj == "armed_group" and tokens[head].f.startswith(("commander", "chief", "leader")) and any(m.removesuffix("'s") in s["posts"] for m in modifiers) and not {"shining", "rebel", "guerrilla"} & set(modifiers):
+        return "force", end  # "the post's commander"
     if obj == "victims" and end < n and tokens[end].f in ("de", "of"):
         return "person", end
     if obj in ("trafficker", "armed_group") and tokens[head].f in ("victima", "victimas", "victim", "victims"):

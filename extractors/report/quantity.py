@@ -138,13 +138,16 @@ def _he_and(out: list[Counted], tokens: list[Token]) -> None:
             c.value, c.more = c.value + 1, False
 
 
-_ALL = frozenset(("all", "of", "them", "both", "todos", "todas", "ellos", "ellas", "ambos", "ambas"))
+_ALL = frozenset(("also", "tambien", "all", "of", "them", "both", "todos", "todas", "ellos", "ellas", "ambos", "ambas"))
+
+
+_ABOARD = frozenset(("on", "board", "aboard"))  # "the other seven on board, also soldiers"
 
 
 def _all_of_them(out: list[Counted], tokens: list[Token]) -> None:
     """ "The other seven, all of them soldiers, were injured", "cinco personas, todas policías": of what kind those just counted are."""
     for a, b in list(pairwise(out)):
-        gap = [t.f for t in tokens[a.j : b.i]]
+        gap = [t.f for t in tokens[a.j : b.i] if t.f not in _ABOARD]
         if a.kind in ("people", "bare", "state") and a.value and b.kind in ("people", "state") and (b.kind == "people" or b.action is None) and b.value is None and len(gap) > 1 and gap[0] == "," and _ALL.issuperset(gap[1:]):
             a.object, a.j = b.object if a.object in (None, "person", "force") else a.object, b.j
             a.kind = "people" if a.kind == "bare" else a.kind

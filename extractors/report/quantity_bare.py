@@ -21,7 +21,9 @@ THEIR = ("his", "her", "their", "its", "su", "sus")
 def bare(at: NumberAt) -> Counted | None:
     """The counted thing, with object and unit where the words beside the number tell them; None where it counts nothing."""
     tokens, number, end = at.tokens, at.number, at.number.end
-    if _each_or_one(at):
+    if (other := _the_other(at)) is not None:
+        return other
+    if _each_or_one(at) or _hurt_by(at):
         return None
     if (kinds := _of_a_kind(at)) is not None:
         return kinds
@@ -30,6 +32,9 @@ def bare(at: NumberAt) -> Counted | None:
         return None
     if end < len(tokens) and tokens[end].f in ("de", "of"):
         follows = tokens[end + 1].f if end + 1 < len(tokens) else ""
+        if follows == "whose" and tokens[end + 2].f in ("number", "ranks", "members", "men"):
+            whose = at.before[-1].object if at.before and at.before[-1].kind == "people" else None
+            return at.counts(end + 3, at.i, "people", whose, _rule(at), plural=True)  # "guerrillas, one of whose number was killed"
         if follows in THEM or (follows in THE and end + 2 < len(tokens) and tokens[end + 2].f == "cuales"):
             return _of_them(at)
         obj, end = complement_of(tokens, end, at.words)
@@ -39,8 +44,10 @@ def bare(at: NumberAt) -> Counted | None:
             return None
         if follows in THE and end + 2 < len(tokens) and tokens[end + 2].f in ("suyos", "suyas"):
             return at.counts(end + 3, at.i, "people", "person", _rule(at))  # "dos de los suyos"
-        if follows in WHOSE and (whose := _noun_of(at)) is not None and whose[2].kind == "people":
-            return at.counts(whose[1], at.i, "bare", None, _rule(at))  # "uno de cuyos integrantes fue capturado"
+        if follows in WHOSE and (held := _noun_of(at)) is not None and held[2].kind == "people":
+            return at.counts(held[1], at.i, "bare", None, _rule(at))  # "uno de cuyos integrantes fue capturado"
+        if (some := _of_a_new_number(at)) is not None:
+            return some
         if follows in (*THE, *THEIR) and number.end + 2 < len(tokens):
             if (part := _part(at, follows)) is not None:
                 return part
@@ -72,6 +79,25 @@ def _each_or_one(at: NumberAt) -> bool:
         if not pronoun or tokens[j - 1].f in s["singular_determiners"]:
             return True
     return j < len(tokens) and tokens[j].f in s["not_counted"]
+
+
+def _the_other(at: NumberAt) -> Counted | None:
+    """ "One died and the other was wounded": the second of two, with a verb of its own."""
+    tokens, number, j = at.tokens, at.number, at.number.end
+    if not number.article or not number.definite or [t.f for t in tokens[max(0, j - 2) : j]] != ["the", "other"] or j >= len(tokens):
+        return None
+    s = at.words.sets
+    verb = tokens[j].f in s["be"] or tokens[j].f in s["have"] or at.words.verbs.at(tokens, j) is not None
+    if not verb or (at.i and tokens[at.i - 1].f in s["beside"]):
+        return None
+    return Counted(at.i, j, j - 1, "bare", None, 1.0, definite=True, more=True, numbered=True, rule=_rule(at), modifiers=("the other",))
+
+
+def _hurt_by(at: NumberAt) -> bool:
+    """ "nine officers had been hurt, two by explosives": what hurt some of those just counted."""
+    tokens, j = at.tokens, at.number.end
+    behind = at.i > 0 and tokens[at.i - 1].raw in ",;" and j < len(tokens) and tokens[j].f == "by"
+    return behind and any(c.kind in ("people", "state", "bare") and (c.value or 0) > (at.number.value or 0) for c in at.before)
 
 
 def _of_a_kind(at: NumberAt) -> Counted | None:
@@ -168,6 +194,27 @@ def _of_a_number(at: NumberAt) -> Counted | None:
     if of is None or of[2].kind != "people":
         return None
     obj, _ = refine_people(tokens, of[1], of[2].object, of[3], at.words, of[0])
+    some = _some(at, j, of[0], "people", obj, of[2].rule, modifiers=("of",))
+    if [t.f for t in tokens[max(0, at.i - 2) : at.i]] in _ALL_BUT and whole is not None and some.value is not None:
+        some.value = (whole.value or 0) - some.value  # "All but one of the six officers died"
+    return some
+
+
+_ALL_BUT = (["all", "but"], ["todos", "menos"], ["todas", "menos"], ["todos", "salvo"])
+
+
+def _of_a_new_number(at: NumberAt) -> Counted | None:
+    """ "Two of three men suspected of the murder were arrested": of a number told here first."""
+    tokens, j = at.tokens, at.number.end
+    whole = number_at(tokens, j + 1, at.words, at.decimal)
+    if at.i and tokens[at.i - 1].f == "of":
+        return None  # "the body of one of three soldiers missing since Friday"
+    if whole is None or whole.article or whole.definite or (whole.value or 0) <= (at.number.value or 0) or at.words.lang != "en":
+        return None
+    of = head_of(tokens, whole.end, at.words)
+    if of is None or of[2].kind != "people":
+        return None
+    obj, _ = refine_people(tokens, of[1], of[2].object, of[3], at.words, of[0])
     return _some(at, j, of[0], "people", obj, of[2].rule, modifiers=("of",))
 
 
@@ -227,6 +274,8 @@ def _of_people(at: NumberAt) -> Counted | None:
     k, end, noun = of
     j = at.number.end
     obj, end = refine_people(at.tokens, end, noun.object, (), at.words, k)
+    if at.tokens[j + 1].f in THEIR and obj in FORCES and at.before and at.before[-1].object == "armed_group":
+        obj = "armed_group"  # "a rebel commander and one of his lieutenants"
     if at.tokens[j + 1].f in THEIR and obj == "person":
         return at.counts(end, at.i, "bare", None, _rule(at), more=True)
     return _some(at, end, j + 2, "people", obj, noun.rule, modifiers=("of",))

@@ -6,7 +6,7 @@ from extractors.codebook import UNIT_FACTORS
 from extractors.report.amount import amount_of
 from extractors.report.counted import Counted, NumberAt
 from extractors.report.number import number_at
-from extractors.report.phrase import complement_of, head_of, plain_word, refine_people
+from extractors.report.phrase import complement_of, head_of, plain_word, refine_people, s_side
 from extractors.report.quantity_bare import bare
 from extractors.report.quantity_trade import by_trade
 from extractors.report.words import Noun, Words
@@ -29,7 +29,7 @@ def with_head(at: NumberAt) -> Counted | None:
         return sized
     head = None if _elided(at) else head_of(tokens, number.end, words)
     if head is None:
-        return _killings(at) or by_trade(at) or bare(at)
+        return _killings(at) or _by_age(at) or by_trade(at) or bare(at)
     if _one_by_grammar(at, head) or _no_head(at, head):
         return None
     i, end, noun, modifiers = head
@@ -43,6 +43,22 @@ def with_head(at: NumberAt) -> Counted | None:
         obj, end = complement_of(tokens, end, words, holding=True)
         return at.counts(end, i, "container", obj, noun.rule, plural=noun.plural, modifiers=modifiers)
     return _counted(at, head)
+
+
+def _by_age(at: NumberAt) -> Counted | None:
+    """ "a 17-year-old was killed", "two 12-year-olds": people said by their age alone; minors are civilians."""
+    tokens, j = at.tokens, at.number.end
+    if [t.f for t in tokens[j + 1 : j + 4]] != ["-", "year", "-"] or j + 4 >= len(tokens) or tokens[j + 4].f not in ("old", "olds"):
+        return None
+    apposed = at.i > 0 and tokens[at.i - 1].raw == "," and bool(at.before) and at.before[-1].j == at.i - 1 and at.before[-1].value == 1
+    age = float(tokens[j].raw) if tokens[j].raw.isdigit() else at.words.numbers.get(tokens[j].f)
+    if not isinstance(age, int | float) or at.number.value is None:
+        return None
+    if apposed and not (j + 5 < len(tokens) and tokens[j + 5].f == "and"):
+        if at.before[-1].kind == "bare" and age < 18:
+            at.before[-1].kind, at.before[-1].object = "people", "civilian"  # "the other, a 17-year-old, was hurt"
+        return None  # "caught one, a 17-year-old"
+    return at.counts(j + 5, j + 4, "people", "civilian" if age < 18 else "person", f"{at.words.lang}.quantity.age", plural=tokens[j + 4].f == "olds")
 
 
 def _counted(at: NumberAt, head: Head) -> Counted:
@@ -81,7 +97,8 @@ def _object(at: NumberAt, head: Head) -> tuple[str | None, int]:
         if who and who[1].kind == "people":
             return refine_people(tokens, who[0], who[1].object, (), words, end + 1)  # "otros siete lesionados son agentes"
     if noun.kind == "state" and end < len(tokens) and tokens[end].f in ("in", "en", "at", "after", "tras", "by", "por"):
-        return _of_whom(tokens, at.i, end, words) if noun.object is None else noun.object, end  # "four killed in an army raid"
+        own = next((side for m in reversed(modifiers) if (side := s_side(m, words)) is not None), None)  # "49 military dead in the valley"
+        return own or (_of_whom(tokens, at.i, end, words) if noun.object is None else noun.object), end  # "four killed in an army raid"
     if noun.kind in ("people", "state"):
         obj, j = refine_people(tokens, end, noun.object, modifiers, words, i)
         return (_of_whom(tokens, at.i, end, words) if noun.kind == "state" and obj is None else obj), j

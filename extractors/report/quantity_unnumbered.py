@@ -102,9 +102,11 @@ def _people(tokens: list[Token], i: int, end: int, noun: Noun, words: Words) -> 
 
 
 def _nationality(tokens: list[Token], i: int, end: int, words: Words) -> Counted | None:
-    """ "del Ejército peruano", "otra avioneta boliviana": a word for people of a country that describes the noun before it."""
+    """ "del Ejército peruano", "the Peruvian district": a word for people of a country that describes the noun beside it."""
     if i == 0 or tokens[i].f not in words.sets["nationalities"]:
         return None
+    if words.lang == "en" and end < len(tokens) and plain_word(tokens[end], words):
+        return _hidden(i, end)
     p, s = tokens[i - 1], words.sets
     free = p.f in s["stops"] or p.f in s["of"] or p.f in s["lead_ins"] or p.f in s["premodifiers"] or p.f in words.numbers
     return _hidden(i, end) if p.k == "w" and not free else None

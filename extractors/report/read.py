@@ -18,7 +18,7 @@ from extractors.report.date import find_dates
 from extractors.report.date_told import written_on
 from extractors.report.everything import claim_everything
 from extractors.report.fact import Frame
-from extractors.report.fact_pronoun import tell_whom
+from extractors.report.fact_pronoun import name_the_pronoun, tell_whom
 from extractors.report.incident import make_incident
 from extractors.report.mention import continue_breakdown, read_sentence
 from extractors.report.mention_places import name_that_place
@@ -26,6 +26,7 @@ from extractors.report.number import decimal_sign
 from extractors.report.other_topic import other_topic
 from extractors.report.place import Context, PlaceMention, resolve
 from extractors.report.relevance import relevance
+from extractors.report.retracted import retract
 from extractors.report.roles import with_persons
 from extractors.report.scene import Info, setting
 from extractors.report.scene_order import merge_retellings, tell_apart
@@ -109,6 +110,8 @@ def _read(title: str, text: str, published: date, lang: str | None, everywhere: 
         then = next((d.value for d in reversed(info.dates) if d.value and not d.reporting), then)
         told_in = next(((s.paragraph, d.value) for d in reversed(info.dates) if d.value and len(d.value) >= 7 and (
             not d.reporting or d.rule.endswith("month_named"))), told_in)
+        name_the_pronoun(info, infos)
+        retract(info, infos[-1] if infos else None, w)
         continue_breakdown(info, infos[-1] if infos else None, w)
         claim_everything(info, infos, w)
         tell_whom(info, infos)
@@ -186,7 +189,7 @@ def _civil_accident(i: Incident) -> bool:
     """A road or river accident in which no force, armed group or trafficker has a part: no matter of security."""
     if "shining_path" in i.actors or ("military" in i.actors and "rescue" not in i.types):
         return False  # shot by a patrol by mistake, missing after a raid
-    at_the_wheel = [f for f in i.facts if f.action == "captured" and f.evidence.quote.lower() in ("the driver", "el conductor", "el chofer", "its driver", "su conductor")]
+    at_the_wheel = [f for f in i.facts if f.action == "captured" and f.evidence.quote.lower() in ("the driver", "el conductor", "el chofer", "its driver", "su conductor", "the owner", "its owner")]
     return set(i.types) <= {"accident", "rescue", *(("capture",) if at_the_wheel else ())} and "accident" in i.types and not any(
         f.object in (*FORCES, "armed_group", "trafficker") for f in i.facts if f not in at_the_wheel
     )

@@ -51,6 +51,8 @@ def _end_of(info: Info, own: Trigger, triggers: list[Trigger]) -> int:
     onward = {p.start - 1 for p in info.places}  # "en el sector X, distrito de Y"
     comma = next((k for k in range(first, info.j) if info.s.tokens[k].raw in ",;" and k not in onward), info.j)
     following = next((t.lead for t in triggers if t.lead >= first and t.finite and t is not own), info.j)
+    if following == info.j and comma < info.j - 2 and info.s.tokens[comma + 1].f in ("in", "en") and not any(d.i > comma for d in info.dates):
+        return info.j  # "who was felled three days before at X, in the course of a confrontation"
     return min(comma, following)
 
 

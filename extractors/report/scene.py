@@ -44,6 +44,7 @@ class Info:
     tally: set[str]
     counted: list[Counted] = field(default_factory=list)
     cut: int = 0  # token where the telling of another event begins in the same sentence
+    front: int = 0  # token that ends a clause in front which tells an event of its own: "Three days after …,"
     inner: tuple[int, int] | None = None  # the relative clause that recalls another event
     deed: bool = False  # a verb of killing, wounding or taking is asserted, whatever it counts
     fate: int = 0  # the same, where both are told of the same people: each part has the frames of its own verbs

@@ -33,6 +33,7 @@ def tell_apart(infos: list[Info], published: date, words: Words, everywhere: boo
     context = Context(p for info in infos for p in info.places)
     scenes: list[Scene] = []
     current: Scene | None = None
+    aside: Scene | None = None  # what the sentence before told in passing
     headed = 0  # the paragraph that began with a heading in capitals, till what it heads is met
     for whole in infos:
         if whole.s.where == "title":
@@ -43,14 +44,16 @@ def tell_apart(infos: list[Info], published: date, words: Words, everywhere: boo
         headed = whole.s.paragraph if heads(whole.s) and not setting(whole.places) and not event_dates(whole) else headed
         if current is not None and current.firm and not is_event(whole) and _sets_another_scene(whole, current, context):
             whole.markers.add("new")
-        before = current
+        if aside is not None and "that_event" in whole.markers:
+            current = aside  # "… who fell three days before. In said action two soldiers also died"
+        before, aside = current, None
         tellings = [current := place(info, current, scenes, context, published) for info in parts(whole)]
         if whole.inner and len(tellings) == 2:
             _share_place(whole, tellings[0], tellings[1], context)
         if "charge" in whole.markers and before is not None and before.firm:
             current = before  # what somebody is charged with is told in passing
-        if whole.cut or whole.inner:
-            current = tellings[0]  # what comes next is told of the arrest, not of what the arrested is charged with
+        if whole.cut or whole.inner or whole.front:
+            current, aside = tellings[0], tellings[-1]  # what comes next is told of the arrest, not of what the arrested is charged with
         if "several" in whole.markers and len(scenes) == 1 and current is not None and not one_operation(current):
             current.summary, current = True, None  # what follows tells the operations one by one
     if len(scenes) > 1 and scenes[0].summary:

@@ -14,6 +14,10 @@ def parts(info: Info) -> list[Info]:
     """A sentence that tells two events with a date (or district) each is read as two."""
     if info.cut:
         return _cut(info, [info.cut])
+    if info.front:
+        before, main = _cut(info, [info.front])
+        before.markers, main.markers = {"new", "part"}, info.markers
+        return [main, before]
     if info.fate:
         return _two_fates(info)
     if info.inner:
@@ -45,6 +49,8 @@ def _without_clause(info: Info, a: int, b: int) -> list[Info]:
         piece.places = [p for p in info.places if (a <= p.i < b) == within]
         piece.types = [t for t in info.types if (a <= t.i < b) == within]
     inner.markers = {"new", "part"} if setting(inner.places) else {"new", "part", "same_area"}
+    if not any(p.level in ("district", "province") for p in inner.places):
+        inner.markers |= info.markers & {"same_area"}  # "who was felled three days before at X ravine, in the same district"
     return [outer, inner]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extractors.codebook import PERSON_ACTIONS
 from extractors.report.fact_frame import Frame
 from extractors.report.fact_pronoun import PRONOUN
@@ -32,7 +34,7 @@ def settle(scene: Scene, types: set[str]) -> list[Frame]:
 
 def _asserted(scene: Scene) -> list[Frame]:
     """What the scene says is so; the names of those already counted are not counted again."""
-    frames = [f for f in scene.frames if f.status == "asserted" and f.corrected != "old"]
+    frames = [_one_more_than_first_told(f, scene) for f in scene.frames if f.status == "asserted" and f.corrected != "old"]
     if any(f.action == "captured" and f.group % 100 != PRONOUN for f in frames):
         frames = [f for f in frames if not (f.action == "captured" and f.group % 100 == PRONOUN)]  # "police arrested him": told already
     taken = [f for f in frames if f.action == "kidnapped" and f.value]
@@ -42,6 +44,12 @@ def _asserted(scene: Scene) -> list[Frame]:
     if any(a == "rescued" for a, _ in told):  # how those freed had come to be held is no kidnapping of this day
         frames = [f for f in frames if not (f.action == "kidnapped" and f.definite) or _dated(f, scene)]
     return frames
+
+
+def _one_more_than_first_told(f: Frame, scene: Scene) -> Frame:
+    """ "A fourth officer has died. The ministry had first reported three dead": he is the last of four."""
+    first = any(g.corrected == "old" and g.action == f.action == "killed" and g.value == f.rank - 1 for g in scene.frames)
+    return replace(f, value=float(f.rank), more=False, rank=0) if f.rank > 1 and f.value == 1 and first else f
 
 
 def _dated(f: Frame, scene: Scene) -> bool:

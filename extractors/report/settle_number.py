@@ -12,7 +12,7 @@ COUNTABLE = ("vehicle", "boat", "aircraft", "firearm", "laboratory", "airstrip",
 def number_things(frames: list[Frame], scene: Scene) -> None:
     """Gives definite things the number they were first told with."""
     for f in frames:
-        if f.value is None and f.definite and f.object in COUNTABLE:
+        if f.value is None and (f.definite or f.position == 0) and f.object in COUNTABLE:  # "the boats", "Boats, fuel and drugs were confiscated"
             if any(g.value and g.object == f.object and g.action == f.action for g in frames):
                 continue
             told = (c for i in scene.infos if i.s.index <= f.sentence for c in i.counted if c.object == f.object)

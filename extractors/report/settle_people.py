@@ -9,7 +9,17 @@ from extractors.report.fact_frame import Frame
 from extractors.report.fact_pronoun import PRONOUN
 from extractors.report.settle_telling import OPEN, Telling, laden
 from extractors.report.settle_unsaid import of_the_wrecked, unsaid_kind
-from extractors.report.settle_words import ANY_MEMBER, COMPANIONS, CREW, FLYING, GUNMEN, HELPERS, RANKS, SHARED_RANKS
+from extractors.report.settle_words import (
+    ANY_MEMBER,
+    ARMED,
+    COMPANIONS,
+    CREW,
+    FLYING,
+    GUNMEN,
+    HELPERS,
+    RANKS,
+    SHARED_RANKS,
+)
 from extractors.text import fold
 
 _SURE_IN_THE_END = {"police?": "police", "forces?": "security_forces"}
@@ -70,7 +80,7 @@ def _of_captured(f: Frame, told: Telling) -> str:
         return "trafficker"
     if _a_comrade(f, told):
         return "armed_group"
-    if f.object in OPEN and f.more and any(g.action == "killed" and g.object == "armed_group" and g.sentence == f.sentence and g.where == f.where for g in told.frames):
+    if f.object in OPEN and f.more and any(g.action == "killed" and g.object == "armed_group" and 0 <= f.sentence - g.sentence <= (f.object is None and g.head not in ARMED) and g.where == f.where for g in told.frames):
         return "armed_group"  # "uno fue abatido y el otro quedó detenido"
     if f.object not in (*OPEN, "civilian", "trafficker"):
         return "trafficker" if f.object in FORCES else str(f.object)
@@ -80,7 +90,8 @@ def _of_captured(f: Frame, told: Telling) -> str:
         return "armed_group"
     if any(g.object in (*DRUGS, "aircraft", "laboratory") for g in told.frames):
         return "trafficker"
-    if (info := told.info_of(f)) is not None and any(t.f in ("dircote", "dincote") for t in info.s.tokens):
+    trade = any(t.f in ("trafficking", "narcotrafico") for i in told.scene.infos if 0 <= i.s.index - f.sentence <= 1 for t in i.s.tokens)
+    if not trade and (info := told.info_of(f)) is not None and any(t.f in ("dircote", "dincote") for t in info.s.tokens):
         return "armed_group"  # whom the police against terrorism arrest
     guarded = f.head.startswith(("guard", "centinela", "vigia", "sentr", "sentinel", "escolta", "bodyguard", "lugarteniente")) and "shining_path" in told.sides and not told.loaded()
     if guarded or "shining_path" in told.sides_beside(f):

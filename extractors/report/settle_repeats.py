@@ -65,7 +65,7 @@ def drop_dead_again(frames: list[Frame]) -> list[Frame]:
 
 def _the_one(f: Frame, frames: list[Frame]) -> bool:
     """ "A soldier was killed. Sgt. X was shot in the head": of one dead and nobody else hurt, how he died."""
-    hurt = [g for g in frames if g.action in ("killed", "wounded") and g.where == "text" and g is not f]
+    hurt = [g for g in frames if g.action in ("killed", "wounded") and g.where == "text" and (g.sentence, g.verb) != (f.sentence, f.verb)]
     return f.name is not None and len(hurt) == 1 and hurt[0].action == "killed" and hurt[0].name in (None, f.name)
 
 
@@ -88,8 +88,9 @@ def once(frames: list[Frame]) -> list[Frame]:
 
 def _among_others(f: Frame, frames: list[Frame]) -> bool:
     """ "cuatro armas de fuego, dos de ellas de largo alcance": some of the things just counted."""
+    one_of_them = f.head in ("one", "uno", "una") and f.position == 0 and f.action == "destroyed"  # "Two laboratories were found. One was burned"
     return (
-        f.subset
+        (f.subset or one_of_them)
         and f.action not in PERSON_ACTIONS
         and any(
             g is not f
@@ -115,7 +116,19 @@ def _named_each(rows: list[Frame]) -> float | None:
     return float(len(people))
 
 
+def _with_those_beside(rows: list[Frame]) -> list[Frame] | None:
+    """ "shot the farmer dead … His sons X and Y died beside him, as did a neighbor": each of those named is one more."""
+    beside = [f for f in rows if f.name and "beside him" in f.notes]
+    rest = [f for f in rows if f not in beside and f.where != "title"]
+    if not beside or not rest or any(not f.more and (f.value or 0) > 1 for f in rest):
+        return None  # "killed three farmers … X and Y died beside him": they are of the three
+    base = _distinct(rest)
+    return [replace(base[0], value=sum(f.value or 0 for f in base) + len({f.name for f in beside}))]
+
+
 def _distinct(rows: list[Frame]) -> list[Frame]:
+    if (with_them := _with_those_beside(rows)) is not None:
+        return with_them
     if (number := _named_each(rows)) is not None:
         return [replace(rows[0], value=number)]
     still = [f for f in rows if f.action == "missing" and f.more and f.definite]
@@ -160,7 +173,8 @@ def _without_twins(rows: list[Frame]) -> list[Frame]:
             kept.append(f)
             continue
         beside = f.action in PERSON_ACTIONS and f.sentence == twin.sentence and f.where == twin.where != "title"
-        if beside and f.head != twin.head and not (f.generic or twin.generic or f.name):
+        sexes = {f.head, twin.head} in ({"man", "woman"}, {"hombre", "mujer"}) and not (f.definite or twin.definite)
+        if beside and f.head != twin.head and (sexes or not (f.generic or twin.generic or f.name)):
             kept.append(replace(f, group=twin.group))  # "the driver, X (34), and his helper, a minor, were arrested"
         elif f.more and (beside or (twin.definite and not f.definite and f.action in PERSON_ACTIONS)):
             kept.append(f)
@@ -193,7 +207,7 @@ def _rounder(f: Frame, g: Frame) -> bool:
     """Is f a rounder telling of g? ("más de 400 kilos" beside 405.3)"""
     if f.value is None or g.value is None or f.value == g.value:
         return False
-    near = abs(f.value - g.value) <= 0.16 * max(f.value, g.value)
+    near = abs(f.value - g.value) <= (0.2 if f.object == "cash" and _digits(f.value) == 1 else 0.16) * max(f.value, g.value)  # "close to half a million dollars"
     return near and (
         f.where == "title"
         or f.bound is not None

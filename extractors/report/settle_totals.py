@@ -91,15 +91,22 @@ def _died_of_wounds(out: list[Frame]) -> None:
             out[out.index(source)] = replace(source, value=(source.value or 0) - (f.value or 0))
 
 
+def _one_of_them(f: Frame) -> bool:
+    """ "Rebels wounded two soldiers. One died on the way": a pronoun that opens the sentence."""
+    return f.generic and f.position == 0 and f.head in ("one", "uno", "una") and f.rule.endswith("killed.die")
+
+
 def out_of_the_hurt(frames: list[Frame]) -> list[Frame]:
     """ "nine were wounded … One of the wounded died on Tuesday": those told as hurt before are as many fewer."""
     out = list(frames)
-    for f in [f for f in frames if f.action == "killed" and f.value and f.subset and f.where == "text" and not f.rule.endswith("fact.breakdown")]:
+    for f in [f for f in frames if f.action == "killed" and f.value and (f.subset or _one_of_them(f)) and f.where == "text" and not f.rule.endswith("fact.breakdown")]:
         before = [g for g in frames if (g.sentence, g.position) < (f.sentence, f.position) and g.value and g.where == "text"]
         if before and before[-1].action == "wounded" and f.sentence - before[-1].sentence <= 1 and (before[-1].value or 0) > (f.value or 0):
             f.notes.append("of the hurt")  # "hirió a tres. Uno de ellos expiró a bordo del helicóptero"
             f.subset, f.more, f.object = False, True, before[-1].object
-    for f in [f for f in frames if f.action == "killed" and f.value and "of the hurt" in f.notes]:
+    toll = any(f.action == "killed" and f.total for f in frames)  # "Two of the nine wounded have died, bringing the toll to six"
+    beside = [f for f in frames if toll and f.action == "killed" and f.value and f.subset and any(w.action == "wounded" and w.sentence == f.sentence and w.position > f.position for w in frames)]
+    for f in [*(f for f in frames if f.action == "killed" and f.value and "of the hurt" in f.notes), *beside]:
         for w in [w for w in out if w.action == "wounded" and w.object == f.object and (w.value or 0) > (f.value or 0) and (w.sentence, w.position) < (f.sentence, f.position + 5)]:
             out[out.index(w)] = replace(w, value=(w.value or 0) - (f.value or 0))
     return out

@@ -9,12 +9,14 @@ from extractors.codebook import FORCES, PERSON_ACTIONS
 from extractors.report.fact_frame import Frame
 from extractors.report.fact_pronoun import PRONOUN
 from extractors.report.settle_telling import OPEN, Telling
-from extractors.report.settle_words import COMPANIONS, HELPERS
+from extractors.report.settle_words import ARMED, COMPANIONS, HELPERS
+
+LOST = ("killed.lose", "killed.cost_side")  # rules of verbs that say whose the dead are
 
 
 def unsaid_kind(f: Frame, told: Telling) -> str:
     """`f.object` is None, "person", "same" or "force"."""
-    if f.rule.endswith("killed.lose") and _lost_by_rebels(f, told):
+    if f.rule.endswith(LOST) and _lost_by_rebels(f, told):
         return "armed_group"
     if f.action in ("rescued", "kidnapped") and f.group % 100 == PRONOUN:
         return "civilian"  # "Police freed him and arrested two"
@@ -29,12 +31,14 @@ def unsaid_kind(f: Frame, told: Telling) -> str:
     beside = _beside(f, told.frames, others)
     if beside and f.head in COMPANIONS:
         return beside[0]  # "murió un suboficial y dos de sus compañeros quedaron heridos"
-    if f.subset or f.head in ("uno", "one", "otro", "another") or (not f.state and f.object is None):
+    if f.subset or f.head in ("uno", "one", "otro", "another", "other") or (not f.state and f.object is None):
         if beside or others:
             return (beside or others)[0]
     if f.action in ("rescued", "kidnapped") and not (f.object == "force" and f.head in IN_UNIFORM):
         wrecked = "accident" in told.types or (f.definite and f.object is None and "kidnapping" not in told.types)
         return beside[0] if beside else of_the_wrecked(told) if wrecked else "civilian"
+    if f.head in ARMED and f.action in ("killed", "wounded") and told.forces() and told.types & {"attack", "armed_clash"}:
+        return "armed_group"
     if f.object == "force":
         return _of_a_force(f, told, beside)
     if f.definite and f.group % 100 == PRONOUN and not told.types & {"attack", "armed_clash", "explosion", "accident"}:
@@ -130,11 +134,15 @@ def _of_a_force(f: Frame, told: Telling, beside: list[str]) -> str:
     before = [str(g.object) for g in told.frames if (g.sentence, g.position) < (f.sentence, f.position) and g.action in ("killed", "wounded") and g.value and g.object not in OPEN]
     if f.more and f.head not in IN_UNIFORM and set(before) == {"civilian"}:
         return "civilian"  # "mataron a cuatro ronderos; otros tres integrantes de la patrulla quedaron heridos"
+    if "self_defence" in told.sides and not told.forces() and f.head not in IN_UNIFORM:
+        return "civilian"  # "ambushed a village patrol; two of its members were killed"
     named = (told.sides_beside(f), told.sides, told.scene.forces)
     mine = next((m for m in ([s for s in ("military", "police") if s in x] for x in named) if m), [])
     if len(mine) == 1:
         return mine[0]
     both = f.head in IN_UNIFORM and len(set(beside) & {"military", "police"}) == 2  # "dos soldados y un policía murieron y otros cuatro uniformados quedaron heridos"
+    if f.more and not mine and len(set(before)) == 1 and before[0] in FORCES:
+        return before[0]  # "Sgt. X and Cpl. Y were killed … Three other members of the patrol are in hospital"
     return beside[0] if beside and not both else "security_forces" if mine or f.head in IN_UNIFORM else "unknown"
 
 
@@ -157,7 +165,11 @@ def _lost_by_rebels(f: Frame, told: Telling) -> bool:
 
 def _of_persons(f: Frame, told: Telling) -> str:
     forces = told.forces()
-    if f.rule.endswith("killed.lose"):
+    info = told.info_of(f)
+    theirs = info is not None and info.s.tokens[f.position].f == "their"
+    if theirs and any(g.action in ("rescued", "kidnapped") and g.sentence == f.sentence and g.position < f.position for g in told.frames):
+        return "civilian"  # "Seven surveyors were rescued in a raid in which their chief died"
+    if f.rule.endswith(LOST):
         return forces[0] if len(forces) == 1 else "security_forces"  # "the army lost three men"
     hurt = {g.object for g in told.frames if g.action == "killed" and g.object not in OPEN and g.value}
     if f.rule.endswith("given_back") and len(forces) == 1 and "civilians" not in told.sides:

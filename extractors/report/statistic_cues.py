@@ -89,7 +89,8 @@ def tally_cues(tokens: list[Token], words: Words) -> list[Cue]:
     return [
         c
         for c in cues
-        if not (c[2] == "cumulative" and (word_at(tokens, c[1]) in ("ago", "after", "earlier", "later") or _ranks(tokens, c[0], words)))  # "a year ago"
+        if not (c[2] == "versus" and tokens[c[0]].f in ("half", "twice", "double") and any(t.f.startswith("hectare") for t in tokens[c[1] : c[1] + 3]))
+        and not (c[2] == "cumulative" and (word_at(tokens, c[1]) in ("ago", "after", "earlier", "later") or _ranks(tokens, c[0], words)))  # "a year ago"
     ]
 
 
@@ -122,7 +123,7 @@ def _since_a_state(tokens: list[Token], d: DateMention, w: Words) -> bool:
 def perfect_tense(tokens: list[Token], words: Words) -> bool:
     """ "have destroyed 263 airstrips", "han incautado": results up to now, no single event."""
     auxiliaries, reach = (("have", "has"), 5) if words.lang == "en" else (("ha", "han"), 3)
-    opening = [k for k, t in enumerate(tokens) if t.f in auxiliaries and not (k and tokens[k - 1].f in ("que", "which", "that"))]  # but "64 kilos, que han sido decomisados"
+    opening = [k for k, t in enumerate(tokens) if t.f in auxiliaries and not (k and (tokens[k - 1].f in ("que", "which", "that") or tokens[k - 1].f in words.sets["modals"]))]  # but "64 kilos, que han sido decomisados", "may have been hit"
     return any(words.verbs.at(tokens, x) for k in opening for x in range(k + 1, min(k + reach, len(tokens))))
 
 
@@ -131,6 +132,7 @@ def is_target(frame_i: int, cues: list[Cue], tokens: list[Token], w: Words) -> b
     for start, end, cue in cues:
         mass = tokens[start].f.startswith("equivalent") and any(t.f in ("kilos", "kg", "kilogramos", "kilograms", "litros", "liters", "galones") for t in tokens[end : end + 5])
         human = tokens[start].f in ("cost", "costo") and any(t.f in w.sets["lives"] for t in tokens[end : end + 9])
+        human |= (verb := w.verbs.at(tokens, start)) is not None and verb[1].rule.endswith("killed.cost_side")  # "cost the Army four men"
         if cue not in ("target", "target_after") or mass or human:
             continue
         between = tokens[end:frame_i] if end <= frame_i else tokens[frame_i:start]

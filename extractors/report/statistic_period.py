@@ -57,7 +57,8 @@ def _measures(start: int, end: int, d: DateMention, told: Told) -> bool:
 
 def _told_period(d: DateMention, told: Told) -> str | None:
     if d.year_only:
-        lead = {t.f for t in told.tokens[max(0, d.i - 9) : d.i]}
+        before = max((x.j for x in told.info.dates if x.j < d.i - 2), default=0)  # "since 1980, nearly 2,000 of them last year"
+        lead = {t.f for t in told.tokens[max(before, d.i - 9) : d.i]}
         if {"since", "desde"} & lead or since_period(told.info) == f"since {d.value}":
             return f"since {d.value}"
         until = next((x.value for x in told.info.dates if x.year_only and {t.f for t in told.tokens[max(0, x.i - 2) : x.i + 1]} & {"hasta", "until", "through"}), None)

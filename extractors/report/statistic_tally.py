@@ -19,11 +19,16 @@ def is_tally(told: Told, position: int) -> bool:
     if (told.perfect and since_period(info) is not None) or told.cued("since_then") or _sums_up(told):
         return True
     dates = event_dates(info)
-    days = [d for d in dates if not d.span and (len(d.value or "") == 10 or d.kind == "scene")]
+    days = [d for d in dates if not d.span and (len(d.value or "") == 10 or d.kind == "scene") and not _counted_in(told, d)]
     if days:
         running = [d for d in told.periods if not d.year_only]
         return bool(running) and min(_gap(position, d) for d in running) < min(_gap(position, d) for d in days)
     return _over_a_period(told, position, [d for d in dates if not d.span and d.value and len(d.value) == 7])
+
+
+def _counted_in(told: Told, d: DateMention) -> bool:
+    """ "Four protesters, counting Monday's victims, have died since 2019": the latest event is among the tally's."""
+    return any(t.f in told.set("counting") for t in told.tokens[max(0, d.i - 3) : d.i])
 
 
 def _over_a_period(told: Told, position: int, months: list[DateMention]) -> bool:
@@ -32,7 +37,9 @@ def _over_a_period(told: Told, position: int, months: list[DateMention]) -> bool
     surveyed = bool(told.near) or any(c.unit == "ha" and c.value for c in info.counted)  # "18 300 hectáreas en el valle, y se decomisaron allí 7,4 toneladas"
     fine = any(p.level in ("district", "place") for p in setting(info.places)) or ("same_area" in info.markers and not surveyed)
     end = _parting(told, position)
-    cues = {c[2] for c in told.cues if c[0] < end or c[0] < position}
+    toll = not told.periods and any(c.i == position and "toll" in c.modifiers for c in info.counted)
+    adding = told.set("adding") if toll else ()  # "two have since died, bringing the number of dead to seven": of the event told
+    cues = {c[2] for c in told.cues if (c[0] < end or c[0] < position) and tokens[c[0]].f not in adding}
     periods = [d for d in told.periods if d.i < end]
     dated = [d for d in months if {t.f for t in tokens[d.j : d.j + 2]} & {"when", "cuando"}]
     running = [d for d in periods if not d.year_only]

@@ -33,7 +33,9 @@ def toll_at(tokens: list[Token], i: int, words: Words, decimal: str | None) -> C
             rising = any(
                 tokens[k].f in s["rising"]
                 for k in [*range(max(0, i - 4), i), *range(number.end, min(n, number.end + 3))]
-            ) or any(tokens[k].f in s["rising"] and "toll" in (tokens[k + 1].f, tokens[min(k + 3, n - 1)].f) for k in range(max(0, i - 8), i))
+            ) or any(tokens[k].f in s["rising"] and "toll" in (tokens[k + 1].f, tokens[min(k + 3, n - 1)].f) for k in range(max(0, i - 8), i)) or any(
+                tokens[k].f in s["rising"] and [t.f for t in tokens[k + 1 : k + 3]] == ["the", "number"] for k in range(max(0, i - 16), i)
+            )  # "bring the number of police killed in the valley this year to 13"
             before = {t.f for t in tokens[max(0, i - 3) : i]}
             if before & s["may_be"] or (tokens[i - 1].f in ("put", "estimated") and "had" in before):
                 return None  # "could rise to seven", "which the ministry had first put at three"
@@ -45,7 +47,8 @@ def toll_at(tokens: list[Token], i: int, words: Words, decimal: str | None) -> C
                 if toll is not None and tokens[toll - 1].f == "death":
                     return _of_the_dead(i + 1, number, words)
                 behind = [k for k in around if told and k >= number.end]  # "raising to five the number of people killed"
-                for k in [*behind, *around]:
+                nearest = sorted(around, key=lambda k: (k >= i, abs(i - k)))  # "those hurt …, bringing the dead to five"
+                for k in [*behind, *nearest]:
                     hit = words.nouns.at(tokens, k)
                     if hit and hit[1].kind == "state" and hit[1].action and not (k >= number.end and toll is not None):
                         who = _people_before(tokens, k, words)

@@ -18,6 +18,7 @@ from extractors.text import Token
 
 SETTING = {"put", "putting", "set", "sets", "setting"}
 SEIZED = {"decomisado", "decomisada", "decomisados", "decomisadas", "incautado", "incautada", "incautados", "incautadas", "hallado", "hallada", "hallados", "halladas"}
+TEARING = {"tore", "tearing", "blew", "blowing", "ripped", "ripping", "sheared", "shearing"}
 LED = {"took", "carried", "led", "dragged", "marched"}
 STABBING = {"stabbed", "stabbing", "hacked", "hacking", "beat", "beating", "stoned", "stoning", "clubbed", "shot", "shooting"}
 HOLDERS = {"crowd", "villagers", "residents", "protesters", "growers", "demonstrators", "farmers", "mob"}
@@ -73,7 +74,7 @@ def find_triggers(
 @lru_cache(maxsize=2)
 def _openers(words: Words) -> frozenset[str]:
     """The words a trigger can begin with: most tokens of a text are none."""
-    return frozenset(words.verbs.index).union(words.nouns.index, words.sets["comprising"], SETTING, LED, STABBING, ("took", "taking", "drowning"))
+    return frozenset(words.verbs.index).union(words.nouns.index, words.sets["comprising"], SETTING, LED, STABBING, TEARING, ("took", "taking", "drowning"))
 
 
 def _closed(tokens: list[Token], c: Counted, words: Words) -> bool:
@@ -134,6 +135,9 @@ def _read(tokens: list[Token], i: int, words: Words) -> tuple[Trigger | None, in
         form, mode = ("gerund", "gerund") if f.endswith("ing") else ("past", "past")
         v = Verb("en.fact.killed.kill", "killed", "transitive", form)
         return Trigger(i, i + 1, [v], mode, finite=form == "past", lead=i, until=until), i + 1
+    if f in TEARING and words.lang == "en" and (end := _off(tokens, i, words)):
+        form, mode = ("gerund", "gerund") if f.endswith("ing") else ("past", "active")
+        return Trigger(i, end, [Verb("en.fact.wounded.mutilate", "wounded", "transitive", form)], mode, finite=form == "past", lead=i), end
     nouns = words.nouns.all_at(tokens, i)
     if not (hits or nouns) or _tells_no_act(tokens, i, hits, words):
         return None, i + 1
@@ -209,6 +213,14 @@ def _completed(tokens: list[Token], i: int, by: tuple[str, str]) -> int:
     return 0
 
 
+def _off(tokens: list[Token], i: int, words: Words) -> int:
+    """ "tore the left foot off a marine": the token behind the second part of the verb, or 0."""
+    for k in range(i + 2, min(i + 6, len(tokens) - 1)):
+        if tokens[k].f == "off":
+            return k + 1 if tokens[k - 1].f in words.sets["limbs"] or tokens[k - 1].f in ("feet", "arms", "hands", "fingers") else 0
+    return 0
+
+
 def _on_fire(tokens: list[Token], i: int) -> int:
     """ "set the station's only pickup on fire", "put six pits out of service": where the second part of the verb stands, or 0."""
     for k in range(i + 2, min(i + 10, len(tokens))):
@@ -246,6 +258,10 @@ def _tells_no_act(tokens: list[Token], i: int, hits: Hits, words: Words) -> bool
         return True  # "decomisados a bordo de un tráiler": where they were
     if f in ("lleva", "llevan", "llevaba", "llevaban") and (i + 2 < len(tokens) and tokens[i + 2].f in words.sets["time_units"]):
         return True  # "lleva nueve días sentado en la puerta"
+    if f in ("hit", "struck") and word_at(tokens, i + 1) in ("in", "by", "on", "with", "at"):
+        return True  # "a sentry, hit in the neck, died": whom somebody hit stands right behind the verb
+    if f in ("carrying", "carried", "carry") and word_at(tokens, i + 1) == "out":
+        return True  # "was carrying out reconnaissance"
     if f.startswith("destroz") and before in words.sets["limbs"]:
         return True  # "con el brazo destrozado"
     if f in ("missing", "desaparecidos") and before in ("or", "o") and word_at(tokens, i - 2) in ("dead", "muertos", "killed"):
@@ -267,6 +283,8 @@ def _is_noun(tokens: list[Token], i: int, words: Words) -> bool:
         return determined and tokens[i].raw[-1:] not in "óéíá" and not f.endswith((*VERB_ENDINGS, "uvo", "ujo"))
     if before.endswith("'s") and f in ("haul", "find", "catch", "bust", "blast", "attack"):
         return True
+    if f in words.sets["be"]:
+        return False  # "in which another was blinded"
     return determined and not f.endswith(("ed", "ing")) and f not in ("lost", "died", "broke", "fell")
 
 

@@ -10,6 +10,7 @@ from extractors.text import Token
 
 STATUS_CUES = {"negation", "denial", "hypothesis", "plan", "asserting", "drill"}
 _PARTING = frozenset(("pero", "but", "aunque", "although", "though", "while", "mientras", "porque", "because"))
+_NAMES = frozenset(("name", "names", "identity", "identities", "nombre", "nombres", "identidad"))
 Cue = tuple[int, int, str]  # first token, the token behind, which cue; "," and ";" for what ends one's reach
 
 
@@ -26,6 +27,8 @@ def status_cues(tokens: list[Token], words: Words, skip: frozenset[int] = frozen
             end, (cue, _) = hit
             if cue == "negation" and word_at(tokens, end) in words.sets["undetermined"]:
                 continue  # "sujetos no identificados": says nothing of the verb
+            if cue == "negation" and any(x.f in _NAMES for x in tokens[max(0, k - 3) : k]):
+                continue  # "a teenager whose name has not been released died"
             if cue == "denial" and t.f.startswith("rechaz") and word_at(tokens, end) in ("a", "al"):
                 continue  # "rechazaron a los atacantes"
             if cue == "drill" and t.cap and k > 0 and not t.raw.isupper():

@@ -244,3 +244,96 @@ def test_the_headline_counts_those_whom_the_body_names(lang: str, title: str, te
 )
 def test_released_rescued_or_still_held(lang: str, text: str, gives: list[str]) -> None:
     assert facts(lang, text) == gives
+
+
+@pytest.mark.parametrize(
+    ("text", "gives"),
+    [
+        # of a known number some: the verb that follows is theirs, not of the whole
+        ("One of the three soldiers of the patrol died in a clash in Canayre on Friday.", ["killed military 1"]),
+        ("Two of the four policemen were found dead after a clash in Canayre on Friday.", ["killed police 2"]),
+        ("Three of the four policemen wounded in a clash in Canayre on Friday died.", ["killed police 3", "wounded police 1"]),
+        ("Four of the nine marines suffered burns in the attack in Canayre on Friday.", ["wounded military 4"]),
+        # a gunman who dies in a fight with the forces is of the armed side
+        ("Police clashed with gunmen in Canayre on Friday. One of the three gunmen was found dead.", ["killed armed_group 1"]),
+        ("Hooded gunmen killed two farmers in Canayre on Friday.", ["killed civilian 2"]),
+        # ages and what somebody wears count nothing
+        ("Three girls, ages 11 to 14, were kidnapped by rebels in Canayre on Friday.", ["kidnapped civilian 3"]),
+        ("Nine backpackers, most of them boys under 20, were arrested in Canayre on Friday.", ["captured trafficker 9"]),
+        ("Rebels attacked a hamlet in Canayre on Friday. Two women were found with bullet wounds.", ["wounded civilian 2"]),
+        ("The body of a rebel, still in a cartridge belt, was found in Canayre on Friday.", ["killed armed_group 1"]),
+    ],
+)
+def test_some_of_a_number_and_numbers_that_count_nobody(text: str, gives: list[str]) -> None:
+    assert facts("en", text) == gives
+
+
+@pytest.mark.parametrize(
+    ("text", "gives"),
+    [
+        ("Sgt. Luis Poma, 20, was to go home in August. On Friday a sniper's bullet killed him in Canayre.", ["killed military 1"]),
+        ("Private Luis Poma was on guard in Canayre. On Friday rebels shot him in the head and killed him.", ["killed military 1"]),
+        ("Luis Poma was a farmer. On Friday rebels killed him in Canayre.", ["killed civilian 1"]),
+        ("On Friday a bullet killed him in Canayre, in the Peruvian district of that name.", ["killed civilian 1"]),
+        ("Luis Poma had gone to the blockade in Canayre on Friday. He and a teenager died of gunshot wounds.", ["killed civilian 2"]),
+        ("Sergeant Luis Poma led the patrol that rebels ambushed in Canayre on Friday. He and two privates died.", ["killed military 3"]),
+        ("Sergeant Luis Poma died in an ambush by rebels in Canayre on Friday. He and two privates were killed at once.",
+         ["killed military 3"]),
+        ("The farmer Luis Poma was shot in his house in Canayre on Friday. He and his wife were killed.", ["killed civilian 2"]),
+    ],
+)
+def test_whom_a_pronoun_stands_for(text: str, gives: list[str]) -> None:
+    assert facts("en", text) == gives
+
+
+@pytest.mark.parametrize(
+    ("text", "gives"),
+    [
+        # said by their age alone; behind a comma the age only says who somebody is
+        ("A 17-year-old was killed in the attack in Canayre on Friday.", ["killed civilian 1"]),
+        ("Two soldiers and a 17-year-old were wounded in the attack in Canayre on Friday.", ["wounded civilian 1", "wounded military 2"]),
+        ("Rebels kidnapped two 12-year-olds in Canayre on Friday.", ["kidnapped civilian 2"]),
+        ("Police arrested one suspect, a 25-year-old, in Pichari on Friday.", ["captured trafficker 1"]),
+        ("A 32-year-old soldier was killed in Canayre on Friday.", ["killed military 1"]),
+        # who dies beside somebody, and "as did"
+        ("The farmer Luis Poma was shot dead by hooded men in Canayre on Friday. Elmer Poma and Yover Poma died beside him, as did a "
+         "neighbor.", ["killed civilian 4"]),
+        ("Hooded men killed three farmers in Canayre on Friday. Elmer Poma and Yover Poma died beside him.", ["killed civilian 3"]),
+        ("Hooded men shot a farmer and his two sons dead in Canayre on Friday.", ["killed civilian 3"]),
+        # some of those captured are hurt; what hurt some of the hurt counts nobody
+        ("Police captured two rebels in Canayre on Friday, one of whom had been shot in the foot.",
+         ["captured armed_group 2", "wounded armed_group 1"]),
+        ("Nine officers were hurt in a riot in Canayre on Friday, two by explosives, and 11 protesters were under arrest.",
+         ["captured civilian 11", "wounded police 9"]),
+        ("A sergeant who had been shot in the neck by rebels in Canayre on Friday died aboard the helicopter.", ["killed military 1"]),
+        ("A sergeant was killed by a sniper in Canayre on Friday. The soldier, named as Luis Poma, was hit from a distance.",
+         ["killed military 1"]),
+        ("Five soldiers fell into an ambush in Canayre on Friday. Two of the five were hit.", ["wounded military 2"]),
+        ("A rescue party carried five wounded soldiers out of Canayre after the attack on Friday.", ["wounded military 5"]),
+        # the kinds of the dead and hurt
+        ("Eleven persons were wounded in an attack in Canayre on Friday, four of them police, rest townspeople.",
+         ["wounded civilian 7", "wounded police 4"]),
+        ("Troops fought rebels in Canayre on Friday. Five rebel dead were left behind.", ["killed armed_group 5"]),
+        ("The clash in Canayre on Friday ended with two police dead in the ravine.", ["killed police 2"]),
+        ("Police clashed with rebels in Canayre on Friday. One of the rebels died. Another two were captured.",
+         ["captured armed_group 2", "killed armed_group 1"]),
+        ("Traffickers ambushed a village patrol in Canayre on Friday; two of its members were killed.", ["killed civilian 2"]),
+        # missing, found, saved
+        ("The body of one of three soldiers missing since Friday's attack in Canayre has been found, raising the death toll to five.",
+         ["killed military 5", "missing military 2"]),
+        ("Rebels wounded a soldier in Canayre on Friday. Three infantrymen had at first been reported missing. They turned up safe.",
+         ["wounded military 1"]),
+        ("Two soldiers drowned in Canayre on Friday when their boat capsized. The other seven on board, also soldiers, were hauled out of "
+         "the water.", ["killed military 2", "rescued military 7"]),
+        # no event of their own
+        ("Two soldiers were killed by rebels in Canayre on Friday. The remains of the soldiers will be received in Callao today.",
+         ["killed military 2"]),
+        ("While a patrol was carrying out reconnaissance in Canayre on Friday, a device planted by terrorists was activated. A soldier died.",
+         ["killed military 1"]),
+        ("Police arrested a trafficker in Kimbiri on Friday with six sticks of dynamite in a sack.",
+         ["captured trafficker 1", "seized explosive 6"]),
+        ("A teenager whose name has not been released died of gunshot wounds in Canayre on Friday.", ["killed civilian 1"]),
+    ],
+)
+def test_who_else_was_hurt_and_how_many(text: str, gives: list[str]) -> None:
+    assert facts("en", text) == gives

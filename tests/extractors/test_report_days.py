@@ -170,7 +170,7 @@ def test_what_a_clause_recalls_is_an_event_of_its_own(lang: str, text: str, give
         ("en", "Troops on Friday freed nine of ten workers seized by Shining Path rebels in a raid that left one soldier dead. The workers were "
          "taken at gunpoint on Tuesday from their lodgings in Llochegua. Soldiers tracked them to a cave in Canayre, where rebels fired on "
          "the patrol. Two rebels were killed.",
-         ["2021-08-13 Canayre: killed military 1, killed armed_group 2", "2021-08-10 Llochegua: kidnapped civilian 10"]),
+         ["2021-08-13 Canayre: rescued civilian 9, killed military 1, killed armed_group 2", "2021-08-10 Llochegua: kidnapped civilian 10"]),
         ("en", "Two soldiers were injured on Wednesday when rebels fired on a helicopter that was evacuating a sick private from Nueva "
          "Esperanza, in Vizcatan del Ene.", ["2021-08-11 Vizcatán del Ene: wounded military 2"]),
         ("en", "Five police officers were killed in an ambush. The attack occurred on Friday between the towns of Tambo and San Miguel, in the "

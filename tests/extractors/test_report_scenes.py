@@ -37,6 +37,23 @@ from tests.extractors.told import events, report
          ["2021-08-13 Sivia: killing"]),
         ("es", "Dos jóvenes murieron el martes por los disparos de una patrulla en Sivia. El viernes fueron detenidos tres soldados.",
          ["2021-08-10 Sivia: capture killing"]),
+        # the day a patrol set out; the day somebody gave himself up
+        ("en", "Gunmen killed a lieutenant of an army patrol on Friday. The patrol had left its base two days earlier and was above Mayapo, in "
+         "Llochegua district, when it was ambushed.", ["2021-08-13 Llochegua: attack"]),
+        ("es", "Un soldado murió el viernes. La patrulla había salido de su base dos días antes y se hallaba en Llochegua cuando fue emboscada.",
+         ["2021-08-13 Llochegua: attack"]),
+        ("en", "Two rebels handed themselves over on Wednesday in Canayre. They delivered a rifle.", ["2021-08-11 Canayre: surrender weapons_seizure"]),
+        # a clause in front that tells an event of its own, and one that only says when
+        ("en", "Three days after rebels killed two soldiers in Llochegua, a mine wounded a marine in Canayre on Friday.",
+         ["2021-08-13 Canayre: explosion", "2021-08-10 Llochegua: attack"]),
+        ("en", "Three days after the attack in Llochegua, a mine wounded a marine in Canayre on Friday.", ["2021-08-13 Canayre: explosion"]),
+        ("en", "Police arrested four men in Pichari on Friday in connection with the July 10 murder of a mayor in Kimbiri.",
+         ["2021-08-13 Pichari: capture", "2021-07-10 Kimbiri: killing"]),
+        ("en", "Police arrested two men in Kimbiri on Friday in connection with the killing of four laborers.", ["2021-08-13 Kimbiri: capture"]),
+        # what is told in passing goes on with "in said action"
+        ("en", "Two rebels surrendered in Canayre on Wednesday. Both belonged to the column of Comrade Rufo, who was felled three days before in "
+         "Sivia, in the course of a confrontation with a patrol. In said action two soldiers also perished.",
+         ["2021-08-11 Canayre: surrender", "2021-08-08 Sivia: armed_clash"]),
         ("en", "In July came bad news. Two soldiers had fallen to a sniper in Canayre. On Friday police seized 30 kilos of cocaine in Sivia.",
          ["2021-07 Canayre: attack", "2021-08-13 Sivia: drug_seizure"]),
     ],

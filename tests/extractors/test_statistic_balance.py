@@ -36,6 +36,17 @@ WHOM = [
      "killed military 90 2009-01/2016-06; killed police 25 2009-01/2016-06; wounded security_forces 180 2009-01/2016-06; killed armed_group 30 2009-01/2016-06"),
     ("es", "2018-12-30", "En 2018 se incautaron 7 toneladas de cocaína en el valle. Doce militares y dos policías murieron en acciones armadas.",
      "seized cocaine 7000 kg 2018; killed military 12 2018; killed police 2 2018"),
+    ("en", "2019-12-18", "The latest deaths bring the number of police killed in the valley this year to 13.", "killed police 13 2019"),
+    ("en", "2019-12-18", "Eight members of the security forces were killed in the VRAEM in 2019, half the 16 who lost their lives there in 2018.",
+     "killed security_forces 8 2019; killed security_forces 16 2018"),
+    ("en", "2019-12-18", "The Army counts 49 military dead in the VRAE since 2008.", "killed military 49 since 2008"),
+    ("en", "2022-05-31", "Four protesters, counting Monday's victims, have died in clashes with police in the valley since 2019.",
+     "killed civilian 4 since 2019"),
+    ("en", "2019-07-25", "With those of Wednesday, nine members of the Shining Path have surrendered in the VRAEM during the present year.",
+     "surrendered armed_group 9 2019"),
+    ("en", "2019-12-18", "Police arrested 640 drug suspects in the valley in 2019, most of them backpackers under 25.", "captured trafficker 640 2019"),
+    ("en", "1989-03-14", "The government puts the number of dead at more than 12,000 since 1980, nearly 2,000 of them last year.",
+     "killed unknown 12000 since 1980; killed unknown 2000 1988"),
     ("es", "2016-11-20", "La ONU calculó para 2015 unas 18 300 hectáreas de coca en el valle, y en ese año se decomisaron allí apenas 7,4 toneladas de droga.",
      "- coca_crop 18300 ha 2015; seized drugs 7400 kg 2015"),
 ]  # fmt: skip
@@ -44,6 +55,7 @@ EVENTS = [
     ("es", "2020-01-12", "En 2019 se destruyeron 344 laboratorios en el valle. Una emboscada mató a doce soldados.", "destroyed laboratory 344 2019", "killed military 12"),
     ("es", "2019-12-28", "El 19 de noviembre la Policía decomisó en Anchihuay, provincia de La Mar, 640 kilos de cocaína, el mayor lote del año.", "", "seized cocaine 640 kg"),
     ("en", "2019-12-28", "Gunmen killed four soldiers in an ambush on a patrol, the army said, the worst attack on its men in the VRAEM so far this year. It took place in Canayre on Thursday.", "", "killed military 4"),
+    ("en", "2019-12-28", "Rebels ambushed a patrol in Canayre on Thursday, killing three soldiers. Two of the wounded have since died, bringing the number of dead to five.", "", "killed military 5"),
     ("es", "2019-12-28", "Una columna mató a cuatro soldados en una emboscada, dijo el Ejército, la más grave contra sus tropas en el Vraem en lo que va del año. Ocurrió el jueves en Canayre.", "", "killed military 4"),
 ]  # fmt: skip
 

@@ -1,0 +1,72 @@
+"""Which figures does the text take back: those of a first account, and those of a claim that is denied right behind it?"""
+
+from __future__ import annotations
+
+from extractors.report.scene import Info
+from extractors.report.words import Words
+from extractors.text import Token
+
+_REACH = 4  # tokens from the word of denial to what it denies: "rejected the rebels' claim"
+
+
+def retract(info: Info, before: Info | None, w: Words) -> None:
+    """Sets aside what the sentence, or the one before it in the same paragraph, told and is taken back."""
+    _of_an_early_account(info, w)
+    _back_again(info, before, w)
+    denied = _denial(info.s.tokens, w)
+    if denied is None:
+        return
+    if not _deny(info, w, denied) and denied <= 4 and before is not None and before.s.paragraph == info.s.paragraph and before.s.where == info.s.where:
+        _deny(before, w, len(before.s.tokens))
+
+
+def _of_an_early_account(info: Info, w: Words) -> None:
+    """ "A first statement, released on Sunday, spoke of three dead": the sentence opens with an account that was not the last."""
+    tokens = info.s.tokens
+    said = [k for k in range(min(4, len(tokens))) if tokens[k].f in w.sets["early"]]
+    if not said or not any(t.f in w.sets["accounts"] for t in tokens[said[0] + 1 : said[0] + 3]):
+        return
+    for f in info.frames:
+        if f.position > said[0] and f.state:
+            f.corrected = "old"
+
+
+def _back_again(info: Info, before: Info | None, w: Words) -> None:
+    """ "Five soldiers reported missing after the ambush walked into a base on Sunday", "They turned up safe": nobody is missing."""
+    tokens = info.s.tokens
+    back = next((k for k, t in enumerate(tokens) if t.f in w.sets["back_again"]), None)
+    if back is None or any(t.f in w.sets["unfound"] for t in tokens):
+        return
+    told = [f for f in info.frames if f.action == "missing" and f.status == "asserted" and f.verb < back]
+    if not told and tokens[0].f in w.sets["they_all"] and before is not None and before.s.paragraph == info.s.paragraph:
+        told = [f for f in before.frames if f.action == "missing" and f.status == "asserted"]
+    for f in told:
+        f.status = "elsewhere"
+
+
+def _denial(tokens: list[Token], w: Words) -> int | None:
+    """Where "denied it", "dismissed the claim", "lo negó" stands: a verb of denial whose object is only what was said before."""
+    for k, t in enumerate(tokens):
+        if t.f not in w.sets["denying"] or (k and tokens[k - 1].f in w.sets["be"]):
+            continue
+        behind = tokens[k + 1 : k + _REACH]
+        pronoun = behind[:1] and behind[0].f in w.sets["what_was_said"] and (len(behind) < 2 or behind[1].k == "p")
+        noun = any(x.f in w.sets["claims"] for x in behind)
+        if pronoun or noun or (k and tokens[k - 1].raw.lower() == "lo"):
+            return k
+    return None
+
+
+def _deny(info: Info, w: Words, end: int) -> bool:
+    """Whether something was claimed before token `end`; what was is denied."""
+    tokens = info.s.tokens
+    start = next((k for k in range(end) if tokens[k].f in w.sets["claims"]), None)
+    if start is None:
+        return False
+    for f in info.frames:
+        if start < f.position < end and f.status == "asserted":
+            f.status = "denied"
+    for t in info.types:
+        if start < t.i < end and t.status == "asserted":
+            t.status = "denied"
+    return True
