@@ -62,6 +62,10 @@ def find_frames(s: Sentence, counted: list[Counted], triggers: list[Trigger], wo
                 c.value, c.numbered, c.vague = 1.0, True, False  # "piloto y copiloto"
         if len(group) == 2 and group[0].article and group[0].value == 1 and _bare_second(s.tokens, group):
             group[1].value, group[1].numbered, group[1].vague = 1.0, True, False  # "its Bolivian pilot and Peruvian copilot"
+        by_sex = [c for c in group if c.kind == "people" and s.tokens[c.head].f in words.sets["ages_and_sexes"]]
+        if len(by_sex) == len(group) and any(c.object == "person" for c in group):
+            for c in group:
+                c.object = "person"  # "five men and two women"
         gid = s.index * 100 + g
         shared = governor_of(s, group, triggers, words, counted)
         on = next((k for k, c in enumerate(group) if _goes_on(s.tokens, c)), len(group)) if shared is None else len(group)
@@ -209,7 +213,7 @@ def _frames(told: _Told, shared: Trigger | None, cues: list[Cue], before: list[F
     other = None if apart else relative_second(s, c, best, told.group, triggers, words) or joined_second(s, c, best, triggers, told.counted, words)
     second = claim(s, c, other, words, cues) if other is not None else None
     if frame is not None and second is None and best is not None and best.options[0].rule.endswith("wounded.with"):
-        taken = next((t for t in triggers if t.finite and t.j == best.i and t.options[0].action == "captured" and option_for(t, c)), None)
+        taken = next((t for t in triggers if t.finite and (t.j == best.i or _behind_aside(s.tokens, c, best, t)) and t.options[0].action == "captured" and option_for(t, c)), None)
         second = claim(s, c, taken, words, cues) if taken is not None else None  # "fue detenido con contusiones"
     if frame is not None and second is not None and frame.action in ("wounded", "missing") and second.action == "killed":
         return [second]  # "was hit in the chest and died"
@@ -220,6 +224,11 @@ def _frames(told: _Told, shared: Trigger | None, cues: list[Cue], before: list[F
     if frame is not None and words.lang == "es" and s.tokens[0].f in words.sets["furthermore"]:
         frame.more = frame.more or (frame.action in PERSON_ACTIONS and not frame.definite)  # "También murió un vecino"
     return [f for f in (_besides(frame, second), frame) if f is not None]
+
+
+def _behind_aside(tokens: list[Token], c: Counted, wound: Trigger, t: Trigger) -> bool:
+    """ "A rebel, a woman with a wound in the shoulder, was captured": the verb behind what the commas enclose."""
+    return tokens[c.j].raw == "," and wound.j < t.lead <= wound.j + 12 and tokens[t.lead - 1].raw == "," and not any(x.k == "p" for x in tokens[wound.j : t.lead - 1])
 
 
 def _its_own_passive(s: Sentence, c: Counted, t: Trigger, triggers: list[Trigger], counted: list[Counted]) -> Trigger | None:
@@ -233,7 +242,7 @@ def _its_own_passive(s: Sentence, c: Counted, t: Trigger, triggers: list[Trigger
 def _only_says_which(own: Trigger, shared: Trigger) -> bool:
     """ "abrió cráteres en dos pistas localizadas en …", "decomisaron 40 kilos acondicionados en bidones": how they were found or packed."""
     said, taken = own.options[0].action, shared.options[0].action
-    reduced = own.mode == "participle" or (own.mode == "past" and shared.mode == "nominal" and said == "find")  # "the burning of 214 kilos found in a coop"
+    reduced = own.mode == "participle" or (own.mode == "past" and said == "find" and (shared.mode == "nominal" or taken == "destroyed"))  # "the burning of 214 kilos found in a coop"
     return reduced and ((said == "find" and taken in ("destroyed", "seized")) or (said in ("carry", "other") and taken in ("destroyed", "seized", "find")))
 
 

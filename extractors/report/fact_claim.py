@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from extractors.codebook import FORCES, PERSON_ACTIONS, SEIZED_OBJECTS, WEAPONS
 from extractors.report.counted import Counted
 from extractors.report.fact_frame import Frame, frame_of
@@ -124,7 +126,7 @@ def _uncoded(s: Sentence, c: Counted, t: Trigger | None, action: str, words: Wor
         return True  # "one strip was cratered and the other was blown up": of things told before
     if action == "other":
         return True  # "robaron dos fusiles": told, but no action that is coded
-    if t is not None and t.options[0].rule.endswith("seized.take") and (c.i < t.j or not _by_officers(s, t, words)):
+    if t is not None and t.options[0].rule.endswith("seized.take") and (c.i < t.j or not (_by_officers(s, t, words) or _from_them(s.tokens, c.j))):
         return True  # "robbers took 5,000 soles", "ferried in by three helicopters, police took over a complex"
     if t is not None and words.lang == "es" and action == "kidnapped" and t.options[0].rule.endswith("kidnapped.take") and t.j < c.i and s.tokens[c.i - 1].f not in ("a", ",", "y", "e") and s.tokens[c.i].f not in ("a", "al"):
         return True  # "se llevaron el armamento y los chalecos de los policías"
@@ -191,6 +193,11 @@ def _hands_over_arms(s: Sentence, t: Trigger, words: Words) -> bool:
     """Whether arms are the object of the verb."""
     hit = next((h for k in range(t.j, min(t.j + 3, len(s.tokens))) if s.tokens[k].k == "w" and (h := words.nouns.at(s.tokens, k))), None)
     return hit is not None and hit[1].object in WEAPONS
+
+
+def _from_them(tokens: list[Token], j: int) -> bool:
+    """ "took 31 kilos and a revolver from them": from those they had caught."""
+    return any(a.f == "from" and b.f in ("them", "him", "her") for a, b in pairwise(tokens[j : j + 8]))
 
 
 def _by_officers(s: Sentence, t: Trigger, words: Words) -> bool:

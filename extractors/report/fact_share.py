@@ -37,6 +37,8 @@ def with_him(tokens: list[Token], t: Trigger) -> bool:
 def along_with(tokens: list[Token], c: Counted, t: Trigger) -> bool:
     """ "was killed together with two bodyguards", "fue capturado junto a su pareja": besides the one the verb is said of."""
     before = [x.f for x in tokens[max(0, c.i - 2) : c.i]]
+    if [x.f for x in tokens[max(0, c.i - 3) : c.i]] == ["as", "well", "as"] or before == ["asi", "como"]:
+        return True
     return t.j <= c.i and before in (["along", "with"], ["together", "with"], ["junto", "a"], ["junto", "con"])
 
 

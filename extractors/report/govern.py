@@ -118,7 +118,7 @@ def _taken(s: Sentence, group: list[Counted], t: Trigger, counted: list[Counted]
     way = s.tokens[t.j : first.i]
     if t.j - t.i >= 2 and t.options[0].rule.endswith(INJURED) and any(x.raw == "," for x in way):
         return 99.0  # "recibió un perdigón en el brazo, dos hombres …": the verb's own object stood behind it
-    if t.j <= first.i and t.mode == "past" and t.j == t.i + 1 and any(c.kind == "people" and c.numbered and c.j == t.i for c in counted) and not has_object(s, t, words):
+    if t.j <= first.i and t.mode == "past" and t.j == t.i + 1 and any(c.kind == "people" and c.value and c.j == t.i for c in counted) and not has_object(s, t, words):
         return 99.0  # "a man was shot dead and three officers injured … where two suspects were held"
     last = group[-1]
     if last.kind == "people" and t.lead > last.j + 1 and any(x.kind == "bare" and (x.value or 0) < (first.value or 0) and x.i > last.j and x.j == t.lead and s.tokens[x.i - 1].f in ("and", "y", "e") for x in counted):

@@ -125,6 +125,9 @@ def _same_people(tokens: list[Token], group: list[Counted], c: Counted, gap: lis
     behind = word_at(tokens, c.j)
     if behind == "," and word_at(tokens, c.j + 1) in ("a", "an", "the", "un", "una", "el", "la", "two", "dos", "three", "tres") and any(t.f in ("y", "e", "and") for t in tokens[c.j + 2 : c.j + 7]):
         return False  # "the pilot, the co-pilot, a mechanic and a nurse"
+    sexed = tokens[c.head].f in words.sets["ages_and_sexes"] and tokens[prev.head].f not in words.sets["ages_and_sexes"]
+    if sexed and c.article and not c.definite and c.value == prev.value == 1 and not prev.definite and not _goes_on(tokens, c) and behind in ("with", "con", "de", "of", "aged", "in", ","):
+        return True  # "A third rebel, a woman with a wound in the shoulder, was captured"
     if tokens[prev.head].f in words.sets["relations"] and prev.definite and c.article and c.value == prev.value == 1 and c.object in FORCES:
         prev.object = c.object  # "the body of his son, a policeman who had been missing"
         return True

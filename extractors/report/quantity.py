@@ -43,6 +43,7 @@ def find_counted(
             end = c.j
     weigh(out, tokens, words)
     _that_is(out, tokens)
+    _converted(out, tokens)
     grams_written_as_thousands(out, tokens)
     no_grams_of_leaf(out, tokens)
     _crops_named(out, tokens)
@@ -76,6 +77,14 @@ def _how_many_they_are(out: list[Counted], tokens: list[Token], words: Words, de
             c.value, c.bound, c.numbered, c.vague = number.value, number.bound, True, False
             c.definite = which  # that only says how many the people just named are
             out[:] = [x for x in out if not verb < x.i < number.end]
+
+
+def _converted(out: list[Counted], tokens: list[Token]) -> None:
+    """ "26,000 soles (about 7,700 U.S. dollars)": the same money in another currency."""
+    for a, b in list(pairwise(out)):
+        both = a.object == b.object == "cash" and a.unit != b.unit and b.i - a.j <= 3
+        if both and any(t.raw == "(" for t in tokens[a.j : b.i]) and b in out:
+            out.remove(b)
 
 
 def _that_is(out: list[Counted], tokens: list[Token]) -> None:
@@ -224,6 +233,8 @@ def _one(
     last = number.end - 1
     if _preposition(tokens, i, number, words) or last in taken:
         return None
+    if number.article and tokens[last].f == "that" and words.verbs.at(tokens, number.end) is not None:
+        return None  # "the bridge that carries cocaine"
     if number.article and _called(tokens, number.end):
         return None
     if number.end < len(tokens) and is_label(tokens, last, words):

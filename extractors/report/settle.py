@@ -39,6 +39,8 @@ def _asserted(scene: Scene) -> list[Frame]:
         frames = [f for f in frames if not (f.action == "captured" and f.group % 100 == PRONOUN)]  # "police arrested him": told already
     taken = [f for f in frames if f.action == "kidnapped" and f.value]
     frames = [f for f in frames if not (f.rule.endswith("kidnapped.remain") and any(g is not f and (g.value or 0) > (f.value or 0) for g in taken))]  # those still held are of those taken
+    held = [f for f in frames if f.action == "captured" and f.value and not f.name and not f.rule.endswith(("captured.intervene", "captured.intercept"))]
+    frames = [f for f in frames if not (f.action == "captured" and f.rule.endswith(("captured.intervene", "captured.intercept")) and any(f.sentence < g.sentence and (g.value or 0) < (f.value or 0) for g in held))]  # "intercepted six backpackers; four fled, the two others were captured"
     told = {(f.action, f.group) for f in frames if f.value and not f.name}
     frames = [f for f in frames if not (f.name and f.rule.endswith("fact.breakdown") and any(a == f.action and g != f.group for a, g in told))]
     if any(a == "rescued" for a, _ in told):  # how those freed had come to be held is no kidnapping of this day

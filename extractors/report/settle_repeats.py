@@ -261,10 +261,11 @@ def _distinct_people(kept: list[Frame]) -> list[Frame]:
             return [replace(base, value=(base.value or 0) + extra)]
         return [max(kept, key=lambda f: f.value or 0)]
     same_group: dict[int, float] = {}
-    for f in first or kept:
+    whole = first or [f for f in kept if not f.subset] or kept  # "three others, among them a girl of eight"
+    for f in whole:
         same_group[f.group] = same_group.get(f.group, 0) + (f.value or 0)
     largest = max(same_group, key=lambda g: same_group[g])
-    members = [f for f in (first or kept) if f.group == largest]
+    members = [f for f in whole if f.group == largest]
     if len(members) > 1:  # "un capitán y once soldados": one object, one figure
         return [replace(members[0], value=same_group[largest], end=members[-1].end)]
     return members

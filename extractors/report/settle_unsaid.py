@@ -27,6 +27,8 @@ def unsaid_kind(f: Frame, told: Telling) -> str:
         return held[0] if held else "trafficker"  # "uno de los detenidos resultó herido"
     if "of the hurt" in f.notes and (hurt := [str(g.object) for g in told.frames if g.action == "wounded" and g.object not in OPEN and (g.sentence, g.position) < (f.sentence, f.position)]):
         return hurt[-1]  # "five soldiers were wounded … One of the wounded died"
+    if f.rank > 1 and (more := _one_more(f, told.frames)) is not None:
+        return more
     others = _of_same_action(f, told.frames)
     beside = _beside(f, told.frames, others)
     if beside and f.head in COMPANIONS:
@@ -71,6 +73,11 @@ def unsaid_kind(f: Frame, told: Telling) -> str:
     if f.state and len(kinds) == 1 and told.types & {"attack", "armed_clash", "explosion"} and (kind := str(kinds.pop())) in FORCES:
         return kind  # "six soldiers died … The blast also left seven wounded"
     return "unknown"
+
+
+def _one_more(f: Frame, frames: list[Frame]) -> str | None:
+    """ "Three agents were killed … A fourth agent was wounded": of the kind of the three."""
+    return next((str(g.object) for g in frames if g.value == f.rank - 1 and g.object in FORCES and g.action in ("killed", "wounded") and (g.sentence, g.position) < (f.sentence, f.position)), None)
 
 
 def _the_two(f: Frame, told: Telling) -> str | None:

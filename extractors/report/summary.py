@@ -55,9 +55,9 @@ def use_title(scenes: list[Scene], titles: list[Info], context: list, published:
                 and (g.value is not None or f.value < 2 or g.action not in PERSON_ACTIONS)
             ]
             alone = sum(any(g.action == f.action for g in s.frames) for s in scenes) == 1
-            for g in told:
-                if alone and g.value == f.value and g.object is None and f.object in ("civilian", "military", "police", "armed_group"):
-                    g.object = f.object  # "un campesino muerto" above, "la primera víctima mortal" below
+            for g in told if alone and f.object in ("civilian", "military", "police", "armed_group") else ():
+                if (g.object is None or (g.object == "person" and f.value > 1)) and f.value in (g.value, sum(x.value or 0 for x in told if (x.sentence, x.group) == (g.sentence, g.group))):
+                    g.object, g.generic = f.object, g.object is None  # "siete comuneros muertos" above, "siete personas", "five men and two women" below
             if f.value > 1 and len(scenes) == 1 and told and f.action in ("killed", "wounded", "captured", "kidnapped") and all(_one_by_one(g) for g in told):
                 f.total = True  # "Tres militares mueren" above; below each of them is named
             if not told and f.action == "wounded" and f.value in _dead(f.object, scenes):

@@ -20,6 +20,7 @@ SETTING = {"put", "putting", "set", "sets", "setting"}
 SEIZED = {"decomisado", "decomisada", "decomisados", "decomisadas", "incautado", "incautada", "incautados", "incautadas", "hallado", "hallada", "hallados", "halladas"}
 TEARING = {"tore", "tearing", "blew", "blowing", "ripped", "ripping", "sheared", "shearing"}
 LED = {"took", "carried", "led", "dragged", "marched"}
+BURIED = {"buried", "stashed", "packed", "wrapped"}
 STABBING = {"stabbed", "stabbing", "hacked", "hacking", "beat", "beating", "stoned", "stoning", "clubbed", "shot", "shooting"}
 HOLDERS = {"crowd", "villagers", "residents", "protesters", "growers", "demonstrators", "farmers", "mob"}
 ENDED = {"muere", "mueren", "fallece", "fallecen", "murio", "murieron", "fallecio", "fallecieron", "quedo", "quedaron", "muerto", "muertos"}
@@ -74,7 +75,7 @@ def find_triggers(
 @lru_cache(maxsize=2)
 def _openers(words: Words) -> frozenset[str]:
     """The words a trigger can begin with: most tokens of a text are none."""
-    return frozenset(words.verbs.index).union(words.nouns.index, words.sets["comprising"], SETTING, LED, STABBING, TEARING, ("took", "taking", "drowning"))
+    return frozenset(words.verbs.index).union(words.nouns.index, words.sets["comprising"], SETTING, LED, BURIED, STABBING, TEARING, ("took", "taking", "drowning"))
 
 
 def _closed(tokens: list[Token], c: Counted, words: Words) -> bool:
@@ -119,6 +120,8 @@ def _read(tokens: list[Token], i: int, words: Words) -> tuple[Trigger | None, in
         return Trigger(
             i, i + 1, [Verb(f"{words.lang}.fact.seized.find", "find", "transitive", "past")], "active", lead=i
         ), i + 1
+    if f in BURIED and i == 0 and (behind := _inverted(tokens, Trigger(i, i + 1, [Verb("en.fact.seized.find", "find", "transitive", "past")], "past", lead=i))):
+        return Trigger(i, behind, [Verb("en.fact.seized.find", "find", "transitive", "past")], "active", lead=i), behind  # "Buried in drums were seven rifles"
     if f in SETTING and not hits and words.lang == "en" and (until := _on_fire(tokens, i)):
         form, mode = ("gerund", "gerund") if f.endswith("ing") else ("past", "active")
         v = Verb("en.fact.destroyed.destroy", "destroyed", "transitive", form)

@@ -114,7 +114,7 @@ def test_of_what_kind_they_are(lang: str, text: str, gives: list[str]) -> None:
         ("es", "El ataque del viernes en Canayre dejó tres soldados muertos y un número no precisado de heridos.", ["killed military 3", "wounded military ?"]),
         # ratios, ages and plans count nobody
         ("es", "Por cada senderista abatido mueren seis soldados, dijo el analista en Canayre el viernes.", []),
-        ("en", "The soldiers killed in Canayre on Friday, all aged between 19 and 22, were two.", []),
+        ("en", "The soldiers killed in Canayre on Friday, all aged between 19 and 22, were two.", ["killed military 2"]),
     ],
 )
 def test_who_is_told_between_commas_caught_or_left_open(lang: str, text: str, gives: list[str]) -> None:
