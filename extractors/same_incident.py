@@ -18,6 +18,7 @@ from extractors.same_kind import deed_reasons, kind_reasons, of_one_deed, site_r
 from extractors.same_names import name_reasons, names
 from extractors.same_place import place_reasons, places_differ
 
+FAR_APART = ("dates or places differ",)
 NEWS = 4  # days between two reports that give no day, and may be about one event of the last days
 
 # What each agreement or difference weighs, with the case behind it. A pair is one event from SAME on.
@@ -160,7 +161,7 @@ def compare(a: Telling, b: Telling) -> Decision:
     if a.report_id == b.report_id:
         return Decision(False, -99.0, ("one report tells them apart",), True)
     if not may_match(a, b):
-        return Decision(False, -99.0, ("dates or places differ",), True)
+        return Decision(False, -99.0, FAR_APART, True)
     i, j = a.incident, b.incident
     reasons = [*_date_reasons(a, b), *place_reasons(i.location, j.location, a.beside, b.beside, _first(i.date, j.date))]
     reasons += [r for part in _OF_INCIDENTS for r in part(i, j)]
@@ -256,7 +257,8 @@ def _of_other_days(told: set[str], counts: _Counts, time: bool) -> str | None:
         as_told = counts.alike and not told & {"other dead", "other spot"}
         if as_told or counts.singles >= 2 or told & {"same name", "same alias"} or told >= {"week of report", "rare toll"}:
             return "firm"
-        of_month = told >= {"same month", "same kind"} and told & {"rare toll", "like load", "same high count"}
+        near = told & {"same month", "day beside"} and "same kind" in told and not told & _CONTRADICTIONS
+        of_month = near and told & {"rare toll", "like load", "same high count"}
         return "loose" if _news_of_one_kind(told, counts) or of_month else None
     if told & {"same name", "same load"} or ("same year" in told and counts.figures >= 2):
         return "firm"
