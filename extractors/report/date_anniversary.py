@@ -22,8 +22,8 @@ def remembered_days(dates: list[DateMention], tokens: list[Token], published: da
 
 
 def _to_the_day(d: DateMention, dates: list[DateMention], tokens: list[Token], published: date, words: Any) -> None:
-    """ "Hoy se cumple un año de la muerte de …", "exactly one year ago", "en el puente donde hace un año …", told of today."""
-    today = next((x for x in dates if x.value == published.isoformat() and 0 < d.i - x.i <= _BEFORE), None)
+    """ "Hoy se cumple un año de la muerte de …", "exactly one year ago", "a year ago today", "en el puente donde hace un año …", told of today."""
+    today = next((x for x in dates if x.value == published.isoformat() and (0 < d.i - x.i <= _BEFORE or x.i == d.j)), None)
     exact = any(t.f in words.exactly for t in tokens[max(0, d.i - 2) : d.i])
     if today is None and not exact:
         return

@@ -83,6 +83,7 @@ _SETS = [
     "handing",
     "bodies",
     "exactly",
+    "happened",
     "remembrance",
     "on_the_way",
     "survivors",

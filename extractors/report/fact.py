@@ -15,6 +15,7 @@ from extractors.codebook import DRUGS, FORCES, PERSON_ACTIONS, WEAPONS
 from extractors.report.counted import Counted
 from extractors.report.fact_apposed import befallen_behind
 from extractors.report.fact_claim import claim
+from extractors.report.fact_found import found_captives
 from extractors.report.fact_frame import Frame
 from extractors.report.fact_pronoun import of_pronouns
 from extractors.report.fact_share import is_subset
@@ -93,7 +94,7 @@ def find_frames(s: Sentence, counted: list[Counted], triggers: list[Trigger], wo
     told = [f for f in told if f.action != "wounded" or not any(g.action == "wounded" for g in out)]
     out += told
     kinds_listed(out, s, counted)
-    return behind_colon(out, s)
+    return behind_colon(found_captives(s, counted, triggers, out, words), s)
 
 
 def _stopped(tokens: list[Token], t: Trigger) -> bool:

@@ -36,6 +36,7 @@ from extractors.report.scene_ties import (
 )
 
 _DATES_FROM = frozenset(("remonta", "remontan", "data", "datan", "databa", "dates", "dated"))
+_COUNTED_FROM = frozenset(("desde", "since", "tras", "after", "despues", "luego", "before", "antes"))
 ANOTHER = frozenset(("another", "otro", "otra"))
 MAX_BACK = 200  # tellings that a sentence can go back to
 MAX_FRAMES = 200  # of one telling; what is told beyond, in texts that nobody wrote to be read, is another telling
@@ -82,7 +83,7 @@ class _Placing:
         if base is None and current is not None and not current.firm and len(self.scenes) > 1:
             base = self.scenes[-2].date  # "EN SANTA ROSA. La noche anterior, …": the night before what was told last
         anchors = [f.position for f in self.info.frames] + [p.i for p in self.here if p.level in ("district", "place")]
-        for d in sorted(self.mentions, key=lambda d: min((abs(d.i - a) for a in anchors), default=0)):
+        for d in sorted(self.mentions, key=lambda d: (not self.names_its_day(d), min((abs(d.i - a) for a in anchors), default=0))):
             told = base
             if base and len(base) < 10 and isinstance(d.offset, int) and d.offset:
                 told = last_day(self.scenes) or base  # "al día siguiente de la operación", an older event told between
@@ -98,6 +99,12 @@ class _Placing:
         if current and current.firm and current.date is None and history and not self.here:
             self.day, self.mention = None, None  # "started its uprising in May 1980": history, not this event's day
         self.heading = bool(self.here) and self.info.s.paragraph > 1 and heads(self.info.s)  # "KIMBIRI.": the place that heads its paragraph
+
+    def names_its_day(self, d: DateMention) -> bool:
+        """ "hallado el lunes, es el tercer fallecido en el accidente del sábado": the day that stands with the name of the event."""
+        tokens = self.info.s.tokens
+        named = [t for t in self.info.types if 0 <= d.i - t.j <= 1 and t.status == "asserted"]
+        return bool(self.info.frames) and any(_COUNTED_FROM.isdisjoint(x.f for x in tokens[max(0, t.i - 3) : t.i]) for t in named)
 
     def first(self) -> Scene | None:
         """Nothing is being told: an event opens a telling, and a day with its place."""

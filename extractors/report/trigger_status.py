@@ -28,6 +28,8 @@ def status_cues(tokens: list[Token], words: Words, skip: frozenset[int] = frozen
                 continue  # "sujetos no identificados": says nothing of the verb
             if cue == "denial" and t.f.startswith("rechaz") and word_at(tokens, end) in ("a", "al"):
                 continue  # "rechazaron a los atacantes"
+            if cue == "hypothesis" and t.f == "de" and k and tokens[k - 1].f in words.sets["time_units"]:
+                continue  # "cumplen un año de haber sido asesinadas"
             if cue == "drill" and t.cap and k > 0 and not t.raw.isupper():
                 continue  # "la División de Maniobras"
             out.append((k, end, cue))
