@@ -60,6 +60,7 @@ WEIGHTS = {
     "other dead": -1.5,  # policemen in one, rebels in the other: the ambush, and the hunt a day later
     "other victims": -4.0,  # all the dead of both are named, and none is the same: two murders in one town on one day
     "other names": -2.0,  # both name victims, and none is the same
+    "other fallen": -2.0,  # all soldiers or policemen dead in both are named, and none is the same: two blows, unless one has died of his wounds since
     "other suspects": -2.0,  # as many caught as each of the two names, and none is the same
 }
 
@@ -231,13 +232,13 @@ def _counts(reasons: list[str]) -> _Counts:
     told = set(reasons)
     figures = reasons.count("same figure")
     singles = 0 if "other dead" in told else reasons.count("same single")
-    rare = "rare toll" in told and "other suspects" not in told and not told >= {"other dead", "other spot"}
+    rare = "rare toll" in told and not told & {"other suspects", "other fallen"} and not told >= {"other dead", "other spot"}
     alike = bool(told & {"same load", "same high toll"}) or figures >= 2 or (rare and figures >= 1) or (
         "same day" in told and (rare or bool(told & {"same high count", "like load"})))
     return _Counts(figures, singles, alike)
 
 
-_CONTRADICTIONS = {"other dead", "tolls far apart", "other spot", "kind aside", "other suspects"}
+_CONTRADICTIONS = {"other dead", "tolls far apart", "other spot", "kind aside", "other suspects", "other fallen"}
 
 
 def _one_of_its_day(told: set[str], counts: _Counts, silent: bool) -> bool:
@@ -257,9 +258,9 @@ def _of_other_days(told: set[str], counts: _Counts, time: bool) -> str | None:
         as_told = counts.alike and not told & {"other dead", "other spot"}
         if as_told or counts.singles >= 2 or told & {"same name", "same alias"} or told >= {"week of report", "rare toll"}:
             return "firm"
-        near = told & {"same month", "day beside"} and "same kind" in told and not told & _CONTRADICTIONS
-        of_month = near and told & {"rare toll", "like load", "same high count"}
-        return "loose" if _news_of_one_kind(told, counts) or of_month else None
+        of_month = told >= {"same month", "same kind"} and told & {"rare toll", "like load", "same high count"}
+        weighed = told >= {"day beside", "same kind", "like load"} and not told & _CONTRADICTIONS
+        return "loose" if _news_of_one_kind(told, counts) or of_month or weighed else None
     if told & {"same name", "same load"} or ("same year" in told and counts.figures >= 2):
         return "firm"
     counted = counts.alike or counts.figures >= 1 or counts.singles >= 2

@@ -151,6 +151,7 @@ OTHER = {
     "two days apart": (telling("a", facts="killed police 3"), telling("b", when="2026-10-14", facts="killed police 3")),
     "a seizure on the day of a strike, for one desk part of it": (telling("a", types="unrest", facts="killed civilian 1"), telling("b", types="unrest+drug_seizure", facts="seized cocaine 52 kg")),
     "a robbery beside a murder": (telling("a", types="killing", facts="killed civilian 2"), telling("b", types="attack", facts="wounded civilian 1")),
+    "two blows on one day, the soldiers' dead all named in both": (telling("a", types="armed_clash+attack", facts="killed military 1, wounded military 1", names="Elmer Murrieta Tapia"), telling("b", types="armed_clash", facts="killed military 1, killed armed_group 3, wounded military 2", names="Rober Pizango Inuma")),
     "two murders on one day, all victims named": (telling("a", types="killing", facts="killed civilian 1", names="Rosa Ccori Huamán"), telling("b", types="killing", facts="killed civilian 1", names="Toribio Lapa")),
     "the hunt, a day after the ambush": (telling("a", facts="killed police 1"), telling("b", when="2026-10-13", types="attack+armed_clash", facts="killed armed_group 1")),
     "a day beside, one dead in both": (telling("a", types="killing", facts="killed civilian 1"), telling("b", when="2026-10-13", types="killing", facts="killed civilian 1")),
