@@ -10,7 +10,7 @@ from extractors.codebook import DRUGS, FORCES, PERSON_ACTIONS, WEAPONS
 from extractors.report.actor import find_actors
 from extractors.report.counted import Counted
 from extractors.report.date import find_dates
-from extractors.report.date_anniversary import remembered_days
+from extractors.report.date_anniversary import remembered_days, where_remembered
 from extractors.report.fact import find_frames
 from extractors.report.fact_frame import Frame, frame_of
 from extractors.report.fates import tell_fates
@@ -25,7 +25,7 @@ from extractors.report.person import find_persons
 from extractors.report.place import find_places
 from extractors.report.place_told import not_where
 from extractors.report.quantity import find_counted
-from extractors.report.recalled import recalled_clause
+from extractors.report.recalled import opening_clause, recalled_clause
 from extractors.report.scene import Info, TypeCue, heads, setting
 from extractors.report.sentence import Sentence
 from extractors.report.statistic_cues import tally_cues
@@ -156,6 +156,7 @@ def read_sentence(
     of_the_dead(dates, tokens, w)
     of_weighing(dates, tokens, counted, w)
     remembered_days(dates, tokens, published, w)
+    where_remembered(places, dates)
     types += told_deeds(tokens, triggers, frames, dates, places)
     info = Info(
         s, 0, len(tokens), frames, dates, places, persons, find_actors(tokens, w), types, markers, set(), counted
@@ -164,6 +165,7 @@ def read_sentence(
     tell_fates(info, claimable, triggers, w)
     if not info.fate and info.frames and info.dates:
         info.inner = recalled_clause(info, triggers, w)
+    info.inner = info.inner or opening_clause(info, w)
     count_from_later(info, w)
     count_from_today(info, published, then)
     count_back_from_later(info, w)

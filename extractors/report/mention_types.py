@@ -98,7 +98,7 @@ def of_its_day(status: str, tokens: list[Token], k: int, end: int, dates: list[D
 def habitual(tokens: list[Token], k: int, dates: list[DateMention], w: Words) -> bool:
     """ "Rebels have shot at helicopters many times", "los han atacado en varias ocasiones": a habit, and no day told."""
     perfect = not _PERFECT.isdisjoint(t.f for t in tokens[max(0, k - 3) : k + 1])
-    return perfect and not any(len(d.value or "") >= 7 for d in dates) and any(cue == "habit" for _, _, (cue, _) in w.cues.each(tokens))
+    return perfect and not any(len(d.value or "") >= 7 for d in dates) and any(cue == "habit" or tokens[j - 1].f in ("past", "pasado") for _, j, (cue, _) in w.cues.each(tokens))
 
 
 _PERFECT = frozenset(("have", "has", "ha", "han"))

@@ -48,6 +48,20 @@ from tests.extractors.told import events, report
         ("es", "Cuatro pasajeros murieron el miércoles al naufragar un bote en Río Tambo. La desgracia ocurrió a solo dos días del vuelco de la lancha de la "
          "Armada en Sivia, donde murieron tres marinos.", ["2021-08-11 Río Tambo: accident", "2021-08-09 Sivia: accident"]),
         ("es", "A seis días del ataque a un camión del Ejército en Pichari, dejó de existir en Lima el soldado Juan Ríos.", ["2021-08-10 Pichari: attack"]),
+        ("es", "A cuatro noches del ataque a la comisaría de Santa Rosa, en el que murió un suboficial, presuntos senderistas abrieron fuego ayer contra la "
+         "base antidrogas de Palmapampa, en el distrito de Samugari.", ["2021-08-15 Samugari: attack", "2021-08-11 Santa Rosa: attack"]),
+        ("es", "A siete días de la voladura de cinco pistas en Puerto Ocopa, en Río Tambo, los comandos destruyeron el sábado otras tres pistas en Pangoa.",
+         ["2021-08-14 Pangoa: airstrip_destruction", "2021-08-07 Río Tambo: airstrip_destruction"]),
+        ("es", "A tres días de la emboscada, la Policía incautó ayer 30 kilos de cocaína en Sivia.", ["2021-08-15 Sivia: drug_seizure"]),
+        ("es", "Dos soldados murieron el viernes al despistarse un camión en Mazamari. El accidente ocurre tres días después del que sufrió un helicóptero en "
+         "Pangoa, con dos fallecidos.", ["2021-08-13 Mazamari: accident", "2021-08-10 Pangoa: accident"]),
+        ("es", "Una joven senderista se entregó el martes en Vilcabamba. Son seis los que han dejado las filas, si se toma en cuenta a los cinco que se "
+         "entregaron el sábado 7 en Echarate.", ["2021-08-10 Vilcabamba: surrender", "2021-08-07 Echarate: surrender"]),
+        ("es", "Con una misa, la base de Huanta conmemoró hoy el primer aniversario del combate de Canayre, donde murieron tres soldados.",
+         ["2020-08-16 Canayre: armed_clash"]),
+        ("es", "Con siete cruces, los padres de los siete soldados que murieron hace un año en un ataque en Canayre se plantaron ayer frente al cuartel de "
+         "Huamanga.", ["2020 Canayre: attack"]),
+        ("es", "El pueblo despidió ayer a los tres militares que cayeron el 10 de agosto en un enfrentamiento en Canayre.", ["2021-08-10 Canayre: armed_clash"]),
         # days of what came after, or of a state
         ("en", "Four sailors were unaccounted for on Saturday after a Navy boat overturned in Rio Tambo on Thursday.", ["2021-08-12 Río Tambo: accident"]),
         ("es", "Tres soldados murieron el martes en una emboscada en Canayre. El viernes sucumbió en el quirófano el sargento Luis Poma.",
