@@ -103,6 +103,9 @@ def _of_the_charge(info: Info, w: Words) -> None:
         return
     if any(d.i > k and d.value and len(d.value) >= 7 for d in info.dates):
         info.cut = k  # "… por el asalto que en marzo de 2016 costó la vida a dos policías": an event of its own
+        for f in info.frames:
+            if f.position > k and f.status == "planned" and f.action in ("killed", "wounded", "kidnapped"):
+                f.status = "asserted"  # "acusados de matar el 16 de febrero a dos ronderos"
         return
     for f in info.frames:
         if f.position > k and f.action in ("killed", "wounded", "kidnapped") and f.status == "asserted":

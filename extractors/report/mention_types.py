@@ -70,15 +70,16 @@ _RUINS = frozenset(("airstrip", "laboratory", "maceration_pit", "camp", "explosi
 
 
 def told_deeds(tokens: list[Token], triggers: list[Trigger], frames: list[Frame], dates: list[DateMention], places: list[PlaceMention]) -> list[TypeCue]:
-    """ "Poma fue arrestado el viernes en Ayna", "Habían sido raptados el 11 en su campamento de Chungui": told with day and place, and counted nowhere."""
+    """ "Poma fue arrestado el viernes en Ayna", "contra Poma, detenido el viernes en Ayna": told with day and place, and counted nowhere."""
     day = any(len(d.value or "") == 10 and not d.reporting and not d.span for d in dates)
     if not day or not any(p.level in ("district", "place") for p in setting(places)):
         return []
     out = []
     for t in triggers:
         v = t.options[0]
-        befell = t.mode == "passive" or v.action == "surrendered" or (t.i > 0 and tokens[t.i - 1].f in _THEM)
-        if v.action in _DEEDS and befell and not v.rule.endswith("captured.seize") and t.finite and t.status == "asserted" and not any(f.value is not None and (f.action == v.action or (f.verb == t.i and f.action in _DEEDS)) for f in frames):
+        befell = t.finite and (t.mode == "passive" or v.action == "surrendered" or (t.i > 0 and tokens[t.i - 1].f in _THEM))
+        befell |= t.mode in ("participle", "past") and t.i > 0 and tokens[t.i - 1].raw in ",)" and any(0 <= d.i - t.j <= 1 and len(d.value or "") == 10 for d in dates)
+        if v.action in _DEEDS and befell and not v.rule.endswith("captured.seize") and t.status == "asserted" and not any(f.value is not None and (f.action == v.action or (f.verb == t.i and f.action in _DEEDS)) for f in frames):
             out.append(TypeCue(f"told_{_DEEDS[v.action]}", t.i, t.j, v.rule, "asserted"))
     return out
 

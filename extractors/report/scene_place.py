@@ -192,6 +192,8 @@ class _Placing:
             return self.opened()
         if m is not None and m.i <= 2 and self.day is not None:
             current.aside = (info, self.day, m)
+        if self.where.district:
+            current.elsewhere = (info, self.here)
         return self.join_without_setting(current)
 
     def told(self, current: Scene) -> Scene:
@@ -235,8 +237,9 @@ class _Placing:
         self.join(scene)
         if "same_area" in info.markers and not self.where.district:
             area = [p for p in current.places if p.level != "place"] if self.here or "part" in info.markers else current.places
-            scene.places = [*scene.places, *area]
-            scene.location = resolve(scene.places, self.context) if self.here else current.location
+            other = current.elsewhere if current.elsewhere is not None and info.s.index - current.elsewhere[0].s.index == 1 else None
+            scene.places = [*scene.places, *(area if other is None else other[1])]
+            scene.location = resolve(scene.places, self.context) if self.here or other is not None else current.location
         elif not self.here and "same_region" in info.markers:
             scene.places = [p for p in current.places if p.level == "department"]
             scene.location = resolve(scene.places, self.context) if scene.places else Location()

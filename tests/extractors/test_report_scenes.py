@@ -62,6 +62,15 @@ from tests.extractors.told import events, report
         ("es", "Con siete cruces, los padres de los siete soldados que murieron hace un año en un ataque en Canayre se plantaron ayer frente al cuartel de "
          "Huamanga.", ["2020 Canayre: attack"]),
         ("es", "El pueblo despidió ayer a los tres militares que cayeron el 10 de agosto en un enfrentamiento en Canayre.", ["2021-08-10 Canayre: armed_clash"]),
+        # what is said to have nothing to do with it has been; a charge with its own day; the day of the sentence
+        ("es", "Un cabo perdió el pie ayer al pisar una mina en Pangoa. El general negó que el hecho tenga relación con la emboscada del martes en "
+         "Llochegua, que ha costado la vida a tres militares.", ["2021-08-15 Pangoa: explosion", "2021-08-10 Llochegua: attack"]),
+        ("es", "El general negó que hubiera una emboscada el martes en Llochegua, que habría costado la vida a tres militares.", []),
+        ("es", "La Policía detuvo el miércoles en Kimbiri a dos primos, acusados de matar el 16 de febrero a dos ronderos en Villa Virgen.",
+         ["2021-08-11 Kimbiri: capture", "2021-02-16 Villa Virgen: killing"]),
+        ("es", "El juzgado ordenó 18 meses de prisión contra Luis Poma (a) \"Tito\", detenido el jueves en Sivia por terrorismo.", ["2021-08-12 Sivia: capture"]),
+        ("en", "A court sentenced a Shining Path commander to life in prison on Thursday for leading an ambush in June 2013 that killed four policemen in "
+         "Canayre.", ["2013-06 Canayre: attack"]),
         # days of what came after, or of a state
         ("en", "Four sailors were unaccounted for on Saturday after a Navy boat overturned in Rio Tambo on Thursday.", ["2021-08-12 Río Tambo: accident"]),
         ("es", "Tres soldados murieron el martes en una emboscada en Canayre. El viernes sucumbió en el quirófano el sargento Luis Poma.",
@@ -114,9 +123,13 @@ def test_each_event_has_its_day(lang: str, text: str, gives: list[str]) -> None:
         ("en", "Police have burned two laboratories in four days in La Mar province. The larger, raided on Friday near a hamlet called Nueva Union, held 142 "
          "kilos of cocaine. The earlier raid, on Tuesday at Vista Baja, found four pits. Both sites are in the Samugari district.",
          ["2021-08-13 Samugari: drug_seizure lab_destruction", "2021-08-10 Samugari: lab_destruction"]),
-        # the hospital, and where the load will be burnt
+        # the hospital, and where the load will be burnt; where a helicopter took off
+        ("es", "Un helicóptero recibió el viernes tres impactos de bala cuando se elevaba desde Rosario, en Llochegua. El copiloto fue herido, pero la "
+         "máquina pudo volver a Pichari.", ["2021-08-13 Llochegua: attack"]),
         ("en", "The five people killed in Nueva Selva on August 13 were farmers. A boy is recovering at a hospital in Pichari.", ["2021-08-13 None: killing"]),
         ("en", "On Friday police seized 310 kilos of cocaine in a truck. The drugs will be burnt in Lima.", ["2021-08-13 None: drug_seizure"]),
+        ("es", "Dos soldados fueron heridos el viernes en un ataque en Rosario Santillana, anexo de Llochegua. El caso es distinto al de Sivia. Allí, el martes, "
+         "murieron cuatro soldados al estrellarse un helicóptero.", ["2021-08-13 Llochegua: attack", "2021-08-10 Sivia: accident"]),
         # capitals: a surname behind a rank, a hamlet's second word
         ("es", "EL 13 DE AGOSTO, EN EL DISTRITO DE CANAYRE, UNA PATRULLA FUE EMBOSCADA.\n\nMURIÓ EL TÉCNICO DE TERCERA EP LUIS POMA PISCO.",
          ["2021-08-13 Canayre: attack"]),
