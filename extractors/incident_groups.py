@@ -1,7 +1,8 @@
 """Tellings → groups that tell one event each, and which telling of a new reading takes the place of which old one.
 
-Groups are built from the best pairs down, and two groups that hold a ruled-out pair never join. A loose pair is none where
-something else fits nearly as well. Everything is a function of the set of tellings: the order in which they arrive is not
+Groups are built from the best pairs down, and two groups that hold a ruled-out pair never join, but for a pair that a full
+name and the day hold together though one desk has the place wrong: it comes last, and its two do not keep each other's groups
+apart. A loose pair is none where something else fits nearly as well. Everything is a function of the set of tellings: the order in which they arrive is not
 seen. What a person decided on a pair stands above all.
 """
 
@@ -13,7 +14,7 @@ from datetime import date, timedelta
 from typing import Generic, TypeVar
 
 from extractors.same_figures import sums
-from extractors.same_incident import Telling, candidate_window, compare, content
+from extractors.same_incident import FAR_APART, Telling, candidate_window, compare, content
 from extractors.same_names import names
 
 Pair = tuple[str, str]  # keys of two tellings, the smaller first
@@ -34,13 +35,18 @@ def group(tellings: Sequence[Telling], decided: Mapping[Pair, bool] | None = Non
     home = list(range(len(rows)))
     members: dict[int, list[int]] = {i: [i] for i in home}
 
-    def apart(m: int, n: int, by_a_person: bool) -> bool:
+    def apart(m: int, n: int, score: float, misplaced: tuple[int, int]) -> bool:
         word = said.get(pair(rows[m].key, rows[n].key))
-        return word is False if word is not None or by_a_person else compare(rows[m], rows[n]).ruled_out
+        if word is not None or score == _BY_A_PERSON:
+            return word is False
+        d = compare(rows[m], rows[n])
+        if score > 0 and d.reasons == FAR_APART and (m in misplaced or n in misplaced):
+            return rows[m].incident.date != rows[n].incident.date
+        return d.ruled_out
 
     for score, i, j in _edges(rows, said):
         p, q = home[i], home[j]
-        if p == q or any(apart(m, n, score == _BY_A_PERSON) for m in members[p] for n in members[q]):
+        if p == q or any(apart(m, n, score, (i, j)) for m in members[p] for n in members[q]):
             continue
         keep, gone = min(p, q), max(p, q)
         members[keep].extend(members.pop(gone))
@@ -50,6 +56,8 @@ def group(tellings: Sequence[Telling], decided: Mapping[Pair, bool] | None = Non
 
 
 _BY_A_PERSON = -1000.0  # before any score; whom a person joins, the rules' reasons do not keep apart
+
+_MISPLACED = 1000.0  # after any score: "other place", and a full name and the day agree
 
 _CLEARLY = 1.5  # by so much, a figure's weight, one event fits a telling without a district better than another, or it stays alone
 
@@ -75,7 +83,7 @@ def _edges(rows: Sequence[Telling], decided: Mapping[Pair, bool]) -> list[tuple[
 
     for (i, j), d in likely.items():
         if not (d.loose and (rivalled(i, j, d.score) or rivalled(j, i, d.score))):
-            edges.append((-d.score, i, j))
+            edges.append(((_MISPLACED if "other place" in d.reasons else 0.0) - d.score, i, j))
     return sorted(edges)
 
 

@@ -121,7 +121,7 @@ def _rare(a: Incident, b: Incident, x: Sums, y: Sums) -> bool:
     fighters = {*FORCES, "armed_group"}
     if any(near(action) and counted(action, fighters, least) for action, least in (("killed", 1), ("wounded", 2))):
         return True
-    if near("captured") and counted("captured", {"armed_group"}):
+    if any(near(action) and counted(action, of) for action, of in (("captured", {"armed_group"}), ("surrendered", {"armed_group"}), ("kidnapped", set(FORCES)))):
         return True
     anybody = {*fighters, "civilian", "trafficker", "unknown"}
     return near("killed") and counted("killed", anybody, 1 if "unrest" in {*a.types, *b.types} else 3)

@@ -18,6 +18,7 @@ from extractors.same_kind import deed_reasons, kind_reasons, of_one_deed, site_r
 from extractors.same_names import name_reasons, names
 from extractors.same_place import place_reasons, places_differ
 
+FAR_APART = ("dates or places differ",)
 NEWS = 4  # days between two reports that give no day, and may be about one event of the last days
 
 # What each agreement or difference weighs, with the case behind it. A pair is one event from SAME on.
@@ -59,6 +60,7 @@ WEIGHTS = {
     "other dead": -1.5,  # policemen in one, rebels in the other: the ambush, and the hunt a day later
     "other victims": -4.0,  # all the dead of both are named, and none is the same: two murders in one town on one day
     "other names": -2.0,  # both name victims, and none is the same
+    "other fallen": -2.0,  # all soldiers or policemen dead in both are named, and none is the same: two blows, unless one has died of his wounds since
     "other suspects": -2.0,  # as many caught as each of the two names, and none is the same
 }
 
@@ -160,7 +162,7 @@ def compare(a: Telling, b: Telling) -> Decision:
     if a.report_id == b.report_id:
         return Decision(False, -99.0, ("one report tells them apart",), True)
     if not may_match(a, b):
-        return Decision(False, -99.0, ("dates or places differ",), True)
+        return Decision(False, -99.0, FAR_APART, True)
     i, j = a.incident, b.incident
     reasons = [*_date_reasons(a, b), *place_reasons(i.location, j.location, a.beside, b.beside, _first(i.date, j.date))]
     reasons += [r for part in _OF_INCIDENTS for r in part(i, j)]
@@ -230,13 +232,13 @@ def _counts(reasons: list[str]) -> _Counts:
     told = set(reasons)
     figures = reasons.count("same figure")
     singles = 0 if "other dead" in told else reasons.count("same single")
-    rare = "rare toll" in told and "other suspects" not in told and not told >= {"other dead", "other spot"}
+    rare = "rare toll" in told and not told & {"other suspects", "other fallen"} and not told >= {"other dead", "other spot"}
     alike = bool(told & {"same load", "same high toll"}) or figures >= 2 or (rare and figures >= 1) or (
         "same day" in told and (rare or bool(told & {"same high count", "like load"})))
     return _Counts(figures, singles, alike)
 
 
-_CONTRADICTIONS = {"other dead", "tolls far apart", "other spot", "kind aside", "other suspects"}
+_CONTRADICTIONS = {"other dead", "tolls far apart", "other spot", "kind aside", "other suspects", "other fallen"}
 
 
 def _one_of_its_day(told: set[str], counts: _Counts, silent: bool) -> bool:
@@ -257,7 +259,8 @@ def _of_other_days(told: set[str], counts: _Counts, time: bool) -> str | None:
         if as_told or counts.singles >= 2 or told & {"same name", "same alias"} or told >= {"week of report", "rare toll"}:
             return "firm"
         of_month = told >= {"same month", "same kind"} and told & {"rare toll", "like load", "same high count"}
-        return "loose" if _news_of_one_kind(told, counts) or of_month else None
+        weighed = told >= {"day beside", "same kind", "like load"} and not told & _CONTRADICTIONS
+        return "loose" if _news_of_one_kind(told, counts) or of_month or weighed else None
     if told & {"same name", "same load"} or ("same year" in told and counts.figures >= 2):
         return "firm"
     counted = counts.alike or counts.figures >= 1 or counts.singles >= 2

@@ -30,8 +30,11 @@ def name_reasons(a: Incident, b: Incident) -> list[str]:
     shared = [p for p in names(a) for q in names(b) if same_name(p, q)]
     if shared:
         return ["same name"] if any(" " in p for p in shared) else ["same alias"]
-    if all((dead := total(sums(i.facts), "killed")) and len(names(i, ("victim",))) >= dead for i in (a, b)):
-        return ["other names"] if _of_one_blow(a, b) else ["other victims"]
+    dead = _dead_of_ours(a), _dead_of_ours(b)
+    if all(n and sum(" " in v for v in names(i, ("victim",))) >= n for n, i in zip(dead, (a, b), strict=True)):
+        if not _of_one_blow(a, b):
+            return ["other victims"]
+        return ["other names"] if bool(_of_these_fates(a, ("wounded",))) != bool(_of_these_fates(b, ("wounded",))) else ["other fallen"]
     if _murder(a) and _murder(b) and names(a, ("victim",)) and names(b, ("victim",)):
         return ["other names"]
     for roles, fates, other in ((("victim",), ("killed", "wounded", "missing"), "other names"),
@@ -42,6 +45,11 @@ def name_reasons(a: Incident, b: Incident) -> list[str]:
     return []
 
 
+def _dead_of_ours(i: Incident) -> float:
+    """All but the dead of the band, who have no names on the day."""
+    return sum(f.quantity or 0 for f in i.facts if f.action == "killed" and f.object != "armed_group")
+
+
 def _murder(i: Incident) -> bool:
     """Whom somebody has shot is known by name from the first day on; a protest and a fight have victims of several days."""
     return set(i.types) == {"killing"}
@@ -49,7 +57,7 @@ def _murder(i: Incident) -> bool:
 
 def _of_one_blow(a: Incident, b: Incident) -> bool:
     """Soldiers or policemen dead in one blow: who died of his wounds is named by the later report alone."""
-    dead = {f.object for i in (a, b) for f in i.facts if f.action == "killed"}
+    dead = {f.object for i in (a, b) for f in i.facts if f.action == "killed"} - {"armed_group"}
     return dead <= set(FORCES) and bool(set(a.types) & set(b.types) & {"attack", "armed_clash", "explosion", "accident"})
 
 

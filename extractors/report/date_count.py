@@ -74,18 +74,27 @@ class Counts(Periods):
         exact = not self.es and [self.f(k) for k in range(j, j + 3)] == ["to", "the", "day"]
         if exact and unit == "year" and self.f(j + 3) == "after":
             return self.year_to_the_day(start, j + 4, number)
-        if self.es and self.f(i - 1) == "a" and unit == "day" and self.f(j) in ("de", "del"):
-            return self.from_scene(i, j, number) if any(self.f(k) in w.events for k in range(j + 1, j + 3)) else None
+        if self.es and unit == "day" and self.f(j) in ("de", "del") and any(self.f(k) in w.events for k in range(j + 1, j + 3)):
+            return self.days_from(i, j, number)
         if word in w.later or (word == "mas" and self.f(j + 1) == "tarde"):
             return self.from_scene_count(start, j + 1 + (word == "mas"), number, unit)
         return None
 
+    def days_from(self, i: int, j: int, days: int) -> DateMention | None:
+        """ "a dos días de la captura": so long after it; "El vuelco ocurrió a solo dos días del ataque en X": the attack was so long before."""
+        k = next((k for k in range(i - 1, max(-1, i - 4), -1) if self.f(k) not in self.w.hedges), i)
+        if self.f(k) != "a":
+            return None
+        if self.f(k - 1) in self.w.happened:
+            return self.mention(k, j, None, "counted_back", kind="scene", offset=-days)
+        return self.from_scene(i, j, days)
+
     def anniversary(self, i: int, j: int, unit: str) -> bool:
-        """ "a un año de la emboscada", "se cumplen dos meses del ataque", "marks three years since the massacre"."""
+        """ "a un año de la emboscada", "cumplen un año de haber muerto", "se cumplen dos meses del ataque", "marks three years since the massacre"."""
         if unit not in ("week", "month", "quarter", "half", "year", "lustrum", "decade"):
             return False
         opens = self.f(i - 1) in ("a", "cumple", "cumplen", "cumplio", "cumplieron", "cumplirse", "marks", "marked") and self.f(j) in ("de", "del", "desde", "since")
-        return opens and any(self.f(k) in self.w.events for k in range(j + 1, j + 4))
+        return opens and (self.f(j + 1) == "haber" or any(self.f(k) in self.w.events for k in range(j + 1, j + 4)))
 
     def long_after(self, i: int, j: int, number: int, unit: str) -> bool:
         """ "Doce meses después de que un grupo armado matara …", "Two years after the ambush, …": told on the anniversary."""

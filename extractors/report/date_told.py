@@ -14,7 +14,7 @@ def attach(tokens: list[Token], mentions: list[DateMention], w: Any, published: 
     """Mark the mentions that date a saying, a document, a ruling or what is yet to come."""
     taken = {x for m in mentions for x in range(m.i, m.j)}
     for m in mentions:
-        if m.reporting or (m.span and not m.year_only) or (m.kind == "scene" and m.offset == 0):
+        if m.reporting or (m.span and not m.year_only) or (m.kind == "scene" and m.offset == 0) or m.rule.endswith(".to_the_day"):
             continue
         named = m.j < len(tokens) and tokens[m.j].f in w.events  # "for the 2013 ambush"
         if (

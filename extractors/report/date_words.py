@@ -85,6 +85,7 @@ _SETS = [
     "counting",
     "found",
     "exactly",
+    "happened",
     "remembrance",
     "on_the_way",
     "survivors",

@@ -15,6 +15,7 @@ from extractors.codebook import DRUGS, FORCES, PERSON_ACTIONS, WEAPONS
 from extractors.report.counted import Counted
 from extractors.report.fact_apposed import befallen_behind
 from extractors.report.fact_claim import claim
+from extractors.report.fact_found import found_captives
 from extractors.report.fact_frame import Frame
 from extractors.report.fact_losses import of_their_own
 from extractors.report.fact_pronoun import of_pronouns
@@ -102,7 +103,7 @@ def find_frames(s: Sentence, counted: list[Counted], triggers: list[Trigger], wo
     _with_him_whom(out, s.tokens, triggers)
     kinds_listed(out, s, counted)
     of_their_own(out, s, words)
-    return behind_colon(out, s)
+    return behind_colon(found_captives(s, counted, triggers, out, words), s)
 
 
 def _with_him_whom(out: list[Frame], tokens: list[Token], triggers: list[Trigger]) -> None:

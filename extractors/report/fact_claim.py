@@ -190,7 +190,9 @@ def _the_other(tokens: list[Token], c: Counted) -> bool:
 
 
 def _hands_over_arms(s: Sentence, t: Trigger, words: Words) -> bool:
-    """Whether arms are the object of the verb."""
+    """Whether arms are the object of the verb; "surrendered with a rifle" says what they brought."""
+    if t.j < len(s.tokens) and s.tokens[t.j].f in ("con", "with"):
+        return False
     hit = next((h for k in range(t.j, min(t.j + 3, len(s.tokens))) if s.tokens[k].k == "w" and (h := words.nouns.at(s.tokens, k))), None)
     return hit is not None and hit[1].object in WEAPONS
 

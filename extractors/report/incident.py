@@ -86,6 +86,8 @@ def types_of(scene: Scene, facts: list[Frame], sides: set[str]) -> set[str]:
         elif f.action in _TYPE_OF_ACTION:
             types.add(_TYPE_OF_ACTION[f.action])
     types |= cues & {"camp_destruction"}
+    if not any(f.value for f in facts):
+        types |= {c.removeprefix("told_") for c in cues if c.startswith("told_")}  # "was arrested on Friday in Ayna": whom, was told before
     violence = _violence(cues, facts, sides)
     if not facts and not types | violence and "killing" in cues and len(scene.date or "") >= (7 if scene.location.district else 10):
         violence = {"killing"}  # "The killing on March 19 led growers to block the river": who died was told before

@@ -10,7 +10,7 @@ from extractors.codebook import DRUGS, FORCES, PERSON_ACTIONS, WEAPONS
 from extractors.report.actor import find_actors
 from extractors.report.counted import Counted
 from extractors.report.date import find_dates
-from extractors.report.date_anniversary import remembered_days
+from extractors.report.date_anniversary import remembered_days, where_remembered
 from extractors.report.fact import find_frames
 from extractors.report.fact_frame import Frame, frame_of
 from extractors.report.fates import tell_fates
@@ -20,22 +20,23 @@ from extractors.report.mention_days import (
     of_departure,
     of_main_clause,
     of_the_dead,
+    of_weighing,
     set_aside_dates,
 )
 from extractors.report.mention_events import of_other_events
 from extractors.report.mention_names import with_names
 from extractors.report.mention_places import no_surnames, settle_roles, taken_from
-from extractors.report.mention_types import ascribed, blown_up, of_its_day, shots_at
+from extractors.report.mention_types import ascribed, blown_up, bombs_at, habitual, of_its_day, shots_at, told_deeds
 from extractors.report.number import number_at
 from extractors.report.person import find_persons
 from extractors.report.place import find_places
 from extractors.report.place_told import not_where
 from extractors.report.quantity import find_counted
-from extractors.report.recalled import recalled_clause
+from extractors.report.recalled import opening_clause, recalled_clause
 from extractors.report.scene import Info, TypeCue, heads, setting
 from extractors.report.sentence import Sentence
 from extractors.report.statistic_cues import tally_cues
-from extractors.report.told_from import count_back_from_later, count_from_later, search_days
+from extractors.report.told_from import count_back_from_later, count_from_later, count_from_today, search_days
 from extractors.report.trigger import find_triggers
 from extractors.report.trigger_status import status_at, status_cues
 from extractors.report.trigger_words import Trigger
@@ -131,7 +132,7 @@ def read_sentence(
                     f.action in ("killed", "wounded") and f.status == "asserted" and f.value for f in frames)
                 status = status if own or hurt else "elsewhere"  # "dos días antes del accidente": only says when
             status = of_its_day(status, tokens, k, end, dates)
-            if ascribed(tokens, k, dates, w):
+            if ascribed(tokens, k, dates, w) or habitual(tokens, k, dates, w):
                 status = "elsewhere"
             if any(t.f in w.sets["beforehand"] for t in tokens[max(0, k - 4) : k]) and tokens[k - 1].f in ("la", "el", "una", "un", "the", "an", "a"):
                 status = "elsewhere"  # "fusiles robados en la emboscada"
@@ -139,7 +140,7 @@ def read_sentence(
                 status = "elsewhere"  # "La protesta coincidió con …"
             types.append(TypeCue(kind, k, end, rule, status))
     types += _arms_taken(triggers, counted, frames, w)
-    types += [TypeCue("attack", k, k + 1, f"{w.lang}.incident.attack", status_at(tokens, k, w, cues=cues)) for k in shots_at(tokens)]
+    types += [TypeCue("attack", k, k + 1, f"{w.lang}.incident.attack", status_at(tokens, k, w, cues=cues)) for k in (*shots_at(tokens), *bombs_at(tokens))]
     for k, _, mark in w.markers.each(tokens):
         if mark == "new_if_after":
             if {t.f for t in tokens[k : k + 9]} & {"after", "later", "despues", "luego"}:
@@ -161,7 +162,10 @@ def read_sentence(
     of_main_clause(dates, tokens, frames, types, w)
     of_a_thing_told_before(dates, tokens, frames, types, {t.j - 1 for t in triggers}, w)
     of_the_dead(dates, tokens, w)
+    of_weighing(dates, tokens, counted, w)
     remembered_days(dates, tokens, published, w)
+    where_remembered(places, dates)
+    types += told_deeds(tokens, triggers, frames, dates, places)
     info = Info(
         s, 0, len(tokens), frames, dates, places, persons, find_actors(tokens, w), types, markers, set(), counted
     )
@@ -169,7 +173,9 @@ def read_sentence(
     tell_fates(info, claimable, triggers, w)
     if not info.fate and info.frames and info.dates:
         info.inner = recalled_clause(info, triggers, w)
+    info.inner = info.inner or opening_clause(info, w)
     count_from_later(info, w)
+    count_from_today(info, published, then)
     count_back_from_later(info, w)
     search_days(info, w)
     of_other_events(info, w)
@@ -286,6 +292,8 @@ def _several(tokens: list, w: Words, decimal: str | None) -> bool:
         if t.f in operations and k:
             for back in (1, 2, 3):
                 n = number_at(tokens, k - back, w, decimal) if k - back >= 0 else None
+                if [t.f for t in tokens[max(0, k - back - 2) : k - back]] in (["of", "the"], ["de", "los"], ["de", "las"]):
+                    n = None  # "one of the three districts of the city"
                 between = tokens[n.end : k] if n is not None else []
                 if n is not None and tokens[k - back].f not in ("ambos", "ambas", "both") and n.value is not None and 2 <= n.value <= 30 and n.end >= k - back + 1 and not any(x.f in w.sets["stops"] or x.f in ("de", "en", "los", "las", "the") for x in between):
                     return True

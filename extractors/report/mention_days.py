@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from extractors.codebook import DRUGS
+from extractors.report.counted import Counted
 from extractors.report.date_words import DateMention, date_words
 from extractors.report.fact_frame import Frame
 from extractors.report.scene import TypeCue
@@ -57,8 +59,8 @@ def set_aside_dates(dates: list, tokens: list, w: Words, told: set[str]) -> None
         after = [t.f for t in tokens[d.j : d.j + 3]]
         if set(after[:2]) & {"sentenced", "convicted", "condeno", "sentencio"} or any(tokens[k].f in ("were", "was", "are", "is") and [x.f for x in tokens[k + 1 : k + 3]] == ["to", "be"] for k in range(max(0, d.i - 12), d.i)):
             d.reporting = True  # "a court on Tuesday sentenced X", "were to be taken before a judge on Wednesday"
-        if w.sets["made_public"] & set(back[-2:]):
-            d.reporting = True  # "an inquiry made public Tuesday"
+        if w.sets["made_public"] & set(back[-2:]) and back[-1:] != ["que"]:
+            d.reporting = True  # "an inquiry made public Tuesday"; not "hace público que el 7 de mayo una patrulla …"
         year = next((f for f in back if f.isdigit() and len(f) == 4), None)
         if d.value and len(d.value) == 7 and year and back[-1:] in (["y"], ["and"]) and {"entre", "between"} & set(back) and year < d.value[:4]:
             d.span, d.period = True, f"{year}-01/{d.value}"  # "Entre el 2006 y mayo de este año"
@@ -112,6 +114,17 @@ def of_the_dead(dates: list, tokens: list, w: Words) -> None:
         d.reporting = d.reporting or (d.value == first.value) == gone  # who went missing one day is found dead on another
 
 
+def of_weighing(dates: list, tokens: list, counted: list[Counted], w: Words) -> None:
+    """ "los peritos terminaron ayer de pesar la droga", "a bank counted 1.3 million soles on Monday": not the day on which it was taken."""
+    if not any(c.object in (*DRUGS, "cash") for c in counted):
+        return
+    for d in dates:
+        behind = next((t.f for t in tokens[d.j : d.j + 4] if t.f in w.sets["weighing"]), None)
+        before = next((t.f for t in reversed(tokens[max(0, d.i - 24) : d.i]) if t.f in w.sets["weighing"] or t.f in w.verbs.index or t.f in _RELATIVE), "")
+        d.reporting = d.reporting or behind is not None or before in w.sets["weighing"]
+
+
+_RELATIVE = frozenset(("que", "cuando", "tras", "which", "that", "when", "after"))
 _ARRIVED_DEAD = re.compile(r"(?:llego|llegaron|ingreso|ingresaron|arribo|arribaron) (?:ya )?(?:cadaver|muert[oa]s?|sin vida|sin signos)|dead on arrival|pronounced dead|declared dead")
 _ADRIFT = re.compile(r"(?:were|was|are|is|remained|remain|still) (?:still |reported )?(?:unaccounted for|missing)(?: on)?$|(?:seguian?|siguen?|continuan?|continuaban|permanecian?|permanecen?) desaparecid[oa]s?(?: el)?$")
 

@@ -21,7 +21,8 @@ def of_other_events(info: Info, w: Words) -> None:
 def _earlier_event(info: Info, k: int, start: int) -> None:
     """ "El ataque se produce once días después de que dos policías murieran en Tayacaja": tells of those eleven days before."""
     info.frames = [f for f in info.frames if f.position >= start]
-    info.types = [t for t in info.types if t.i >= start]
+    like = " ".join(t.f for t in info.s.tokens[start : start + 3]).startswith(_ANOTHER)  # "El accidente ocurre tres días después del que sufrió X"
+    info.types = [t for t in info.types if t.i >= start or like]
     info.places = [p for p in info.places if p.i > k]
     info.markers.add("new")
     for d in info.dates:
@@ -30,6 +31,9 @@ def _earlier_event(info: Info, k: int, start: int) -> None:
                 d.offset = -abs(d.offset)
             elif isinstance(d.offset, tuple) and len(d.offset) == 2 and isinstance(d.offset[1], int):
                 d.offset = (d.offset[0], -abs(d.offset[1]))
+
+
+_ANOTHER = ("del que", "de la que", "de otro", "de otra", "de uno", "de una", "another", "a similar", "one ")
 
 
 def _after_another(info: Info, w: Words) -> None:
@@ -120,6 +124,9 @@ def _of_the_charge(info: Info, w: Words) -> None:
         return
     if any(d.i > k and d.value and len(d.value) >= 7 for d in info.dates):
         info.cut = k  # "… por el asalto que en marzo de 2016 costó la vida a dos policías": an event of its own
+        for f in info.frames:
+            if f.position > k and f.status == "planned" and f.action in ("killed", "wounded", "kidnapped"):
+                f.status = "asserted"  # "acusados de matar el 16 de febrero a dos ronderos"
         return
     for f in info.frames:
         if f.position > k and f.action in ("killed", "wounded", "kidnapped") and f.status == "asserted":

@@ -26,6 +26,8 @@ def settle_roles(places: list[PlaceMention], tokens: list[Token], w: Words) -> N
             p.role = "seat"  # "were to be taken before a judge in Huanta"
         if p.role == "at" and fold(p.kindword or "") in w.sets["cells"] and w.sets["locked_up"] & {t.f for t in tokens[max(0, p.start - 5) : p.start]}:
             p.role = "seat"  # "quedaron detenidos en la comisaría de Uripa"
+        if p.role == "at" and _still_to_come(tokens, p.start):
+            p.role = "to"  # "the drug will be burnt in Lima"
         beside = (*tokens[max(0, p.start - 5) : p.start], *tokens[p.j : p.j + 4]) if p.role == "at" else ()
         if any(t.f in BURIAL for t in beside) and any(x is not p and x.role == "at" for x in places):
             p.role = "seat"  # "En Pucallpa fue sepultado el soldado muerto en Vizcatán"
@@ -50,6 +52,15 @@ def settle_roles(places: list[PlaceMention], tokens: list[Token], w: Words) -> N
     for p in places:
         if p.role == "at" and p.start > 5 and tokens[p.start - 2].f in w.sets["shops"] and {t.f for t in tokens[p.start - 6 : p.start - 2]} & ({"a", "hasta"} if w.lang == "es" else {"to"}):
             p.role = "seat"  # "led prosecutors to a hardware store in La Merced"
+
+
+def _still_to_come(tokens: list[Token], start: int) -> bool:
+    """Whether the place stands right behind what will be done there."""
+    k = next((k for k in range(start - 1, max(0, start - 9), -1) if tokens[k].k == "p" or tokens[k].f in _TO_BE), 0)
+    return tokens[k].f in ("sera", "seran") or (tokens[k].f == "be" and tokens[k - 1].f == "will")
+
+
+_TO_BE = frozenset(("be", "sera", "seran", "fue", "fueron", "was", "were"))
 
 
 def no_surnames(places: list[PlaceMention], tokens: list[Token], w: Words) -> list[PlaceMention]:

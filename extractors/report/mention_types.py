@@ -7,6 +7,10 @@ from itertools import takewhile
 
 from extractors.report.counted import Counted
 from extractors.report.date import DateMention
+from extractors.report.fact_frame import Frame
+from extractors.report.place import PlaceMention
+from extractors.report.scene import TypeCue, setting
+from extractors.report.trigger_words import Trigger
 from extractors.report.words import Words
 from extractors.text import Token
 
@@ -34,10 +38,27 @@ def shots_at(tokens: list[Token]) -> list[int]:
     return out
 
 
+def bombs_at(tokens: list[Token]) -> list[int]:
+    """ "a drone dropped two home-made bombs on a squad", "dejó caer el viernes dos granadas sobre la patrulla": an attack on the forces."""
+    out = []
+    for k, t in enumerate(tokens):
+        if not t.f.startswith(_THROWN) or (t.f.startswith(("dej", "let")) and (k + 1 == len(tokens) or tokens[k + 1].f not in ("caer", "fall"))):
+            continue
+        behind = list(takewhile(lambda x: x.k != "p" or x.raw == "-", tokens[k + 1 : k + 16]))
+        bomb = next((n for n, x in enumerate(behind) if x.f.startswith(_BOMBS)), len(behind))
+        at = next((n for n in range(bomb + 1, min(bomb + 6, len(behind))) if behind[n].f in _ONTO), len(behind))
+        if not TARGETS.isdisjoint(x.f for x in behind[at + 1 : at + 6]):
+            out.append(k)
+    return out
+
+
+_THROWN = ("dropped", "threw", "thrown", "hurled", "tossed", "lobbed", "arroj", "lanz", "solto", "soltaron", "dejo", "dejaron")
+_BOMBS = ("bomb", "grenade", "granada", "explosiv", "dinamita", "dynamite")
+_ONTO = frozenset(("on", "onto", "at", "over", "sobre", "contra", "against"))
 _DYNAMITED = re.compile(r"dinamit(?:o|aron|ad[oa]s?)$|dynamited$")
 _SHOTS = ("dispar", "fired", "recibi", "dinamit", "dynamit")
 _HAVE = frozenset(("habia", "habian", "ha", "han"))
-TARGETS = frozenset(("helicopter", "patrol", "boat", "launch", "outpost", "police", "soldiers", "troops", "marines", "pickup", "truck", "aircraft", "base", "bases", "puesto", "militar", "policial", "military", "patrulla", "helicoptero", "comisaria", "convoy", "militares", "soldados", "policias", "bote", "lancha", "camioneta", "patrullero"))
+TARGETS = frozenset(("squad", "officers", "agentes", "efectivos", "helicopter", "patrol", "boat", "launch", "outpost", "police", "soldiers", "troops", "marines", "pickup", "truck", "aircraft", "base", "bases", "puesto", "militar", "policial", "military", "patrulla", "helicoptero", "comisaria", "convoy", "militares", "soldados", "policias", "bote", "lancha", "camioneta", "patrullero"))
 
 
 def blown_up(tokens: list[Token], k: int, counted: list[Counted]) -> bool:
@@ -48,12 +69,40 @@ def blown_up(tokens: list[Token], k: int, counted: list[Counted]) -> bool:
 _RUINS = frozenset(("airstrip", "laboratory", "maceration_pit", "camp", "explosive"))
 
 
+def told_deeds(tokens: list[Token], triggers: list[Trigger], frames: list[Frame], dates: list[DateMention], places: list[PlaceMention]) -> list[TypeCue]:
+    """ "Poma fue arrestado el viernes en Ayna", "contra Poma, detenido el viernes en Ayna": told with day and place, and counted nowhere."""
+    day = any(len(d.value or "") == 10 and not d.reporting and not d.span for d in dates)
+    if not day or not any(p.level in ("district", "place") for p in setting(places)):
+        return []
+    out = []
+    for t in triggers:
+        v = t.options[0]
+        befell = t.finite and (t.mode == "passive" or v.action == "surrendered" or (t.i > 0 and tokens[t.i - 1].f in _THEM))
+        befell |= t.mode in ("participle", "past") and t.i > 0 and tokens[t.i - 1].raw in ",)" and any(0 <= d.i - t.j <= 1 and len(d.value or "") == 10 for d in dates)
+        if v.action in _DEEDS and befell and not v.rule.endswith("captured.seize") and t.status == "asserted" and not any(f.value is not None and (f.action == v.action or (f.verb == t.i and f.action in _DEEDS)) for f in frames):
+            out.append(TypeCue(f"told_{_DEEDS[v.action]}", t.i, t.j, v.rule, "asserted"))
+    return out
+
+
+_DEEDS = {"captured": "capture", "kidnapped": "kidnapping", "surrendered": "surrender", "rescued": "rescue"}
+_THEM = frozenset(("lo", "los", "la", "las"))
+
+
 def of_its_day(status: str, tokens: list[Token], k: int, end: int, dates: list[DateMention]) -> str:
     """ "si la pareja guarda relación con el triple crimen del 30 de mayo": what is named with its day has happened."""
     day = next((d for d in dates if 0 <= d.i - end <= 2 and len(d.value or "") == 10), None)
     if status != "hypothetical" or day is None or tokens[k - 1].f not in ("el", "la", "del", "al", "the", "triple", "doble", "multiple"):
         return status
     return "asserted"
+
+
+def habitual(tokens: list[Token], k: int, dates: list[DateMention], w: Words) -> bool:
+    """ "Rebels have shot at helicopters many times", "los han atacado en varias ocasiones": a habit, and no day told."""
+    perfect = not _PERFECT.isdisjoint(t.f for t in tokens[max(0, k - 3) : k + 1])
+    return perfect and not any(len(d.value or "") >= 7 for d in dates) and any(cue == "habit" or tokens[j - 1].f in ("past", "pasado") for _, j, (cue, _) in w.cues.each(tokens))
+
+
+_PERFECT = frozenset(("have", "has", "ha", "han"))
 
 
 def ascribed(tokens: list[Token], k: int, dates: list[DateMention], w: Words) -> bool:

@@ -23,6 +23,8 @@ def not_where(places: list[PlaceMention], dates: list[DateMention], tokens: list
     """Changes the places of a sentence in place."""
     for k, p in enumerate(places):
         places[k] = _whole_area(p, tokens)
+        if k and places[k].group == "settlement" and places[k - 1].j == p.start - 1 and tokens[p.start - 1].raw == ",":
+            places[k] = _whose_annex(places[k], places[k - 1])
     for p in places:
         if p.level == "place" and p.kindword is None and _goes_on(p, places, tokens):
             p.candidates = ()
@@ -40,6 +42,12 @@ def _whole_area(p: PlaceMention, tokens: list[Token]) -> PlaceMention:
     names = gazetteer().names
     area = next((c[:2] for c in p.candidates if fold(names.get(c[:2], "")) == fold(p.name)), None)
     return replace(p, level="department", candidates=(area,), kindword=None, group=None) if area and tokens[p.start].f == "district" else p
+
+
+def _whose_annex(p: PlaceMention, annex: PlaceMention) -> PlaceMention:
+    """ "Rosario, anexo de Llochegua": the district that the annex lies in, not its capital."""
+    own = next((r for r in gazetteer().admin.get(fold(p.name), ()) if len(r) == 6 and any(c.startswith(r) for c in annex.candidates)), None)
+    return replace(p, level="district", candidates=(own,), kindword=None, group=None) if own else p
 
 
 def _goes_on(p: PlaceMention, places: list[PlaceMention], tokens: list[Token]) -> bool:

@@ -29,6 +29,40 @@ def recalled_clause(info: Info, triggers: list[Trigger], w: Words) -> tuple[int,
     return _sought_for(info, triggers, w)
 
 
+def opening_clause(info: Info, w: Words) -> tuple[int, int] | None:
+    """ "A una semana de la voladura de cinco pistas en X, los comandos destruyeron otras tres en Y": an event so long before, with its place."""
+    tokens = info.s.tokens
+    unit = next((k for k in range(1, min(6, len(tokens) - 1)) if tokens[k].f in w.sets["time_units"]), None)
+    if unit is None or info.cut or info.fate:
+        return None
+    linked = tokens[unit + 1].f == "after" and (tokens[0].k == "n" or tokens[0].f in w.numbers) if w.lang == "en" else tokens[0].f == "a" and tokens[unit + 1].f in ("de", "del")
+    if not linked:
+        return None
+    end = next((k for k in range(unit + 2, min(_OPENING, len(tokens))) if tokens[k].raw == "," and tokens[k + 1 : k + 2] and not _goes_on(info, k, w)), None)
+    if end is None:
+        return None
+
+    within = any(f.status == "asserted" for f in info.frames if f.position < end) or any(t.status == "asserted" for t in info.types if t.i < end)
+    own = any(f.status == "asserted" and f.position > end and f.action != "killed" for f in info.frames) or any(t.status == "asserted" and t.i > end for t in info.types)
+    here = any(p.i < end for p in setting(info.places) if p.level in ("district", "place"))
+    dated = any(unit < d.i < end and len(d.value or "") == 10 and d.kind == "absolute" for d in info.dates)  # "…, donde el 6 de agosto …"
+    if dated or not (within and own and here):
+        return None  # "A diez días del naufragio frente a X, hallaron ayer el cadáver de Y": of the wreck
+    for d in info.dates:
+        if d.i < end and d.kind == "scene" and not d.value and isinstance(d.offset, int):
+            d.offset = -abs(d.offset)  # counted back from what the sentence tells
+    return 0, end
+
+
+_OPENING = 32  # tokens within which such a clause ends
+
+
+def _goes_on(info: Info, k: int, w: Words) -> bool:
+    """Whether the clause goes on behind a comma: "…, en el que murió un policía, …", "…, distrito de Z, …"."""
+    behind = [t.f for t in info.s.tokens[k + 1 : k + 4]]
+    return bool(set(behind) & _RELATIVE[w.lang]) or any(p.start in (k + 1, k + 2) for p in setting(info.places))
+
+
 def _clauses(info: Info, triggers: list[Trigger], w: Words) -> Iterator[tuple[int, Trigger]]:
     """Relative clauses with their verb, then participles behind a comma."""
     tokens = info.s.tokens

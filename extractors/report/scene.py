@@ -61,6 +61,7 @@ class Scene:
     frames: list[Frame] = field(default_factory=list)
     types: list[tuple[Info, TypeCue]] = field(default_factory=list)
     aside: tuple[Info, str, DateMention] | None = None  # a day told last that was not its own
+    elsewhere: tuple[Info, list[PlaceMention]] | None = None  # the place of another event, named last
     recalled: bool = False
     firm: bool = False  # an event has been told in it; before that its setting can still be replaced
     caught: bool = False  # headline or lead says that something was seized

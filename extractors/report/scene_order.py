@@ -12,6 +12,7 @@ from datetime import date
 
 from extractors.records import Location
 from extractors.report.place import Context, PlaceMention, resolve
+from extractors.report.place_words import HOSPITALS
 from extractors.report.scene import (
     Info,
     Scene,
@@ -25,6 +26,7 @@ from extractors.report.scene import (
 )
 from extractors.report.scene_parts import parts
 from extractors.report.scene_place import MAX_BACK, MAX_FRAMES, attach, place
+from extractors.report.scene_several import is_apart, lies_in_both, told_one_by_one
 from extractors.report.words import Words
 
 
@@ -54,10 +56,13 @@ def tell_apart(infos: list[Info], published: date, words: Words, everywhere: boo
             current = before  # what somebody is charged with is told in passing
         if whole.cut or whole.inner or whole.front:
             current, aside = tellings[0], tellings[-1]  # what comes next is told of the arrest, not of what the arrested is charged with
+        if whole.s.paragraph <= 2 and len(scenes) == 1 and told_one_by_one(whole, infos):
+            whole.markers.update(("several", "each"))
         if "several" in whole.markers and len(scenes) == 1 and current is not None and not one_operation(current):
             current.summary, current = True, None  # what follows tells the operations one by one
     if len(scenes) > 1 and scenes[0].summary:
-        _spread_summary(scenes)
+        _spread_summary(scenes, context)
+    lies_in_both(infos, scenes, context)
     for scene in scenes:
         _last_resort(scene, context)
     return scenes
@@ -79,9 +84,22 @@ def _share_place(whole: Info, outer: Scene | None, inner: Scene | None, context:
     outer.location = resolve(outer.places, context) if outer.places else Location()
 
 
-def _spread_summary(scenes: list[Scene]) -> None:
+def _spread_summary(scenes: list[Scene], context: list[PlaceMention]) -> None:
     """A lead that adds up several operations goes; what only it tells stays with the first of them."""
     lead = scenes.pop(0)
+    if len(scenes) == 1:
+        _last_resort(lead, context)
+        if is_apart(lead, scenes[0]):
+            lead.summary = False
+            for i in lead.infos:
+                i.markers.discard("several")
+            scenes.insert(0, lead)
+            return
+    each = any("each" in i.markers for i in lead.infos)
+    if each:
+        scenes[0].infos[:0] = lead.infos  # who takes part is said here for all of them
+        for i in lead.infos:
+            i.markers.discard("several")
     told = {(f.action, f.object) for s in scenes for f in s.frames if f.status == "asserted"}
     if len(scenes) == 1:
         first = scenes[0]
@@ -92,8 +110,10 @@ def _spread_summary(scenes: list[Scene]) -> None:
         if first.location.department is None:
             first.places, first.location, first.place_infos = lead.places, lead.location, lead.place_infos
     for s in scenes:
+        if each and not any(t.status == "asserted" for _, t in s.types):
+            s.types.extend(lead.types)
         s.caught = s.caught or any(f.action in ("seized", "captured") and f.weak is None for f in lead.frames)
-        if s.date is None and lead.date is not None and (len(lead.date) < 10 or not lead.frames):
+        if s.date is None and lead.date is not None and (each or len(lead.date) < 10 or not lead.frames):
             s.date, s.date_mention = lead.date, lead.date_mention
 
 
@@ -107,7 +127,7 @@ def _last_resort(scene: Scene, context: list[PlaceMention]) -> None:
                     scene.date, scene.date_mention = d.value, (info, d)
                     break
         if scene.location.department is None and is_event(info):
-            seats = [p for p in info.places if p.role == "seat" and p.level in ("district", "place")]
+            seats = [p for p in info.places if p.role == "seat" and p.level in ("district", "place") and HOSPITALS.isdisjoint(t.f for t in info.s.tokens[max(0, p.start - 5) : p.start])]
             if seats:
                 scene.places, scene.place_infos = [replace(p, role="at") for p in seats], [info]
                 scene.location = resolve(scene.places, context)

@@ -36,6 +36,7 @@ from extractors.report.scene_ties import (
 )
 
 _DATES_FROM = frozenset(("remonta", "remontan", "data", "datan", "databa", "dates", "dated"))
+_COUNTED_FROM = frozenset(("desde", "since", "tras", "after", "despues", "luego", "before", "antes"))
 ANOTHER = frozenset(("another", "otro", "otra"))
 MAX_BACK = 200  # tellings that a sentence can go back to
 MAX_FRAMES = 200  # of one telling; what is told beyond, in texts that nobody wrote to be read, is another telling
@@ -82,7 +83,7 @@ class _Placing:
         if base is None and current is not None and not current.firm and len(self.scenes) > 1:
             base = self.scenes[-2].date  # "EN SANTA ROSA. La noche anterior, …": the night before what was told last
         anchors = [f.position for f in self.info.frames] + [p.i for p in self.here if p.level in ("district", "place")]
-        for d in sorted(self.mentions, key=lambda d: min((abs(d.i - a) for a in anchors), default=0)):
+        for d in sorted(self.mentions, key=lambda d: (not self.names_its_day(d), min((abs(d.i - a) for a in anchors), default=0))):
             told = base
             if base and len(base) < 10 and isinstance(d.offset, int) and d.offset:
                 told = last_day(self.scenes) or base  # "al día siguiente de la operación", an older event told between
@@ -98,6 +99,12 @@ class _Placing:
         if current and current.firm and current.date is None and history and not self.here:
             self.day, self.mention = None, None  # "started its uprising in May 1980": history, not this event's day
         self.heading = bool(self.here) and self.info.s.paragraph > 1 and heads(self.info.s)  # "KIMBIRI.": the place that heads its paragraph
+
+    def names_its_day(self, d: DateMention) -> bool:
+        """ "hallado el lunes, es el tercer fallecido en el accidente del sábado": the day that stands with the name of the event."""
+        tokens = self.info.s.tokens
+        named = [t for t in self.info.types if 0 <= d.i - t.j <= 1 and t.status == "asserted"]
+        return bool(self.info.frames) and any(_COUNTED_FROM.isdisjoint(x.f for x in tokens[max(0, t.i - 3) : t.i]) for t in named)
 
     def first(self) -> Scene | None:
         """Nothing is being told: an event opens a telling, and a day with its place."""
@@ -185,6 +192,8 @@ class _Placing:
             return self.opened()
         if m is not None and m.i <= 2 and self.day is not None:
             current.aside = (info, self.day, m)
+        if self.where.district:
+            current.elsewhere = (info, self.here)
         return self.join_without_setting(current)
 
     def told(self, current: Scene) -> Scene:
@@ -228,8 +237,9 @@ class _Placing:
         self.join(scene)
         if "same_area" in info.markers and not self.where.district:
             area = [p for p in current.places if p.level != "place"] if self.here or "part" in info.markers else current.places
-            scene.places = [*scene.places, *area]
-            scene.location = resolve(scene.places, self.context) if self.here else current.location
+            other = current.elsewhere if current.elsewhere is not None and info.s.index - current.elsewhere[0].s.index == 1 else None
+            scene.places = [*scene.places, *(area if other is None else other[1])]
+            scene.location = resolve(scene.places, self.context) if self.here or other is not None else current.location
         elif not self.here and "same_region" in info.markers:
             scene.places = [p for p in current.places if p.level == "department"]
             scene.location = resolve(scene.places, self.context) if scene.places else Location()

@@ -31,6 +31,14 @@ def count_from_later(info: Info, w: Words) -> None:
             later.reporting = all(_body_found(f) for f in info.frames if f.status == "asserted")
 
 
+def count_from_today(info: Info, published: date, then: str | None) -> None:
+    """ "A seis días del ataque a un camión en X, dejó de existir el soldado Y": counted from today, where no other day has been told."""
+    m = info.dates[0] if len(info.dates) == 1 and then is None else None
+    if m is None or m.kind != "scene" or m.value or m.i > 2 or info.s.tokens[0].f != "a" or not isinstance(m.offset, int) or m.offset < 3:
+        return
+    m.value, m.offset = (published - timedelta(days=m.offset)).isoformat(), -m.offset
+
+
 def count_back_from_later(info: Info, w: Words) -> None:
     """ "Twelve workers who had been abducted the day before walked free on Tuesday": the day before Tuesday."""
     words: Any = date_words(w.lang)

@@ -31,9 +31,13 @@ def status_cues(tokens: list[Token], words: Words, skip: frozenset[int] = frozen
                 continue  # "a teenager whose name has not been released died"
             if cue == "denial" and t.f.startswith("rechaz") and word_at(tokens, end) in ("a", "al"):
                 continue  # "rechazaron a los atacantes"
+            if cue == "hypothesis" and t.f == "de" and k and tokens[k - 1].f in words.sets["time_units"] | words.sets["charged"]:
+                continue  # "cumplen un año de haber sido asesinadas", "acusados de haber matado a un rondero"
             if cue == "drill" and t.cap and k > 0 and not t.raw.isupper():
                 continue  # "la División de Maniobras"
             out.append((k, end, cue))
+        elif hit and hit[1][0] == "presupposing":
+            out.append((k, k + 1, ";"))  # "negó que tenga relación con la emboscada del martes en X": that one has been
         elif t.raw in ",;:" or t.f in confirming or t.f in _PARTING:
             out.append((k, k + 1, "," if t.raw == "," else ";"))
     return out

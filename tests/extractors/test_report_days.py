@@ -78,7 +78,7 @@ def test_the_day_of_each_event(lang: str, text: str, gives: list[str]) -> None:
          "Vilcabamba.", ["2021-08-03 kidnapped civilian 5", "2021-08-08 rescued civilian 5"]),
         ("es", "El despliegue para dar con quienes mataron el 3 de agosto a los suboficiales Poma y Lapa en Pichari sigue.", ["2021-08-03 killed police 2"]),
         ("en", "A laptop was taken on August 3 when soldiers overran a rebel camp in Canayre.", ["2021-08-03 "]),
-        ("en", "Lapa, known as Yeni, was detained in Pichari on August 3.", []),
+        ("en", "Lapa, known as Yeni, was detained in Pichari on August 3.", ["2021-08-03 "]),
         ("en", "Police named Rosa Lapa. Lapa, known as Yeni, was detained in Pichari on August 3.", ["2021-08-03 captured trafficker 1"]),
         ("en", "A navy board has found that the patrol boat that overturned off Sivia on August 3, drowning five marines, carried three "
          "people too many.", ["2021-08-03 killed military 5"]),

@@ -70,6 +70,9 @@ SAME = {
     "no place, but its report's other event lies there": (telling("a", facts="killed military 1"), Telling("b", "b", date(2026, 10, 20), Incident(("attack",), "2026-10-12", Location(), ("military",), (Fact("killed", "military", 1.0, "count", None, E),), ()), False, "", ("Llochegua",))),
     "a plane that fell with its load": (telling("a", types="accident", facts="killed unknown 2"), telling("b", types="aircraft_interdiction", facts="killed trafficker 2")),
     "a load told as seized and as burnt": (telling("a", types="drug_seizure", facts="seized cocaine_base 90 kg"), telling("b", types="drug_seizure+lab_destruction", facts="seized cocaine_base 90 kg, destroyed cocaine_base 90 kg")),
+    "rebels who gave themselves up, no place in one": (telling("a", types="surrender", facts="surrendered armed_group 2"), telling("b", where=None, types="surrender+weapons_seizure", facts="surrendered armed_group 2, seized firearm 1")),
+    "policemen taken away, no place in one": (telling("a", types="kidnapping+unrest", facts="kidnapped police 7"), telling("b", where=None, types="kidnapping", facts="kidnapped police 7")),
+    "a day beside, and a load rounded": (telling("a", types="aircraft_interdiction", facts="seized cocaine 268 kg"), telling("b", when="2026-10-13", types="aircraft_interdiction", facts="seized cocaine 300 kg")),
     "the dead in one, the wounded in the other": (telling("a", facts="killed police 2"), telling("b", facts="wounded police 3")),
     "the department only, same day and figures": (A, Telling("b", "b", date(2026, 10, 14), Incident(("attack",), "2026-10-12", Location("Ayacucho"), ("police",), A.incident.facts, ()))),
     "the province only, a toll that grew": (A, in_province("b", "attack", "killed police 4")),
@@ -116,6 +119,8 @@ SAME = {
     "an alias and the day": (telling("a", types="capture", facts="captured armed_group 1", suspects="camarada Nilo"), telling("b", where=None, types="capture", facts="captured armed_group 1", suspects="Comrade Nilo")),
 }
 OTHER = {
+    "two arrested on a day beside, and two others": (telling("a", types="capture", facts="captured trafficker 2"), telling("b", when="2026-10-13", types="capture", facts="captured trafficker 2")),
+    "a day beside, a like load, and other sites": (telling("a", types="lab_destruction", facts="destroyed cocaine 268 kg"), telling("b", when="2026-10-13", types="aircraft_interdiction", facts="seized cocaine 300 kg")),
     "as many dead in all, and of no side as many": (telling("a", types="armed_clash", place="Parhuamayo", facts="killed military 3, killed armed_group 1"), telling("b", when="2026-10-13", types="armed_clash", place="Canal Alto", facts="killed military 1, killed armed_group 3")),
     "soldiers at one spot, policemen at another": (telling("a", place="Parhuamayo", facts="killed military 1, wounded military 3"), telling("b", place="Canal Alto", facts="killed police 2, wounded police 3")),
     "two spots of one province, nothing counted alike": (telling("a", place="Parhuamayo", facts="killed military 3, wounded military 4"), (lambda t: replace(t, incident=replace(t.incident, location=Location("Ayacucho", "Huanta", None, None, "Boca Quiteni"))))(telling("b", facts="killed military 2, wounded military 6"))),
@@ -146,6 +151,7 @@ OTHER = {
     "two days apart": (telling("a", facts="killed police 3"), telling("b", when="2026-10-14", facts="killed police 3")),
     "a seizure on the day of a strike, for one desk part of it": (telling("a", types="unrest", facts="killed civilian 1"), telling("b", types="unrest+drug_seizure", facts="seized cocaine 52 kg")),
     "a robbery beside a murder": (telling("a", types="killing", facts="killed civilian 2"), telling("b", types="attack", facts="wounded civilian 1")),
+    "two blows on one day, the soldiers' dead all named in both": (telling("a", types="armed_clash+attack", facts="killed military 1, wounded military 1", names="Elmer Murrieta Tapia"), telling("b", types="armed_clash", facts="killed military 1, killed armed_group 3, wounded military 2", names="Rober Pizango Inuma")),
     "two murders on one day, all victims named": (telling("a", types="killing", facts="killed civilian 1", names="Rosa Ccori Huamán"), telling("b", types="killing", facts="killed civilian 1", names="Toribio Lapa")),
     "the hunt, a day after the ambush": (telling("a", facts="killed police 1"), telling("b", when="2026-10-13", types="attack+armed_clash", facts="killed armed_group 1")),
     "a day beside, one dead in both": (telling("a", types="killing", facts="killed civilian 1"), telling("b", when="2026-10-13", types="killing", facts="killed civilian 1")),
@@ -225,6 +231,14 @@ def test_a_ruled_out_pair_keeps_its_groups_apart() -> None:
     small, large = LOAD, telling("b", types="drug_seizure", facts="seized cocaine 240 kg")
     between = telling("c", types="drug_seizure+capture", facts="captured trafficker 2")
     assert not any({"l", "b"} <= set(g) for g in group([small, large, between]))
+
+
+def test_a_full_name_leads_a_misplaced_telling_to_its_group() -> None:
+    """One desk took the hospital's town for the place: the name of the dead joins it, and its town keeps nobody apart."""
+    named, misplaced = telling("a", facts="killed police 1", names="Jorge Aybar Cancho"), telling("b", where="Pangoa", facts="killed police 1", names="Jorge Aybar Cancho")
+    unnamed, there = telling("c", facts="killed police 1, wounded police 2"), telling("d", where="Pangoa", facts="killed police 1, wounded police 4")
+    assert group([named, misplaced, unnamed]) == [("a", "b", "c")]
+    assert group([named, misplaced, unnamed, there]) == [("a", "c"), ("b", "d")]  # where it has found company, it stays
 
 
 def test_a_telling_without_place_joins_the_one_event_of_the_day_that_fits() -> None:

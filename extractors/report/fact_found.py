@@ -1,0 +1,41 @@
+"""Captives who are found: somebody found them, and they are free."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extractors.report.counted import Counted
+from extractors.report.fact_frame import Frame, frame_of
+from extractors.report.sentence import Sentence
+from extractors.report.trigger_words import Trigger
+from extractors.report.words import Words
+
+_GAP = 14  # tokens from "los cuatro rehenes" over a relative clause to "fueron hallados"
+
+
+def found_captives(s: Sentence, counted: list[Counted], triggers: list[Trigger], frames: list[Frame], words: Words) -> list[Frame]:
+    """The frames of a sentence, those of captives who were found told as rescued.
+
+    "Los seis obreros que una columna tenía en su poder fueron hallados …", "Soldiers came upon the six hostages".
+    """
+    found = [t for t in triggers if t.status == "asserted" and t.finite and t.options[0].rule.endswith("seized.find")]
+    out = list(frames)
+    for t in found:
+        c = _whom(s, counted, t)
+        if c is None:
+            continue
+        held = next((f for f in out if f.position == c.i and f.action == "kidnapped"), None)
+        if held is not None:
+            out[out.index(held)] = replace(held, action="rescued", rule=f"{words.lang}.fact.rescued.rescue")
+        elif s.tokens[c.head].f in words.sets["captives"] and not any(f.position == c.i for f in out):
+            out.append(frame_of(s, c, "rescued", c.object, f"{words.lang}.fact.rescued.rescue", "asserted", head=s.tokens[c.head].f, group=s.index * 100))
+    return out
+
+
+def _whom(s: Sentence, counted: list[Counted], t: Trigger) -> Counted | None:
+    """The people found: the object of the verb, or the subject of its passive, nobody else being counted between."""
+    people = [c for c in counted if c.kind == "people" and c.value]
+    if t.mode == "passive":
+        before = [c for c in people if c.j <= t.lead <= c.j + _GAP]
+        return before[-1] if before else None
+    return next((c for c in people if t.j <= c.i <= t.j + 1), None)
