@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from extractors.report.counted import Counted
 from extractors.report.govern_cost import COST, cost_of
 from extractors.report.govern_own import whole_of
@@ -107,6 +109,8 @@ def _candidates(s: Sentence, group: list[Counted], triggers: list[Trigger], coun
         return out
     if (whole := whole_of(c, counted)) is not None:  # "three of the four officers wounded on Sunday died"
         out = [t for t in out if not (0 <= t.i - whole.j <= 1 and t.mode in ("participle", "past") and t.options[0].voice == "transitive")]
+    if "of_them" in c.modifiers:  # "21 personas, catorce de ellas niños, que permanecían retenidas": the clause is of the 21
+        out = [t for t in out if not (t.lead > c.j and any(a.raw == "," and b.f in ("que", "quienes", "who") for a, b in pairwise(s.tokens[c.j : t.lead])))]
     if "of_them" in c.modifiers and c.j < len(s.tokens) and s.tokens[c.j].f in ("were", "was", "have", "had"):
         out = [t for t in out if t.lead == c.j]  # "… demolished, and that 53 of them were rebuilt"
     return out

@@ -206,8 +206,8 @@ def _listed(tokens: list[Token], prev: Counted, c: Counted, starts: set[int], wo
         if (prev.kind == "people") != (c.kind == "people"):
             return False  # "fue incendiado por los subversivos un helicóptero"
         return not (prev.i > 0 and tokens[prev.i - 1].f in ("en", "in"))  # "transportaban en un auto 120 kilos"
-    agent = prev.kind == c.kind == "people" and not prev.numbered and c.numbered and prev.i > 0 and tokens[prev.i - 1].f in ("por", "by")
-    if agent and [t.raw for t in gap] == [","]:
+    agent = prev.kind == "people" and c.kind in ("people", "bare") and not prev.numbered and c.numbered and prev.i > 0 and tokens[prev.i - 1].f in ("por", "by")
+    if agent and ([t.raw for t in gap] == [","] or (c.kind == "bare" and [t.f for t in gap] in (["y"], ["and"]))):
         return False  # "víctimas de una mina tendida por narcoterroristas, dos suboficiales …"
     if prev.object == "laboratory" and c.object == "maceration_pit" and [t.f for t in gap] in (["with"], ["con"]):
         return True  # "destroyed a laboratory with two maceration pits"

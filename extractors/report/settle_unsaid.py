@@ -27,6 +27,8 @@ def unsaid_kind(f: Frame, told: Telling) -> str:
         return held[0] if held else "trafficker"  # "uno de los detenidos resultó herido"
     if "of the hurt" in f.notes and (hurt := [str(g.object) for g in told.frames if g.action == "wounded" and g.object not in OPEN and (g.sentence, g.position) < (f.sentence, f.position)]):
         return hurt[-1]  # "five soldiers were wounded … One of the wounded died"
+    if f.object is None and not f.name and (f.value or 0) > 1 and f.where == "text" and "accident" in told.types and (owner := _whose_craft(told)) is not None:
+        return owner
     if f.rank > 1 and (more := _one_more(f, told.frames)) is not None:
         return more
     others = _of_same_action(f, told.frames)
@@ -73,6 +75,18 @@ def unsaid_kind(f: Frame, told: Telling) -> str:
     if f.state and len(kinds) == 1 and told.types & {"attack", "armed_clash", "explosion"} and (kind := str(kinds.pop())) in FORCES:
         return kind  # "six soldiers died … The blast also left seven wounded"
     return "unknown"
+
+
+def _whose_craft(told: Telling) -> str | None:
+    """ "un deslizador de la Marina con nueve tripulantes volcó": whose crew is aboard, where nobody else is told to be."""
+    owners = set()
+    for i in told.scene.infos:
+        for c in i.counted:
+            if c.object == "civilian" and c.value:
+                return None  # also "con dos obreros a bordo"
+            if c.object in ("boat", "vehicle", "aircraft"):
+                owners |= {a.side for a in i.actors if c.head - 2 <= a.i <= c.head + 3 and a.i != c.head and a.side in ("military", "police") and not a.aside}
+    return owners.pop() if len(owners) == 1 else None
 
 
 def _one_more(f: Frame, frames: list[Frame]) -> str | None:

@@ -203,3 +203,16 @@ def test_sums_and_what_is_denied(lang: str, text: str, gives: list[str]) -> None
 )
 def test_clauses_balances_and_what_was_taken(lang: str, text: str, gives: list[str]) -> None:
     assert facts(lang, text) == gives
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "gives"),
+    [
+        ("es", "Una patrulla rescató el viernes a 21 personas, catorce de ellas niños, que permanecían retenidas por Sendero Luminoso en Canayre.", ["rescued civilian 21"]),
+        ("es", "Un deslizador de la Marina con nueve tripulantes volcó el viernes en Canayre. Seis fueron rescatados por pescadores y tres permanecen desaparecidos.",
+         ["missing military 3", "rescued military 6"]),
+        ("en", "An army truck plunged into a ravine in Canayre on Friday. Two died and four were hurt.", ["killed military 2", "wounded military 4"]),
+    ],
+)
+def test_crews_and_those_of_whom_a_clause_tells(lang: str, text: str, gives: list[str]) -> None:
+    assert facts(lang, text) == gives
