@@ -281,7 +281,7 @@ def _of_what_is_counted(told: _Told, best: Trigger | None) -> bool:
         return True  # "tres rescatados, entre ellos la enfermera": one of those counted
     if c.kind == "people" and all(x.kind == "bare" for x in told.group if x is not c) and s.tokens[c.head].f in told.words.sets["ages_and_sexes"] and _among_them(s.tokens, c.i):
         return True  # "cinco integrantes, entre ellos dos mujeres"
-    if _among_so_many(told) and not sided:
+    if (_among_so_many(told) and not sided) or _one_of_so_many(told):
         return True  # "A woman and her husband were among five people shot dead"
     if c.name and _named_among(s.tokens, c.i):
         return True  # "tres presuntos integrantes, entre ellos el mando logístico, X"
@@ -293,6 +293,14 @@ def _of_what_is_counted(told: _Told, best: Trigger | None) -> bool:
         return False  # "Of the 12 people detained, three were released"
     unheard = best is not None and best.options[0].rule.endswith("missing.unheard")  # "Of the other two nothing is known"
     return c.i == 1 and s.tokens[0].f in ("de", "of") and c.definite and not unheard  # "De los nueve militares murieron tres": the whole
+
+
+def _one_of_so_many(told: _Told) -> bool:
+    """ "The 24-year-old son of a chief was one of two rebels killed": he is told with them."""
+    tokens, c = told.s.tokens, told.c
+    reach = [t.f for t in tokens[c.j : c.j + 9]]
+    at = next((k for k in range(len(reach) - 2) if reach[k + 1 : k + 3] == ["one", "of"] and reach[k] in told.words.sets["be"]), None)
+    return at is not None and c.kind == "people" and not any(t.k == "p" for t in tokens[c.j : c.j + at])
 
 
 def _among_so_many(told: _Told) -> bool:

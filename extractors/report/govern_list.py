@@ -133,6 +133,8 @@ def _same_people(tokens: list[Token], group: list[Counted], c: Counted, gap: lis
         return True
     if c.value == prev.value and behind not in ("y", "e", "and"):  # but "the pilot, the co-pilot and a nurse"
         if c.definite or (c.article and tokens[prev.i].f in ("su", "el", "la", "al", "their", "his", "her", "its", "the")):
+            if c.object in FORCES and prev.object in (None, "person", "force", "armed_group") and not {"former", "retired", "ex"} & {t.f for t in tokens[c.i : c.j]}:
+                prev.object = c.object  # "the patrol lost its commander, a captain, and two privates"
             return True
     one = words.lang == "en" and c.article and not c.definite and c.value == prev.value == 1
     if "of" in prev.modifiers:

@@ -150,7 +150,7 @@ def number_at(tokens: Sequence[Token], i: int, words: Words, decimal: str | None
     if i < j < n and (hit := words.bounds.at(tokens, j)):
         bound = hit[1] or bound
         j = hit[0]
-    core = _core(tokens, j, words, decimal)
+    core = None if j > i and _is_an_age(tokens, j) else _core(tokens, j, words, decimal)
     if core is None:
         if found and not hit and j > i and bound is None:
             last = tokens[j - 1]
@@ -185,6 +185,11 @@ def number_at(tokens: Sequence[Token], i: int, words: Words, decimal: str | None
     return Number(
         value, j2, article=article, definite=definite or both, more=more, bound=bound if value is not None else None
     )
+
+
+def _is_an_age(tokens: Sequence[Token], j: int) -> bool:
+    """ "his [12]-year-old daughter": counts nobody."""
+    return [t.f for t in tokens[j + 1 : j + 4]] in (["-", "year", "-"], ["-", "month", "-"])
 
 
 def _core(

@@ -59,7 +59,8 @@ def _marks(r: Reading) -> list[tuple[int, str]]:
 def _said_by(r: Reading, m: PersonMention) -> bool:
     """Does a verb of saying stand right before the name or its title, or right behind it and what the commas add?"""
     start = m.i - len(m.rank.split()) if m.rank else m.i
-    end = _apposition(r, m.j) or m.j
+    goes_on = r.f(m.j) == "," and r.f(m.j + 1) in ("was", "were", "had", "estaba", "habia")  # "The officer, X, was walking in front, said Colonel Y"
+    end = m.j if goes_on else _apposition(r, m.j) or m.j
     near = [*range(max(0, start - 16), start), *range(m.j, min(r.n, m.j + 4)), *range(end, min(r.n, end + 4))]
     quoted = any(r.t[k].raw in "\"“”«»" for k in range(max(0, m.i - 8), min(r.n, m.j + 4)))
     return quoted or any(r.w.verbs.get(r.f(k)) == "official" for k in near)

@@ -62,7 +62,22 @@ class _Reader(Kinds, Joins):
             picked = self.bare(i, end, name) or self.by_apposition(end, name)
             if picked:
                 return self.add(i, end, *picked, None, i)
-        return self.unknown_first(i, run) if t.cap and not self.upper else None
+        if self.upper:
+            return self.unknown_in_capitals(i)
+        return self.unknown_first(i, run) if t.cap else None
+
+    def unknown_in_capitals(self, i: int) -> int | None:
+        """"AT COPERNAL, SIVIA DISTRICT", "NEAR COPERNAL, IN THE DISTRICT OF SIVIA": one or two words before the comma and the district."""
+        end = next((k for k in (i + 1, i + 2) if k < self.n and self.t[k].raw == ","), None)
+        if end is None or i == 0 or self.f[i - 1] not in ("at", "near") or any(x in self.w.function for x in self.f[i:end]):
+            return None
+        k = next((k for k in range(end + 1, min(end + 4, self.n)) if self.f[k] not in ("in", "the")), end + 1)
+        kind = self.w.kinds.at(self.t, k) if k < self.n else None
+        right = next((r for j, _ in self.matches(k) if (r := self.right(j)) is not None), None) if k < self.n else None
+        group = kind[1].group if kind is not None else right[1].group if right is not None else ""
+        if group not in ADMIN or self.w.kinds.at(self.t, i) is not None:
+            return None
+        return self.add(i, end, "place", (), None, i)
 
     def stretch(self, i: int, end: int) -> int | None:
         """"the Tambo-San Francisco road"."""

@@ -7,7 +7,7 @@ from typing import Any
 from extractors.codebook import FORCES, UNIT_FACTORS
 from extractors.report.counted import Counted, NumberAt
 from extractors.report.number import number_at
-from extractors.report.phrase import THEM, complement_of, head_of, refine_people
+from extractors.report.phrase import SIDE, THEM, complement_of, head_of, refine_people
 from extractors.report.words import Noun, Words
 from extractors.text import Token
 
@@ -21,7 +21,7 @@ THEIR = ("his", "her", "their", "its", "su", "sus")
 def bare(at: NumberAt) -> Counted | None:
     """The counted thing, with object and unit where the words beside the number tell them; None where it counts nothing."""
     tokens, number, end = at.tokens, at.number, at.number.end
-    if (other := _the_other(at)) is not None:
+    if (other := _the_other(at) or _of_the_side_before(at)) is not None:
         return other
     if _each_or_one(at) or _hurt_by(at):
         return None
@@ -91,6 +91,16 @@ def _the_other(at: NumberAt) -> Counted | None:
     if not verb or (at.i and tokens[at.i - 1].f in s["beside"]):
         return None
     return Counted(at.i, j, j - 1, "bare", None, 1.0, definite=True, more=True, numbered=True, rule=_rule(at), modifiers=("the other",))
+
+
+def _of_the_side_before(at: NumberAt) -> Counted | None:
+    """ "The rebels lost two men and the army one": the verb is left out, whose he is stands before the number."""
+    tokens, i, j = at.tokens, at.i, at.number.end
+    elided = at.words.lang == "en" and i > 2 and tokens[i - 2].f == "the" and tokens[i - 3].f in ("and", "while", "but")
+    side = at.words.actors.at(tokens, i - 1) if elided and j < len(tokens) and (tokens[j].k == "p" or tokens[j].f in at.words.sets["stops"]) else None
+    if side is None or side[0] != i or side[1] not in SIDE or at.number.value is None:
+        return None
+    return at.counts(j, i, "people", SIDE[side[1]], _rule(at), plural=True, article=False)
 
 
 def _hurt_by(at: NumberAt) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from extractors.codebook import PERSON_ACTIONS
+from extractors.codebook import FORCES, PERSON_ACTIONS
 from extractors.records import Evidence, Incident, Person
 from extractors.report.fact_frame import Frame
 from extractors.report.person_same import link
@@ -40,7 +40,8 @@ def with_persons(pairs: list[tuple[Scene, Incident]], infos: list[Info], raw: di
         if t.mention.cue:
             cues.setdefault(t.name, Counter())[t.mention.cue] += 1
     parts = _parts_of_facts(pairs)
-    struck = {t.name.lower(): True for t in told if not t.mention.speaks and _beside(t) == "victim"}
+    struck = {t.name.lower(): True for t in told if not t.mention.speaks and (_beside(t) == "victim" or _the_one_hurt(t, infos))}
+    parts |= {name: "victim" for t in told if (name := t.name.lower()) in struck and name not in parts and _the_one_hurt(t, infos)}
     speakers = {
         name for name, roles in cues.items() if roles.most_common(1)[0][0] == "official" and name.lower() not in parts | struck
     }
@@ -98,6 +99,17 @@ def _beside(t: _Told) -> str | None:
             if not any(x.k == "p" and x.raw in ".;" for x in t.info.s.tokens if f.end <= x.s < start):
                 return _part_of(f)
     return None
+
+
+def _the_one_hurt(t: _Told, infos: list[Info]) -> bool:
+    """ "A policeman was killed. The officer, X, was walking in front": the only one of his kind told just before."""
+    at, here = t.mention.i, t.info
+    noun = next((c for c in here.counted if c.kind == "people" and c.definite and c.value == 1 and not c.name and c.i <= 1 and 0 <= at - c.j <= 1), None)
+    if noun is None or noun.object not in FORCES or here.s.where == "title":
+        return False
+    near = [i for i in infos if 0 < here.s.index - i.s.index <= 3 and i.s.where == here.s.where]
+    hurt = [f for i in near for f in i.frames if f.action in ("killed", "wounded") and f.status == "asserted" and f.object == noun.object]
+    return len(hurt) == 1 and hurt[0].value == 1
 
 
 def _part_of(f: Frame) -> str:

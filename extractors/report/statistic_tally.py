@@ -14,7 +14,8 @@ def is_tally(told: Told, position: int) -> bool:
     """Is the figure at token `position` a tally? A day or a district with a bare year beside it makes an incident instead;
     where the sentence has both a day and a period, the nearer one decides."""
     info = told.info
-    if _toll_grows(told) or _toll_of_event(told) or _of_one_event(info, position) or (not told.periods and _in_one_event(info, position)):
+    one = _of_one_event(info, position) or _some_on_a_day(info, position) or (not told.periods and _in_one_event(info, position))
+    if one or _toll_grows(told) or _toll_of_event(told):
         return False
     if (told.perfect and since_period(info) is not None) or told.cued("since_then") or _sums_up(told):
         return True
@@ -91,6 +92,13 @@ def _in_one_event(info: Info, position: int) -> bool:
         t.i > 1 and position < t.i <= position + 24 and tokens[t.i - 1].f in ("un", "una", "a", "an") and tokens[t.i - 2].f in ("en", "in", "durante", "during")
         for t in info.types
     )
+
+
+def _some_on_a_day(info: Info, position: int) -> bool:
+    """ "14 soldiers this year, eight of them in Friday's ambush": those eight are of that event."""
+    some = next((c for c in info.counted if c.i == position and "of_them" in c.modifiers), None)
+    return some is not None and any(len(d.value or "") == 10 and not d.span and 0 <= d.i - some.j <= 2 for d in event_dates(info)) and any(
+        t.status == "asserted" and t.i > some.j for t in info.types)
 
 
 def _so_far(info: Info, d: DateMention) -> bool:

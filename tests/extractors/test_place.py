@@ -146,6 +146,9 @@ ENGLISH = [
     ("Five were killed in neighboring Vizcatan del Ene.", "Junín", "Satipo", "Vizcatán del Ene", None),
     ("The mayor of Sivia was shot dead on Monday.", "Ayacucho", "Huanta", "Sivia", None),
     ("PICHARI (Cusco region), Oct. 4. Troops found drugs in Llochegua.", "Ayacucho", "Huanta", "Llochegua", None),
+    ("TROOPS KILLED FOUR REBELS SUNDAY AT COPERNAL, SIVIA DISTRICT, HUANTA PROVINCE.", "Ayacucho", "Huanta", "Sivia", "Copernal"),
+    ("REBELS CAME ASHORE AT LOMA COPERNAL, IN THE DISTRICT OF SIVIA.", "Ayacucho", "Huanta", "Sivia", "Loma Copernal"),
+    ("REBELS ATTACKED AT A POST, IN SIVIA DISTRICT.", "Ayacucho", "Huanta", "Sivia", None),
 ]
 
 

@@ -92,6 +92,9 @@ from tests.extractors.told import events, report
         ("en", "Police arrested four men in Pichari on Friday in connection with the July 10 murder of a mayor in Kimbiri.",
          ["2021-08-13 Pichari: capture", "2021-07-10 Kimbiri: killing"]),
         ("en", "Police arrested two men in Kimbiri on Friday in connection with the killing of four laborers.", ["2021-08-13 Kimbiri: capture"]),
+        # the day a prisoner is handed over is none of its own
+        ("en", "Villagers killed two couriers in a shootout in Canayre on Sunday. They captured a third man, Luis Poma, 20, whom they handed over "
+         "to police on Monday. The dead were not identified.", ["2021-08-15 Canayre: armed_clash capture"]),
         # what is told in passing goes on with "in said action"
         ("en", "Two rebels surrendered in Canayre on Wednesday. Both belonged to the column of Comrade Rufo, who was felled three days before in "
          "Sivia, in the course of a confrontation with a patrol. In said action two soldiers also perished.",

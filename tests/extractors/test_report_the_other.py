@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extractors.told import facts, told
+from tests.extractors.told import facts, report, told
 
 
 @pytest.mark.parametrize(
@@ -80,6 +80,14 @@ def test_one_and_the_other(text: str, gives: list[str]) -> None:
         ("Guerrillas attacked a base in Canayre on Friday, killing a cook and capturing two soldiers.", ["kidnapped military 2", "killed civilian 1"]),
         ("A rebel commander and one of his lieutenants died in a raid in Canayre on Friday.", ["killed armed_group 2"]),
         ("Rebels attacked an army post in Canayre on Friday and killed the post's commander.", ["killed military 1"]),
+        ("The rebels lost two men and the army one in Friday's clash in Canayre.", ["killed armed_group 2", "killed military 1"]),
+        ("Nine bodies were pulled from the river in Canayre on Friday.", ["killed civilian 9"]),
+        ("A 50-year-old farmer and his 12-year-old daughter were killed by a mine in Canayre on Friday.", ["killed civilian 2"]),
+        ("Rebels kidnapped a teacher and her 16-year-old son in Canayre on Friday.", ["kidnapped civilian 2"]),
+        ("The 24-year-old son of a Shining Path chief was one of two rebels killed in Canayre on Friday.", ["killed armed_group 2"]),
+        ("The patrol lost its commander, a captain, and two privates in Friday's ambush in Canayre.", ["killed military 3"]),
+        ("Rebels killed the base's commander, a captain, in Canayre on Friday.", ["killed military 1"]),
+        ("Police killed the rebels' leader, a former soldier, in Canayre on Friday.", ["killed armed_group 1"]),
         ("All but one of the six officers in the truck died in Friday's ambush in Canayre.", ["killed police 5"]),
         ("Killed in the ambush in Canayre on Friday were Capt. Luis Poma and Pvts. Juan Rojas and Pedro Quispe.", ["killed military 3"]),
         ("A reporter and his cameraman were detained by coca growers in Pichari on Friday.", ["kidnapped civilian 2"]),
@@ -101,3 +109,16 @@ def test_the_day_of_a_wound_and_of_a_capture() -> None:
     held = "Nine laborers taken hostage in Canayre on Friday were released unharmed on Sunday after a ransom was paid."
     assert told("en", died) == ["2021-08-13 killed police 1"]
     assert told("en", held) == ["2021-08-13 kidnapped civilian 9"]
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("A policeman was killed in Canayre on Friday. The officer, Luis Poma Soto, was walking in front, said Colonel Juan Rojas Lau.",
+         {"Luis Poma Soto": "victim", "Juan Rojas Lau": "official"}),
+        ("A policeman was killed in Canayre on Friday. The officer in charge, Colonel Juan Rojas Lau, said his men were looking for rebels.",
+         {"Juan Rojas Lau": "official"}),
+    ],
+)
+def test_the_officer_is_the_one_told_as_killed(text: str, roles: dict[str, str]) -> None:
+    assert {p.name: p.role for i in report("en", text).incidents for p in i.persons} == roles

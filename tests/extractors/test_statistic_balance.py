@@ -55,6 +55,7 @@ EVENTS = [
     ("es", "2020-01-12", "En 2019 se destruyeron 344 laboratorios en el valle. Una emboscada mató a doce soldados.", "destroyed laboratory 344 2019", "killed military 12"),
     ("es", "2019-12-28", "El 19 de noviembre la Policía decomisó en Anchihuay, provincia de La Mar, 640 kilos de cocaína, el mayor lote del año.", "", "seized cocaine 640 kg"),
     ("en", "2019-12-28", "Gunmen killed four soldiers in an ambush on a patrol, the army said, the worst attack on its men in the VRAEM so far this year. It took place in Canayre on Thursday.", "", "killed military 4"),
+    ("en", "2021-08-16", "The army has lost 14 soldiers in the VRAEM this year, eight of them in Friday's ambush in Canayre.", "killed military 14 2021", "killed military 8"),
     ("en", "2019-12-28", "Rebels ambushed a patrol in Canayre on Thursday, killing three soldiers. Two of the wounded have since died, bringing the number of dead to five.", "", "killed military 5"),
     ("es", "2019-12-28", "Una columna mató a cuatro soldados en una emboscada, dijo el Ejército, la más grave contra sus tropas en el Vraem en lo que va del año. Ocurrió el jueves en Canayre.", "", "killed military 4"),
 ]  # fmt: skip
