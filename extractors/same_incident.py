@@ -54,6 +54,7 @@ WEIGHTS = {
     "same high toll": 1.0,  # three or more dead or taken away in both: few months have two such in a province
     "same high count": 0.5,  # three or more freed, or runways blown up, in both: few days have two such
     "other catch": -2.0,  # two arrests in one town on one day: nothing counted agrees. Tolls grow, catches hardly
+    "other count": -1.5,  # two laboratories and three in one district on one day: a desk has counted another's as well
     "tolls far apart": -1.5,  # two dead and nine dead may be two ambushes; tolls do grow
     "same name": 3.0,  # a victim or suspect named in both
     "same alias": 3.0,  # every column has its Comrade Wilson: heard where the day or the place agrees as well
@@ -170,6 +171,8 @@ def compare(a: Telling, b: Telling) -> Decision:
         reasons[reasons.index("other kind")] = "like kind"
     if "same name" in reasons:
         reasons = [r for r in reasons if r != "other dead"]  # a dead man is a soldier for one desk and a rebel for another
+    if "other catch" in reasons and of_one_deed(i, j):
+        reasons[reasons.index("other catch")] = "other count"
     score = sum(WEIGHTS[r] for r in reasons)
     ruled_out = ("other load" in reasons and "same name" not in reasons) or "other victims" in reasons or (
         _other_kind_only(reasons))

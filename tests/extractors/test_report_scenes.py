@@ -143,13 +143,17 @@ def test_each_event_has_its_day(lang: str, text: str, gives: list[str]) -> None:
         ("en", "Police have burned two laboratories in four days in La Mar province. The larger, raided on Friday near a hamlet called Nueva Union, held 142 "
          "kilos of cocaine. The earlier raid, on Tuesday at Vista Baja, found four pits. Both sites are in the Samugari district.",
          ["2021-08-13 Samugari: drug_seizure lab_destruction", "2021-08-10 Samugari: lab_destruction"]),
-        # the hospital, and where the load will be burnt; where a helicopter took off
+        # where the freed stay, the hospital, and where the load will be burnt; where a helicopter took off
         ("es", "Un helicóptero recibió el viernes tres impactos de bala cuando se elevaba desde Rosario, en Llochegua. El copiloto fue herido, pero la "
          "máquina pudo volver a Pichari.", ["2021-08-13 Llochegua: attack"]),
         ("en", "The five people killed in Nueva Selva on August 13 were farmers. A boy is recovering at a hospital in Pichari.", ["2021-08-13 None: killing"]),
         ("en", "On Friday police seized 310 kilos of cocaine in a truck. The drugs will be burnt in Lima.", ["2021-08-13 None: drug_seizure"]),
         ("es", "Dos soldados fueron heridos el viernes en un ataque en Rosario Santillana, anexo de Llochegua. El caso es distinto al de Sivia. Allí, el martes, "
          "murieron cuatro soldados al estrellarse un helicóptero.", ["2021-08-13 Llochegua: attack", "2021-08-10 Sivia: accident"]),
+        ("es", "Doce personas fueron rescatadas el viernes en el sector Nueve. Todas permanecen en la base de Los Sinchis, en Mazamari.",
+         ["2021-08-13 None: rescue"]),
+        ("es", "Nueve cocaleros fueron heridos el jueves en Sivia. El más grave perdió un ojo y fue referido ayer al hospital de Ayacucho. Once personas "
+         "fueron detenidas.", ["2021-08-12 Sivia: capture"]),
         # capitals: a surname behind a rank, a hamlet's second word
         ("es", "EL 13 DE AGOSTO, EN EL DISTRITO DE CANAYRE, UNA PATRULLA FUE EMBOSCADA.\n\nMURIÓ EL TÉCNICO DE TERCERA EP LUIS POMA PISCO.",
          ["2021-08-13 Canayre: attack"]),

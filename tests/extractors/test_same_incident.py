@@ -72,6 +72,7 @@ SAME = {
     "a load told as seized and as burnt": (telling("a", types="drug_seizure", facts="seized cocaine_base 90 kg"), telling("b", types="drug_seizure+lab_destruction", facts="seized cocaine_base 90 kg, destroyed cocaine_base 90 kg")),
     "rebels who gave themselves up, no place in one": (telling("a", types="surrender", facts="surrendered armed_group 2"), telling("b", where=None, types="surrender+weapons_seizure", facts="surrendered armed_group 2, seized firearm 1")),
     "policemen taken away, no place in one": (telling("a", types="kidnapping+unrest", facts="kidnapped police 7"), telling("b", where=None, types="kidnapping", facts="kidnapped police 7")),
+    "one desk counted the day's other laboratory as well": (telling("a", types="lab_destruction", facts="destroyed laboratory 1"), telling("b", types="lab_destruction", facts="destroyed laboratory 2")),
     "a day beside, and a load rounded": (telling("a", types="aircraft_interdiction", facts="seized cocaine 268 kg"), telling("b", when="2026-10-13", types="aircraft_interdiction", facts="seized cocaine 300 kg")),
     "the dead in one, the wounded in the other": (telling("a", facts="killed police 2"), telling("b", facts="wounded police 3")),
     "the department only, same day and figures": (A, Telling("b", "b", date(2026, 10, 14), Incident(("attack",), "2026-10-12", Location("Ayacucho"), ("police",), A.incident.facts, ()))),
