@@ -255,10 +255,10 @@ def weigh(counted: list[Counted], tokens: list[Token], words: Words) -> None:
                 c.object, c.anchor = b.object, (b.i, b.j)
                 if (
                     b.kind == "container"
-                    and b.value
+                    and (b.value or 0) > 1
                     and c.value
                     and c.unit == "kg"
-                    and c.value / b.value > 60
+                    and c.value / (b.value or 1) > 60
                     and c.value >= 1000
                     and tokens[c.head - 1].k == "n"
                     and len(tokens[c.head - 1].raw.replace(",", ".").split(".")[-1]) == 3

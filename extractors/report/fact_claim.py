@@ -73,7 +73,7 @@ def _set_off(s: Sentence, t: Trigger, words: Words) -> bool:
     if not any(x in verb for x in ("deton", "estallar", "explot", "blew up", "blow up", "blowing up", "blown up")) or t.mode == "passive":
         return False
     before = [h[1] for k in range(t.lead) if (h := words.actors.at(s.tokens, k))]
-    around = {x.f for x in s.tokens[t.j : t.j + 6]} & {"mina", "minas", "mine", "mines", "carga", "cargas", "charge", "charges", "bomb", "bomba", "artefacto", "device", "explosivo"}
+    around = {x.f for x in s.tokens[t.j : t.j + 6]} & {"mina", "minas", "mine", "mines", "carga", "cargas", "charge", "charges", "bomb", "bomba", "artefacto", "device", "explosivo", "explosivos", "explosives", "dinamita", "dynamite"}
     return bool(around) and (before[-1:] in (["shining_path"], ["unknown_armed"]) or ATTACKING & {x.f for x in s.tokens[: t.lead]} != set())
 
 

@@ -39,6 +39,8 @@ def governor_of(
     best = _cheapest(s, group, triggers, words, counted)
     if best is None and all(x.kind == "people" or (x.kind == "bare" and x.definite) for x in group) and (c.i <= 3 or (s.tokens[c.i - 1].raw == "," and len(group) == 1)):
         best = _second_verb(s, group[-1], triggers, counted, words)
+    elif best is not None and best.options[0].rule.endswith("other.fall"):
+        best = _second_verb(s, group[-1], triggers, counted, words) or best
     if (best is None or best.options[0].action not in ("killed", "find", "missing")) and _bodies(s.tokens, group, words):
         return Trigger(c.i, c.i + 1, [Verb(f"{words.lang}.fact.killed.body", "killed", "transitive", "noun")], "nominal", finite=False, lead=c.i)
     if best is None or best.options[0].action in ("find", "carry", "leave"):
@@ -107,6 +109,8 @@ def _candidates(s: Sentence, group: list[Counted], triggers: list[Trigger], coun
     out = [t for t in triggers if _in_reach(s.tokens, group, t) and not (t.i in of_others and t.i > c.j and t.options[0].rule.endswith("wounded.with"))]
     if len(group) > 1:
         return out
+    if (aside := _aside_behind(s.tokens, c, counted)) is not None:
+        out = [t for t in out if not (aside[0] <= t.lead < aside[1])]
     if (whole := whole_of(c, counted)) is not None:  # "three of the four officers wounded on Sunday died"
         out = [t for t in out if not (0 <= t.i - whole.j <= 1 and t.mode in ("participle", "past") and t.options[0].voice == "transitive")]
     if "of_them" in c.modifiers:  # "21 personas, catorce de ellas niños, que permanecían retenidas": the clause is of the 21
@@ -114,6 +118,13 @@ def _candidates(s: Sentence, group: list[Counted], triggers: list[Trigger], coun
     if "of_them" in c.modifiers and c.j < len(s.tokens) and s.tokens[c.j].f in ("were", "was", "have", "had"):
         out = [t for t in out if t.lead == c.j]  # "… demolished, and that 53 of them were rebuilt"
     return out
+
+
+def _aside_behind(tokens: list[Token], c: Counted, counted: list[Counted]) -> tuple[int, int] | None:
+    """ "five officers[, two of whom died later,] were hurt": what it tells befell some of them, not all."""
+    part = next((x for x in counted if x.i == c.j + 1 and "of_them" in x.modifiers and tokens[c.j].raw == ","), None)
+    close = part and next((k for k in range(part.j, len(tokens)) if tokens[k].raw == ","), None)
+    return (part.i, close) if part and close else None
 
 
 def _taken(s: Sentence, group: list[Counted], t: Trigger, counted: list[Counted], words: Words) -> float:
@@ -158,6 +169,8 @@ def _behind_aside(tokens: list[Token], a: int, b: int) -> bool:
 
 def _behind_clause(tokens: list[Token], a: int, b: int, words: Words) -> bool:
     """ "un agente que cruzaba el río frente a X, también en Y, cayó al agua": behind the relative clause of the subject, which a comma ends."""
+    while tokens[a].cap and a < b:
+        a += 1  # past the name: "el cabo X, quien cayó al agua, no ha sido ubicado"
     begins = a + (tokens[a].raw == ",")
     if tokens[b - 1].raw != "," or tokens[begins].f not in ("que", "quien", "who"):
         return False

@@ -136,6 +136,8 @@ def _some_of_them(tokens: list[Token], a: int, b: int, words: Words) -> bool:
     """Whether a number of those before stands between: "de los cuales tres", "of whom three"."""
     for k in range(a, b - 1):
         pair = tokens[k].f in ("de", "of") and (tokens[k + 1].f in ("whom", "which", "ellos", "ellas") or (k + 2 < b and tokens[k + 2].f in ("cuales", "que")))
+        if pair and tokens[b - 1].raw == "," and k > a and (tokens[k - 1].k == "n" or tokens[k - 1].f in words.numbers):
+            return False  # "cinco hombres, dos de los cuales tienen 16 años, quedaron detenidos"
         if pair and any(x.k == "n" or (x.f in words.numbers and x.f not in words.sets["one"]) or x.f in ("uno", "una", "one") for x in tokens[k + 2 : b]):
             return True
     return False
@@ -179,6 +181,8 @@ def _relative_object(w: _Way) -> bool:
     if t.mode not in ("active", "past") or w.v.voice != "transitive" or t.lead - end <= 1:
         return False
     plain = tokens[t.lead - 1].f in ("que", "which", "that") and t.lead - end <= 6 and w.v.action != "carry" and not any(x.k == "n" for x in tokens[end : t.lead])
+    if t.lead - end > 2 and w.words.types.at(tokens, t.lead - 2):
+        return False  # "cadena perpetua para dos senderistas por emboscada que costó la vida a ocho policías"
     that = plain or (t.lead - end <= 7 and any(x.f in ("que", "which", "that") for x in tokens[end : end + (3 if tokens[end].f == "a" else 2)]))
     whom = w.c.kind == "people" and any(x.f in ("quien", "quienes", "whom") for x in tokens[max(end, t.lead - 7) : t.lead])
     return (that or whom) and not any(x.numbered and x.i >= t.j and x.i - t.j <= 2 for x in w.group)
@@ -323,6 +327,8 @@ def _crossing(w: _Way, cost: float, a: int, b: int, limit: float) -> float:
     """The cost with that of the words, signs and other triggers in tokens[a:b]."""
     tokens, t, triggers, end = w.tokens, w.t, w.triggers, w.last.j
     aside = _some_named(tokens, a, b)  # "tres sujetos, entre ellos el mando logístico, X, fueron capturados"
+    if aside is None and _some_aside(tokens, a, b):
+        aside, triggers = a, [u for u in triggers if not a < u.lead < b - 1]
     crossed: list[float] = []
     least = cost if aside is not None else cost + COST["token"] * (b - a)
     hopeless = limit + REFUND + ROUNDING
@@ -356,6 +362,13 @@ def _crossing(w: _Way, cost: float, a: int, b: int, limit: float) -> float:
     if t.mode in ("passive", "active") and w.v.action in ("destroyed", "eradicated"):
         cost -= REFUND
     return cost
+
+
+def _some_aside(tokens: list[Token], a: int, b: int) -> bool:
+    """ "dos[, uno de ellos herido,] fueron capturados": what lies between tells of some of them only."""
+    if tokens[a].raw != "," or tokens[b - 1].raw != "," or any(x.raw in ",;:" for x in tokens[a + 1 : b - 1]):
+        return False
+    return any(x.f in ("de", "of") and y.f in ("ellos", "ellas", "los", "las", "quienes", "them", "whom") for x, y in pairwise(tokens[a + 1 : min(a + 6, b)]))
 
 
 def _some_named(tokens: list[Token], a: int, b: int) -> int | None:

@@ -11,7 +11,7 @@ def only_said(tokens: list[Token], c: Counted, counted: list[Counted], w: Words)
     """Whether no verb of the sentence can be about `c`."""
     return (
         _identified(tokens, c, counted) or _of_those_dead(tokens, c, counted) or _bearer(tokens, c, w) or _set_against(tokens, c) or _whose_column(tokens, c)
-        or _who_says_or_helps(tokens, c, w) or _whose(tokens, c, counted, w) or _what_somebody_is(tokens, c, w) or _dependants(tokens, c, w) or _took_off(tokens, c, w)
+        or _who_says_or_helps(tokens, c, w) or _whose(tokens, c, counted, w) or _what_somebody_is(tokens, c, w) or _dependants(tokens, c, w) or _took_off(tokens, c, w) or _borrowed(tokens, c) or _some_of_whom(tokens, c, counted, w)
         or (c.object == "cash" and not w.sets["paying"].isdisjoint(t.f for t in tokens[max(0, c.i - 4) : c.i]))
     )
 
@@ -116,3 +116,18 @@ def _identified(tokens: list[Token], c: Counted, counted: list[Counted]) -> bool
     if said and c.rule.endswith(".victims"):
         return True  # "La víctima policial es el suboficial X, quien …"
     return bool(named) and any(x.kind == "people" and 0 < x.i - c.j <= 6 for x in counted)
+
+
+def _some_of_whom(tokens: list[Token], c: Counted, counted: list[Counted], w: Words) -> bool:
+    """ "cinco de ellos, dos de los cuales tienen 16 años, quedaron detenidos": the aside says what some are, not what befell them."""
+    if "of_them" not in c.modifiers or c.i < 2 or tokens[c.i - 1].raw != "," or not any(x.j == c.i - 1 and x.value for x in counted):
+        return False
+    if not any(t.f in ("cuales", "quienes", "whom") for t in tokens[c.i : c.j + 1]):
+        return False
+    close = next((k for k in range(c.j, len(tokens)) if tokens[k].raw == ","), None)
+    return close is not None and c.j < close and not any((verb := w.verbs.at(tokens, k)) and verb[1].needs is None for k in range(c.j, close))
+
+
+def _borrowed(tokens: list[Token], c: Counted) -> bool:
+    """ "vivía con el nombre de un primo muerto", "the identity of a dead cousin": whose papers somebody bears."""
+    return c.kind == "people" and c.value == 1 and not c.definite and c.i > 1 and tokens[c.i - 1].f in ("de", "of") and tokens[c.i - 2].f in ("nombre", "identidad", "documentos", "dni", "name", "identity", "papers")

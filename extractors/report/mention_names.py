@@ -63,6 +63,9 @@ def with_names(counted: list[Counted], persons: list, tokens: list, known: dict[
         end = (w.verbs.at(tokens, j + 1) or w.verbs.at(tokens, j)) if j and not named else None
         if end and tokens[j].f in w.sets["befell"] and (end[1].action in ("killed", "kidnapped") or (end[1].action == "captured" and (j > k + 1 or _dated(tokens, j)))):
             out.append(Counted(k, k + 1, k, "people", None, 1.0, rule="person.named", definite=True, numbered=True, name=name))
+        elif (j and not named and (gave_up := w.verbs.at(tokens, j)) and gave_up[1].action == "surrendered" and _dated(tokens, j)) or _and_his(tokens, k + 1):
+            # "Quispe, en cambio, se entregó en enero de 2017"; "Limaco y su sobrino fueron secuestrados"
+            out.append(Counted(k, k + 1, k, "people", None, 1.0, rule="person.named", definite=True, numbered=True, name=name))
     for c in out:
         if c.kind == "people" and c.value is None and c.plural and c.definite and (n := _surnames(tokens, c.j)) > 1:
             if not any(p.kind == "full" and c.j <= p.i < c.j + 2 * n for p in persons):
@@ -71,6 +74,11 @@ def with_names(counted: list[Counted], persons: list, tokens: list, known: dict[
     _of_one_rank(out, tokens)
     _who_that_is(out, tokens)
     return out
+
+
+def _and_his(tokens: list, j: int) -> bool:
+    """ "… and his nephew": the one named before is the first of a list."""
+    return j + 2 < len(tokens) and tokens[j].f in ("y", "e", "and") and tokens[j + 1].f in ("su", "his", "her")
 
 
 def _who_that_is(counted: list[Counted], tokens: list) -> None:

@@ -16,6 +16,7 @@ from extractors.text import Token, fold
 BURIAL = frozenset(("cementerio", "cemetery", "sepultado", "sepultada", "sepultados", "enterrado", "enterrados", "velado", "velados", "inhumado", "funeral", "sepultan", "velan"))
 
 
+_WEIGHED = frozenset(("pesaje", "pesaron", "pesada", "weighed"))
 _AUTHORITIES = frozenset(("police", "authorities", "officials", "army", "prosecutors", "policia", "fiscalia", "autoridades"))
 
 
@@ -26,6 +27,8 @@ def settle_roles(places: list[PlaceMention], tokens: list[Token], w: Words) -> N
             p.role = "seat"  # "were to be taken before a judge in Huanta"
         if p.role == "at" and fold(p.kindword or "") in w.sets["cells"] and w.sets["locked_up"] & {t.f for t in tokens[max(0, p.start - 5) : p.start]}:
             p.role = "seat"  # "quedaron detenidos en la comisaría de Uripa"
+        if p.role == "at" and _WEIGHED & {t.f for t in tokens[max(0, p.start - 6) : p.start]}:
+            p.role = "seat"  # "el pesaje, concluido ayer en Huamanga"
         if p.role == "at" and _still_to_come(tokens, p.start):
             p.role = "to"  # "the drug will be burnt in Lima"
         beside = (*tokens[max(0, p.start - 5) : p.start], *tokens[p.j : p.j + 4]) if p.role == "at" else ()

@@ -85,6 +85,9 @@ def _compose(tokens: Sequence[Token], i: int, words: Words, decimal: str | None)
             j += 1
             continue
         v = table.get(t.f)
+        if (past := _and_a_half(tokens, j, words)) and current is not None:
+            current, j = current + 0.5, past
+            continue
         if v is None:
             joint = t.f in ("y", "and", "-") and j > i and j + 1 < n
             nxt = table.get(tokens[j + 1].f) if joint else None
@@ -94,6 +97,8 @@ def _compose(tokens: Sequence[Token], i: int, words: Words, decimal: str | None)
             break
         if isinstance(v, str):  # 'x1000': a multiplier
             factor = float(v[1:])
+            if current is not None and [x.f for x in tokens[j + 1 : j + 3]] in (["y", "medio"], ["and", "half"]):
+                current, j = current + 0.5, j + 2  # "un millón y medio de soles"
             if factor == 100:
                 current = (current or 1) * 100
             else:
@@ -114,6 +119,18 @@ def _compose(tokens: Sequence[Token], i: int, words: Words, decimal: str | None)
     if j == i:
         return None
     return total + (current or 0), j
+
+
+def _and_a_half(tokens: Sequence[Token], j: int, words: Words) -> int:
+    """ "three [and a half] hectares", "dos [y medio] millones": where it ends; 0 where it is not said or its unit stands before it."""
+    if tokens[j].f not in ("y", "and"):
+        return 0
+    k = j + 1 + (j + 1 < len(tokens) and tokens[j + 1].f == "a")
+    if k + 1 >= len(tokens) or tokens[k].f not in words.sets["half"]:
+        return 0
+    unit = words.nouns.at(tokens, k + 1)
+    counted = isinstance(words.numbers.get(tokens[k + 1].f), str) or (unit is not None and unit[1].kind == "unit")
+    return k + 1 if counted else 0
 
 
 def _adds(current: float | None, v: float, joint: str | None) -> bool:

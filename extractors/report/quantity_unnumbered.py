@@ -35,10 +35,15 @@ def without_number(tokens: list[Token], i: int, words: Words) -> Counted | None:
     if noun.kind == "people":
         if words.lang == "es" and i and tokens[i].f.startswith(("cocaler", "senderist", "terrorist", "subversiv", "guerriller")) and _says_which(tokens, i, words):
             return None  # "otra protesta cocalera": says which protest
+        if words.lang == "es" and i and tokens[i].f.startswith(_DESCRIBING) and tokens[i - 1].f in words.sets["described"]:
+            return None  # "en zona cocalera", "contra helicóptero militar"
         if words.lang == "es" and i and tokens[i - 1].f in words.sets["civil_groups"]:
             return None  # "la comunidad nativa"
         return _people(tokens, i, end, noun, words)
     return _nationality(tokens, i, end, words)
+
+
+_DESCRIBING = ("cocaler", "senderist", "terrorist", "subversiv", "guerriller", "militar", "civil", "campesin", "indigena")
 
 
 def _says_which(tokens: list[Token], i: int, words: Words) -> bool:

@@ -137,7 +137,7 @@ def split(title: str, text: str, words: Words) -> list[Sentence]:
                 ):
                     s.bullet, s.intro = (
                         True,
-                        out[-1].intro or out[-1],
+                        out[-1] if out[-1].intro is None or any(t.raw == ":" for t in out[-1].tokens[1:4]) else out[-1].intro,
                     )  # "se incautó: cuatro fusiles; dos granadas; …"
                 elif out and out[-1].paragraph == paragraph and out[-1].where == "text":
                     s.previous = out[-1]

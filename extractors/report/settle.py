@@ -41,11 +41,25 @@ def _asserted(scene: Scene) -> list[Frame]:
     frames = [f for f in frames if not (f.rule.endswith("kidnapped.remain") and any(g is not f and (g.value or 0) > (f.value or 0) for g in taken))]  # those still held are of those taken
     held = [f for f in frames if f.action == "captured" and f.value and not f.name and not f.rule.endswith(("captured.intervene", "captured.intercept"))]
     frames = [f for f in frames if not (f.action == "captured" and f.rule.endswith(("captured.intervene", "captured.intercept")) and any(f.sentence < g.sentence and (g.value or 0) < (f.value or 0) for g in held))]  # "intercepted six backpackers; four fled, the two others were captured"
+    frames, by_name = _told_by_name(frames)
     told = {(f.action, f.group) for f in frames if f.value and not f.name}
-    frames = [f for f in frames if not (f.name and f.rule.endswith("fact.breakdown") and any(a == f.action and g != f.group for a, g in told))]
+    frames = [f for f in frames if (f.action, f.group) in by_name or not (f.name and f.rule.endswith("fact.breakdown") and any(a == f.action and g != f.group for a, g in told))]
     if any(a == "rescued" for a, _ in told):  # how those freed had come to be held is no kidnapping of this day
         frames = [f for f in frames if not (f.action == "kidnapped" and f.definite) or _dated(f, scene)]
     return frames
+
+
+def _told_by_name(frames: list[Frame]) -> tuple[list[Frame], set[tuple[str, int]]]:
+    """ "Tres muertos … Los caídos son el soldado X y los ronderos Y y Z": the names, of more than one side, add up to the figure and say
+    whom it counts. Returns the frames without the figure, and the action and group of the names."""
+    by_name: set[tuple[str, int]] = set()
+    for key in dict.fromkeys((f.action, f.group) for f in frames if f.name and f.rule.endswith("fact.breakdown")):
+        parts = [f for f in frames if (f.action, f.group) == key]
+        whole = [f for f in frames if f.action == key[0] and f.group != key[1] and f.generic and f.object in (None, "person") and f.value == sum(x.value or 0 for x in parts)]
+        if whole and len({f.object for f in parts}) > 1 and None not in {f.object for f in parts}:
+            by_name.add(key)
+            frames = [f for f in frames if f not in whole]
+    return frames, by_name
 
 
 def _one_more_than_first_told(f: Frame, scene: Scene) -> Frame:

@@ -87,8 +87,13 @@ def once(frames: list[Frame]) -> list[Frame]:
 
 
 def _among_others(f: Frame, frames: list[Frame]) -> bool:
-    """ "cuatro armas de fuego, dos de ellas de largo alcance": some of the things just counted."""
+    """ "cuatro armas de fuego, dos de ellas de largo alcance": some of those just counted."""
     one_of_them = f.head in ("one", "uno", "una") and f.position == 0 and f.action == "destroyed"  # "Two laboratories were found. One was burned"
+    if f.subset and f.action in PERSON_ACTIONS and any(
+        g.more and (g.sentence, g.where, g.action, g.object) == (f.sentence, f.where, f.action, f.object) and g.position < f.position and (g.value or 0) > (f.value or 0)
+        for g in frames
+    ):
+        return True  # "Los otros cuatro, dos de ellos mujeres, fueron arrestados"
     return (
         (f.subset or one_of_them)
         and f.action not in PERSON_ACTIONS

@@ -102,8 +102,13 @@ def _second_perfect(t: Trigger, k: int, tokens: list[Token], words: Words) -> bo
         and tokens[k].f in ("y", "e")
         and any(x.f in ("ha", "han", "habia", "habian") for x in tokens[max(0, k - 12) : k])
         and t.j < len(tokens)
-        and any(x.k == "n" or x.f in words.numbers for x in tokens[t.j : t.j + 1 + (tokens[t.j].f == "a")])
+        and (_to_somebody(tokens, t.j) or any(x.k == "n" or x.f in words.numbers for x in tokens[t.j : t.j + 1 + (tokens[t.j].f == "a")]))
     )
+
+
+def _to_somebody(tokens: list[Token], j: int) -> bool:
+    """ "… y detenido a Juan Quispe": whom the verb befell stands right behind it, by name."""
+    return tokens[j].f == "a" and j + 1 < len(tokens) and tokens[j + 1].cap
 
 
 def _english_past(t: Trigger, tokens: list[Token], words: Words) -> None:
