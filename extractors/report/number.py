@@ -111,14 +111,14 @@ def _compose(tokens: Sequence[Token], i: int, words: Words, decimal: str | None)
             continue
         if current is None:
             current = float(v)
-        elif _adds(current, v, linked):
+        elif tokens[j - 1].k != "n" and _adds(current, v, linked):
             current += v
         else:
             break
         linked, j = None, j + 1
     if j == i:
         return None
-    return total + (current or 0), j
+    return round(total + (current or 0), 6), j  # 4.1 million is no 4099999.9999999995
 
 
 def _and_a_half(tokens: Sequence[Token], j: int, words: Words) -> int:

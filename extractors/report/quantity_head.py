@@ -183,7 +183,8 @@ def _load(at: NumberAt) -> Counted | None:
     tokens, words = at.tokens, at.words
     if words.lang != "en":
         return None
-    size = number_at(tokens, at.number.end, words, at.decimal) if at.number.article else at.number
+    second = number_at(tokens, at.number.end, words, at.decimal) if at.number.article or at.number.value else None
+    size = second if at.number.article or second is not None else at.number  # "six 50-kilo sacks"
     if size is None or size.value is None or size.end + 3 >= len(tokens) or tokens[size.end].raw != "-":
         return None
     unit = words.nouns.at(tokens, size.end + 1)
@@ -193,11 +194,12 @@ def _load(at: NumberAt) -> Counted | None:
     if obj is None:
         return None
     vessels = words.nouns.at(tokens, unit[0])
-    if not at.number.article and vessels is not None and vessels[1].kind == "container" and vessels[1].plural:
+    each = vessels is not None and vessels[1].kind == "container" and vessels[1].plural and size is second
+    if not each and not at.number.article and vessels is not None and vessels[1].kind == "container" and vessels[1].plural:
         return Counted(at.i, end, at.i, "none", None, None)  # "55-gallon drums of acid": how many is not said
     to, factor = UNIT_FACTORS[unit[1].unit or "count"]
     load = at.counts(end, unit[0], "amount", obj, unit[1].rule, unit=to)
-    load.value, load.article = size.value * factor, False
+    load.value, load.article = (at.number.value or 1) * size.value * factor if each else size.value * factor, False
     return load
 
 

@@ -42,10 +42,22 @@ def _asserted(scene: Scene) -> list[Frame]:
     held = [f for f in frames if f.action == "captured" and f.value and not f.name and not f.rule.endswith(("captured.intervene", "captured.intercept"))]
     frames = [f for f in frames if not (f.action == "captured" and f.rule.endswith(("captured.intervene", "captured.intercept")) and any(f.sentence < g.sentence and (g.value or 0) < (f.value or 0) for g in held))]  # "intercepted six backpackers; four fled, the two others were captured"
     frames, by_name = _told_by_name(frames)
+    frames = _kept_of_the_intercepted(frames)
     told = {(f.action, f.group) for f in frames if f.value and not f.name}
     frames = [f for f in frames if (f.action, f.group) in by_name or not (f.name and f.rule.endswith("fact.breakdown") and any(a == f.action and g != f.group for a, g in told))]
     if any(a == "rescued" for a, _ in told):  # how those freed had come to be held is no kidnapping of this day
         frames = [f for f in frames if not (f.action == "kidnapped" and f.definite) or _dated(f, scene)]
+    return frames
+
+
+def _kept_of_the_intercepted(frames: list[Frame]) -> list[Frame]:
+    """ "intercepted three boats. Two were seized": only what was kept is seized."""
+    stopped = [f for f in frames if f.action == "seized" and f.rule.endswith("captured.intercept") and f.value]
+    for f in stopped:
+        few = next((g for g in frames if g.action == "seized" and g.object == "same" and f.sentence < g.sentence <= f.sentence + 1 and 0 < (g.value or 0) < (f.value or 0)), None)
+        if few is not None:
+            few.object = f.object
+            frames = [g for g in frames if g is not f]
     return frames
 
 

@@ -39,11 +39,18 @@ def period_of(position: int, told: Told, default: str | None) -> str | None:
         if period is None or (told.comparison(d.i) != part) or _measures(start, end, d, told):
             continue
         c = (d.i - end) + 4.0 * any(t.raw == "," for t in told.tokens[end : d.i]) if d.i >= end else (start - d.j) * 1.4 + 2
+        if d.i >= end and _of_another(end, d, told):
+            c += 8.0  # "In 2016 the strips fell to 64, from 92 in 2015"
         if d.i >= end and told.set("of_period").issuperset(t.f for t in told.tokens[end : d.i]):
             c = 0.0
         if c < cost:
             best, cost = period, c
     return best
+
+
+def _of_another(end: int, d: DateMention, told: Told) -> bool:
+    """Whether another figure stands between, right before the period."""
+    return any(c.numbered and c.kind in ("bare", "amount", "thing", "people") and end < c.i and c.j <= d.i and told.set("of_period").issuperset(t.f for t in told.tokens[c.j : d.i]) for c in told.info.counted)
 
 
 def _measures(start: int, end: int, d: DateMention, told: Told) -> bool:
