@@ -15,7 +15,13 @@ from extractors.report.fact import find_frames
 from extractors.report.fact_frame import Frame, frame_of
 from extractors.report.fates import tell_fates
 from extractors.report.mention_counted import only_said
-from extractors.report.mention_days import of_a_thing_told_before, of_main_clause, of_the_dead, of_weighing, set_aside_dates
+from extractors.report.mention_days import (
+    of_a_thing_told_before,
+    of_main_clause,
+    of_the_dead,
+    of_weighing,
+    set_aside_dates,
+)
 from extractors.report.mention_events import of_other_events
 from extractors.report.mention_names import with_names
 from extractors.report.mention_places import no_surnames, settle_roles, taken_from
