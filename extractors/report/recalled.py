@@ -42,7 +42,7 @@ def opening_clause(info: Info, w: Words) -> tuple[int, int] | None:
     if end is None:
         return None
 
-    within = any(f.status == "asserted" for f in info.frames if f.position < end) or any(t.status == "asserted" for t in info.types if t.i < end)
+    within = any(f.status == "asserted" and f.position < end for f in info.frames) or any(t.status == "asserted" and t.i < end for t in info.types)
     own = any(f.status == "asserted" and f.position > end and f.action != "killed" for f in info.frames) or any(t.status == "asserted" and t.i > end for t in info.types)
     here = any(p.i < end for p in setting(info.places) if p.level in ("district", "place"))
     dated = any(unit < d.i < end and len(d.value or "") == 10 and d.kind == "absolute" for d in info.dates)  # "…, donde el 6 de agosto …"

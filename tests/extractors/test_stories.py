@@ -14,7 +14,7 @@ def reached() -> Score:
 
 
 def test_events_that_look_alike_stay_apart(reached: Score) -> None:
-    assert reached.precision >= 0.99, reached.false
+    assert reached.precision >= 0.995, reached.false
 
 
 def test_events_of_one_season_stay_apart() -> None:
@@ -26,23 +26,23 @@ def test_events_of_one_season_stay_apart() -> None:
 
 
 def test_tellings_of_one_event_are_joined(reached: Score) -> None:
-    assert reached.recall >= 0.87, reached.missed
-    assert reached.recall_of_all >= 0.71, reached.unread
+    assert reached.recall >= 0.89, reached.missed
+    assert reached.recall_of_all >= 0.77, reached.unread
     found, missed, unread = (len([p for p in pairs if _number(p) < 1400]) for pairs in (reached.found, reached.missed, reached.unread))
-    assert found >= 0.90 * (found + missed)  # the fourteenth set is harder to read than those before it
-    assert found >= 0.77 * (found + missed + unread)
+    assert found >= 0.93 * (found + missed)  # the fourteenth set is harder to read than those before it
+    assert found >= 0.84 * (found + missed + unread)
 
 
 def _number(pair: tuple[str, str, str]) -> int:
     return int(pair[0][:-1])
 
 
-@pytest.mark.parametrize(("first", "recall", "of_all"), [("1", 0.91, 0.79), ("2", 0.93, 0.93), ("3", 0.97, 0.78), ("4", 0.97, 0.97),
-                                                         ("5", 0.97, 0.97), ("6", 0.95, 0.85), ("7", 0.96, 0.89), ("8", 0.87, 0.75),
-                                                         ("9", 0.96, 0.90), ("10", 0.76, 0.52),
-                                                         ("14", 0.75, 0.51), ("15", 0.76, 0.61)])
+@pytest.mark.parametrize(("first", "recall", "of_all"), [("1", 0.93, 0.86), ("2", 0.97, 0.97), ("3", 0.97, 0.90), ("4", 0.97, 0.97),
+                                                         ("5", 0.97, 0.97), ("6", 0.97, 0.86), ("7", 0.97, 0.92), ("8", 0.94, 0.85),
+                                                         ("9", 0.98, 0.95), ("10", 0.78, 0.62),
+                                                         ("14", 0.80, 0.61), ("15", 0.81, 0.66), ("16", 0.90, 0.82)])
 def test_no_set_falls_back(first: str, recall: float, of_all: float) -> None:
-    """What each set reaches today; the eighth, the tenth, the fourteenth and the fifteenth are low since their texts are hard to read (`tests/stories/README.md`)."""
+    """What each set reaches today; the tenth, the fourteenth and the fifteenth are low since their texts are hard to read (`tests/stories/README.md`)."""
     s = score(first)
     assert s.recall >= recall, s.missed
     assert s.recall_of_all >= of_all, s.unread
@@ -52,8 +52,8 @@ def test_spanish_and_english_meet(reached: Score) -> None:
     lang = {a.id: a.lang for a in articles()}
     across = [p for p in reached.found if lang[p[0]] != lang[p[1]]]
     missed = [p for p in reached.missed if lang[p[0]] != lang[p[1]]]
-    assert len(across) > 450
-    for last, least in ((1499, 0.87), (1399, 0.90), (799, 0.97)):  # as above: the later are hard to read
+    assert len(across) > 720
+    for last, least in ((1699, 0.88), (1499, 0.90), (1399, 0.93), (799, 0.97)):  # as above: the later are hard to read
         of_them, missed_of_them = ([p for p in pairs if _number(p) <= last] for pairs in (across, missed))
         assert len(of_them) >= least * (len(of_them) + len(missed_of_them)), missed_of_them
 
@@ -66,7 +66,7 @@ def test_what_has_neither_day_nor_place_stays_alone() -> None:
 
 def test_the_stories_are_what_they_say() -> None:
     known = articles()
-    assert len({a.id for a in known}) == len(known) >= 705
+    assert len({a.id for a in known}) == len(known) >= 948
     assert {a.lang for a in known} == {"es", "en"}
     told: dict[str, list[Article]] = {}
     for a in known:
