@@ -46,6 +46,9 @@ def figure_reasons(a: Incident, b: Incident) -> list[str]:
     x, y = sums(a.facts), sums(b.facts)
     x, y = _found_dead(x, y), _found_dead(y, x)
     out = _compare_loads(_loads(a.facts), _loads(b.facts), _paste_and_powder(x, y), _goods_apart(x, y))
+    least = "other load" in out and (_as_told_first(a.facts, b.facts) or _as_told_first(b.facts, a.facts))
+    if least:
+        out.remove("other load")
     if set(a.types) & set(b.types) - {"capture", "other_seizure"}:
         out = [r for r in out if r != "other goods"]
     equal = [x[k] for k in x.keys() & y.keys() if x[k] is not None and x[k] == y[k] and k[1] not in _LOADS]
@@ -70,7 +73,7 @@ def figure_reasons(a: Incident, b: Incident) -> list[str]:
         out.append("same high count")
     if _rare(a, b, x, y):
         out.append("rare toll")
-    agree = equal or any(r in ("same load", "like load") for r in out) or VIOLENCE & {*a.types, *b.types}
+    agree = equal or least or any(r in ("same load", "like load") for r in out) or VIOLENCE & {*a.types, *b.types}
     held = total(x, "captured"), total(y, "captured")
     if not agree and (any(k[0] in _CATCH and x[k] is not None and y[k] is not None for k in x.keys() & y.keys()) or (all(held) and held[0] != held[1])):
         out.append("other catch")
@@ -163,6 +166,12 @@ def _compare_loads(p: Loads, q: Loads, other_drug: bool, goods_apart: bool) -> l
     if goods_apart and not p.keys() & q.keys():
         return ["other goods"]
     return ["same load"] if same else ["like load"] if like else ["other load"] if far else []
+
+
+def _as_told_first(first: Sequence[Fact], then: Sequence[Fact]) -> bool:
+    """ "more than a million soles", and a million and a half when it was counted: a least figure is no other one."""
+    least, counted = _loads([f for f in first if f.bound == "min"]), _loads(then)
+    return bool(least) and least.keys() == _loads(first).keys() and all(max(p) <= sum(counted[k]) <= 2 * max(p) for k, p in least.items() if k in counted)
 
 
 def _paste_and_powder(x: Sums, y: Sums) -> bool:

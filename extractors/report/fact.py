@@ -292,6 +292,9 @@ def _of_what_is_counted(told: _Told, best: Trigger | None) -> bool:
     if best is not None and best.options[0].action == "captured" and best.mode == "past" and best.i == c.j:
         return False  # "Of the 12 people detained, three were released"
     unheard = best is not None and best.options[0].rule.endswith("missing.unheard")  # "Of the other two nothing is known"
+    way = s.tokens[told.group[-1].j : best.lead] if best is not None and best.mode == "passive" else []
+    if best is not None and way and best.options[0].action in ("rescued", "kidnapped") and way[0].f in ("que", "quienes", "who") and not any(t.k == "p" for t in way):
+        return False  # "De los 21 que fueron rescatados el 20 de julio, trece siguen en un albergue"
     return c.i == 1 and s.tokens[0].f in ("de", "of") and c.definite and not unheard  # "De los nueve militares murieron tres": the whole
 
 

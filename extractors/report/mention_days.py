@@ -153,7 +153,8 @@ def _nearest_verb(tokens: list, d: DateMention, w: Words) -> bool:
         return False  # "was flown to Lima after Thursday's blast"
     if {t.f for t in tokens[max(0, i - 4) : i]} & {"himself", "herself", "themselves"}:
         return False  # "handed themselves over on Wednesday"
-    for t in reversed(tokens[max(0, i - 6) : i]):
+    reach = 4 if d.kind == "scene" else 6  # "the strike began on Monday, six days after a clash"
+    for t in reversed(tokens[max(0, i - reach) : i]):
         if t.f in w.sets["afterwards"] or (t.f == "go" and any(x.f == "let" for x in tokens[max(0, i - 4) : i])):
             return True
         if t.f in w.verbs.index:

@@ -19,7 +19,7 @@ def test_events_that_look_alike_stay_apart(reached: Score) -> None:
 
 def test_events_of_one_season_stay_apart() -> None:
     """All stories within one season, five events in two days: far more than the valley has in its worst years."""
-    days = 2 * len({e.name for a in articles() for e in a.events}) // 5
+    days = round(2 * len({e.name for a in articles() for e in a.events}) / 5)
     seasons = [score(groups=group(crowded(days, seed))) for seed in range(4)]
     found, false = sum(len(s.found) for s in seasons), [p for s in seasons for p in s.false]
     assert found / (found + len(false)) >= 0.975, false
