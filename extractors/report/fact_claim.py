@@ -136,6 +136,8 @@ def _uncoded(s: Sentence, c: Counted, t: Trigger | None, action: str, words: Wor
         return True  # "atribuye el crimen a la columna del camarada X"
     if t is not None and t.options[0].rule.endswith("left_dead") and c.j < t.i and s.tokens[c.j].f in ("shot", "gunned", "stabbed", "struck"):
         return True  # "A conscript shot his sergeant dead": who did it
+    if action == "rescued" and t is not None and {"cadaver", "cadaveres", "cuerpo", "cuerpos", "restos", "body", "bodies", "remains"} & {x.f for x in s.tokens[t.j : t.j + 3]}:
+        return True  # "fue recuperado el cadáver del cabo X, uno de los nueve que viajaban"
     if action == "wounded" and t is not None and any(x.f in words.sets["unhurt"] for x in s.tokens[t.j : t.j + 14]):
         return True  # "recibió un impacto en el chaleco y salió ileso"
     if action == "wounded" and t is not None and any(x.f in words.sets["illness"] for x in s.tokens[t.j : t.j + 5]):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from extractors.report.counted import Counted
 from extractors.report.words import Words
 from extractors.text import Token
@@ -11,7 +13,7 @@ def only_said(tokens: list[Token], c: Counted, counted: list[Counted], w: Words)
     """Whether no verb of the sentence can be about `c`."""
     return (
         _identified(tokens, c, counted) or _of_those_dead(tokens, c, counted) or _bearer(tokens, c, w) or _set_against(tokens, c) or _whose_column(tokens, c)
-        or _who_says_or_helps(tokens, c, w) or _whose(tokens, c, counted, w) or _what_somebody_is(tokens, c, w) or _dependants(tokens, c, w) or _took_off(tokens, c, w) or _borrowed(tokens, c) or _some_of_whom(tokens, c, counted, w)
+        or _who_says_or_helps(tokens, c, w) or _whose(tokens, c, counted, w) or _what_somebody_is(tokens, c, w) or _dependants(tokens, c, w) or _took_off(tokens, c, w) or _borrowed(tokens, c) or _got_away(tokens, c, w) or _some_of_whom(tokens, c, counted, w)
         or (c.object == "cash" and not w.sets["paying"].isdisjoint(t.f for t in tokens[max(0, c.i - 4) : c.i]))
     )
 
@@ -131,3 +133,11 @@ def _some_of_whom(tokens: list[Token], c: Counted, counted: list[Counted], w: Wo
 def _borrowed(tokens: list[Token], c: Counted) -> bool:
     """ "vivía con el nombre de un primo muerto", "the identity of a dead cousin": whose papers somebody bears."""
     return c.kind == "people" and c.value == 1 and not c.definite and c.i > 1 and tokens[c.i - 1].f in ("de", "of") and tokens[c.i - 2].f in ("nombre", "identidad", "documentos", "dni", "name", "identity", "papers")
+
+
+def _got_away(tokens: list[Token], c: Counted, w: Words) -> bool:
+    """ "from a taxi whose driver jumped off and ran away", "una moto cuyo conductor huyó": who fled was not taken."""
+    if c.kind != "people" or c.i == 0 or not {tokens[c.i - 1].f, tokens[c.i].f} & {"whose", "cuyo", "cuya", "cuyos", "cuyas"}:
+        return False
+    clause = tokens[c.j : next((k for k in range(c.j, len(tokens)) if tokens[k].k == "p"), len(tokens))]
+    return any(t.f in w.sets["fleeing"] for t in clause) or any(a.f == "ran" and b.f in ("away", "off") for a, b in pairwise(clause))

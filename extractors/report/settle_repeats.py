@@ -81,7 +81,8 @@ def once(frames: list[Frame]) -> list[Frame]:
     for f in frames:
         by.setdefault((f.action, f.object, f.unit), []).append(f)
     for rows in by.values():
-        out.extend(_distinct(rows))
+        of_them = {f.value for f in rows if f.subset and (f.value or 0) > 1 and f.rule.endswith("fact.breakdown")}  # "siete personas, cinco de ellas policías", and their five names
+        out.extend(replace(f, subset=f.subset or (f.value in of_them and f.action in PERSON_ACTIONS)) for f in _distinct(rows))
     out.sort(key=lambda f: (f.sentence, f.position))
     return out
 

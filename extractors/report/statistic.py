@@ -9,6 +9,7 @@ from extractors.records import Statistic
 from extractors.report.fact_frame import Frame
 from extractors.report.incident import evidence_at
 from extractors.report.scene import Info, event_dates
+from extractors.report.settle_things import LOADS
 from extractors.report.statistic_crops import crop_period, standing_crops
 from extractors.report.statistic_cues import Told, is_target
 from extractors.report.statistic_elliptic import elided, headed, is_difference, measured, scale_of
@@ -143,7 +144,8 @@ def _without_sums(out: list[Statistic]) -> list[Statistic]:
 
     def adds_up(whole: Statistic) -> bool:
         parts = [s.quantity or 0 for s in out if s is not whole and (s.action, s.unit, s.period) == (whole.action, whole.unit, whole.period)]
-        return len(parts) > 1 and whole.quantity is not None and abs(sum(parts) - whole.quantity) < 0.005 * whole.quantity
+        own_kind = whole.object in LOADS and any(s.object not in ("drugs", whole.object) for s in out if s is not whole and s.action == whole.action and s.unit == whole.unit)
+        return not own_kind and len(parts) > 1 and whole.quantity is not None and abs(sum(parts) - whole.quantity) < 0.005 * whole.quantity
 
     return [s for s in out if not adds_up(s)]
 

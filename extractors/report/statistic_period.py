@@ -40,7 +40,7 @@ def period_of(position: int, told: Told, default: str | None) -> str | None:
             continue
         c = (d.i - end) + 4.0 * any(t.raw == "," for t in told.tokens[end : d.i]) if d.i >= end else (start - d.j) * 1.4 + 2
         if d.i >= end and _of_another(end, d, told):
-            c += 8.0  # "In 2016 the strips fell to 64, from 92 in 2015"
+            continue
         if d.i >= end and told.set("of_period").issuperset(t.f for t in told.tokens[end : d.i]):
             c = 0.0
         if c < cost:
@@ -49,8 +49,9 @@ def period_of(position: int, told: Told, default: str | None) -> str | None:
 
 
 def _of_another(end: int, d: DateMention, told: Told) -> bool:
-    """Whether another figure stands between, right before the period."""
-    return any(c.numbered and c.kind in ("bare", "amount", "thing", "people") and end < c.i and c.j <= d.i and told.set("of_period").issuperset(t.f for t in told.tokens[c.j : d.i]) for c in told.info.counted)
+    """ "The strips fell to 64, from 92 in 2015": the year is that of the figure the other came from."""
+    between = (c for c in told.info.counted if c.numbered and end < c.i and c.j <= d.i)
+    return any(told.tokens[c.i - 1].f in ("from", "desde") and told.set("of_period").issuperset(t.f for t in told.tokens[c.j : d.i]) for c in between)
 
 
 def _measures(start: int, end: int, d: DateMention, told: Told) -> bool:
