@@ -34,6 +34,7 @@ from extractors.report.scene_ties import (
     place_of_the_lead,
     week_before,
 )
+from extractors.text import fold
 
 _DATES_FROM = frozenset(("remonta", "remontan", "data", "datan", "databa", "dates", "dated"))
 _COUNTED_FROM = frozenset(("desde", "since", "tras", "after", "despues", "luego", "before", "antes"))
@@ -56,6 +57,9 @@ def place(
     p.compare(current)
     p.settle_clash(current)
     return p.told(current) if p.event else p.set_only(current)
+
+
+_PARTS = frozenset(("sector", "paraje", "anexo", "barrio", "area", "hamlet", "zona"))  # of a district; of a town
 
 
 @dataclass(slots=True)
@@ -153,6 +157,10 @@ class _Placing:
         if bodies_first(current, self.info, self.day, self.where):
             current.location = current.location if locations_agree(current.location, self.where) else Location()
             current.date, current.date_mention = None, None  # "hallaron ayer dos cuerpos. La incursión del jueves dejó nueve muertos"
+        if self.namesake(current):
+            for p in self.here:
+                p.candidates = ()
+            self.where = current.location
         there = locations_agree(current.location, self.where) or (
             guessed(current, self.where) and ANOTHER.isdisjoint(t.f for t in self.info.s.tokens)
         )  # but "mixed it up with another carried out the same day in Llochegua"
@@ -166,6 +174,12 @@ class _Placing:
             if any(p.level != "place" for p in self.here):
                 _unset(current)
             self.clash = False  # "La intervención se ejecutó el martes en …": says where and when what the lead told was done
+
+    def namesake(self, current: Scene) -> bool:
+        """ "… en el distrito de Kimbiri. Cercaron una casa del sector Villa Pacífico": the only one in the lists lies elsewhere; this one does not."""
+        parts = bool(self.here) and all(p.level == "place" and fold(p.kindword or "") in _PARTS for p in self.here)
+        just_before = self.info.s.previous is not None and any(p.level == "district" for i in current.infos[-1:] for p in setting(i.places))
+        return parts and just_before and self.day is None and not self.fresh and not locations_agree(current.location, self.where)
 
     def set_only(self, current: Scene) -> Scene:
         """A setting without an event fills what is missing; it opens nothing unless a marker says so."""
