@@ -160,7 +160,8 @@ def _voice_behind(w: _Way) -> float | None:
         return None if no_participle(tokens, t) or verb_of_its_own else 1.0  # "five doctors have been hired, and two boats seized …"
     inside = w.first.i and tokens[w.first.i - 1].f in ("en", "in", "on")
     if w.c.numbered and not inside and pronoun_object(tokens, t, w.es):
-        return 1.5
+        one = w.es and tokens[t.i - 1].f in ("lo", "la") and (w.c.value or 0) > 1 and len(w.group) == 1
+        return None if one else 1.5  # "hizo huir a los dos hombres que lo vigilaban y lo rescató": another one
     if _object_first(w):
         return 1.0
     return LEAST_BEHIND if _relative_object(w) else None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from extractors.codebook import FORCES
 from extractors.report.counted import Counted
 from extractors.report.date_words import date_words
@@ -71,6 +73,7 @@ def with_names(counted: list[Counted], persons: list, tokens: list, known: dict[
             if not any(p.kind == "full" and c.j <= p.i < c.j + 2 * n for p in persons):
                 c.value, c.numbered, c.vague = float(n), True, False
     out.sort(key=lambda c: c.i)
+    _and_one_more(out, tokens, w)
     _of_one_rank(out, tokens)
     _who_that_is(out, tokens)
     return out
@@ -94,6 +97,14 @@ def _who_that_is(counted: list[Counted], tokens: list) -> None:
             c.kind, c.head, c.j = "people", again.head, k
             c.object, c.who = c.object or again.object, c.who or again.name or again.who
             counted.remove(again)
+
+
+def _and_one_more(counted: list[Counted], tokens: list, w: Words) -> None:
+    """ "Detained: Juan Rojas (40) and a minor": besides the one named."""
+    for name, c in pairwise(counted):
+        gap = tokens[name.j : c.i]
+        if name.name and c.kind == "people" and c.value == 1 and not c.definite and tokens[c.i].f in w.sets["one"] and gap and gap[-1].f in ("y", "e", "and"):
+            c.more = c.more or all(t.k != "w" for t in gap[:-1])
 
 
 def _of_one_rank(counted: list[Counted], tokens: list) -> None:

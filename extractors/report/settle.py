@@ -98,6 +98,8 @@ def _of_kinds(told: Telling) -> list[Frame]:
             f.action = "captured"
         if f.action in PERSON_ACTIONS:
             f.object = person_kind(f, told)
+            if f.action == "rescued" and f.object == "trafficker" and any(g.action == "captured" and g.sentence == f.sentence for g in told.frames):
+                continue  # "its pilot was pulled alive from the wreck and arrested"
         elif f.object in (None, "same"):
             f.object = thing_kind(f, known, told.frames, told.scene, named)
             if f.object is None:
