@@ -163,8 +163,8 @@ def vessels_verb(s: Sentence, c: Counted, best: Trigger | None, triggers: list[T
 
 def whole_of(part: Counted, counted: list[Counted]) -> Counted | None:
     """What a part is of: "the four officers" in "three of the four officers"."""
-    if "of" not in part.modifiers:
-        return None
+    if "of" not in part.modifiers or part.head < part.j:
+        return None  # "two of the smugglers and a farmer": the whole is told in the part itself
     return next((c for c in counted if 0 <= c.i - part.j <= 3 and (c.definite or c.i - part.j == 1) and c.kind == "people"), None)
 
 

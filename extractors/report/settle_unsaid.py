@@ -9,7 +9,7 @@ from extractors.codebook import FORCES, PERSON_ACTIONS
 from extractors.report.fact_frame import Frame
 from extractors.report.fact_pronoun import PRONOUN
 from extractors.report.settle_telling import OPEN, Telling
-from extractors.report.settle_words import ARMED, COMPANIONS, HELPERS
+from extractors.report.settle_words import ARMED, COMPANIONS, HELPERS, RAIDERS
 
 LOST = ("killed.lose", "killed.cost_side")  # rules of verbs that say whose the dead are
 
@@ -41,7 +41,10 @@ def unsaid_kind(f: Frame, told: Telling) -> str:
     if f.action in ("rescued", "kidnapped") and not (f.object == "force" and f.head in IN_UNIFORM):
         wrecked = "accident" in told.types or (f.definite and f.object is None and "kidnapping" not in told.types)
         return beside[0] if beside else of_the_wrecked(told) if wrecked else "civilian"
-    if f.head in ARMED and f.action in ("killed", "wounded") and told.forces() and told.types & {"attack", "armed_clash"}:
+    armed = f.head in ARMED or (f.action == "killed" and f.head in RAIDERS)
+    if f.head in RAIDERS and f.action == "wounded":
+        return "unknown"
+    if armed and f.action in ("killed", "wounded") and told.forces() and told.types & {"attack", "armed_clash"}:
         return "armed_group"
     if f.object == "force":
         return _of_a_force(f, told, beside)

@@ -39,3 +39,28 @@ def test_of_what_kind_they_were(text: str, gives: list[str]) -> None:
 )
 def test_de_que_clase_eran(text: str, gives: list[str]) -> None:
     assert facts("es", text) == gives
+
+
+@pytest.mark.parametrize(
+    ("text", "gives"),
+    [
+        # part of a side and somebody else in one list
+        ("Killed in a clash between police and smugglers in Canayre on Friday were two of the rebels and a farmer.",
+         ["killed armed_group 2", "killed civilian 1"]),
+        # a patrol of villagers
+        ("Members of a self-defense committee fought drug couriers in Canayre on Friday. Killed were two of the smugglers and a patrol member.",
+         ["killed civilian 1", "killed trafficker 2"]),
+        ("An army patrol fought rebels in Canayre on Friday. A patrol member was killed.", ["killed military 1"]),
+        # who raided, and whom
+        ("Attackers stormed a police station in Canayre on Friday. Officers shot one of the raiders dead.", ["killed armed_group 1"]),
+        # a captive who is hurt
+        ("Soldiers killed two rebels and captured a third in Canayre on Friday. The captured woman had a bullet wound in the arm.",
+         ["captured armed_group 1", "killed armed_group 2", "wounded armed_group 1"]),
+        # what happened in the event is not said of whom it is laid to
+        ("A court sentenced a former rebel to life for an ambush in Canayre in May 2011 in which four policemen and a muleteer lost their lives.",
+         ["killed civilian 1", "killed police 4"]),
+        ("Two farmers in a boat in which rebels had travelled were killed in Canayre on Friday.", ["killed civilian 2"]),
+    ],
+)
+def test_who_is_who(text: str, gives: list[str]) -> None:
+    assert facts("en", text) == gives
