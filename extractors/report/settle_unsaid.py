@@ -20,8 +20,8 @@ def unsaid_kind(f: Frame, told: Telling) -> str:
         return "armed_group"
     if f.action in ("rescued", "kidnapped") and f.group % 100 == PRONOUN:
         return "civilian"  # "Police freed him and arrested two"
-    if f.head in ("ambos", "ambas", "both") and (two := _the_two(f, told)) is not None:
-        return two
+    if (f.head in ("ambos", "ambas", "both") or _all_so_many(f, told)) and (told_before := _so_many(f, told)) is not None:
+        return told_before
     if f.head.startswith(("detenid", "arrestad", "capturad", "detainee")):
         held = [str(g.object) for g in told.frames if g.action == "captured" and g.object not in OPEN]
         return held[0] if held else "trafficker"  # "uno de los detenidos resultó herido"
@@ -97,9 +97,17 @@ def _one_more(f: Frame, frames: list[Frame]) -> str | None:
     return next((str(g.object) for g in frames if g.value == f.rank - 1 and g.object in FORCES and g.action in ("killed", "wounded") and (g.sentence, g.position) < (f.sentence, f.position)), None)
 
 
-def _the_two(f: Frame, told: Telling) -> str | None:
-    """ "arrolló a dos agricultores …; ambos siguen internados": the kind of the two told just before."""
-    near = [c for i in told.scene.infos if 0 <= f.sentence - i.s.index <= 1 for c in i.counted if c.kind == "people" and c.value == 2 and (i.s.index < f.sentence or c.j <= f.position)]
+def _all_so_many(f: Frame, told: Telling) -> bool:
+    """ "All four were wounded", "los cuatro resultaron heridos": so many were told before."""
+    info = told.info_of(f)
+    opens = info.s.tokens[f.position].f if info is not None and f.object is None and (f.value or 0) > 1 else ""
+    return opens in ("all", "the", "los", "las") and not f.more
+
+
+def _so_many(f: Frame, told: Telling) -> str | None:
+    """ "arrolló a dos agricultores …; ambos siguen internados": the kind of as many told just before."""
+    many = 2 if f.head in ("ambos", "ambas", "both") else f.value
+    near = [c for i in told.scene.infos if 0 <= f.sentence - i.s.index <= 1 for c in i.counted if c.kind == "people" and c.value == many and (i.s.index < f.sentence or c.j <= f.position)]
     return near[-1].object if near and near[-1].object not in OPEN else None
 
 

@@ -64,3 +64,31 @@ def test_de_que_clase_eran(text: str, gives: list[str]) -> None:
 )
 def test_who_is_who(text: str, gives: list[str]) -> None:
     assert facts("en", text) == gives
+
+
+@pytest.mark.parametrize(
+    ("text", "gives"),
+    [
+        ("A truck fell into a ravine in Canayre on Friday. Four soldiers died at the scene, as did a civilian cook. Of the nine soldiers who were "
+         "injured, one passed away on the way to hospital, so that the number of soldiers killed is five.",
+         ["killed civilian 1", "killed military 5", "wounded military 8"]),
+        ("Rebels attacked a patrol in Canayre on Friday. Of the five officers who had been wounded, two died on the way to hospital.",
+         ["killed police 2", "wounded police 3"]),
+        ("A farmer was killed by a mine in Canayre on Friday. That afternoon four soldiers set off a second. All four were wounded; "
+         "Corporal Juan Rojas, 20, died on Sunday.", ["killed civilian 1", "killed military 1", "wounded military 3"]),
+        ("Gunmen fired on a canoe in Canayre on Friday. Three farmers were hit; one died in hospital.", ["killed civilian 1", "wounded civilian 2"]),
+        ("A clash in Canayre on Friday cost a lieutenant his life and put five soldiers in hospital.", ["killed military 1", "wounded military 5"]),
+        # beside the hurt, not of them
+        ("Rebels fired on a patrol in Canayre on Friday. Two soldiers were wounded; Sergeant Juan Rojas died.",
+         ["killed military 1", "wounded military 2"]),
+        ("Rebels attacked a patrol in Canayre on Friday. Three officers were wounded; a farmer died.", ["killed civilian 1", "wounded police 3"]),
+    ],
+)
+def test_some_of_the_hurt_died(text: str, gives: list[str]) -> None:
+    assert facts("en", text) == gives
+
+
+def test_algunos_heridos_murieron() -> None:
+    text = ("Seis soldados murieron en el acto en un ataque en Canayre el viernes. De los diez soldados que resultaron heridos, uno falleció "
+            "al llegar al hospital, con lo que el número de militares fallecidos es de siete.")
+    assert facts("es", text) == ["killed military 7", "wounded military 9"]
