@@ -54,3 +54,17 @@ def _whole(before: Info, kinds: list[Counted]) -> Frame | None:
         return None
     n, some = sum(c.value or 0 for c in kinds), whole is told[-1] and any(c.object in (*FORCES, "armed_group") for c in kinds)
     return whole if n == whole.value or (n < (whole.value or 0) and (some or whole.object == "unknown")) else None
+
+
+def of_which_side(info: Info, before: Info | None) -> None:
+    """ "In a gunfight with the rebels one of them was killed": of the side named last, where how many they are is not told."""
+    for f in info.frames:
+        if not (f.subset and f.object is None and f.action in ("killed", "wounded", "captured") and any("of_them" in c.modifiers for c in info.counted if c.i == f.position)):
+            continue
+        told = [c for c in info.counted if c.kind in ("people", "state") and c.j <= f.position and (c.plural or c.numbered)]
+        if not told and before is not None and before.s.where == info.s.where:
+            last = [c for c in before.counted if c.kind == "people" and c.plural]  # "Police clashed with rebels; two of them were killed"
+            beside = {g.object for g in info.frames if g.object in FORCES}  # "Police fought couriers. One of them was killed and an officer was hurt"
+            told = last if before.s.tokens[-1].raw == ";" or (beside and last and last[-1].object not in beside) else []
+        if told and told[-1].value is None and told[-1].plural and told[-1].object in (*FORCES, "armed_group", "trafficker"):
+            f.object, f.generic = told[-1].object, False

@@ -156,7 +156,7 @@ def _nearest_verb(tokens: list, d: DateMention, w: Words) -> bool:
     for t in reversed(tokens[max(0, i - 6) : i]):
         if t.f in w.sets["afterwards"] or (t.f == "go" and any(x.f == "let" for x in tokens[max(0, i - 4) : i])):
             return True
-        if t.f in w.verbs.index and t.f not in w.sets["definite"]:
+        if t.f in w.verbs.index and t.f not in w.sets["definite"] and t.f != "at":  # "walked free at dawn on Sunday"
             return False
     return False
 

@@ -19,6 +19,7 @@ from extractors.report.settle_words import (
     HELPERS,
     RANKS,
     SHARED_RANKS,
+    UNITS,
 )
 from extractors.text import fold
 
@@ -272,6 +273,8 @@ def _driven_off(f: Frame, told: Telling) -> bool:
     info = told.info_of(f)
     if info is None or any(t.kind == "attack" for t in info.types) or (f.object == "force" and f.head not in ANY_MEMBER):
         return False
+    if f.object == "force" and not UNITS.isdisjoint(t.f for t in info.s.tokens[f.position : f.position + 5]):
+        return False  # "surprised the rebels …, six members of the unit were wounded"
     if any(a.i < f.position and a.i and info.s.tokens[a.i - 1].f in ("por", "by") for a in info.actors):
         return False  # "Seis policías fueron sorprendidos por senderistas y uno murió"
     before = [a.side for a in info.actors if a.i < f.position]

@@ -92,3 +92,33 @@ def test_algunos_heridos_murieron() -> None:
     text = ("Seis soldados murieron en el acto en un ataque en Canayre el viernes. De los diez soldados que resultaron heridos, uno falleció "
             "al llegar al hospital, con lo que el número de militares fallecidos es de siete.")
     assert facts("es", text) == ["killed military 7", "wounded military 9"]
+
+
+@pytest.mark.parametrize(
+    ("text", "gives"),
+    [
+        # one of them: of the side named last
+        ("Soldiers fought rebels in Canayre on Friday. In the gunfight with the rebels, one of them was killed and a soldier was wounded.",
+         ["killed armed_group 1", "wounded military 1"]),
+        ("Police clashed with Shining Path fighters in Canayre on Friday; two of them were killed.", ["killed armed_group 2"]),
+        ("Police fought drug couriers in Canayre on Friday. One of them was killed and an officer was wounded.",
+         ["killed trafficker 1", "wounded police 1"]),
+        ("Rebels attacked police officers in Canayre on Friday; two of them were killed.", ["killed police 2"]),
+        # not where others are counted between
+        ("Guerrillas killed 15 villagers, six of them children, in Canayre on Friday.", ["killed civilian 15"]),
+        # whose unit
+        ("A joint army and police unit surprised rebels in Canayre on Friday, setting off a gunfight that left two insurgents dead and six members "
+         "of the unit wounded.", ["killed armed_group 2", "wounded security_forces 6"]),
+        # participles in a row
+        ("Two rebels were killed in Canayre on Friday. A third rebel, a man of about 40, was shot in the stomach, captured and flown to Huancayo.",
+         ["captured armed_group 1", "killed armed_group 2", "wounded armed_group 1"]),
+        # marched off
+        ("Gunmen overran a police post in Canayre on Friday, killed an officer and marched two of his colleagues off into the hills.",
+         ["kidnapped police 2", "killed police 1"]),
+        # what went before is no period of a tally
+        ("A rebel was killed in Canayre on Friday. Two girls, whom the rebels had taken from their families last year, were rescued unhurt.",
+         ["killed armed_group 1", "rescued civilian 2"]),
+    ],
+)
+def test_of_which_side_they_were(text: str, gives: list[str]) -> None:
+    assert facts("en", text) == gives
