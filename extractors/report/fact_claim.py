@@ -106,6 +106,8 @@ def _state(s: Sentence, c: Counted, t: Trigger | None, words: Words, cues: list[
         return None  # "Entre los arrestados figuran X y Z": some of those counted
     if not c.numbered or c.action is None or (c.j < len(s.tokens) and s.tokens[c.j].f in ("warrant", "warrants")):
         return None
+    if c.action == "captured" and s.tokens[c.i].f in words.sets["definite"] and any(x.f in words.ranks for x in s.tokens[c.i : c.head]):
+        return None  # "The second detainee ran away": one of those told before
     left = t is not None and t.mode == "leave" and t.status != "asserted"
     return c.action, c.rule, t.status if t and left else status_at(s.tokens, c.i, words, cues=cues)
 

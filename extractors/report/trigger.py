@@ -261,7 +261,7 @@ def _tells_no_act(tokens: list[Token], i: int, hits: Hits, words: Words) -> bool
         return True  # "decomisados a bordo de un tráiler": where they were
     if f in ("lleva", "llevan", "llevaba", "llevaban") and (i + 2 < len(tokens) and tokens[i + 2].f in words.sets["time_units"]):
         return True  # "lleva nueve días sentado en la puerta"
-    if f in ("hit", "struck") and word_at(tokens, i + 1) in ("in", "by", "on", "with", "at"):
+    if f in ("hit", "struck") and word_at(tokens, i + 1) in ("in", "by", "on", "with", "at") and not any(v.rule.endswith("wounded.hit_in") for _, v in hits):
         return True  # "a sentry, hit in the neck, died": whom somebody hit stands right behind the verb
     if f in ("carrying", "carried", "carry") and word_at(tokens, i + 1) == "out":
         return True  # "was carrying out reconnaissance"

@@ -122,3 +122,23 @@ def test_algunos_heridos_murieron() -> None:
 )
 def test_of_which_side_they_were(text: str, gives: list[str]) -> None:
     assert facts("en", text) == gives
+
+
+@pytest.mark.parametrize(
+    ("text", "gives"),
+    [
+        # hit in a limb, in an aside
+        ("Rebels ambushed a patrol in Canayre on Friday. Four policemen died. A fifth officer, hit in both legs, crawled to the road.",
+         ["killed police 4", "wounded police 1"]),
+        ("A sentry, Pvt. Juan Rojas, 20, hit in the neck, died aboard a helicopter after an attack by rebels in Canayre on Friday.",
+         ["killed military 1"]),
+        ("Three rebels were killed in Canayre on Friday and a fourth, hit in the shoulder, was taken prisoner.",
+         ["captured armed_group 1", "killed armed_group 3", "wounded armed_group 1"]),
+        # civil bodies and peoples
+        ("Gunmen attacked a truck in Canayre on Friday. A driver of the Public Ministry died.", ["killed civilian 1"]),
+        ("Gunmen killed two leaders of the Ashaninka people in Canayre on Friday.", ["killed civilian 2"]),
+        ("Soldiers killed two leaders of Shining Path in Canayre on Friday.", ["killed armed_group 2"]),
+    ],
+)
+def test_who_was_hurt(text: str, gives: list[str]) -> None:
+    assert facts("en", text) == gives
