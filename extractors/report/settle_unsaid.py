@@ -54,6 +54,8 @@ def unsaid_kind(f: Frame, told: Telling) -> str:
         return beside[0] if beside else "unknown" if f.state else "civilian"
     if f.object in (None, "person") and f.action == "killed" and told.narco_plane() and told.loaded():
         return "unknown"  # the bodies in the wreck of a plane with a load
+    if (with_the_dead := _of_survivors(f, told)) is not None:
+        return with_the_dead
     if f.object == "person":
         return _of_persons(f, told)
     if beside or others:
@@ -95,6 +97,15 @@ def _whose_craft(told: Telling) -> str | None:
 def _one_more(f: Frame, frames: list[Frame]) -> str | None:
     """ "Three agents were killed … A fourth agent was wounded": of the kind of the three."""
     return next((str(g.object) for g in frames if g.value == f.rank - 1 and g.object in FORCES and g.action in ("killed", "wounded") and (g.sentence, g.position) < (f.sentence, f.position)), None)
+
+
+def _of_survivors(f: Frame, told: Telling) -> str | None:
+    """ "Of the survivors, three had bullet wounds", "los tres sobrevivientes quedaron heridos": of the kind of the dead and missing."""
+    info = told.info_of(f)
+    if f.action != "wounded" or info is None or not any(t.f.startswith(("survivor", "sobreviviente")) for t in info.s.tokens if t.s < f.end):
+        return None
+    lost = {str(g.object) for g in told.frames if g.action in ("killed", "missing") and g.value and g.object not in (*OPEN, "armed_group", "trafficker")}
+    return lost.pop() if len(lost) == 1 else None
 
 
 def _all_so_many(f: Frame, told: Telling) -> bool:

@@ -142,3 +142,24 @@ def test_of_which_side_they_were(text: str, gives: list[str]) -> None:
 )
 def test_who_was_hurt(text: str, gives: list[str]) -> None:
     assert facts("en", text) == gives
+
+
+@pytest.mark.parametrize(
+    ("text", "gives"),
+    [
+        # named by a pronoun
+        ("Teodoro Rojas was a farmer. He was murdered on his own doorstep in Canayre in March 2014 by three strangers.", ["killed civilian 1"]),
+        ("Gunmen killed a farmer, Juan Rojas, in Canayre on Friday. He was killed in front of his children.", ["killed civilian 1"]),
+        ("Comrade Alipio led the rebels in Canayre. He was killed in August 2013.", []),
+        # somebody and one of hers
+        ("A teacher and her son fell into the river in Canayre on Friday and have not been found.", ["missing civilian 2"]),
+        ("Four soldiers fell into the river in Canayre on Friday. Two were found dead; the other two are still missing.",
+         ["killed military 2", "missing military 2"]),
+        # those who came out alive
+        ("Two soldiers died in an ambush in Canayre on Friday. Of the survivors, three had bullet wounds.",
+         ["killed military 2", "wounded military 3"]),
+        ("Gunmen killed a farmer in Canayre on Friday. The two survivors had burns.", ["killed civilian 1", "wounded civilian 2"]),
+    ],
+)
+def test_he_and_those_with_him(text: str, gives: list[str]) -> None:
+    assert facts("en", text) == gives
