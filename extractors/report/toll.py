@@ -6,7 +6,7 @@ from extractors.codebook import UNIT_FACTORS
 from extractors.report.amount import MONEY, SIGNS
 from extractors.report.counted import MASS_UNITS, Counted
 from extractors.report.number import Number, number_at
-from extractors.report.phrase import complement_of, refine_people
+from extractors.report.phrase import complement_of, refine_people, s_side
 from extractors.report.words import Words
 from extractors.text import Token
 
@@ -88,7 +88,8 @@ def _people_before(tokens: list[Token], k: int, words: Words) -> str | None:
         hit = words.nouns.at(tokens, q)
         if hit and hit[1].kind == "people" and hit[0] == k:
             return refine_people(tokens, hit[0], hit[1].object, (), words, q)[0]
-    return None
+    owner = tokens[k - 1].f if k else ""
+    return s_side(owner.removesuffix("'s"), words) if owner.endswith("'s") else None  # "the army's dead stand at three"
 
 
 def state_copula_at(tokens: list[Token], i: int, words: Words, decimal: str | None) -> Counted | None:

@@ -127,7 +127,7 @@ def _read(tokens: list[Token], i: int, words: Words) -> tuple[Trigger | None, in
         v = Verb("en.fact.destroyed.destroy", "destroyed", "transitive", form)
         return Trigger(i, i + 1, [v], mode, finite=form == "past", lead=i, until=until), i + 1
     if f in LED and words.lang == "en" and (until := _led_away(tokens, i)):
-        v = Verb("en.fact.kidnapped.take", "kidnapped", "transitive", "past", frozenset(["people"]))
+        v = Verb("en.fact.kidnapped.take", "kidnapped", "transitive", "past")  # "led two of his comrades away"
         return Trigger(i, i + 1, [v], "past", lead=i, until=until), i + 1
     if f in ("took", "taking") and words.lang == "en" and (until := _completed(tokens, i, ("into", "custody"))):
         v = Verb("en.fact.captured.capture", "captured", "transitive", "past", frozenset(["people"]))

@@ -163,3 +163,17 @@ def test_who_was_hurt(text: str, gives: list[str]) -> None:
 )
 def test_he_and_those_with_him(text: str, gives: list[str]) -> None:
     assert facts("en", text) == gives
+
+
+@pytest.mark.parametrize(
+    ("text", "gives"),
+    [
+        ("A clash in Canayre on Friday cost a lieutenant his life. With Sunday's find, the army's dead stand at three. At least four rebels also died.",
+         ["killed armed_group 4", "killed military 3"]),
+        ("Rebels ambushed a patrol in Canayre on Friday and killed four policemen. The patrol's leader, Captain Luis Poma, was finished off as he lay "
+         "on the ground.", ["killed police 4"]),
+        ("Rebels killed a soldier in Canayre on Friday and led two of his comrades away.", ["kidnapped military 2", "killed military 1"]),
+    ],
+)
+def test_whose_dead_and_whose_comrades(text: str, gives: list[str]) -> None:
+    assert facts("en", text) == gives
