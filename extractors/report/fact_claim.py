@@ -106,6 +106,8 @@ def _state(s: Sentence, c: Counted, t: Trigger | None, words: Words, cues: list[
         return None  # "Entre los arrestados figuran X y Z": some of those counted
     if not c.numbered or c.action is None or (c.j < len(s.tokens) and s.tokens[c.j].f in ("warrant", "warrants")):
         return None
+    if c.action == "captured" and s.tokens[c.i].f in words.sets["definite"] and any(x.f in words.ranks for x in s.tokens[c.i : c.head]):
+        return None  # "The second detainee ran away": one of those told before
     left = t is not None and t.mode == "leave" and t.status != "asserted"
     return c.action, c.rule, t.status if t and left else status_at(s.tokens, c.i, words, cues=cues)
 
@@ -228,7 +230,7 @@ def _befallen(s: Sentence, c: Counted, t: Trigger | None, action: str, rule: str
         return "killed", f"{words.lang}.fact.killed.remains"  # "un infante fue herido y amanecieron los cadáveres de dos cargadores"
     if rule.endswith("captured.seize") and t is not None and c.object in ("civilian", *FORCES) and not by_forces(s, t, words):
         return "kidnapped", rule  # "the group seized 36 workers"
-    if rule.endswith("kidnapped.take") and t is not None and words.lang == "en" and by_forces(s, t, words):
+    if rule.endswith(("kidnapped.take", "kidnapped.march")) and t is not None and words.lang == "en" and by_forces(s, t, words) and not _armed_before(s, t, words):
         return "captured", rule  # "police took two men away"
     if action == "captured" and c.kind in ("people", "bare") and t is not None:
         if FORCES_NAMED.intersection(x.f for x in s.tokens[t.j : t.j + 5]) and {"by", "por"} & {x.f for x in s.tokens[t.j : t.j + 2]}:
@@ -238,6 +240,12 @@ def _befallen(s: Sentence, c: Counted, t: Trigger | None, action: str, rule: str
         if words.lang == "en" and c.object in ("civilian", *FORCES) and _by_villagers(s, t):
             return "kidnapped", rule  # "a reporter was detained by coca growers"
     return action, rule
+
+
+def _armed_before(s: Sentence, t: Trigger, words: Words) -> bool:
+    """ "An officer was killed when gunmen overran a post and marched two of his comrades off": an armed side stands before the verb."""
+    hits = (words.actors.at(s.tokens, k) for k in range(t.lead))
+    return any(h is not None and h[1] in ("unknown_armed", "shining_path") for h in hits)
 
 
 VILLAGERS = frozenset(("growers", "villagers", "protesters", "demonstrators", "residents", "strikers", "farmers", "peasants"))

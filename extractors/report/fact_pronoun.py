@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extractors.codebook import FORCES
+from extractors.codebook import FORCES, PERSON_ACTIONS
 from extractors.report.fact_frame import Frame
 from extractors.report.scene import Info
 from extractors.report.sentence import Sentence
@@ -13,6 +13,7 @@ from extractors.report.words import Words
 from extractors.text import Token
 
 PRONOUN = 90  # the group of frames whose patient is a pronoun
+HE_WAS = "he was"  # the note on a frame of a pronoun that is the subject of a passive
 THEM = "them"  # the note on a frame of whom another sentence tells how many they are
 
 
@@ -25,7 +26,10 @@ def of_pronouns(s: Sentence, triggers: list[Trigger], words: Words, earlier: lis
         held = [t for t in triggers if t.options[0].action in ("captured", "rescued") and t.mode == "past" and t.status == "asserted" and t.j < len(tokens) and tokens[t.j].f in ("him", "her")]
         held = [*held, *_without_subject(tokens, triggers, earlier, ("he", "she"))]
         beside = [f for f in earlier if f.action in ("killed", "wounded") and _he_and(tokens, f)]
-        return dead[:1] + [_one(s, t.i, t.i, t.j + 1, t.options[0].action, t.options[0].rule) for t in held] + [_he(s, f) for f in beside] + _them(s, triggers, words)
+        taken = [_one(s, t.i, t.i, min(t.j + 1, len(tokens)), t.options[0].action, t.options[0].rule) for t in held]
+        for f in taken:
+            f.notes += [HE_WAS] if f.action == "killed" else []
+        return dead[:1] + taken + [_he(s, f) for f in beside] + _them(s, triggers, words)
     out = [_one(s, t.i, t.lead, t.j, t.options[0].action, t.options[0].rule) for t in _without_subject(tokens, triggers, earlier, ())]
     out += _them(s, triggers, words)
     for k in range(len(tokens) - 3):
@@ -87,6 +91,10 @@ def name_the_pronoun(info: Info, before: list[Info]) -> None:
     near = [i for i in before[-2:] if i.s.where == info.s.where]
     if _died_of_it(info, near[-1:]):
         return
+    of_rebels = any(a.side == "shining_path" for i in near for a in i.actors)
+    for f in info.frames:
+        if of_rebels and HE_WAS in f.notes:
+            f.status = "elsewhere"  # "Comrade X led the column. He was killed in 2013": no victim, and of which side is not sure
     last = next((c for i in reversed(near) for c in reversed(i.counted) if c.name), None)
     if last is None or last.object not in FORCES:
         return
@@ -105,13 +113,30 @@ def _died_of_it(info: Info, before: list[Info]) -> bool:
     return True
 
 
+def one_of_the_hurt(info: Info, before: list[Info]) -> None:
+    """ "All four were wounded; one died on Sunday", "…; Corporal X died in Lima": behind the semicolon, one of those just told."""
+    last = before[-1] if before and before[-1].s.where == info.s.where and before[-1].s.tokens[-1].raw == ";" else None
+    hurt = [f for f in last.frames if f.action in PERSON_ACTIONS and f.status == "asserted" and f.value] if last is not None else []
+    if len(hurt) != 1 or hurt[0].action != "wounded" or (hurt[0].value or 0) < 2:
+        return
+    for f in info.frames:
+        of_all = last is not None and f.name is not None and last.s.tokens[hurt[0].position].f in ("all", "todos", "todas", "los", "the")
+        one = of_all or (f.object is None and not f.name)
+        if one and f.action == "killed" and f.value == 1 and f.position <= 1 and not f.more and f.status == "asserted":
+            f.more, f.subset, f.object = True, False, f.object or hurt[0].object
+            f.notes.append("of the hurt")
+            for d in info.dates:
+                d.reporting = True  # the day he died is not that of the event
+
+
 def _without_subject(tokens: list[Token], triggers: list[Trigger], earlier: list[Frame], pronouns: tuple[str, ...]) -> list[Trigger]:
     """ "He had been captured on October 9, 2012", "Había sido capturado el 9 de octubre de 2012": one person, told before."""
     out = []
     for t in triggers:
-        said = t.options[0].action in ("captured", "kidnapped") and t.mode == "passive" and t.status == "asserted"
+        killed = bool(pronouns) and t.options[0].action == "killed"  # "He was murdered on his own doorstep"
+        said = (t.options[0].action in ("captured", "kidnapped") or killed) and t.mode == "passive" and t.status == "asserted"
         opens = t.lead <= 1 and (tokens[0].f in pronouns if pronouns else t.lead == 0 and tokens[t.j - 1].f.endswith(("ado", "ido", "ada", "ida")))
-        if said and opens and not any(f.verb == t.i for f in earlier) and any(x.k == "n" for x in tokens[t.j : t.j + 8]):
+        if said and opens and not any(f.verb == t.i for f in earlier) and (killed or any(x.k == "n" for x in tokens[t.j : t.j + 8])):
             out.append(t)
     return out
 

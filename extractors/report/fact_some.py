@@ -156,8 +156,11 @@ def of_whom_among(out: list[Frame], s: Sentence, counted: list[Counted]) -> None
 
 
 def _called_hurt(s: Sentence, c: Counted, words: Words) -> bool:
-    """ "los nueve policías heridos", "the nine policemen hurt"."""
-    return c.kind == "people" and c.j < len(s.tokens) and s.tokens[c.j].f in words.sets["the_hurt"]
+    """ "los nueve policías heridos", "the nine policemen hurt", "the ten soldiers who were injured"."""
+    k = c.j
+    if k < len(s.tokens) and s.tokens[k].f in ("who", "que"):
+        k = next((n for n in range(k + 1, min(k + 4, len(s.tokens))) if s.tokens[n].f not in words.sets["be"] | words.sets["have"] | {"resultaron", "quedaron"}), k)
+    return c.kind == "people" and k < len(s.tokens) and s.tokens[k].f in words.sets["the_hurt"]
 
 
 def later_died(out: list[Frame], s: Sentence, counted: list[Counted], words: Words) -> None:

@@ -106,7 +106,7 @@ def _behind(w: _Way, b: int) -> float | None:
     cost = _voice_behind(w)
     if cost is None:
         return None
-    if _some_of_them(tokens, a, b, w.words):
+    if _some_of_them(tokens, a, b, w.words) or _of_an_event_between(w, a, b):
         return None  # "siete militares, de los cuales tres murieron"
     before = tokens[first.i - 1].f if first.i else ""
     if before in ("de", "of") and first.i > 3 and tokens[first.i - 2].f in _BODIES and {x.f for x in tokens[first.i - 4 : first.i - 2]} & {"por", "by"}:
@@ -141,6 +141,15 @@ def _some_of_them(tokens: list[Token], a: int, b: int, words: Words) -> bool:
         if pair and any(x.k == "n" or (x.f in words.numbers and x.f not in words.sets["one"]) or x.f in ("uno", "una", "one") for x in tokens[k + 2 : b]):
             return True
     return False
+
+
+def _of_an_event_between(w: _Way, a: int, b: int) -> bool:
+    """ "sentenced X, a former rebel, for an ambush in which four policemen died": the verb is of the clause that says what happened."""
+    tokens, words = w.tokens, w.words
+    opens = next((k for k in range(b - 1, a, -1) if tokens[k].f in ("which", "que", "cual") and (tokens[k - 1].f == "in" or tokens[k - 2].f == "en")), None)
+    clause = tokens[opens:b] if opens is not None else []
+    verb = any(x.raw == "," or x.f in words.sets["have"] for x in clause) or any(b - len(clause) < u.i < b for u in w.triggers)
+    return len(clause) > 2 and not verb and any(words.nouns.at(tokens, k) for k in range(b - len(clause), b))
 
 
 def _voice_behind(w: _Way) -> float | None:

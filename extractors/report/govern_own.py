@@ -163,8 +163,8 @@ def vessels_verb(s: Sentence, c: Counted, best: Trigger | None, triggers: list[T
 
 def whole_of(part: Counted, counted: list[Counted]) -> Counted | None:
     """What a part is of: "the four officers" in "three of the four officers"."""
-    if "of" not in part.modifiers:
-        return None
+    if "of" not in part.modifiers or part.head < part.j:
+        return None  # "two of the smugglers and a farmer": the whole is told in the part itself
     return next((c for c in counted if 0 <= c.i - part.j <= 3 and (c.definite or c.i - part.j == 1) and c.kind == "people"), None)
 
 
@@ -176,6 +176,8 @@ def joined_second(
         return None
     if (main := _behind_relative(s.tokens, c, best, triggers, counted)) is not None:
         return main
+    if words.lang == "en" and (chained := _chained(s.tokens, c, best, triggers, words)) is not None:
+        return chained
     for t in triggers:
         marked = t.i + 1 < len(s.tokens) and s.tokens[t.i + 1].f in ("una", "un", "a", "heridas", "lesiones", "fracturas", "contusiones", "wounds", "injuries")
         where = marked and 2 <= t.lead - best.j <= 6 and s.tokens[best.j].f in ("en", "in", "at", "on") and not any(x.k == "p" for x in s.tokens[best.j : t.lead])
@@ -192,6 +194,14 @@ def joined_second(
         fit = fit or (option is not None and option.action == "wounded" and best.options[0].action == "other")
         return t if fit and not between else None
     return None
+
+
+def _chained(tokens: list[Token], c: Counted, best: Trigger, triggers: list[Trigger], words: Words) -> Trigger | None:
+    """ "was shot in the leg, captured and flown to Lima": a second participle behind one auxiliary."""
+    if tokens[best.lead].f not in words.sets["be"] or best.options[0].action != "wounded":
+        return None
+    near = (t for t in triggers if t.mode == "past" and best.j <= t.i <= best.j + 5 and t.j < len(tokens) and tokens[t.i - 1].raw == ",")
+    return next((t for t in near if tokens[t.j].f in ("and", ",") and (v := option_for(t, c)) is not None and v.action == "captured"), None)
 
 
 def _behind_relative(tokens: list[Token], c: Counted, best: Trigger, triggers: list[Trigger], counted: list[Counted]) -> Trigger | None:

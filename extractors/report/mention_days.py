@@ -36,6 +36,8 @@ def set_aside_dates(dates: list, tokens: list, w: Words, told: set[str]) -> None
             d.reporting = True  # "As of July 31st, 12.9 tons had been confiscated"
         if any(t.f in ("que", "which", "that") for t in tokens[max(0, d.i - 2) : d.i]) and any(t.f in w.sets["presenting"] for t in tokens[d.j : d.j + 3]):
             d.reporting = True  # "según el balance que ayer presentó el jefe"
+        if d.j < len(tokens) and tokens[d.j].f in ("find", "discovery", "recovery") and tokens[d.j - 1].f.endswith("'s"):
+            d.reporting = True  # "With Monday's find, the army's dead stand at three"
         suffered = {t.f for t in tokens[max(0, d.i - 2) : d.i]} & SUFFERED
         spot = {t.f for t in tokens[max(0, d.i - 5) : d.i]} & {"spot", "scene", "instantly", "acto", "instante"}
         if _in_hospital(tokens, d.i, w) and not suffered and not spot and not d.rule.endswith("that_weekday"):
@@ -157,7 +159,7 @@ def _nearest_verb(tokens: list, d: DateMention, w: Words) -> bool:
     for t in reversed(tokens[max(0, i - reach) : i]):
         if t.f in w.sets["afterwards"] or (t.f == "go" and any(x.f == "let" for x in tokens[max(0, i - 4) : i])):
             return True
-        if t.f in w.verbs.index:
+        if t.f in w.verbs.index and t.f not in w.sets["definite"] and t.f != "at":  # "walked free at dawn on Sunday"
             return False
     return False
 

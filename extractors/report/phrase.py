@@ -255,6 +255,10 @@ def refine_people(
         return "civilian", end  # "a coca growers' leader"
     if obj == "armed_group" and tokens[head].f.startswith(("commander", "chief", "leader")) and any(m.removesuffix("'s") in s["posts"] for m in modifiers) and not {"shining", "rebel", "guerrilla"} & set(modifiers):
         return "force", end  # "the post's commander"
+    if obj == "armed_group" and "leader" in tokens[head].f and side == "civilian":
+        return "civilian", j + (j < n and tokens[j].f in HUMANS)  # "leaders of the Ashaninka people"
+    if obj == "trafficker" and end < n and tokens[end].f in ("of", "de", "del") and not s["civil_bodies"].isdisjoint(t.f for t in tokens[end + 1 : end + 5]):
+        return "civilian", end  # "a driver of the Public Ministry"
     if obj == "victims" and end < n and tokens[end].f in ("de", "of"):
         return "person", end
     if obj in ("trafficker", "armed_group") and tokens[head].f in ("victima", "victimas", "victim", "victims"):

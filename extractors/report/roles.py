@@ -125,6 +125,8 @@ AMONG = (["among", "them"], ["entre", "ellos"], ["entre", "ellas"])
 def _role(t: _Told, parts: dict[str, str], cues: Counter[str], incident: Incident) -> str:
     """The facts say it first, then the words beside the name, then what became of people in this incident."""
     part = parts.get(t.name.lower()) or _beside(t)
+    if part == "armed" and any(x.f in ("captured", "detained", "arrested", "capturado", "capturada", "detenido", "detenida") for x in t.info.s.tokens[max(0, t.mention.i - 5) : t.mention.i]):
+        return "suspect"  # "The captured woman, called Comrade Ana, had a bullet wound"
     if part == "armed":
         called = f"{t.mention.alias or ''} {t.name}".lower().split()
         return "leader" if cues["leader"] or {"camarada", "comrade"} & set(called) else "suspect"

@@ -19,6 +19,7 @@ from extractors.report.settle_words import (
     HELPERS,
     RANKS,
     SHARED_RANKS,
+    UNITS,
 )
 from extractors.text import fold
 
@@ -39,6 +40,8 @@ def person_kind(f: Frame, told: Telling) -> str:
         and any(g.action == f.action and g.object == "armed_group" for g in told.frames if g is not f)
     ):
         return "armed_group"  # "con él fue detenida su pareja"
+    if (held := _called_captive(f, told)) is not None:
+        return held
     if f.action in ("wounded", "killed") and f.object in OPEN and any(_same_one(f, g) for g in told.frames):
         return _of_captured(f, told)  # "resultó herido X, que fue detenido", "uno de los detenidos recibió un balazo"
     if f.action == "surrendered":
@@ -71,6 +74,16 @@ def _same_one(f: Frame, g: Frame) -> bool:
     if g.action != "captured" or g.sentence != f.sentence or g.where != f.where:
         return False
     return g.position == f.position or (g.state and g.definite and 0 < g.position - f.position <= 2)
+
+
+def _called_captive(f: Frame, told: Telling) -> str | None:
+    """ "The captured woman had a bullet wound", "el hombre capturado presenta heridas": of the kind of those held."""
+    if f.action != "wounded" or not f.definite or f.object not in (*OPEN, "civilian"):
+        return None
+    if not any(w.startswith(("captur", "arrest", "detain", "deten")) for w in _nouns(f, told)):
+        return None
+    held = {person_kind(g, told) for g in told.frames if g.action == "captured" and g.value}
+    return held.pop() if len(held) == 1 else None
 
 
 def _of_captured(f: Frame, told: Telling) -> str:
@@ -156,6 +169,8 @@ def _of_said(f: Frame, told: Telling) -> str:
         return "police" if "police" in told.sides and "military" not in told.sides else "military"
     if f.object == "armed_group" and f.action in ("killed", "wounded") and f.head.startswith(("kidnapper", "secuestrador", "captor")) and "shining_path" not in told.sides:
         return "trafficker"
+    if f.object == "military" and "patrol" in _nouns(f, told) and "self_defence" in told.sides and not told.forces():
+        return "civilian"  # "a patrol member", of the villagers' patrol
     if f.object != "trafficker":
         return f.object or "unknown"
     said = _nouns(f, told)
@@ -167,7 +182,7 @@ def _of_said(f: Frame, told: Telling) -> str:
         return "armed_group"
     if f.action == "killed" and _who_fired(f, told):
         return "armed_group"
-    if f.action == "killed" and "armed_clash" in told.types and f.head.startswith(GUNMEN):
+    if f.action == "killed" and "armed_clash" in told.types and f.head.startswith(GUNMEN) and (told.forces() or "self_defence" not in told.sides):
         return "armed_group"  # the dead of those who opened fire
     if f.action in ("kidnapped", "rescued"):
         return of_the_wrecked(told) if "accident" in told.types else "civilian"
@@ -258,6 +273,8 @@ def _driven_off(f: Frame, told: Telling) -> bool:
     info = told.info_of(f)
     if info is None or any(t.kind == "attack" for t in info.types) or (f.object == "force" and f.head not in ANY_MEMBER):
         return False
+    if f.object == "force" and not UNITS.isdisjoint(t.f for t in info.s.tokens[f.position : f.position + 5]):
+        return False  # "surprised the rebels …, six members of the unit were wounded"
     if any(a.i < f.position and a.i and info.s.tokens[a.i - 1].f in ("por", "by") for a in info.actors):
         return False  # "Seis policías fueron sorprendidos por senderistas y uno murió"
     before = [a.side for a in info.actors if a.i < f.position]

@@ -137,7 +137,7 @@ def _distinct(rows: list[Frame]) -> list[Frame]:
         return with_them
     if (number := _named_each(rows)) is not None:
         return [replace(rows[0], value=number)]
-    still = [f for f in rows if f.action == "missing" and f.more and f.definite]
+    still = [f for f in rows if f.action == "missing" and f.more and f.definite and not any(g.group == f.group for g in rows if g is not f)]  # but "a teacher and her son"
     if still:
         return [still[-1]]  # "two of the four were found dead; the other two are still missing"
     names = {f.name for f in rows if f.name}

@@ -14,7 +14,7 @@ def drop_generic_totals(frames: list[Frame]) -> list[Frame]:
     out = list(frames)
     exact = [g for g in frames if not g.generic and g.name is None and g.value]
     for f in frames:
-        if not f.generic or f.value is None or f.subset:
+        if not f.generic or f.value is None or f.subset or "of the hurt" in f.notes:
             continue
         alike = [g for g in exact if g.action == f.action and g.unit == f.unit]  # soles are no part of a weight
         parts = {(g.object, g.value) for g in alike if not g.subset}

@@ -9,7 +9,7 @@ from extractors.codebook import FORCES, PERSON_ACTIONS
 from extractors.report.fact_frame import Frame
 from extractors.report.fact_pronoun import PRONOUN
 from extractors.report.settle_telling import OPEN, Telling
-from extractors.report.settle_words import ARMED, COMPANIONS, HELPERS
+from extractors.report.settle_words import ARMED, COMPANIONS, HELPERS, RAIDERS
 
 LOST = ("killed.lose", "killed.cost_side")  # rules of verbs that say whose the dead are
 
@@ -20,8 +20,8 @@ def unsaid_kind(f: Frame, told: Telling) -> str:
         return "armed_group"
     if f.action in ("rescued", "kidnapped") and f.group % 100 == PRONOUN:
         return "civilian"  # "Police freed him and arrested two"
-    if f.head in ("ambos", "ambas", "both") and (two := _the_two(f, told)) is not None:
-        return two
+    if (f.head in ("ambos", "ambas", "both") or _all_so_many(f, told)) and (told_before := _so_many(f, told)) is not None:
+        return told_before
     if f.head.startswith(("detenid", "arrestad", "capturad", "detainee")):
         held = [str(g.object) for g in told.frames if g.action == "captured" and g.object not in OPEN]
         return held[0] if held else "trafficker"  # "uno de los detenidos resultó herido"
@@ -41,7 +41,10 @@ def unsaid_kind(f: Frame, told: Telling) -> str:
     if f.action in ("rescued", "kidnapped") and not (f.object == "force" and f.head in IN_UNIFORM):
         wrecked = "accident" in told.types or (f.definite and f.object is None and "kidnapping" not in told.types)
         return beside[0] if beside else of_the_wrecked(told) if wrecked else "civilian"
-    if f.head in ARMED and f.action in ("killed", "wounded") and told.forces() and told.types & {"attack", "armed_clash"}:
+    armed = f.head in ARMED or (f.action == "killed" and f.head in RAIDERS)
+    if f.head in RAIDERS and f.action == "wounded":
+        return "unknown"
+    if armed and f.action in ("killed", "wounded") and told.forces() and told.types & {"attack", "armed_clash"}:
         return "armed_group"
     if f.object == "force":
         return _of_a_force(f, told, beside)
@@ -51,6 +54,8 @@ def unsaid_kind(f: Frame, told: Telling) -> str:
         return beside[0] if beside else "unknown" if f.state else "civilian"
     if f.object in (None, "person") and f.action == "killed" and told.narco_plane() and told.loaded():
         return "unknown"  # the bodies in the wreck of a plane with a load
+    if (with_the_dead := _of_survivors(f, told)) is not None:
+        return with_the_dead
     if f.object == "person":
         return _of_persons(f, told)
     if beside or others:
@@ -94,9 +99,26 @@ def _one_more(f: Frame, frames: list[Frame]) -> str | None:
     return next((str(g.object) for g in frames if g.value == f.rank - 1 and g.object in FORCES and g.action in ("killed", "wounded") and (g.sentence, g.position) < (f.sentence, f.position)), None)
 
 
-def _the_two(f: Frame, told: Telling) -> str | None:
-    """ "arrolló a dos agricultores …; ambos siguen internados": the kind of the two told just before."""
-    near = [c for i in told.scene.infos if 0 <= f.sentence - i.s.index <= 1 for c in i.counted if c.kind == "people" and c.value == 2 and (i.s.index < f.sentence or c.j <= f.position)]
+def _of_survivors(f: Frame, told: Telling) -> str | None:
+    """ "Of the survivors, three had bullet wounds", "los tres sobrevivientes quedaron heridos": of the kind of the dead and missing."""
+    info = told.info_of(f)
+    if f.action != "wounded" or info is None or not any(t.f.startswith(("survivor", "sobreviviente")) for t in info.s.tokens if t.s < f.end):
+        return None
+    lost = {str(g.object) for g in told.frames if g.action in ("killed", "missing") and g.value and g.object not in (*OPEN, "armed_group", "trafficker")}
+    return lost.pop() if len(lost) == 1 else None
+
+
+def _all_so_many(f: Frame, told: Telling) -> bool:
+    """ "All four were wounded", "los cuatro resultaron heridos": so many were told before."""
+    info = told.info_of(f)
+    opens = info.s.tokens[f.position].f if info is not None and f.object is None and (f.value or 0) > 1 else ""
+    return opens in ("all", "the", "los", "las") and not f.more
+
+
+def _so_many(f: Frame, told: Telling) -> str | None:
+    """ "arrolló a dos agricultores …; ambos siguen internados": the kind of as many told just before."""
+    many = 2 if f.head in ("ambos", "ambas", "both") else f.value
+    near = [c for i in told.scene.infos if 0 <= f.sentence - i.s.index <= 1 for c in i.counted if c.kind == "people" and c.value == many and (i.s.index < f.sentence or c.j <= f.position)]
     return near[-1].object if near and near[-1].object not in OPEN else None
 
 

@@ -24,6 +24,8 @@ FLYING = {"pilot", "piloto", "tripulante"}  # of the helpers
 # How traffickers are called who may be gunmen; what the heads begin with.
 GUNMEN = ("alleged", "delincuente", "gunm", "presunt", "sicario", "smuggler", "sujeto", "suspect")
 ARMED = ("gunman", "gunmen")  # of no side by their noun: dead or hurt in a fight with the forces they are the armed one
+RAIDERS = ("raider", "raiders")  # those who attack, or the forces that raid a camp: the dead of them are the armed ones
+UNITS = frozenset(("unit", "patrol", "squad", "detachment", "contingent", "unidad", "patrulla", "destacamento", "contingente"))  # bodies of the forces
 SHARED_RANKS = ("oficial", "suboficial", "tecnico")  # ranks of the Army as of the police
 RANKS = {
     "non", "noncommissioned", "noncom", "noncoms", "capitan", "captain", "colonel", "coronel", "lieutenant", "major", "mayor", "sergeant", "subteniente", "teniente", "comandante",

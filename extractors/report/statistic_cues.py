@@ -90,7 +90,7 @@ def tally_cues(tokens: list[Token], words: Words) -> list[Cue]:
         c
         for c in cues
         if not (c[2] == "versus" and tokens[c[0]].f in ("half", "twice", "double") and any(t.f.startswith("hectare") for t in tokens[c[1] : c[1] + 3]))
-        and not (c[2] == "cumulative" and (word_at(tokens, c[1]) in ("ago", "after", "earlier", "later") or _ranks(tokens, c[0], words)))  # "a year ago"
+        and not (c[2] == "cumulative" and (word_at(tokens, c[1]) in ("ago", "after", "earlier", "later") or _ranks(tokens, c[0], words) or _before_it(tokens, c[0], c[1])))  # "a year ago"
     ]
 
 
@@ -103,6 +103,7 @@ def spans(info: Info, w: Words) -> list[DateMention]:
         if (d.span or d.year_only)
         and not _ranks(tokens, d.i, w)
         and not _since_a_state(tokens, d, w)
+        and not _before_it(tokens, d.i, d.j)
         and not (d.i > 1 and {"until", "hasta"} & {t.f for t in tokens[d.i - 2 : d.i + 1]})
     ]
 
@@ -112,6 +113,17 @@ def _ranks(tokens: list[Token], i: int, w: Words) -> bool:
     # "el mayor lote del año" ranks; "el mayor PNP Ríos" is an officer
     ranked = next((k for k in range(i - 1, max(-1, i - 15), -1) if tokens[k].f in w.sets["superlatives"] and not tokens[k + 1].cap), None)
     return ranked is not None and not (any(t.raw in ",:" for t in tokens[ranked:i]) and any(t.k == "n" for t in tokens[ranked:i]))
+
+
+def _before_it(tokens: list[Token], i: int, j: int) -> bool:
+    """ "Two girls, whom the rebels had taken last year, were rescued": when what went before happened, in a clause of its own."""
+    clause = [t.f for t in tokens[max(0, i - 12) : i]]
+    opens = next((k for k in range(len(clause) - 1, -1, -1) if clause[k] in ("who", "whom", "which", "que", "quienes")), None)
+    past = [k for k, f in enumerate(clause[:-1]) if f in ("had", "habia", "habian") and clause[k + 1].endswith(_PARTICIPLES)]
+    return opens is not None and any(k > opens for k in past) and word_at(tokens, j) == ","
+
+
+_PARTICIPLES = ("ado", "ido", "ed", "en", "held", "lost", "left", "fled", "gone", "brought")  # not "had 20,000 hectares"
 
 
 def _since_a_state(tokens: list[Token], d: DateMention, w: Words) -> bool:

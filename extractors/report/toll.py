@@ -6,7 +6,7 @@ from extractors.codebook import UNIT_FACTORS
 from extractors.report.amount import MONEY, SIGNS
 from extractors.report.counted import MASS_UNITS, Counted
 from extractors.report.number import Number, number_at
-from extractors.report.phrase import complement_of, refine_people
+from extractors.report.phrase import complement_of, refine_people, s_side
 from extractors.report.words import Words
 from extractors.text import Token
 
@@ -88,7 +88,8 @@ def _people_before(tokens: list[Token], k: int, words: Words) -> str | None:
         hit = words.nouns.at(tokens, q)
         if hit and hit[1].kind == "people" and hit[0] == k:
             return refine_people(tokens, hit[0], hit[1].object, (), words, q)[0]
-    return None
+    owner = tokens[k - 1].f if k else ""
+    return s_side(owner.removesuffix("'s"), words) if owner.endswith("'s") else None  # "the army's dead stand at three"
 
 
 def state_copula_at(tokens: list[Token], i: int, words: Words, decimal: str | None) -> Counted | None:
@@ -135,6 +136,8 @@ def state_copula_at(tokens: list[Token], i: int, words: Words, decimal: str | No
         hit = words.nouns.at(tokens, k + 1) if more.value and not more.article and k + 1 < len(tokens) and tokens[k].f in ("los", "las") else None
         if hit and hit[1].kind == "state":  # "son cuatro los muertos y seis los heridos"
             return Counted(i, hit[0], k + 1, "state", hit[1].object, more.value, bound=more.bound, rule=hit[1].rule, action=hit[1].action, plural=True, numbered=True)
+    if (dead := _number_of_the_dead(tokens, i, words, decimal)) is not None:
+        return dead
     if tokens[i].f not in _THE or i + 3 >= len(tokens):
         return None
     hit = words.nouns.at(tokens, i + 1)
@@ -167,3 +170,20 @@ def state_copula_at(tokens: list[Token], i: int, words: Words, decimal: str | No
         numbered=True,
         modifiers=("copula", "toll") if now else ("copula",),
     )
+
+
+def _number_of_the_dead(tokens: list[Token], i: int, words: Words, decimal: str | None) -> Counted | None:
+    """ "so that the number of soldiers killed is seven", "con lo que el número de militares fallecidos es de siete"."""
+    if tokens[i].f not in words.sets["be"] and tokens[i].f != "es":
+        return None
+    k = i + 1 + (i + 1 < len(tokens) and tokens[i + 1].f in ("now", "ya", "de"))
+    number = number_at(tokens, k, words, decimal) if k < len(tokens) else None
+    opens = next((q for q in range(i - 2, max(-1, i - 9), -1) if tokens[q].f in ("number", "numero", "cifra") and tokens[q + 1].f in ("of", "de")), None)
+    if opens is None or number is None or not number.value or (number.end < len(tokens) and tokens[number.end].k != "p"):
+        return None
+    dead = next((q for q in range(opens + 2, i) if tokens[q].f in words.sets["the_dead"]), None)
+    toll = _of_the_dead(k, number, words) if dead is not None else None
+    if toll is not None:
+        who = _people_before(tokens, dead or k, words)
+        toll.object = None if who == "person" else who
+    return toll

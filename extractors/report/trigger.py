@@ -127,7 +127,7 @@ def _read(tokens: list[Token], i: int, words: Words) -> tuple[Trigger | None, in
         v = Verb("en.fact.destroyed.destroy", "destroyed", "transitive", form)
         return Trigger(i, i + 1, [v], mode, finite=form == "past", lead=i, until=until), i + 1
     if f in LED and words.lang == "en" and (until := _led_away(tokens, i)):
-        v = Verb("en.fact.kidnapped.take", "kidnapped", "transitive", "past", frozenset(["people"]))
+        v = Verb("en.fact.kidnapped.take", "kidnapped", "transitive", "past")  # "led two of his comrades away"
         return Trigger(i, i + 1, [v], "past", lead=i, until=until), i + 1
     if f in ("took", "taking") and words.lang == "en" and (until := _completed(tokens, i, ("into", "custody"))):
         v = Verb("en.fact.captured.capture", "captured", "transitive", "past", frozenset(["people"]))
@@ -261,7 +261,7 @@ def _tells_no_act(tokens: list[Token], i: int, hits: Hits, words: Words) -> bool
         return True  # "decomisados a bordo de un tráiler": where they were
     if f in ("lleva", "llevan", "llevaba", "llevaban") and (i + 2 < len(tokens) and tokens[i + 2].f in words.sets["time_units"]):
         return True  # "lleva nueve días sentado en la puerta"
-    if f in ("hit", "struck") and word_at(tokens, i + 1) in ("in", "by", "on", "with", "at"):
+    if f in ("hit", "struck") and word_at(tokens, i + 1) in ("in", "by", "on", "with", "at") and not any(v.rule.endswith("wounded.hit_in") for _, v in hits):
         return True  # "a sentry, hit in the neck, died": whom somebody hit stands right behind the verb
     if f in ("carrying", "carried", "carry") and word_at(tokens, i + 1) == "out":
         return True  # "was carrying out reconnaissance"

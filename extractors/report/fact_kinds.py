@@ -1,0 +1,70 @@
+"""Of what kind are those whom the sentence before counts: "Nine people died. Seven were soldiers and the other two were women"?"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extractors.codebook import FORCES
+from extractors.report.counted import Counted
+from extractors.report.fact_frame import Frame, frame_of
+from extractors.report.scene import Info
+from extractors.report.words import Words
+
+_LAST = ("other", "last", "remaining", "otro", "otra", "ultimo", "ultima", "restante")
+
+
+def tell_kinds(info: Info, before: Info | None, w: Words) -> None:
+    """Parts the people counted last by the kinds a sentence of being tells; where it tells only some, the others stay of no kind."""
+    kinds = _kinds(info, w)
+    whole = _whole(before, kinds) if before is not None and kinds else None
+    if whole is None or before is None:
+        return
+    some = sum(c.value or 0 for c in kinds) < (whole.value or 0)
+    rule, group = f"{w.lang}.fact.breakdown", info.s.index * 100 + 60
+    for c in kinds:
+        head = info.s.tokens[c.head].f
+        info.frames.append(frame_of(info.s, c, whole.action, c.object, rule, whole.status, head=head, group=group, subset=some))
+    info.markers.discard("breakdown")
+    before.frames.remove(whole)
+    if some:
+        info.frames.append(replace(whole, object="unknown"))  # the next clause may tell the rest: "Four are soldiers; the other two …"
+
+
+def _kinds(info: Info, w: Words) -> list[Counted]:
+    """ "Seven were soldiers and the other two were women", "tres eran militares y el otro era un guía"."""
+    out = [c for c in info.counted if "kinds" in c.modifiers and c.value]
+    if not out or out[0].i > 1 or any(f.position in {c.i for c in out} for f in info.frames):
+        return []
+    one = (c for c in info.counted if c.kind == "people" and c.numbered and c.value == 1 and c.i > out[0].j)
+    return [*out, *(c for c in one if _is_the_last(info, c, w))]
+
+
+def _is_the_last(info: Info, c: Counted, w: Words) -> bool:
+    """ "… and the fourth was a driver": behind a verb of being, who the last of them is."""
+    tokens = info.s.tokens
+    which = tokens[c.i - 2].f
+    return c.i > 2 and tokens[c.i - 1].f in (*w.sets["be"], "era") and (which in w.ranks or which in _LAST) and tokens[c.i - 3].f in w.sets["definite"]
+
+
+def _whole(before: Info, kinds: list[Counted]) -> Frame | None:
+    """The dead or hurt told last who can be those parted: of no told kind, and no fewer."""
+    told = [f for f in before.frames if f.action in ("killed", "wounded") and f.value and f.status == "asserted" and not f.subset]
+    whole = next((f for f in reversed(told) if f.object in (None, "person", "unknown")), None)
+    if whole is None or before.s.where == "title":
+        return None
+    n, some = sum(c.value or 0 for c in kinds), whole is told[-1] and any(c.object in (*FORCES, "armed_group") for c in kinds)
+    return whole if n == whole.value or (n < (whole.value or 0) and (some or whole.object == "unknown")) else None
+
+
+def of_which_side(info: Info, before: Info | None) -> None:
+    """ "In a gunfight with the rebels one of them was killed": of the side named last, where how many they are is not told."""
+    for f in info.frames:
+        if not (f.subset and f.object is None and f.action in ("killed", "wounded", "captured") and any("of_them" in c.modifiers for c in info.counted if c.i == f.position)):
+            continue
+        told = [c for c in info.counted if c.kind in ("people", "state") and c.j <= f.position and (c.plural or c.numbered)]
+        if not told and before is not None and before.s.where == info.s.where:
+            last = [c for c in before.counted if c.kind == "people" and c.plural]  # "Police clashed with rebels; two of them were killed"
+            beside = {g.object for g in info.frames if g.object in FORCES}  # "Police fought couriers. One of them was killed and an officer was hurt"
+            told = last if before.s.tokens[-1].raw == ";" or (beside and last and last[-1].object not in beside) else []
+        if told and told[-1].value is None and told[-1].plural and told[-1].object in (*FORCES, "armed_group", "trafficker"):
+            f.object, f.generic = told[-1].object, False
