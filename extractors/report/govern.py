@@ -130,9 +130,14 @@ def _taken(s: Sentence, group: list[Counted], t: Trigger, counted: list[Counted]
     if t.lead >= last.j and last.kind == "thing" != first.kind and option_for(t, last) is None:
         return 99.0  # "the two men escaped, and the drugs have disappeared"
     if t.j <= first.i and of_subject(t) and has_subject(s, t, group, counted):
-        comma = first.i > 0 and s.tokens[first.i - 1].raw == ","
+        comma = first.i > 0 and (s.tokens[first.i - 1].raw == "," or _does_something(s.tokens, first, words))
         return 99.0 if comma else 6.0  # "tres murieron, cuatro fueron evacuados"
     return 0.0
+
+
+def _does_something(tokens: list[Token], c: Counted, words: Words) -> bool:
+    """ "cinco fueron detenidos y dos ganaron la orilla": a verb of the past right behind a number has it for its subject."""
+    return words.lang == "es" and c.kind == "bare" and c.j < len(tokens) and tokens[c.j].k == "w" and tokens[c.j].raw.endswith(("aron", "ieron"))
 
 
 def _second_verb(s: Sentence, c: Counted, triggers: list[Trigger], counted: list[Counted], words: Words) -> Trigger | None:

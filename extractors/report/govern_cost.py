@@ -118,10 +118,14 @@ def _behind(w: _Way, b: int) -> float | None:
         x.k == "n" or x.f in w.words.numbers for x in tokens[t.j : t.j + 10]
     ):
         return None  # "en su vehículo se incautaron tres pistolas": where they were
+    if w.v.rule.endswith("destroyed.fall") and before in ("de", "del", "en"):
+        return None  # "una avioneta que despegó de una pista cayó"
     if any(x.raw == ":" for x in tokens[a:b]) and any(x.k == "n" or x.f in w.words.numbers for x in tokens[a:b]):
         return None  # "emboscaron a quince cargadores: cuatro murieron"
     if first.kind == "thing" and w.v.action in ("captured", "intervene") and {x.f for x in tokens[max(0, first.i - 1) : first.i + 1]} & {"on", "aboard"}:
         return None  # "traveling on the night bus with 9.4 kilos were caught"
+    if w.es and before == "en" and first.object in ("vehicle", "boat") and w.v.action == "captured" and not any(x.f in ("que", "cual") for x in tokens[a:b]):
+        return None  # "una pareja que viajaba en un ómnibus fue detenida"
     cost += 2.5 * sum(tokens[k].f in ("y", "e", "and") and k != b - 1 and tokens[k - 1].k != "n" for k in range(a, b))
     if w.es and t.finite and len(w.group) > 1 and w.c is not w.last and singular(tokens, t) and not _object_first(w):
         return None  # "14 obreros y un soldado muere": the verb is of the last alone

@@ -249,6 +249,8 @@ def _tells_no_act(tokens: list[Token], i: int, hits: Hits, words: Words) -> bool
         return True  # "burned-out remains": a word that describes
     if hits and hits[0][1].rule.endswith("killed.lose") and before == "se":
         return True  # "se perdieron entre los pajonales"
+    if hits and hits[0][1].rule.endswith("wounded.with") and _with_its_rounds(tokens, i, words):
+        return True  # "un revólver con cinco balas"
     if f in ("found", "encontro", "hallo") and word_at(tokens, i + 1) in ("that", "que"):
         return True  # "the board has found that the boat …"
     if f in words.sets["stative"] and before == "se":
@@ -314,6 +316,11 @@ def _inverted(tokens: list[Token], t: Trigger) -> int:
         if tokens[k].f in ("were", "was"):
             return k + 1
     return 0
+
+
+def _with_its_rounds(tokens: list[Token], i: int, words: Words) -> bool:
+    """Whether a weapon ends before token i: what it is told with are its rounds."""
+    return any((h := words.nouns.at(tokens, k)) is not None and h[1].object == "firearm" and h[0] in (i, i - 1) for k in range(max(0, i - 4), i))
 
 
 def _resulted(tokens: list[Token], t: Trigger) -> int:
