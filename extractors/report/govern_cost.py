@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from extractors.codebook import FORCES, PERSON_ACTIONS
 from extractors.report.counted import Counted
-from extractors.report.govern_stand import has_object, no_participle, pronoun_object, singular
+from extractors.report.govern_stand import as_well, has_object, no_participle, pronoun_object, singular
 from extractors.report.govern_takes import option_for
 from extractors.report.sentence import Sentence
 from extractors.report.trigger_words import INJURED, Trigger
@@ -206,6 +206,8 @@ def _all_included(w: _Way) -> bool:
     if w.t.mode != "passive" or w.v.action not in ("destroyed", "seized", "find"):
         return False
     i = w.first.i
+    if as_well(w.tokens, i) and w.c.kind != "people":
+        return True
     prev = w.tokens[i - 1].f if i else ""
     return prev in w.words.sets["including"] or (prev == "with" and i > 1 and w.tokens[i - 2].f in ("along", "together"))
 
@@ -301,6 +303,8 @@ def _barred(w: _Way) -> bool:
         return True  # "freed a trader from three kidnappers"
     if w.v.action == "surrendered" and prev in ("a", "al", "ante", "to"):
         return True  # "se entregaron a agentes de la Diviac"
+    if prev == "por" and i > 1 and tokens[i - 2].f in w.words.sets["made_of"] and w.v.action in ("destroyed", "seized", "find"):
+        return False  # "arrasaron un complejo formado por tres laboratorios"
     if prev in _PARTY:
         return not (prev in ("contra", "against") and w.c.kind == "bare" and w.v.action not in PERSON_ACTIONS)  # "58 pistas, contra 41 en 2023"
     if prev in ("con", "with") and w.c.kind == "people" and any(x.f in w.words.sets["clause_words"] for x in tokens[t.j : i]):

@@ -27,6 +27,22 @@ LISTS = [
     ("es", "El martes fue hallado un arsenal en Sivia. El inventario enumera ocho fusiles y 300 cartuchos.", ["seized ammunition 300", "seized firearm 8"]),
     ("es", "De los ocho tripulantes, seis fueron detenidos el martes en Sivia —cinco peruanos y un colombiano— y dos cruzaron el río a nado.", ["captured trafficker 6"]),
 ]
+FURTHER = [
+    ("es", "El martes fue allanada una casa de Sivia. Todo el dinero fue incautado, lo mismo que una balanza, un fusil y doce cartuchos.", ["seized ammunition 12", "seized firearm 1"]),
+    ("es", "El martes fue hallado un laboratorio en Sivia. Dentro había 60 kilos de cocaína, que se incineraron, y ocho kilos secos, que fueron decomisados.", ["destroyed cocaine 60", "destroyed laboratory 1", "seized cocaine 8"]),
+    ("es", "Los soldados decomisaron el martes en Sivia cinco fusiles. Se llevaron además tres radios.", ["seized firearm 5", "seized radio 3"]),
+    ("es", "Los terroristas atacaron el martes una base del Ejército en Sivia y mataron a un soldado. Se llevaron además tres radios.", ["killed military 1"]),
+    ("es", "La Marina interceptó el martes en Sivia dos botes, que fueron incautados. Iban repletos: 900 litros de gasolina, 70 de acetona y 12 sacos de cal que suman 600 kilos.",
+     ["seized boat 2", "seized fuel 900", "seized precursor 600", "seized precursor 70"]),
+    ("es", "Una patrulla arrasó el martes en Sivia un complejo compuesto por dos laboratorios y seis pozas de maceración.", ["destroyed laboratory 2", "destroyed maceration_pit 6"]),
+    ("es", "La Policía halló el martes en Sivia un camión con 70 kilos de cocaína. Ambos vehículos fueron incautados.", ["seized cocaine 70", "seized vehicle 2"]),
+    ("es", "El martes en Sivia fue detenido un hombre que llevaba cuatro kilos de cocaína. Cocaína y bote fueron decomisados.", ["captured trafficker 1", "seized boat 1", "seized cocaine 4"]),
+    ("es", "El chofer fue detenido el martes en Sivia; también lo fueron dos ayudantes.", ["captured trafficker 3"]),
+    ("es", "El chofer fue detenido el martes en Sivia. También fue detenido el hombre que lo escoltaba.", ["captured trafficker 2"]),
+    ("es", "Al volante iba un joven. Fue detenido el martes en Sivia, al igual que su ayudante.", ["captured trafficker 2"]),
+    ("es", "El martes en Sivia, un hombre que cobraba por cada vuelo fue arrestado.", ["captured trafficker 1"]),
+    ("es", "El taxista fue detenido el martes en Sivia. También cayó un pasajero.", ["captured trafficker 2"]),
+]
 TAKEN = [
     ("es", "El martes en Sivia cayeron dos laboratorios y una pista clandestina.", ["destroyed airstrip 1", "destroyed laboratory 2"]),
     ("es", "Una avioneta que había despegado de una pista clandestina cayó el martes en Sivia con 90 kilos de cocaína.", ["seized cocaine 90"]),
@@ -53,3 +69,14 @@ def test_lists_parts_and_inventories(lang: str, text: str, gives: list[str]) -> 
 @pytest.mark.parametrize(("lang", "text", "gives"), TAKEN)
 def test_what_was_taken_and_what_was_burnt(lang: str, text: str, gives: list[str]) -> None:
     assert facts(lang, text) == gives
+
+
+@pytest.mark.parametrize(("lang", "text", "gives"), FURTHER)
+def test_what_is_told_of_the_next_one(lang: str, text: str, gives: list[str]) -> None:
+    assert facts(lang, text) == gives
+
+
+def test_strips_that_fell_in_two_places_are_not_counted_again_as_a_whole() -> None:
+    text = ("Seis pistas clandestinas fueron voladas, informó ayer el Comando Especial. Las cuatro primeras cayeron el lunes en Canayre. "
+            "Las dos restantes fueron inhabilitadas el martes en Sivia.")
+    assert facts("es", text) == ["destroyed airstrip 2", "destroyed airstrip 4"]
