@@ -91,14 +91,8 @@ def amount_of(
     value *= factor
     j = end
     # "12 kilos con 350 gramos", "5 toneladas 750 kilos", "tonelada y media"
-    half = words.sets["half"]
-    if (
-        j + 1 < n
-        and tokens[j].f in ("y", "and")
-        and (tokens[j + 1].f in half or (tokens[j + 1].f in ("a", "un") and j + 2 < n and tokens[j + 2].f in half))
-    ):
-        value += factor * 0.5
-        j += 2 if tokens[j + 1].f in half else 3
+    part, j = _and_a_part(tokens, j, words)
+    value += factor * part
     k = j + 1 if j < n and tokens[j].f in ("con", "y", "and", ",", "with") else j
     if k < n and (tokens[k].k == "n" or tokens[k].f in words.numbers) and unit in MASS_UNITS | {"L", "gal"}:
         small = number_at(tokens, k, words, decimal)
@@ -184,6 +178,21 @@ def amount_of(
                 obj2, j3 = complement_of(tokens, load[1], words)
                 obj, j2 = (obj2 or obj), (j3 if obj2 else j2)
     return Counted(i, j2, head, "amount", obj, round(value, 6), to, rule=noun.rule, **base)
+
+
+def _and_a_part(tokens: list[Token], j: int, words: Words) -> tuple[float, int]:
+    """ "kilos y medio", "y cuarto", "y tres cuartos", "and a half", "and three quarters": (the part of one unit, the token behind)."""
+    if j + 1 >= len(tokens) or tokens[j].f not in ("y", "and"):
+        return 0.0, j
+    many = words.numbers.get(tokens[j + 1].f)
+    k = j + 1 + (tokens[j + 1].f in words.sets["one"] or isinstance(many, int))
+    name = tokens[k].f if k < len(tokens) else ""
+    behind = tokens[k + 1] if k + 1 < len(tokens) else None
+    if name in words.sets["half"]:
+        return (0.5, k + 1) if many in (None, 1) else (0.0, j)
+    if name not in words.fractions or (behind is not None and behind.k != "p" and behind.f not in words.sets["stops"] | words.sets["of"]):
+        return 0.0, j  # "dos kilos y cuarto", but "dos kilos y cuatro fusiles"
+    return float(many or 1) * words.fractions[name], k + 1
 
 
 def _content(tokens: list[Token], j: int, words: Words) -> str | None:

@@ -38,6 +38,7 @@ from extractors.report.govern_own import (
     adjacent_trigger,
     joined_second,
     main_verb,
+    relative_of_its_own,
     relative_second,
     vessels_verb,
     whole_of,
@@ -101,6 +102,7 @@ def find_frames(s: Sentence, counted: list[Counted], triggers: list[Trigger], wo
     told = [f for f in told if f.action != "wounded" or not any(g.action == "wounded" for g in out)]
     out += told
     _with_him_whom(out, s.tokens, triggers)
+    _he_as_well(out, s.tokens, triggers)
     kinds_listed(out, s, counted)
     of_their_own(out, s, words)
     return behind_colon(found_captives(s, counted, triggers, out, words), s)
@@ -113,6 +115,16 @@ def _with_him_whom(out: list[Frame], tokens: list[Token], triggers: list[Trigger
         along = f.action in PERSON_ACTIONS and f.position > 0 and tokens[f.position - 1].f in ("con", "with") and f.more and f.value and verb is not None
         if along and verb is not None and (tokens[verb.i - 1].f in ("lo", "la") or (verb.j < len(tokens) and tokens[verb.j].f in ("him", "her"))):
             f.value, f.more = (f.value or 0) + 1, False
+
+
+def _he_as_well(out: list[Frame], tokens: list[Token], triggers: list[Trigger]) -> None:
+    """ "Fue detenido, al igual que su ayudante": who the sentence leaves unnamed is one more."""
+    for f in out:
+        verb = next((t for t in triggers if t.i == f.verb), None)
+        alone = verb is not None and verb.mode == "passive" and verb.lead <= 1 and tokens[verb.lead].f == "fue"
+        joined = [x.f for x in tokens[max(0, f.position - 3) : f.position]]
+        if alone and f.action == "captured" and f.value and (joined in (["al", "igual", "que"], ["lo", "mismo", "que"]) or joined[1:] in (["junto", "con"], ["junto", "a"])):
+            f.value, f.more = f.value + 1, False
 
 
 def _stopped(tokens: list[Token], t: Trigger) -> bool:
@@ -197,6 +209,7 @@ def _frames(told: _Told, shared: Trigger | None, cues: list[Cue], before: list[F
     own = adjacent_trigger(s, c, told.group, triggers, words)
     if own is not None and shared is not None and _only_says_which(own, shared):
         own = None
+    own = own or relative_of_its_own(s.tokens, c, shared, triggers)
     apart = _its_own_passive(s, c, shared, triggers, told.counted) if shared is not None and own is None else None
     own = apart or own
     best = own or shared or _with_load(s, c, triggers, told.group[0]) or _with_arms(s, c, triggers, words)
@@ -214,8 +227,8 @@ def _frames(told: _Told, shared: Trigger | None, cues: list[Cue], before: list[F
     other = None if apart else relative_second(s, c, best, told.group, triggers, words) or joined_second(s, c, best, triggers, told.counted, words)
     second = claim(s, c, other, words, cues) if other is not None else None
     if frame is not None and second is None and best is not None and best.options[0].rule.endswith(("wounded.with", "wounded.hit_in")):
-        later = ("captured", "killed") if best.options[0].rule.endswith("wounded.hit_in") else ("captured",)  # "a sentry, hit in the neck, died"
-        taken = next((t for t in triggers if t.finite and (t.j == best.i or _behind_aside(s.tokens, c, best, t)) and t.options[0].action in later and option_for(t, c)), None)
+        fates = ("captured", "killed") if best.options[0].rule.endswith("wounded.hit_in") else ("captured",)  # "a sentry, hit in the neck, died"
+        taken = next((t for t in triggers if t.finite and (t.j == best.i or _behind_aside(s.tokens, c, best, t)) and t.options[0].action in fates and option_for(t, c)), None)
         second = claim(s, c, taken, words, cues) if taken is not None else None  # "fue detenido con contusiones"
     if frame is not None and second is not None and frame.action in ("wounded", "missing") and second.action == "killed":
         return [second]  # "was hit in the chest and died"
@@ -224,6 +237,8 @@ def _frames(told: _Told, shared: Trigger | None, cues: list[Cue], before: list[F
     if frame is None and second is not None and best is not None and best.options[0].action == "other":
         return [second]  # "un infante cayó al agua y sufrió una fractura"
     if frame is not None and words.lang == "es" and s.tokens[0].f in words.sets["furthermore"]:
+        if frame.action == "captured" and frame.definite and c.value == 1 and c.j < len(s.tokens) and s.tokens[c.j].f == "que":
+            frame.definite, frame.notes = False, [*frame.notes, "one more"]  # "También fue detenido el hombre que lo escoltaba"
         frame.more = frame.more or (frame.action in PERSON_ACTIONS and not frame.definite)  # "También murió un vecino"
     return [f for f in (_besides(frame, second), frame) if f is not None]
 

@@ -8,7 +8,7 @@ from extractors.codebook import FORCES, PERSON_ACTIONS, SEIZED_OBJECTS, WEAPONS
 from extractors.report.counted import Counted
 from extractors.report.fact_frame import Frame, frame_of
 from extractors.report.fact_share import along_with, among, is_subset, is_total, rank, with_him
-from extractors.report.fact_side import armed_act, behind_forces, by_armed, by_forces
+from extractors.report.fact_side import armed_act, behind_forces, by_armed, by_forces, taken_along
 from extractors.report.govern_takes import option_for
 from extractors.report.sentence import Sentence
 from extractors.report.trigger_status import Cue, status_at
@@ -26,6 +26,8 @@ FEW = {"los", "tres", "cuatro", "cinco", "seis"}
 def claim(s: Sentence, c: Counted, t: Trigger | None, words: Words, cues: list[Cue]) -> Frame | None:
     """The frame, None where what is told of the counted thing is no fact of the codebook."""
     said = _said(s, c, t, words, cues)
+    if said is not None and t is not None and said[0] == "other" and taken_along(s, t, words) and c.kind in ("thing", "amount"):
+        said = "seized", f"{words.lang}.fact.seized.seize", said[2]
     if said is None or _uncoded(s, c, t, said[0], words):
         return None
     action, rule, status = said
@@ -40,7 +42,7 @@ def claim(s: Sentence, c: Counted, t: Trigger | None, words: Words, cues: list[C
         return None  # "hicieron detonar una carga al paso del vehículo", "rebels blew up a mine under the truck"
     if (action, obj) == ("destroyed", "cash"):
         return None  # "a burned lab can cost up to $80,000"
-    if measured[0] is None and weak is None and c.kind == "thing" and not c.plural and not c.numbered and obj in (*SITES, "aircraft"):
+    if measured[0] is None and weak is None and c.kind == "thing" and not c.plural and not c.numbered and (obj in (*SITES, "aircraft") or (obj in ("vehicle", "boat") and (words.lang == "es" or s.where == "text"))):
         measured = (1.0, measured[1])  # "destruyeron laboratorio clandestino"
     if obj in ("force", "person") and action == "killed" and rule.endswith(("killed.deal", "killed.execute")) and t is not None and by_forces(s, t, words) and c.i > t.i:
         obj = "armed_group"  # "tropas dieron muerte a un miembro de la seguridad del cabecilla"
@@ -118,9 +120,20 @@ def _option(s: Sentence, c: Counted, t: Trigger, words: Words) -> Verb | None:
     fall = next((o for o in t.options if o.rule.endswith("killed.fall")), None)
     if v is None and fall and c.kind == "people" and c.object == "civilian" and behind_forces(s.tokens, t, c, words):
         return fall  # "cayeron un teniente y un civil"
+    if v is not None and v.rule.endswith("captured.fall_too"):
+        if fall and behind_forces(s.tokens, t, c, words):
+            return fall
+        return v if s.tokens[0].f in words.sets["furthermore"] and _arrests_before(s, words) else None
     if v is not None and c.name and v.rule.endswith("captured.fall") and any(x.f in words.sets["deadly"] for x in s.tokens):
         return None
     return v
+
+
+def _arrests_before(s: Sentence, words: Words) -> bool:
+    """Whether the sentence before tells of arrests, and of nobody hurt."""
+    tokens = s.previous.tokens if s.previous is not None else []
+    acts = {h[1].action for k in range(len(tokens)) if (h := words.verbs.at(tokens, k)) is not None}
+    return "captured" in acts and not acts & {"killed", "wounded"}
 
 
 def _uncoded(s: Sentence, c: Counted, t: Trigger | None, action: str, words: Words) -> bool:

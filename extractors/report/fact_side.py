@@ -44,3 +44,13 @@ def by_armed(s: Sentence, t: Trigger, words: Words) -> bool:
         ):
             return True
     return False
+
+
+def taken_along(s: Sentence, t: Trigger, words: Words) -> bool:
+    """ "Los soldados decomisaron tres fusiles. Se llevaron además dos radios": who seized takes along, without a subject of its own."""
+    before = s.previous.intro or s.previous if s.previous is not None else None
+    if before is None or t.lead > 2 or not any(x.f.startswith("llev") for x in s.tokens[t.i : t.j]):
+        return False
+    sides = {h[1] for k in range(len(before.tokens)) if (h := words.actors.at(before.tokens, k)) is not None}
+    acts = {h[1].action for k in range(len(before.tokens)) if (h := words.verbs.at(before.tokens, k)) is not None}
+    return bool(sides & {"military", "police", "forces"}) and "unknown_armed" not in sides and bool(acts & {"seized", "find", "destroyed"}) and not acts & {"killed", "kidnapped", "other"}

@@ -8,6 +8,7 @@ from extractors.report.fact_frame import Frame, frame_of
 from extractors.report.sentence import Sentence
 
 UNSAID = ("force", "police?", "forces?", "security_forces")  # of which of the forces
+GENERAL = ("armas", "embarcaciones", "vehiculos", "vehicles", "vessels", "weapons", "guns", "firearms")  # heads that hold the names of others
 KINDS = (*FORCES, "armed_group", "civilian")  # of people; what captured people are the telling says
 
 
@@ -23,12 +24,18 @@ def breakdown(out: list[Frame], group: list[Counted], gid: int, s: Sentence) -> 
             _drop(out, rest)
             return
     things = [f for f in mine if f.action not in PERSON_ACTIONS and f.value]
-    if len(things) >= 3 and len({f.object for f in things}) == 1 and _sum(things[1:]) == things[0].value:
+    if len(things) >= 3 and len({f.object for f in things}) == 1 and _sum(things[1:]) == things[0].value and not _apart_from_them(things, s):
         _drop(out, things[1:])  # "tres fusiles —dos AKM y un FAL—"
     elif mine:
         _first_of(out, mine)
     else:
         _kinds(out, group, gid, s)
+
+
+def _apart_from_them(things: list[Frame], s: Sentence) -> bool:
+    """ "tres fusiles, una ametralladora y dos escopetas": things of other names behind a comma, whatever they add up to."""
+    between = [t.raw for t in s.tokens[things[0].position : things[1].position]][-1:]
+    return between == [","] and things[0].head not in GENERAL
 
 
 def _first_of(out: list[Frame], mine: list[Frame]) -> None:

@@ -7,7 +7,15 @@ from itertools import pairwise
 from extractors.report.counted import Counted
 from extractors.report.govern_cost import COST, cost_of
 from extractors.report.govern_own import whole_of
-from extractors.report.govern_stand import and_then, has_object, has_subject, of_subject, pronoun_object, singular
+from extractors.report.govern_stand import (
+    and_then,
+    as_well,
+    has_object,
+    has_subject,
+    of_subject,
+    pronoun_object,
+    singular,
+)
 from extractors.report.govern_takes import option_for
 from extractors.report.sentence import Sentence
 from extractors.report.trigger_words import INJURED, Trigger
@@ -140,10 +148,15 @@ def _taken(s: Sentence, group: list[Counted], t: Trigger, counted: list[Counted]
         return 99.0  # "six policemen were surprised and one died"
     if t.lead >= last.j and last.kind == "thing" != first.kind and option_for(t, last) is None:
         return 99.0  # "the two men escaped, and the drugs have disappeared"
-    if t.j <= first.i and of_subject(t) and has_subject(s, t, group, counted):
-        comma = first.i > 0 and s.tokens[first.i - 1].raw == ","
+    if t.j <= first.i and of_subject(t) and not as_well(s.tokens, first.i) and has_subject(s, t, group, counted):
+        comma = first.i > 0 and (s.tokens[first.i - 1].raw == "," or _does_something(s.tokens, first, words))
         return 99.0 if comma else 6.0  # "tres murieron, cuatro fueron evacuados"
     return 0.0
+
+
+def _does_something(tokens: list[Token], c: Counted, words: Words) -> bool:
+    """ "cinco fueron detenidos y dos ganaron la orilla": a verb of the past right behind a number has it for its subject."""
+    return words.lang == "es" and c.kind == "bare" and c.j < len(tokens) and tokens[c.j].k == "w" and tokens[c.j].raw.endswith(("aron", "ieron"))
 
 
 def _second_verb(s: Sentence, c: Counted, triggers: list[Trigger], counted: list[Counted], words: Words) -> Trigger | None:

@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from extractors.codebook import FORCES, PERSON_ACTIONS
 from extractors.report.counted import Counted
-from extractors.report.govern_stand import has_object, no_participle, pronoun_object, singular
+from extractors.report.govern_stand import as_well, has_object, no_participle, pronoun_object, singular
 from extractors.report.govern_takes import option_for
 from extractors.report.sentence import Sentence
 from extractors.report.trigger_words import INJURED, Trigger
@@ -118,10 +118,14 @@ def _behind(w: _Way, b: int) -> float | None:
         x.k == "n" or x.f in w.words.numbers for x in tokens[t.j : t.j + 10]
     ):
         return None  # "en su vehículo se incautaron tres pistolas": where they were
+    if w.v.rule.endswith("destroyed.fall") and before in ("de", "del", "en"):
+        return None  # "una avioneta que despegó de una pista cayó"
     if any(x.raw == ":" for x in tokens[a:b]) and any(x.k == "n" or x.f in w.words.numbers for x in tokens[a:b]):
         return None  # "emboscaron a quince cargadores: cuatro murieron"
     if first.kind == "thing" and w.v.action in ("captured", "intervene") and {x.f for x in tokens[max(0, first.i - 1) : first.i + 1]} & {"on", "aboard"}:
         return None  # "traveling on the night bus with 9.4 kilos were caught"
+    if w.es and before == "en" and first.object in ("vehicle", "boat") and w.v.action == "captured" and not any(x.f in ("que", "cual") for x in tokens[a:b]):
+        return None  # "una pareja que viajaba en un ómnibus fue detenida"
     cost += 2.5 * sum(tokens[k].f in ("y", "e", "and") and k != b - 1 and tokens[k - 1].k != "n" for k in range(a, b))
     if w.es and t.finite and len(w.group) > 1 and w.c is not w.last and singular(tokens, t) and not _object_first(w):
         return None  # "14 obreros y un soldado muere": the verb is of the last alone
@@ -216,6 +220,8 @@ def _all_included(w: _Way) -> bool:
     if w.t.mode != "passive" or w.v.action not in ("destroyed", "seized", "find"):
         return False
     i = w.first.i
+    if as_well(w.tokens, i) and w.c.kind != "people":
+        return True
     prev = w.tokens[i - 1].f if i else ""
     return prev in w.words.sets["including"] or (prev == "with" and i > 1 and w.tokens[i - 2].f in ("along", "together"))
 
@@ -311,6 +317,8 @@ def _barred(w: _Way) -> bool:
         return True  # "freed a trader from three kidnappers"
     if w.v.action == "surrendered" and prev in ("a", "al", "ante", "to"):
         return True  # "se entregaron a agentes de la Diviac"
+    if prev == "por" and i > 1 and tokens[i - 2].f in w.words.sets["made_of"] and w.v.action in ("destroyed", "seized", "find"):
+        return False  # "arrasaron un complejo formado por tres laboratorios"
     if prev in _PARTY:
         return not (prev in ("contra", "against") and w.c.kind == "bare" and w.v.action not in PERSON_ACTIONS)  # "58 pistas, contra 41 en 2023"
     if prev in ("con", "with") and w.c.kind == "people" and any(x.f in w.words.sets["clause_words"] for x in tokens[t.j : i]):

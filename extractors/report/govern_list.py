@@ -204,6 +204,8 @@ def _listed(tokens: list[Token], prev: Counted, c: Counted, starts: set[int], wo
         gap = _without_alias(gap)
     if any(a.f in ("y", "and") and b.f in ("que", "that") for a, b in pairwise(gap)):
         return False  # "un cabo sigue desaparecido y que el guía recibió un balazo"
+    if _closes_an_aside(tokens, prev.j, c.i):
+        return False  # "cinco fueron detenidos —cuatro hombres y un menor— y dos escaparon"
     if not gap:
         if (prev.kind == "people") != (c.kind == "people"):
             return False  # "fue incendiado por los subversivos un helicóptero"
@@ -241,6 +243,13 @@ def _listed(tokens: list[Token], prev: Counted, c: Counted, starts: set[int], wo
         (prev.j + k) in starts or (t.f in stops and t.f not in free) or t.raw in ";:" or t.f in words.sets["clause_words"]
         for k, t in enumerate(gap)
     )
+
+
+def _closes_an_aside(tokens: list[Token], a: int, b: int) -> bool:
+    """Whether a dash that stands between tokens a and b ends what one before them opened."""
+    dashes = [k for k in range(b) if tokens[k].raw in "—–"]
+    between = [k for k in dashes if k >= a]
+    return len(between) == 1 and len(dashes) % 2 == 0 and tokens[b - 1].f in ("y", "e", "and")
 
 
 def _without_alias(gap: list[Token]) -> list[Token]:

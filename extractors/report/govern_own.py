@@ -133,6 +133,18 @@ def _later_taken(c: Counted, own: Trigger, triggers: list[Trigger], counted: lis
     return None if any(own.j <= x.i < main.lead and x.numbered and x.kind == "thing" for x in counted) else main
 
 
+def relative_of_its_own(tokens: list[Token], c: Counted, shared: Trigger | None, triggers: list[Trigger]) -> Trigger | None:
+    """ "40 kilos, que fueron quemados, y nueve secos, que fueron decomisados": each thing of a list has what became of it behind it."""
+    if shared is None or shared.mode != "passive" or shared.j > c.i or tokens[shared.lead - 1].f not in _WHICH or c.kind not in ("thing", "amount"):
+        return None
+    own = next((t for t in triggers if c.j < t.lead <= c.j + 5 and t.mode == "passive" and t.finite and tokens[t.lead - 1].f in _WHICH), None)
+    option = option_for(own, c) if own is not None else None
+    return own if option is not None and option.action in ("seized", "destroyed") else None
+
+
+_WHICH = ("que", "which", "that", "cuales")
+
+
 def _reduced(tokens: list[Token], c: Counted, own: Trigger) -> bool:
     """ "A soldier wounded by a mine died", "Kevin Isuiza, wounded on Wednesday, died": the English participle behind its noun."""
     if own.mode != "past" or own.j >= len(tokens) or tokens[own.j].f not in _BEHIND_A_PARTICIPLE:

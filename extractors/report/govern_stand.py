@@ -64,3 +64,13 @@ def and_then(tokens: list[Token], a: int, b: int, words: Words) -> bool:
     while k > a and tokens[k].f in words.sets["till_now"]:
         k -= 1
     return tokens[k].f in ("y", "e", "and")
+
+
+def as_well(tokens: list[Token], i: int) -> bool:
+    """ "El dinero fue incautado, lo mismo que dos pistolas": what is said of the one holds for the list behind."""
+    for k in range(i - 1, max(1, i - 10), -1):
+        if tokens[k].raw in ".;:" or tokens[k].raw.endswith(("aron", "ieron", "ó")):
+            return False
+        if tokens[k].f == "que" and (tokens[k - 2].f, tokens[k - 1].f) in (("lo", "mismo"), ("al", "igual"), (",", "igual")):
+            return True  # "…, lo mismo que una balanza, un revólver y ocho cartuchos"
+    return False

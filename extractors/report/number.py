@@ -85,8 +85,9 @@ def _compose(tokens: Sequence[Token], i: int, words: Words, decimal: str | None)
             j += 1
             continue
         v = table.get(t.f)
-        if (past := _and_a_half(tokens, j, words)) and current is not None:
-            current, j = current + 0.5, past
+        part, behind = _and_a_part(tokens, j, words) if current is not None else (0.0, j)
+        if current is not None and part:
+            current, j = current + part, behind
             continue
         if v is None:
             joint = t.f in ("y", "and", "-") and j > i and j + 1 < n
@@ -119,18 +120,6 @@ def _compose(tokens: Sequence[Token], i: int, words: Words, decimal: str | None)
     if j == i:
         return None
     return round(total + (current or 0), 6), j  # 4.1 million is no 4099999.9999999995
-
-
-def _and_a_half(tokens: Sequence[Token], j: int, words: Words) -> int:
-    """ "three [and a half] hectares", "dos [y medio] millones": where it ends; 0 where it is not said or its unit stands before it."""
-    if tokens[j].f not in ("y", "and"):
-        return 0
-    k = j + 1 + (j + 1 < len(tokens) and tokens[j + 1].f == "a")
-    if k + 1 >= len(tokens) or tokens[k].f not in words.sets["half"]:
-        return 0
-    unit = words.nouns.at(tokens, k + 1)
-    counted = isinstance(words.numbers.get(tokens[k + 1].f), str) or (unit is not None and unit[1].kind == "unit")
-    return k + 1 if counted else 0
 
 
 def _adds(current: float | None, v: float, joint: str | None) -> bool:
@@ -167,7 +156,8 @@ def number_at(tokens: Sequence[Token], i: int, words: Words, decimal: str | None
     if i < j < n and (hit := words.bounds.at(tokens, j)):
         bound = hit[1] or bound
         j = hit[0]
-    core = None if j > i and _is_an_age(tokens, j) else _core(tokens, j, words, decimal)
+    press = i < j < n and tokens[j - 1].f in ("este", "ese") and tokens[j].f == "medio"  # "a este medio": a newspaper
+    core = None if press or (j > i and _is_an_age(tokens, j)) else _core(tokens, j, words, decimal)
     if core is None:
         if found and not hit and j > i and bound is None:
             last = tokens[j - 1]
@@ -228,7 +218,7 @@ def _core(
         return part
     if t.f in s["one"] and (k := _number_itself(tokens, j + 1, words)):
         return None, _past_of(tokens, k), False, True, False  # "an unknown number injured", "un número no precisado de"
-    if t.f in s["half"] and j + 1 < n and tokens[j + 1].f in ("as", "that", "of", "de", "los", "las"):
+    if t.f in s["half"] and j + 1 < n and tokens[j + 1].f in ("as", "that", "of", "de", "los", "las") and not _half_of_a_unit(tokens, j, words):
         return None  # "half as many as in 2013"
     k, factor, composed = j, 1.0, None
     if t.f in s["half"]:
@@ -255,7 +245,8 @@ def _core(
         # "media tonelada", "half a ton", "medio millón"
         if k < n and isinstance(words.numbers.get(tokens[k].f), str):
             return 0.5 * float(words.numbers[tokens[k].f][1:]), k + 1, False, False, False
-        return 0.5, k, False, False, False
+        ends = k >= n or (tokens[k].k == "p" and tokens[k].raw != "-") or (tokens[k].f in s["stops"] and tokens[k].f not in s["of"])
+        return None if ends else (0.5, k, False, False, False)  # "accedió este medio": half of nothing
     if composed is None and k > j:  # "one" may open a longer number
         composed = _compose(tokens, j, words, decimal)
     if composed is not None:
@@ -267,6 +258,12 @@ def _core(
     if t.f in s["one"]:
         return 1.0, j + 1, True, False, False
     return None
+
+
+def _half_of_a_unit(tokens: Sequence[Token], j: int, words: Words) -> bool:
+    """ "1,9 toneladas de cal y media de carbonato": half a ton, the unit being the neighbour's."""
+    hit = words.nouns.at(tokens, j + 2) if tokens[j].f == "media" and tokens[j + 1].f == "de" and j + 2 < len(tokens) else None
+    return hit is not None and hit[1].kind == "thing"
 
 
 def _number_itself(tokens: Sequence[Token], j: int, words: Words) -> int:
@@ -290,6 +287,21 @@ def _fraction(tokens: Sequence[Token], j: int, words: Words) -> tuple[float, int
     if hit is None or hit[1].kind != "unit":
         return None
     return round(float(words.numbers.get(tokens[j].f, 1)) * words.fractions[tokens[k].f], 4), end, False, False, False
+
+
+def _and_a_part(tokens: Sequence[Token], j: int, words: Words) -> tuple[float, int]:
+    """ "three [and a half] tons", "two [and three quarters] tons", "dos [y medio] millones": the part of one, and the token behind."""
+    n = len(tokens)
+    if j + 2 >= n or tokens[j].f not in ("and", "y"):
+        return 0.0, j
+    many = words.numbers.get(tokens[j + 1].f)
+    k = j + 1 + (tokens[j + 1].f in words.sets["one"] or isinstance(many, int))
+    share = 0.5 if tokens[k].f in words.sets["half"] else words.fractions.get(tokens[k].f, 0.0)
+    if not share or k + 1 >= n:
+        return 0.0, j
+    unit = words.nouns.at(tokens, k + 1)
+    of_it = isinstance(words.numbers.get(tokens[k + 1].f), str) or (unit is not None and unit[1].kind == "unit")
+    return (share * float(many or 1), k + 1) if of_it else (0.0, j)
 
 
 def _range(

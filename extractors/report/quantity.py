@@ -25,6 +25,7 @@ from extractors.report.toll import openers, state_copula_at, toll_at
 from extractors.report.words import Words
 from extractors.text import Token
 
+ENCLOSED = {"—": "—", "–": "–", "-": "-", "(": ")", ":": ":"}  # what opens a list of parts, and what closes it
 QUOTE_SIGNS = "\"'«“‘"
 
 
@@ -57,7 +58,25 @@ def find_counted(
     _some_of_so_many(out, tokens)
     _whom_they_are(out, tokens, words)
     _how_many_they_are(out, tokens, words, decimal)
+    _without_parts(out, tokens)
     return out
+
+
+def _without_parts(out: list[Counted], tokens: list[Token]) -> None:
+    """ "once fusiles —seis AKM y cinco FAL—", "tres botes (dos chalupas y una canoa)": the parts add up to the things before them."""
+    for whole in list(out):
+        if whole.kind != "thing" or (whole.value or 0) < 2 or whole.j >= len(tokens) or tokens[whole.j].raw not in ENCLOSED:
+            continue
+        at = next((k for k, c in enumerate(out) if c is whole), len(out))
+        parts: list[Counted] = []
+        while at + len(parts) + 1 < len(out) and sum(c.value or 0 for c in parts) < (whole.value or 0):
+            parts.append(out[at + len(parts) + 1])
+        alike = all(c.kind == "thing" and c.object == whole.object and c.value for c in parts)
+        if len(parts) < 2 or not alike or sum(c.value or 0 for c in parts) != whole.value or parts[0].i != whole.j + 1:
+            continue
+        end = parts[-1].j
+        whole.j = end + (end < len(tokens) and tokens[end].raw in ENCLOSED.values())
+        out[:] = [c for c in out if c not in parts]
 
 
 def _how_many_they_are(out: list[Counted], tokens: list[Token], words: Words, decimal: str | None) -> None:

@@ -25,6 +25,8 @@ def bare(at: NumberAt) -> Counted | None:
         return other
     if _each_or_one(at) or _hurt_by(at):
         return None
+    if tokens[end - 1].f == "pareja":
+        return at.counts(end, end - 1, "people", "person", _rule(at), plural=True)  # "una pareja que viajaba en un ómnibus"
     if (kinds := _of_a_kind(at)) is not None:
         return kinds
     last = tokens[end - 1]
@@ -171,9 +173,15 @@ def _only_describes(at: NumberAt, k: int) -> int:
     return who[0] if who and who[1].kind == "people" and who[1].object in ("civilian", "person") else k
 
 
+def last_measured(at: NumberAt) -> Counted | None:
+    """What was counted just before, but for the vessels it came in: "1,850 kilos de cal, en 74 sacos, y 325 de soda"."""
+    vessels = bool(at.before) and at.before[-1].kind == "container" and at.before[-1].object is None and at.tokens[at.before[-1].i - 1].f in ("en", "in")
+    return next((c for c in reversed(at.before[: -1 if vessels else None])), None)
+
+
 def _with_unit_before(at: NumberAt, obj: str, end: int) -> Counted | None:
     """ "300 galones de gasolina y 80 de ácido": the unit written there is shared."""
-    last = at.before[-1] if at.before else None
+    last = last_measured(at)
     if last is None or last.kind != "amount" or last.unit == "count":
         return None
     elided = at.counts(end, at.i, "amount", obj, f"{at.words.lang}.quantity.elided_unit", unit=last.unit)

@@ -7,7 +7,7 @@ from extractors.report.amount import amount_of
 from extractors.report.counted import Counted, NumberAt
 from extractors.report.number import number_at
 from extractors.report.phrase import complement_of, head_of, plain_word, refine_people, s_side
-from extractors.report.quantity_bare import bare
+from extractors.report.quantity_bare import bare, last_measured
 from extractors.report.quantity_trade import by_trade
 from extractors.report.words import Noun, Words
 from extractors.text import Token
@@ -211,7 +211,7 @@ def _its_size(at: NumberAt) -> bool:
 
 def _elided(at: NumberAt) -> bool:
     """ "300 litros de acetona, 250 de ácido": the unit is the neighbour's."""
-    j, last = at.number.end, at.before[-1] if at.before else None
+    j, last = at.number.end, last_measured(at)
     behind_de = j < len(at.tokens) and at.tokens[j].f == "de"
     return behind_de and last is not None and last.kind == "amount" and last.unit != "count"
 

@@ -36,7 +36,7 @@ def drop_named_repeats(frames: list[Frame]) -> list[Frame]:
     out = list(frames)
     for action in PERSON_ACTIONS:
         rows = [f for f in out if f.action == action]
-        counted = [f for f in rows if not f.definite and f.name is None and f.value and (not f.more or (f.generic and f.head not in COMPANIONS))]
+        counted = [f for f in rows if not f.definite and f.name is None and f.value and (not f.more or (f.generic and f.head not in COMPANIONS and "one more" not in f.notes))]
         groups = {f.group for f in counted}
         named = [f for f in rows if (f.definite or f.name) and f.group not in groups and not f.more]
         for f in named:
@@ -159,10 +159,25 @@ def _distinct(rows: list[Frame]) -> list[Frame]:
         besides = all(f.head in COMPANIONS for f in unnamed) or (rows[0].action == "killed" and max(f.sentence for f in unnamed) == max(told))
         if rows[0].action == "captured" or len(told) == 1 or (max(told) - min(told) == 1 and besides):
             return [replace(unnamed[0], value=float(len(names)) + sum(f.value or 0 for f in unnamed))]
+    if (whole := _all_of_these(rows)) is not None:
+        return [whole]
     kept = _without_twins(unnamed or rows)
     if len(kept) == 1:
         return kept
     return _distinct_people(kept) if rows[0].action in PERSON_ACTIONS else _finest(kept)
+
+
+def _all_of_these(rows: list[Frame]) -> Frame | None:
+    """ "escondía la droga un camión … Ambos vehículos fueron incautados": how many they are, of which not all were counted before."""
+    wholes = [f for f in rows if f.definite and f.value and f.head in GENERAL and f.where == "text"]
+    parts = [f for f in rows if not f.definite and f.where == "text"]
+    whole = wholes[-1] if wholes and parts else None
+    if whole is None or any(f.sentence >= whole.sentence for f in parts):
+        return None
+    return whole if sum(f.value or 0 for f in parts) < (whole.value or 0) else None
+
+
+GENERAL = ("armas", "aeronaves", "embarcaciones", "vehiculos", "aircraft", "vehicles", "vessels", "weapons")
 
 
 def _without_twins(rows: list[Frame]) -> list[Frame]:

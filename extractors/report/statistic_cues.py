@@ -90,8 +90,15 @@ def tally_cues(tokens: list[Token], words: Words) -> list[Cue]:
         c
         for c in cues
         if not (c[2] == "versus" and tokens[c[0]].f in ("half", "twice", "double") and any(t.f.startswith("hectare") for t in tokens[c[1] : c[1] + 3]))
+        and not (c[2] == "cumulative" and _sum_of_vessels(tokens, c, words))
         and not (c[2] == "cumulative" and (word_at(tokens, c[1]) in ("ago", "after", "earlier", "later") or _ranks(tokens, c[0], words) or _before_it(tokens, c[0], c[1])))  # "a year ago"
     ]
+
+
+def _sum_of_vessels(tokens: list[Token], cue: Cue, words: Words) -> bool:
+    """ "27 sacos de urea que suman 1 350 kilos": the weight of what was just named."""
+    unit = words.nouns.at(tokens, cue[1] + 1) if cue[1] + 1 < len(tokens) else None
+    return word_at(tokens, cue[0] - 1) in ("que", "which") and unit is not None and unit[1].kind == "unit"
 
 
 def spans(info: Info, w: Words) -> list[DateMention]:

@@ -101,8 +101,10 @@ def say_what_others(scenes: list[Scene]) -> None:
     last: Frame | None = None
     for s in scenes:
         for f in sorted(s.frames, key=lambda f: (f.sentence, f.position)):
-            if f.unit != "count" or f.action != "destroyed" or f.status != "asserted":
+            fell = f.rule.endswith("seized.fall") and f.object == "same" and last is not None
+            if f.unit != "count" or not (fell or f.action == "destroyed") or f.status != "asserted":
                 continue
+            f.action = "destroyed"  # "Las cuatro primeras cayeron el lunes": of the strips
             if f.object == "same" and last is not None:
                 f.object = last.object
             elif f.object in SITES:
@@ -159,7 +161,12 @@ def drop_open_figures(scenes: list[Scene]) -> None:
     counted = {(f.action, f.object) for s in scenes for f in s.frames if f.value is not None and f.status == "asserted"}
     if len(scenes) > 1:
         for s in scenes:
-            s.frames = [f for f in s.frames if f.value is not None or (f.action, f.object) not in counted]
+            s.frames = [f for f in s.frames if f.value is not None or (f.action, f.object) not in counted or _told_how_many(f, s)]
+
+
+def _told_how_many(f: Frame, scene: Scene) -> bool:
+    """ "two pickups were stopped … The vehicles were seized": their number stands in the telling itself."""
+    return f.definite and any(c.object == f.object and (c.value or 0) > 1 for i in scene.infos if i.s.index < f.sentence for c in i.counted)
 
 
 def drop_summary(scenes: list[Scene]) -> None:

@@ -64,7 +64,7 @@ def find_triggers(
     for i in [i for i, t in enumerate(tokens) if t.f in opening and t.k == "w"]:
         if i < end or i in inside or (words.lang == "en" and second_half(tokens, i) and tokens[i - 2].f != "re"):
             continue
-        t, end = _read(tokens, i, words)
+        t, end = _once_more(s, i, out, words) or _read(tokens, i, words)
         if t is not None and not (out and _only_a_load(out[-1], t, tokens)):
             out.append(t)
     if out:
@@ -75,7 +75,22 @@ def find_triggers(
 @lru_cache(maxsize=2)
 def _openers(words: Words) -> frozenset[str]:
     """The words a trigger can begin with: most tokens of a text are none."""
-    return frozenset(words.verbs.index).union(words.nouns.index, words.sets["comprising"], SETTING, LED, BURIED, STABBING, TEARING, ("took", "taking", "drowning"))
+    return frozenset(words.verbs.index).union(words.nouns.index, words.sets["comprising"], SETTING, LED, BURIED, STABBING, TEARING, ("took", "taking", "drowning", "fue", "fueron"))
+
+
+def _once_more(s: Sentence, i: int, before: list[Trigger], words: Words) -> tuple[Trigger, int] | None:
+    """ "El chofer fue detenido; también lo fue su ayudante": what the passive just before said."""
+    tokens = s.tokens
+    said = [t.f for t in tokens[max(0, i - 2) : i + 1]]
+    if words.lang != "es" or said[1:] not in (["lo", "fue"], ["lo", "fueron"]) or said[0] not in words.sets["furthermore"]:
+        return None
+    if before:
+        options = before[-1].options if before[-1].mode == "passive" else []
+    else:
+        told = s.previous.tokens if s.previous is not None else []
+        verbs = ([v for _, v in words.verbs.all_at(told, k) if v.form == "participle"] for k in range(1, len(told)) if told[k - 1].f in ("fue", "fueron"))
+        options = next((v for v in reversed(list(verbs)) if v), [])
+    return (Trigger(i, i + 1, list(options), "passive", lead=i - 1), i + 1) if options else None
 
 
 def _closed(tokens: list[Token], c: Counted, words: Words) -> bool:
@@ -111,6 +126,8 @@ def _read(tokens: list[Token], i: int, words: Words) -> tuple[Trigger | None, in
     hits = words.verbs.all_at(tokens, i)
     if f == "held" and not _object_follows(tokens, i, words):
         hits = [h for h in hits if h[1].action != "kidnapped"]  # "people held by rebels", "was held in jail"
+    if len(hits) > 1 and tokens[0].f not in words.sets["furthermore"]:
+        hits = [h for h in hits if not h[1].rule.endswith("captured.fall_too")]  # only "También cayó un pasajero"
     if hits and any(v.needs for _, v in hits):
         plain = [h for h in hits if h[1].needs is None]
         needed = _with_needed(tokens, hits, words)
@@ -249,6 +266,8 @@ def _tells_no_act(tokens: list[Token], i: int, hits: Hits, words: Words) -> bool
         return True  # "burned-out remains": a word that describes
     if hits and hits[0][1].rule.endswith("killed.lose") and before == "se":
         return True  # "se perdieron entre los pajonales"
+    if hits and hits[0][1].rule.endswith("wounded.with") and _with_its_rounds(tokens, i, words):
+        return True  # "un revólver con cinco balas"
     if f in ("found", "encontro", "hallo") and word_at(tokens, i + 1) in ("that", "que"):
         return True  # "the board has found that the boat …"
     if f in words.sets["stative"] and before == "se":
@@ -314,6 +333,11 @@ def _inverted(tokens: list[Token], t: Trigger) -> int:
         if tokens[k].f in ("were", "was"):
             return k + 1
     return 0
+
+
+def _with_its_rounds(tokens: list[Token], i: int, words: Words) -> bool:
+    """Whether a weapon ends before token i: what it is told with are its rounds."""
+    return any((h := words.nouns.at(tokens, k)) is not None and h[1].object == "firearm" and h[0] in (i, i - 1) for k in range(max(0, i - 4), i))
 
 
 def _resulted(tokens: list[Token], t: Trigger) -> int:

@@ -33,6 +33,8 @@ def status_cues(tokens: list[Token], words: Words, skip: frozenset[int] = frozen
                 continue  # "rechazaron a los atacantes"
             if cue == "hypothesis" and t.f == "de" and k and tokens[k - 1].f in words.sets["time_units"] | words.sets["charged"]:
                 continue  # "cumplen un año de haber sido asesinadas", "acusados de haber matado a un rondero"
+            if cue == "hypothesis" and t.f == "por" and _done_since(tokens, end):
+                continue  # "Un hombre que cobraba por cada vuelo fue arrestado"
             if cue == "drill" and t.cap and k > 0 and not t.raw.isupper():
                 continue  # "la División de Maniobras"
             out.append((k, end, cue))
@@ -41,6 +43,11 @@ def status_cues(tokens: list[Token], words: Words, skip: frozenset[int] = frozen
         elif t.raw in ",;:" or t.f in confirming or t.f in _PARTING:
             out.append((k, k + 1, "," if t.raw == "," else ";"))
     return out
+
+
+def _done_since(tokens: list[Token], k: int) -> bool:
+    """Whether a passive of the past stands within four words."""
+    return any(tokens[x].f in ("fue", "fueron") for x in range(k, min(k + 4, len(tokens))))
 
 
 def status_at(

@@ -1,0 +1,82 @@
+"""What was seized and destroyed: amounts in all forms, lists and inventories, loads and what became of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extractors.told import facts
+
+AMOUNTS = [
+    ("es", "La Policía incautó el martes en Sivia cinco kilos y cuarto de pasta básica y dos toneladas y tres cuartos de cal.", ["seized cocaine_base 5.25", "seized precursor 2750"]),
+    ("es", "La Policía incautó el martes en Sivia seis kilos y un cuarto de cocaína.", ["seized cocaine 6.25"]),
+    ("es", "La Policía incautó el martes en Sivia seis kilos de cocaína y cuarto y medio millar de balas.", ["seized ammunition 500", "seized cocaine 6"]),
+    ("en", "Police seized three and a quarter tons of lime in Sivia on Tuesday.", ["seized precursor 3250"]),
+    ("en", "Police seized three tons and a half of lime in Sivia on Tuesday.", ["seized precursor 3500"]),
+    ("en", "Police seized seven and a half tons of lime and two and three quarters kilos of cocaine in Sivia on Tuesday.", ["seized cocaine 2.75", "seized precursor 7500"]),
+    ("es", "El martes en Sivia se quemaron 3,1 toneladas de cal, 1,4 de urea y media de carbonato.", ["destroyed precursor 1400", "destroyed precursor 3100", "destroyed precursor 500"]),
+    ("es", "La Policía decomisó el martes en Sivia dos y media toneladas de cal.", ["seized precursor 2500"]),
+    ("es", "La Policía decomisó el martes en Sivia 940 kilos de cal, en 36 sacos, y 210 de urea.", ["seized precursor 210", "seized precursor 940"]),
+    ("es", "La Policía incautó el martes en Sivia doce botes, según un parte al que accedió este medio.", ["seized boat 12"]),
+]
+LISTS = [
+    ("es", "Los soldados hallaron el martes en Sivia nueve fusiles —cinco AKM y cuatro FAL—, una pistola y 40 granadas.", ["seized explosive 40", "seized firearm 1", "seized firearm 9"]),
+    ("es", "La Policía incautó el martes en Sivia tres vehículos (una moto, un camión y una camioneta), dos pistolas y S/ 9,000.", ["seized cash 9000", "seized firearm 2", "seized vehicle 3"]),
+    ("es", "La Policía incautó el martes en Sivia tres fusiles, una carabina y dos escopetas.", ["seized firearm 1", "seized firearm 2", "seized firearm 3"]),
+    ("en", "Troops seized nine rifles — five AKMs and four FALs — and 40 grenades in Sivia on Tuesday.", ["seized explosive 40", "seized firearm 9"]),
+    ("es", "El martes fue allanada una casa de Sivia. El acta de incautación consigna 18 kilos de cocaína, dos pistolas y 60 cartuchos.", ["seized ammunition 60", "seized cocaine 18", "seized firearm 2"]),
+    ("es", "El martes fue hallado un arsenal en Sivia. El inventario enumera ocho fusiles y 300 cartuchos.", ["seized ammunition 300", "seized firearm 8"]),
+    ("es", "De los ocho tripulantes, seis fueron detenidos el martes en Sivia —cinco peruanos y un colombiano— y dos cruzaron el río a nado.", ["captured trafficker 6"]),
+]
+FURTHER = [
+    ("es", "El martes fue allanada una casa de Sivia. Todo el dinero fue incautado, lo mismo que una balanza, un fusil y doce cartuchos.", ["seized ammunition 12", "seized firearm 1"]),
+    ("es", "El martes fue hallado un laboratorio en Sivia. Dentro había 60 kilos de cocaína, que se incineraron, y ocho kilos secos, que fueron decomisados.", ["destroyed cocaine 60", "destroyed laboratory 1", "seized cocaine 8"]),
+    ("es", "Los soldados decomisaron el martes en Sivia cinco fusiles. Se llevaron además tres radios.", ["seized firearm 5", "seized radio 3"]),
+    ("es", "Los terroristas atacaron el martes una base del Ejército en Sivia y mataron a un soldado. Se llevaron además tres radios.", ["killed military 1"]),
+    ("es", "La Marina interceptó el martes en Sivia dos botes, que fueron incautados. Iban repletos: 900 litros de gasolina, 70 de acetona y 12 sacos de cal que suman 600 kilos.",
+     ["seized boat 2", "seized fuel 900", "seized precursor 600", "seized precursor 70"]),
+    ("es", "Una patrulla arrasó el martes en Sivia un complejo compuesto por dos laboratorios y seis pozas de maceración.", ["destroyed laboratory 2", "destroyed maceration_pit 6"]),
+    ("es", "La Policía halló el martes en Sivia un camión con 70 kilos de cocaína. Ambos vehículos fueron incautados.", ["seized cocaine 70", "seized vehicle 2"]),
+    ("es", "El martes en Sivia fue detenido un hombre que llevaba cuatro kilos de cocaína. Cocaína y bote fueron decomisados.", ["captured trafficker 1", "seized boat 1", "seized cocaine 4"]),
+    ("es", "El chofer fue detenido el martes en Sivia; también lo fueron dos ayudantes.", ["captured trafficker 3"]),
+    ("es", "El chofer fue detenido el martes en Sivia. También fue detenido el hombre que lo escoltaba.", ["captured trafficker 2"]),
+    ("es", "Al volante iba un joven. Fue detenido el martes en Sivia, al igual que su ayudante.", ["captured trafficker 2"]),
+    ("es", "El martes en Sivia, un hombre que cobraba por cada vuelo fue arrestado.", ["captured trafficker 1"]),
+    ("es", "El taxista fue detenido el martes en Sivia. También cayó un pasajero.", ["captured trafficker 2"]),
+]
+TAKEN = [
+    ("es", "El martes en Sivia cayeron dos laboratorios y una pista clandestina.", ["destroyed airstrip 1", "destroyed laboratory 2"]),
+    ("es", "Una avioneta que había despegado de una pista clandestina cayó el martes en Sivia con 90 kilos de cocaína.", ["seized cocaine 90"]),
+    ("es", "El martes en Sivia se echaron al fuego 40 galones de acetona. Tampoco se salvaron del fuego dos camionetas.", ["destroyed precursor 151.4", "destroyed vehicle 2"]),
+    ("es", "Los agentes se llevaron decomisados el martes en Sivia 31 kilos de pasta básica y un revólver.", ["seized cocaine_base 31", "seized firearm 1"]),
+    ("es", "El martes en Sivia, a los subversivos se les ha quitado cuatro fusiles y nueve granadas.", ["seized explosive 9", "seized firearm 4"]),
+    ("es", "La Policía detuvo el martes en Sivia a un chofer que embarcaba seis arrobas de hoja de coca.", ["captured trafficker 1", "seized coca_leaf 69"]),
+    ("es", "El martes en Sivia se le decomisó a un pasajero una pistola con nueve balas.", ["seized ammunition 9", "seized firearm 1"]),
+    ("es", "Una pareja que viajaba en un ómnibus fue detenida el martes en Sivia con seis kilos de cocaína.", ["captured trafficker 2", "seized cocaine 6"]),
+    ("es", "Cuatro hombres, peones que ganaban cuarenta soles por día, fueron detenidos el martes en Sivia.", ["captured trafficker 4"]),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "gives"), AMOUNTS)
+def test_amounts_in_all_their_forms(lang: str, text: str, gives: list[str]) -> None:
+    assert facts(lang, text) == gives
+
+
+@pytest.mark.parametrize(("lang", "text", "gives"), LISTS)
+def test_lists_parts_and_inventories(lang: str, text: str, gives: list[str]) -> None:
+    assert facts(lang, text) == gives
+
+
+@pytest.mark.parametrize(("lang", "text", "gives"), TAKEN)
+def test_what_was_taken_and_what_was_burnt(lang: str, text: str, gives: list[str]) -> None:
+    assert facts(lang, text) == gives
+
+
+@pytest.mark.parametrize(("lang", "text", "gives"), FURTHER)
+def test_what_is_told_of_the_next_one(lang: str, text: str, gives: list[str]) -> None:
+    assert facts(lang, text) == gives
+
+
+def test_strips_that_fell_in_two_places_are_not_counted_again_as_a_whole() -> None:
+    text = ("Seis pistas clandestinas fueron voladas, informó ayer el Comando Especial. Las cuatro primeras cayeron el lunes en Canayre. "
+            "Las dos restantes fueron inhabilitadas el martes en Sivia.")
+    assert facts("es", text) == ["destroyed airstrip 2", "destroyed airstrip 4"]
