@@ -115,6 +115,7 @@ def _candidates(s: Sentence, group: list[Counted], triggers: list[Trigger], coun
     c = group[0]
     of_others = {x.j for x in counted if "of_them" in x.modifiers and x is not c}  # "five officers, three of them with injuries"
     out = [t for t in triggers if _in_reach(s.tokens, group, t) and not (t.i in of_others and t.i > c.j and t.options[0].rule.endswith("wounded.with"))]
+    out = [t for t in out if not _of_those_nearer(s.tokens, group, t, counted)]
     if len(group) > 1:
         return out
     if (aside := _aside_behind(s.tokens, c, counted)) is not None:
@@ -126,6 +127,13 @@ def _candidates(s: Sentence, group: list[Counted], triggers: list[Trigger], coun
     if "of_them" in c.modifiers and c.j < len(s.tokens) and s.tokens[c.j].f in ("were", "was", "have", "had"):
         out = [t for t in out if t.lead == c.j]  # "… demolished, and that 53 of them were rebuilt"
     return out
+
+
+def _of_those_nearer(tokens: list[Token], group: list[Counted], t: Trigger, counted: list[Counted]) -> bool:
+    """ "40 people set out, guided by two men [who have not been found]": the clause is of those who stand right before it."""
+    if t.options[0].action != "missing" or t.lead <= group[-1].j or tokens[t.lead - 1].f not in ("who", "quien", "quienes"):
+        return False
+    return any(x.kind == "people" and x.numbered and not any(x is c for c in group) and group[-1].j <= x.i and x.j < t.lead for x in counted)
 
 
 def _aside_behind(tokens: list[Token], c: Counted, counted: list[Counted]) -> tuple[int, int] | None:
