@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extractors.told import facts
+from tests.extractors.told import facts, told
 
 
 @pytest.mark.parametrize(
@@ -177,3 +177,23 @@ def test_he_and_those_with_him(text: str, gives: list[str]) -> None:
 )
 def test_whose_dead_and_whose_comrades(text: str, gives: list[str]) -> None:
     assert facts("en", text) == gives
+
+
+@pytest.mark.parametrize(
+    ("text", "gives"),
+    [
+        ("Gunmen took away seven villagers in Canayre on 8 August. Two of them, the brothers Juan Rojas and Luis Rojas, were shot that night on the "
+         "bank of a stream, where their bodies were found on 11 August.", ["2021-08-08 kidnapped civilian 7, killed civilian 2"]),
+        ("A farmer was shot in Canayre on Friday by gunmen. His body was found on Sunday.", ["2021-08-13 killed civilian 1"]),
+        ("Gunmen killed two farmers in Canayre on Friday. Their bodies were found on Sunday.", ["2021-08-13 killed civilian 2"]),
+        ("Rebels killed a soldier and wounded two others in Canayre on Friday. His body was flown to Lima on Sunday.",
+         ["2021-08-13 killed military 1, wounded military 2"]),
+        # by the surname
+        ("A Lima court sentenced Juan Rojas, a former Shining Path fighter, on Friday. Soldiers arrested Rojas in Kimbiri in March 2014.",
+         ["2014-03 captured armed_group 1"]),
+        ("Police arrested Juan Rojas, a drug trafficker, in Kimbiri on August 13. Officers who arrested Rojas on August 13 said he was armed.",
+         ["2021-08-13 captured trafficker 1"]),
+    ],
+)
+def test_their_bodies_and_surnames(text: str, gives: list[str]) -> None:
+    assert told("en", text) == gives
