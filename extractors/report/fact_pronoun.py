@@ -113,6 +113,17 @@ def _died_of_it(info: Info, before: list[Info]) -> bool:
     return True
 
 
+def the_remaining_hurt(info: Info, before: list[Info], words: Words) -> None:
+    """ "Four were wounded, X among them. Of the remaining three, two are in intensive care": so many are hurt and alive."""
+    tokens, last = info.s.tokens, before[-1] if before and before[-1].s.where == info.s.where else None
+    rest = next((c for c in info.counted if c.i == 1 and "the_rest" in c.modifiers and c.value and tokens[0].f in ("of", "de")), None)
+    if rest is None or last is None or {t.f for t in tokens}.isdisjoint(words.sets["in_care"] | {"intensive", "intensivos"}):
+        return
+    hurt = [f for f in last.frames if f.action == "wounded" and f.status == "asserted" and (f.value or 0) == (rest.value or 0) + 1]
+    if len(hurt) == 1:
+        hurt[0].value = rest.value
+
+
 _WHOSE = ("their", "his", "her")
 _BODY = ("body", "corpse")
 

@@ -78,6 +78,10 @@ def test_who_is_who(text: str, gives: list[str]) -> None:
          "Corporal Juan Rojas, 20, died on Sunday.", ["killed civilian 1", "killed military 1", "wounded military 3"]),
         ("Gunmen fired on a canoe in Canayre on Friday. Three farmers were hit; one died in hospital.", ["killed civilian 1", "wounded civilian 2"]),
         ("A clash in Canayre on Friday cost a lieutenant his life and put five soldiers in hospital.", ["killed military 1", "wounded military 5"]),
+        ("A policeman wounded in the ambush in Canayre on Friday died on Sunday, bringing to three the number of officers killed. Two officers died on "
+         "the spot and four were wounded. Of the remaining three, two are in intensive care.", ["killed police 3", "wounded police 3"]),
+        ("Two officers died in an ambush in Canayre on Friday and four were wounded. Of the remaining ten, six are on leave.",
+         ["killed police 2", "wounded police 4"]),
         # beside the hurt, not of them
         ("Rebels fired on a patrol in Canayre on Friday. Two soldiers were wounded; Sergeant Juan Rojas died.",
          ["killed military 1", "wounded military 2"]),
