@@ -19,6 +19,8 @@ from tests.extractors.told import facts, told
         ("Rebels killed two soldiers and wounded four other people in Canayre on Friday. Three were police officers and the other was a farmer.",
          ["killed military 2", "wounded civilian 1", "wounded police 3"]),
         ("Five people died in an ambush in Canayre on Friday. Three were soldiers.", ["killed military 3", "killed unknown 2"]),
+        ("Rebels fired at a bus in Canayre on Friday and nine people died. Seven of the dead were soldiers and two were civilians.",
+         ["killed civilian 2", "killed military 7"]),
         # those whose kind was told, and others
         ("Five soldiers were killed in Canayre on Friday. Three were sergeants and the other two were privates.", ["killed military 5"]),
         ("Rebels killed two soldiers in Canayre on Friday. Four are police officers who had gone to help them.", ["killed military 2"]),
