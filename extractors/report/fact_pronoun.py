@@ -135,7 +135,7 @@ def their_bodies(info: Info, before: list[Info]) -> None:
         one = f.head in _BODY
         here = [c for c in info.counted if c.j <= f.position and c.kind in ("people", "bare") and c.value]
         some = next((c for c in here if "of_them" in c.modifiers), None)
-        near = [c for i in before[-1:] if i.s.where == info.s.where for c in i.counted if c.kind == "people" and c.value and not c.plural == one]
+        near = [c for i in before[-1:] if i.s.where == info.s.where for c in i.counted if c.kind == "people" and c.value and c.plural != one]
         whom = some or next((c for c in reversed(here or near) if (c.value == 1) == one), None)
         if whom is None:
             continue
