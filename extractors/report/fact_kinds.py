@@ -19,6 +19,7 @@ def tell_kinds(info: Info, before: Info | None, w: Words) -> None:
     whole = _whole(before, kinds) if before is not None and kinds else None
     if whole is None or before is None:
         return
+    info.frames = [f for f in info.frames if f.position not in {c.i for c in kinds}]
     some = sum(c.value or 0 for c in kinds) < (whole.value or 0)
     rule, group = f"{w.lang}.fact.breakdown", info.s.index * 100 + 60
     for c in kinds:
@@ -32,11 +33,17 @@ def tell_kinds(info: Info, before: Info | None, w: Words) -> None:
 
 def _kinds(info: Info, w: Words) -> list[Counted]:
     """ "Seven were soldiers and the other two were women", "tres eran militares y el otro era un guía"."""
-    out = [c for c in info.counted if "kinds" in c.modifiers and c.value]
-    if not out or out[0].i > 1 or any(f.position in {c.i for c in out} for f in info.frames):
+    out = [c for c in info.counted if ("kinds" in c.modifiers or _of_the_dead(c)) and c.value]
+    told = any(f.position in {c.i for c in out} for f in info.frames)
+    if not out or out[0].i > 1 or (told and (out[0].kind != "state" or len(out) == 1)):
         return []
     one = (c for c in info.counted if c.kind == "people" and c.numbered and c.value == 1 and c.i > out[0].j)
     return [*out, *(c for c in one if _is_the_last(info, c, w))]
+
+
+def _of_the_dead(c: Counted) -> bool:
+    """ "Seven of the dead were soldiers and two were civilians"."""
+    return c.kind == "state" and c.i == 0 and c.object is not None and c.j - c.i > 4
 
 
 def _is_the_last(info: Info, c: Counted, w: Words) -> bool:

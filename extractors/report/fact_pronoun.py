@@ -113,6 +113,39 @@ def _died_of_it(info: Info, before: list[Info]) -> bool:
     return True
 
 
+def the_remaining_hurt(info: Info, before: list[Info], words: Words) -> None:
+    """ "Four were wounded, X among them. Of the remaining three, two are in intensive care": so many are hurt and alive."""
+    tokens, last = info.s.tokens, before[-1] if before and before[-1].s.where == info.s.where else None
+    rest = next((c for c in info.counted if c.i == 1 and "the_rest" in c.modifiers and c.value and tokens[0].f in ("of", "de")), None)
+    if rest is None or last is None or {t.f for t in tokens}.isdisjoint(words.sets["in_care"] | {"intensive", "intensivos"}):
+        return
+    hurt = [f for f in last.frames if f.action == "wounded" and f.status == "asserted" and (f.value or 0) == (rest.value or 0) + 1]
+    if len(hurt) == 1:
+        hurt[0].value = rest.value
+
+
+_WHOSE = ("their", "his", "her")
+_BODY = ("body", "corpse")
+
+
+def their_bodies(info: Info, before: list[Info]) -> None:
+    """ "Seven villagers were taken. Two of them were shot on the bank, where their bodies were found on Monday": how many they are, and who."""
+    tokens = info.s.tokens
+    for f in [f for f in info.frames if f.action == "killed" and f.value is None and f.status == "asserted" and not {t.f for t in tokens[max(0, f.position - 1) : f.position + 1]}.isdisjoint(_WHOSE)]:
+        one = f.head in _BODY
+        here = [c for c in info.counted if c.j <= f.position and c.kind in ("people", "bare") and c.value]
+        some = next((c for c in here if "of_them" in c.modifiers), None)
+        near = [c for i in before[-1:] if i.s.where == info.s.where for c in i.counted if c.kind == "people" and c.value and c.plural != one]
+        whom = some or next((c for c in reversed(here or near) if (c.value == 1) == one), None)
+        if whom is None:
+            continue
+        among = next((c.object for c in reversed(near) if (c.value or 0) > (whom.value or 0)), None)  # "seven villagers … Two of them"
+        f.value, f.bound, f.object = whom.value, whom.bound, whom.object or among
+        f.generic = f.object in (None, "person")
+        for d in info.dates:
+            d.reporting = d.reporting or 0 < d.i - f.position <= 8  # the day they were found
+
+
 def one_of_the_hurt(info: Info, before: list[Info]) -> None:
     """ "All four were wounded; one died on Sunday", "…; Corporal X died in Lima": behind the semicolon, one of those just told."""
     last = before[-1] if before and before[-1].s.where == info.s.where and before[-1].s.tokens[-1].raw == ";" else None

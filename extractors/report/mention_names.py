@@ -68,6 +68,7 @@ def with_names(counted: list[Counted], persons: list, tokens: list, known: dict[
         elif (j and not named and (gave_up := w.verbs.at(tokens, j)) and gave_up[1].action == "surrendered" and _dated(tokens, j)) or _and_his(tokens, k + 1):
             # "Quispe, en cambio, se entregó en enero de 2017"; "Limaco y su sobrino fueron secuestrados"
             out.append(Counted(k, k + 1, k, "people", None, 1.0, rule="person.named", definite=True, numbered=True, name=name))
+    out += _caught_by_surname(out, persons, tokens, known, w)
     for c in out:
         if c.kind == "people" and c.value is None and c.plural and c.definite and (n := _surnames(tokens, c.j)) > 1:
             if not any(p.kind == "full" and c.j <= p.i < c.j + 2 * n for p in persons):
@@ -82,6 +83,19 @@ def with_names(counted: list[Counted], persons: list, tokens: list, known: dict[
 def _and_his(tokens: list, j: int) -> bool:
     """ "… and his nephew": the one named before is the first of a list."""
     return j + 2 < len(tokens) and tokens[j].f in ("y", "e", "and") and tokens[j + 1].f in ("su", "his", "her")
+
+
+def _caught_by_surname(out: list[Counted], persons: list, tokens: list, known: dict[str, str], w: Words) -> list[Counted]:
+    """ "Soldiers arrested Cuadros in March 2014 in Kimbiri": a surname right behind the verb, with a day of its own."""
+    found = []
+    for k in range(1, len(tokens) - 1):
+        name = known.get(tokens[k].raw.lower(), "") if tokens[k].cap and tokens[k + 1].f in w.sets["stops"] else ""
+        before = w.verbs.at(tokens, k - 1) if name and w.lang == "en" else None
+        if before is None or before[0] != k or before[1].action != "captured" or before[1].form != "past" or not _dated(tokens, k):
+            continue
+        if not any(x.i <= k < x.j for x in out) and not any(p.i <= k < p.j and p.kind == "full" for p in persons):
+            found.append(Counted(k, k + 1, k, "people", None, 1.0, rule="person.named", definite=True, numbered=True, name=name))
+    return found
 
 
 def _who_that_is(counted: list[Counted], tokens: list) -> None:

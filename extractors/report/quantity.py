@@ -185,7 +185,7 @@ def _all_of_them(out: list[Counted], tokens: list[Token]) -> None:
 def _ranks_behind(out: list[Counted], tokens: list[Token]) -> None:
     """ "El sobreviviente, suboficial Danny Quispe, …": the rank behind the comma says of which side he is."""
     for a, b in pairwise(out):
-        leads = a.object == "armed_group" and tokens[a.head].f in ("leader", "commander", "chief", "jefe", "jefa", "lider")  # "The patrol's leader, Captain X"
+        leads = a.object == "armed_group" and not b.numbered and tokens[a.head].f in ("leader", "commander", "chief", "jefe", "jefa", "lider")  # "The patrol's leader, Captain X"
         beside = a.kind == b.kind == "people" and a.value == 1 and (a.object in (None, "person") or leads) and b.object in ("military", "police")
         if beside and b.i == a.j + 1 and tokens[a.j].raw == "," and not b.plural and (not b.numbered or b.value == 1):
             a.object = b.object

@@ -19,7 +19,13 @@ from extractors.report.date_told import written_on
 from extractors.report.everything import claim_everything
 from extractors.report.fact import Frame
 from extractors.report.fact_kinds import of_which_side, tell_kinds
-from extractors.report.fact_pronoun import name_the_pronoun, one_of_the_hurt, tell_whom
+from extractors.report.fact_pronoun import (
+    name_the_pronoun,
+    one_of_the_hurt,
+    tell_whom,
+    the_remaining_hurt,
+    their_bodies,
+)
 from extractors.report.incident import make_incident
 from extractors.report.mention import continue_breakdown, read_sentence
 from extractors.report.mention_places import name_that_place
@@ -113,6 +119,8 @@ def _read(title: str, text: str, published: date, lang: str | None, everywhere: 
             not d.reporting or d.rule.endswith("month_named"))), told_in)
         name_the_pronoun(info, infos)
         one_of_the_hurt(info, infos)
+        the_remaining_hurt(info, infos, w)
+        their_bodies(info, infos)
         retract(info, infos[-1] if infos else None, w)
         of_which_side(info, infos[-1] if infos else None)
         tell_kinds(info, infos[-1] if infos else None, w)

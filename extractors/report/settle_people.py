@@ -28,8 +28,8 @@ _SURE_IN_THE_END = {"police?": "police", "forces?": "security_forces"}
 
 def person_kind(f: Frame, told: Telling) -> str:
     """The kind of person a fact is about, by the codebook; "unknown" where nothing says it."""
-    if f.object in _SURE_IN_THE_END:
-        return _SURE_IN_THE_END[f.object]
+    if (sure := _SURE_IN_THE_END.get(f.object or "") or _called_captive(f, told)) is not None:
+        return sure
     if f.object is None and f.name and f.name.startswith(("comrade", "camarada")):
         return "armed_group"
     if (
@@ -40,8 +40,6 @@ def person_kind(f: Frame, told: Telling) -> str:
         and any(g.action == f.action and g.object == "armed_group" for g in told.frames if g is not f)
     ):
         return "armed_group"  # "con él fue detenida su pareja"
-    if (held := _called_captive(f, told)) is not None:
-        return held
     if f.action in ("wounded", "killed") and f.object in OPEN and any(_same_one(f, g) for g in told.frames):
         return _of_captured(f, told)  # "resultó herido X, que fue detenido", "uno de los detenidos recibió un balazo"
     if f.action == "surrendered":

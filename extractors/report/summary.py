@@ -131,6 +131,8 @@ def _comrades(infos: list[Info]) -> Iterator[str]:
             behind = {t.f for t in i.s.tokens[p.j : p.j + 5]}
             if {"camarada", "comrade"} & (before if p.kind == "alias" else before | behind):
                 yield from (fold(x) for x in p.name.split())
+            elif p.kind == "full" and any(c.object == "armed_group" and c.value == 1 and 0 < c.i - p.j <= 1 and not c.definite for c in i.counted):
+                yield from (fold(x) for x in p.name.split())  # "X, a former Shining Path fighter"
 
 
 def drop_lead_totals(scenes: list[Scene]) -> None:

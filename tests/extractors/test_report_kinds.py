@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extractors.told import facts
+from tests.extractors.told import facts, told
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,8 @@ from tests.extractors.told import facts
         ("Rebels killed two soldiers and wounded four other people in Canayre on Friday. Three were police officers and the other was a farmer.",
          ["killed military 2", "wounded civilian 1", "wounded police 3"]),
         ("Five people died in an ambush in Canayre on Friday. Three were soldiers.", ["killed military 3", "killed unknown 2"]),
+        ("Rebels fired at a bus in Canayre on Friday and nine people died. Seven of the dead were soldiers and two were civilians.",
+         ["killed civilian 2", "killed military 7"]),
         # those whose kind was told, and others
         ("Five soldiers were killed in Canayre on Friday. Three were sergeants and the other two were privates.", ["killed military 5"]),
         ("Rebels killed two soldiers in Canayre on Friday. Four are police officers who had gone to help them.", ["killed military 2"]),
@@ -78,6 +80,10 @@ def test_who_is_who(text: str, gives: list[str]) -> None:
          "Corporal Juan Rojas, 20, died on Sunday.", ["killed civilian 1", "killed military 1", "wounded military 3"]),
         ("Gunmen fired on a canoe in Canayre on Friday. Three farmers were hit; one died in hospital.", ["killed civilian 1", "wounded civilian 2"]),
         ("A clash in Canayre on Friday cost a lieutenant his life and put five soldiers in hospital.", ["killed military 1", "wounded military 5"]),
+        ("A policeman wounded in the ambush in Canayre on Friday died on Sunday, bringing to three the number of officers killed. Two officers died on "
+         "the spot and four were wounded. Of the remaining three, two are in intensive care.", ["killed police 3", "wounded police 3"]),
+        ("Two officers died in an ambush in Canayre on Friday and four were wounded. Of the remaining ten, six are on leave.",
+         ["killed police 2", "wounded police 4"]),
         # beside the hurt, not of them
         ("Rebels fired on a patrol in Canayre on Friday. Two soldiers were wounded; Sergeant Juan Rojas died.",
          ["killed military 1", "wounded military 2"]),
@@ -177,3 +183,23 @@ def test_he_and_those_with_him(text: str, gives: list[str]) -> None:
 )
 def test_whose_dead_and_whose_comrades(text: str, gives: list[str]) -> None:
     assert facts("en", text) == gives
+
+
+@pytest.mark.parametrize(
+    ("text", "gives"),
+    [
+        ("Gunmen took away seven villagers in Canayre on 8 August. Two of them, the brothers Juan Rojas and Luis Rojas, were shot that night on the "
+         "bank of a stream, where their bodies were found on 11 August.", ["2021-08-08 kidnapped civilian 7, killed civilian 2"]),
+        ("A farmer was shot in Canayre on Friday by gunmen. His body was found on Sunday.", ["2021-08-13 killed civilian 1"]),
+        ("Gunmen killed two farmers in Canayre on Friday. Their bodies were found on Sunday.", ["2021-08-13 killed civilian 2"]),
+        ("Rebels killed a soldier and wounded two others in Canayre on Friday. His body was flown to Lima on Sunday.",
+         ["2021-08-13 killed military 1, wounded military 2"]),
+        # by the surname
+        ("A Lima court sentenced Juan Rojas, a former Shining Path fighter, on Friday. Soldiers arrested Rojas in Kimbiri in March 2014.",
+         ["2014-03 captured armed_group 1"]),
+        ("Police arrested Juan Rojas, a drug trafficker, in Kimbiri on August 13. Officers who arrested Rojas on August 13 said he was armed.",
+         ["2021-08-13 captured trafficker 1"]),
+    ],
+)
+def test_their_bodies_and_surnames(text: str, gives: list[str]) -> None:
+    assert told("en", text) == gives
