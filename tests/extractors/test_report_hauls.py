@@ -39,6 +39,7 @@ FURTHER = [
     ("es", "El martes en Sivia fue detenido un hombre que llevaba cuatro kilos de cocaína. Cocaína y bote fueron decomisados.", ["captured trafficker 1", "seized boat 1", "seized cocaine 4"]),
     ("es", "El chofer fue detenido el martes en Sivia; también lo fueron dos ayudantes.", ["captured trafficker 3"]),
     ("es", "El chofer fue detenido el martes en Sivia. También fue detenido el hombre que lo escoltaba.", ["captured trafficker 2"]),
+    ("es", "La cocaína descubierta el martes en Sivia, que al inicio se calculó en 90 kilos, pesó en realidad 104,5 kilos. La droga fue decomisada.", ["seized cocaine 104.5"]),
     ("es", "Al volante iba un joven. Fue detenido el martes en Sivia, al igual que su ayudante.", ["captured trafficker 2"]),
     ("es", "El martes en Sivia, un hombre que cobraba por cada vuelo fue arrestado.", ["captured trafficker 1"]),
     ("es", "El taxista fue detenido el martes en Sivia. También cayó un pasajero.", ["captured trafficker 2"]),
