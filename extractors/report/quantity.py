@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 from itertools import pairwise
 
+from extractors.codebook import WEAPONS
 from extractors.report.amount import (
     grams_written_as_thousands,
     money_at,
@@ -71,6 +72,9 @@ def _without_parts(out: list[Counted], tokens: list[Token]) -> None:
         parts: list[Counted] = []
         while at + len(parts) + 1 < len(out) and sum(c.value or 0 for c in parts) < (whole.value or 0):
             parts.append(out[at + len(parts) + 1])
+        if tokens[whole.head].f in ("armas", "weapons") and len(parts) > 1 and all(c.object in WEAPONS and c.value for c in parts) and sum(c.value or 0 for c in parts) == whole.value and len({c.object for c in parts}) > 1:
+            out.remove(whole)  # "cinco armas (tres fusiles y dos granadas)": the parts say more
+            continue
         alike = all(c.kind == "thing" and c.object == whole.object and c.value for c in parts)
         if len(parts) < 2 or not alike or sum(c.value or 0 for c in parts) != whole.value or parts[0].i != whole.j + 1:
             continue

@@ -211,6 +211,9 @@ def _elided(at: NumberAt) -> bool:
     """ "300 litros de acetona, 250 de ácido": the unit is the neighbour's."""
     j, last = at.number.end, last_measured(at)
     behind_de = j < len(at.tokens) and at.tokens[j].f == "de"
+    unit = at.words.nouns.at(at.tokens, j + 1) if behind_de and j + 1 < len(at.tokens) else None
+    if unit is not None and unit[1].kind == "unit":
+        return False  # "90 000 soles y 1.2 millones de dólares"
     return behind_de and last is not None and last.kind == "amount" and last.unit != "count"
 
 
@@ -241,7 +244,7 @@ def _no_head(at: NumberAt, head: Head) -> bool:
     if noun.kind == "state" and at.tokens[i].f in ("vidas", "vida", "lives", "life"):
         if value is None or at.number.article or not _claimed(at.tokens, at.i, at.words):
             return True
-    return noun.kind in ("none", "nominal") or (noun.kind in ("people", "state") and 0 < (value or 1) < 1)
+    return noun.kind in ("none", "nominal") or (noun.kind in ("people", "state", "thing") and 0 < (value or 1) < 1)
 
 
 def _claimed(tokens: list[Token], i: int, words: Words) -> bool:
