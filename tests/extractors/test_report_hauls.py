@@ -50,6 +50,17 @@ FURTHER = [
     ("es", "El martes en Sivia, un hombre que cobraba por cada vuelo fue arrestado.", ["captured trafficker 1"]),
     ("es", "El taxista fue detenido el martes en Sivia. También cayó un pasajero.", ["captured trafficker 2"]),
 ]
+WHO_TOOK = [
+    ("es", "La Policía le quitó el martes en Sivia 15 kilos de cocaína a un mochilero.", ["seized cocaine 15"]),
+    ("es", "Los ronderos detuvieron el martes en Sivia a dos cargadores y les quitaron 17 kilos de pasta básica.", ["captured trafficker 2", "seized cocaine_base 17"]),
+    ("es", "El Ejército le arrebató el martes en Sivia a Sendero cinco fusiles.", ["seized firearm 5"]),
+    ("es", "Sendero le arrebató el martes en Sivia al Ejército cinco fusiles.", []),
+    ("es", "El martes en Sivia, tras la balacera, quedaron en el lugar un fusil y 60 municiones.", ["seized ammunition 60", "seized firearm 1"]),
+    ("es", "El martes en Sivia los agentes echaron abajo tres laboratorios.", ["destroyed laboratory 3"]),
+    ("es", "El martes en Sivia, cada mochilero cargaba doce kilos de cocaína; eran cinco y todos fueron detenidos.", ["captured trafficker 5"]),
+    ("es", "La Policía decomisó el martes en Sivia 45 paquetes de un kilo de cocaína.", ["seized cocaine 45"]),
+    ("en", "Police seized 45 packages of one kilo of cocaine in Sivia on Tuesday.", ["seized cocaine 45"]),
+]
 SAME_FATE = [
     ("es", "La patrulla destruyó el martes en Sivia un laboratorio. Lo mismo ocurrió con cuatro pozas de maceración.", ["destroyed laboratory 1", "destroyed maceration_pit 4"]),
     ("es", "Un laboratorio fue quemado el martes en Sivia. Tres motos corrieron igual suerte.", ["destroyed laboratory 1", "destroyed vehicle 3"]),
@@ -83,6 +94,11 @@ def test_amounts_in_all_their_forms(lang: str, text: str, gives: list[str]) -> N
 
 @pytest.mark.parametrize(("lang", "text", "gives"), LISTS)
 def test_lists_parts_and_inventories(lang: str, text: str, gives: list[str]) -> None:
+    assert facts(lang, text) == gives
+
+
+@pytest.mark.parametrize(("lang", "text", "gives"), WHO_TOOK)
+def test_who_took_what_from_whom(lang: str, text: str, gives: list[str]) -> None:
     assert facts(lang, text) == gives
 
 
