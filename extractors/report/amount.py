@@ -230,7 +230,7 @@ def weigh(counted: list[Counted], tokens: list[Token], words: Words) -> None:
         if (
             k
             and c.kind == "amount"
-            and (c.unit == "L" or (c.unit == "kg" and c.object in ("precursor", "coca_leaf", "marijuana") and 0 < (c.value or 0) <= 60))
+            and (c.unit == "L" or (c.unit == "kg" and (c.object or counted[k - 1].object) in ("precursor", "coca_leaf", "marijuana") and 0 < (c.value or 0) <= 60))
             and c.value
             and counted[k - 1].kind == "container"
             and (counted[k - 1].value or 0) >= 2

@@ -80,6 +80,8 @@ class Periods(Calendar):
             b, j = a + size - 1, i + 2
         else:
             hit = self.count(i + 1)
+            many = self.w.numbers.get(self.f(i - 1)) if unit == "month" else None  # "los cuatro primeros meses"
+            hit = (i + 2, many, "month", False) if many else hit
             if not hit or hit[2] != "month" or f not in ("primeros", "first"):
                 return None
             a, b, j = 1, hit[1], hit[0]
@@ -120,6 +122,8 @@ class Periods(Calendar):
                 year, j2 = base - 1, hit[0]
             elif group == "this_year":
                 year, j2 = self.pub.year, hit[0]
+        if self.f(i + 1) == "doce":  # "en los doce meses (de 2013)"
+            return self.mention(i, j2, None, "whole_year", kind="absolute" if year else "scene", span=True, period=str(year) if year else None)
         if year is None:
             return self.mention(i, j, None, "same_period", kind="scene", span=True, period=before)
         months = before and len(before) == 15 and before[7] == "/"

@@ -139,6 +139,8 @@ def _arrests_before(s: Sentence, words: Words) -> bool:
 def _uncoded(s: Sentence, c: Counted, t: Trigger | None, action: str, words: Words) -> bool:
     if "the other" in c.modifiers and (action not in PERSON_ACTIONS or (t is not None and any(x.f in ("hit", "struck") for x in s.tokens[t.i : t.j]))):
         return True  # "one strip was cratered and the other was blown up": of things told before
+    if t is not None and t.options[0].rule.endswith("seized.carry") and any(x.f in ("cada", "each") for x in s.tokens[max(0, t.lead - 4) : t.lead]):
+        return True  # "cada mochilero cargaba doce kilos": of one of them
     if action == "other":
         return True  # "robaron dos fusiles": told, but no action that is coded
     if t is not None and t.options[0].rule.endswith("seized.take") and (c.i < t.j or not (_by_officers(s, t, words) or _from_them(s.tokens, c.j))):
@@ -280,7 +282,7 @@ def _taken(s: Sentence, c: Counted, t: Trigger | None, action: str, rule: str, w
     told_before = c.kind == "bare" and c.object is None and action == "intervene" and passive
     if c.kind == "people" or (told_before and s.tokens[c.i].f in words.sets["both"] | FEW):
         return _people_taken(s, c, t, action, words)
-    if rule.endswith(("take_over", "seized.raid")) and not by_forces(s, t, words):
+    if rule.endswith(("take_over", "seized.raid")) and not by_forces(s, t, words) and not (t is not None and _arrests(s.tokens[: t.lead], words)):
         return None  # weapons that attackers carry off are not seized
     if action == "intervene" and c.object not in ("aircraft", "boat"):
         return "seized", "context" if c.object in ("vehicle", None) else "carry"
@@ -290,6 +292,11 @@ def _taken(s: Sentence, c: Counted, t: Trigger | None, action: str, rule: str, w
         return "seized", "find"  # "97 kilos and two shotguns were handed over to prosecutors"
     borne = t is not None and any(o.rule.endswith("seized.carry") for o in t.options)
     return "seized", "carry" if borne else "handover"
+
+
+def _arrests(tokens: list[Token], words: Words) -> bool:
+    """ "detuvieron a dos cargadores y les quitaron 29 kilos": who takes has arrested."""
+    return any((v := words.verbs.at(tokens, k)) is not None and v[1].action == "captured" for k in range(len(tokens)))
 
 
 def _let_go(s: Sentence, t: Trigger, words: Words) -> bool:

@@ -49,7 +49,11 @@ def by_armed(s: Sentence, t: Trigger, words: Words) -> bool:
 def taken_along(s: Sentence, t: Trigger, words: Words) -> bool:
     """ "Los soldados decomisaron tres fusiles. Se llevaron además dos radios": who seized takes along, without a subject of its own."""
     before = s.previous.intro or s.previous if s.previous is not None else None
-    if before is None or t.lead > 2 or not any(x.f.startswith("llev") for x in s.tokens[t.i : t.j]):
+    if not any(x.f.startswith("llev") for x in s.tokens[t.i : t.j]):
+        return False
+    if t.lead <= 4 and by_forces(s, t, words):
+        return True  # "Los policías se llevaron 14 kilos de pasta básica"
+    if before is None or t.lead > 2:
         return False
     sides = {h[1] for k in range(len(before.tokens)) if (h := words.actors.at(before.tokens, k)) is not None}
     acts = {h[1].action for k in range(len(before.tokens)) if (h := words.verbs.at(before.tokens, k)) is not None}

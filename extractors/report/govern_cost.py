@@ -317,7 +317,7 @@ def _barred(w: _Way) -> bool:
         return True  # "freed a trader from three kidnappers"
     if w.v.action == "surrendered" and prev in ("a", "al", "ante", "to"):
         return True  # "se entregaron a agentes de la Diviac"
-    if prev == "por" and i > 1 and tokens[i - 2].f in w.words.sets["made_of"] and w.v.action in ("destroyed", "seized", "find"):
+    if prev in ("por", "of") and i > 1 and tokens[i - 2].f in w.words.sets["made_of"] and w.v.action in ("destroyed", "seized", "find"):
         return False  # "arrasaron un complejo formado por tres laboratorios"
     if prev in _PARTY:
         return not (prev in ("contra", "against") and w.c.kind == "bare" and w.v.action not in PERSON_ACTIONS)  # "58 pistas, contra 41 en 2023"

@@ -38,7 +38,7 @@ def groups_of(s: Sentence, counted: list[Counted], triggers: list[Trigger], word
             if prev.object in (None, "person") and c.object in FORCES and c.value == prev.value == 1:
                 prev.object = c.object  # "el único sobreviviente, el suboficial X, se recupera"
             continue
-        if not (_apart(prev, c, gap) or _own_verb(s.tokens, out[-1], c, triggers) or _where(s.tokens, out[-1], gap) or _told_of_one(s.tokens, c, gap) or _own_passive(out[-1], c, triggers)) and _listed(s.tokens, prev, c, starts, words):
+        if not (_apart(prev, c, gap) or _of_its_own(prev, c, triggers) or _own_verb(s.tokens, out[-1], c, triggers) or _where(s.tokens, out[-1], gap) or _told_of_one(s.tokens, c, gap) or _own_passive(out[-1], c, triggers)) and _listed(s.tokens, prev, c, starts, words):
             out[-1].append(c)
         else:
             out.append([c])
@@ -165,6 +165,12 @@ def _apart(prev: Counted, c: Counted, gap: list[Token]) -> bool:
     people = c.kind == "people" and c.numbered and not c.name
     kinds = prev.kind == "state" and prev.object is None and people and bool(gap) and gap[0].raw in ",("
     return kinds or "of_them" in c.modifiers  # "dos muertos, un soldado y un civil": who they are
+
+
+def _of_its_own(prev: Counted, c: Counted, triggers: list[Trigger]) -> bool:
+    """ "los decomisos sumaron 14 toneladas y los laboratorios destruidos fueron 298": the participle is of the last alone."""
+    resumes = c.kind == "thing" and c.definite and c.value is None and prev.value is not None
+    return resumes and any(t.i == c.j and t.mode == "participle" for t in triggers)
 
 
 def _told_of_one(tokens: list[Token], c: Counted, gap: list[Token]) -> bool:

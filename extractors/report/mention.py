@@ -386,13 +386,13 @@ def _corrections(info: Info, w: Words) -> None:
         if cue == "correction":
             if tokens[k].f == "put" and not any(x.f in ("but", "however") for x in tokens[behind:]):
                 continue  # "put the toll at five": the only one told
-            concession = tokens[0].f in ("aunque", "although", "while", "si")
+            concession = tokens[0].f in ("aunque", "although", "while", "si") or tokens[k - 1].f in ("que", "which")  # "la droga, que al inicio se calculó en 40 kilos, pesó 52"
             end = next(
                 (
                     x
                     for x in range(behind, len(tokens))
                     if (concession and tokens[x].raw == ",")
-                    or tokens[x].f in ("pero", "but", "sin", "however", "luego", "sino", "now")
+                    or tokens[x].f in ("pero", "but", "sin", "however", "luego", "sino", "now", "realidad", "actually")
                     or tokens[x].raw == ";"
                 ),
                 len(tokens),

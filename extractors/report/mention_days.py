@@ -50,7 +50,7 @@ def set_aside_dates(dates: list, tokens: list, w: Words, told: set[str]) -> None
         if _ADRIFT.search(" ".join(gone)):
             d.reporting = True  # "four people were unaccounted for on Friday", "seguían desaparecidos ayer"
         named = d.j < len(tokens) and tokens[d.j].f in behind.events  # "six soldiers, not four, died in Monday's clash"
-        corrected = not named and any(d.i > k - 7 for k in corrections)
+        corrected = not named and any(d.i > k - 7 and not (d.i < k and tokens[k - 1].f in ("que", "which")) for k in corrections)  # "hallada el domingo, que al inicio …"
         if corrected or window & w.sets["to_come"] or afterwards:
             d.reporting = True
         if len(d.value or "days of a telling") != 7 and {t.f for t in tokens[max(0, d.i - 2) : d.i]} & behind.found and any(t.raw == ":" for t in tokens[: d.i]) and not behind.bodies.isdisjoint(t.f for t in tokens[: d.i]):

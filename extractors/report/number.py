@@ -233,11 +233,14 @@ def _core(
             factor = 0.5
     elif (composed := _compose(tokens, j, words, decimal)) is not None:
         factor, k = composed
-    if k < n and tokens[k].f in words.collective and (k > j or tokens[k].f in s["bare_collectives"]):
+    more = [x.f for x in tokens[k + 1 : k + 3]] in (["y", "media"], ["y", "medio"])  # "docena y media", without an article
+    if k < n and tokens[k].f in words.collective and (k > j or more or tokens[k].f in s["bare_collectives"]):
         value = words.collective[tokens[k].f]
         if value is None and k > j and factor >= 2 and tokens[k].f in ("decenas", "docenas", "dozens"):
             value = 10 if tokens[k].f == "decenas" else 12  # "nueve decenas de cartuchos"
         end = k + 1
+        if value is not None and [x.f for x in tokens[end : end + 2]] in (["y", "media"], ["y", "medio"]):
+            factor, end = factor + 0.5, end + 2  # "docena y media de fusiles"
         if end < n and tokens[end].f in ("de", "of"):
             end += 1
         return (None, end, False, True, False) if value is None else (value * factor, end, False, False, False)
@@ -294,6 +297,8 @@ def _and_a_part(tokens: Sequence[Token], j: int, words: Words) -> tuple[float, i
     n = len(tokens)
     if j + 2 >= n or tokens[j].f not in ("and", "y"):
         return 0.0, j
+    if j and tokens[j - 1].f in ("millon", "millones", "million") and (half := _half_behind(tokens, j + 1, words)):
+        return 500_000.0, half  # "dos millones y medio de soles", "a million and a half dollars"
     many = words.numbers.get(tokens[j + 1].f)
     k = j + 1 + (tokens[j + 1].f in words.sets["one"] or isinstance(many, int))
     share = 0.5 if tokens[k].f in words.sets["half"] else words.fractions.get(tokens[k].f, 0.0)
@@ -302,6 +307,12 @@ def _and_a_part(tokens: Sequence[Token], j: int, words: Words) -> tuple[float, i
     unit = words.nouns.at(tokens, k + 1)
     of_it = isinstance(words.numbers.get(tokens[k + 1].f), str) or (unit is not None and unit[1].kind == "unit")
     return (share * float(many or 1), k + 1) if of_it else (0.0, j)
+
+
+def _half_behind(tokens: Sequence[Token], j: int, words: Words) -> int:
+    """Where "medio", "a half" at token j ends, or 0."""
+    k = j + (tokens[j].f == "a")
+    return k + 1 if k < len(tokens) and tokens[k].f in words.sets["half"] else 0
 
 
 def _range(

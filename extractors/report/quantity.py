@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 from itertools import pairwise
 
+from extractors.codebook import WEAPONS
 from extractors.report.amount import (
     grams_written_as_thousands,
     money_at,
@@ -71,6 +72,9 @@ def _without_parts(out: list[Counted], tokens: list[Token]) -> None:
         parts: list[Counted] = []
         while at + len(parts) + 1 < len(out) and sum(c.value or 0 for c in parts) < (whole.value or 0):
             parts.append(out[at + len(parts) + 1])
+        if tokens[whole.head].f in ("armas", "weapons") and len(parts) > 1 and all(c.object in WEAPONS and c.value for c in parts) and sum(c.value or 0 for c in parts) == whole.value and len({c.object for c in parts}) > 1:
+            out.remove(whole)  # "cinco armas (tres fusiles y dos granadas)": the parts say more
+            continue
         alike = all(c.kind == "thing" and c.object == whole.object and c.value for c in parts)
         if len(parts) < 2 or not alike or sum(c.value or 0 for c in parts) != whole.value or parts[0].i != whole.j + 1:
             continue
@@ -83,13 +87,13 @@ def _how_many_they_are(out: list[Counted], tokens: list[Token], words: Words, de
     """ "los policías muertos en el ataque no son cuatro, sino tres", "los heridos, que suman al menos doce": a verb of being says how many."""
     for c in [c for c in out if c.kind in ("people", "state") and c.value is None and c.definite and c.plural]:
         end = next((k for k in range(c.j, min(c.j + 32, len(tokens))) if tokens[k].raw in ".;:"), min(c.j + 32, len(tokens)))
-        verb = next((k for k in range(c.j, end) if tokens[k].f in words.sets["copulas"]), end)
+        verb = next((k for k in range(c.j, end) if tokens[k].f in words.sets["copulas"] or (tokens[k].f in words.sets["amounting"] and tokens[k - 1].f in ("que", "which"))), end)
         if verb == end or any(x.kind in ("people", "state") and c.j <= x.i < verb for x in out):
             continue
-        which, denied = tokens[verb - 1].f in ("que", "who"), "no" in (tokens[verb - 1].f, tokens[verb - 2].f) or "not" in {t.f for t in tokens[verb + 1 : verb + 2]}
+        which, denied = tokens[verb - 1].f in ("que", "who", "which"), "no" in (tokens[verb - 1].f, tokens[verb - 2].f) or "not" in {t.f for t in tokens[verb + 1 : verb + 2]}
         if not (which or denied or any(words.types.at(tokens, k) for k in range(c.j, verb))):
             continue  # "los terroristas abatidos, según la misma fuente, fueron 38": of a tally, perhaps
-        at = next((k + 1 for k in range(verb, end) if tokens[k].f in ("sino", "but")), end) if denied else verb + 1 + (tokens[verb + 1].f in ("ya", "now"))
+        at = next((k + 1 for k in range(verb, end) if tokens[k].f in ("sino", "but")), end) if denied else verb + 1 + (tokens[min(verb + 1, len(tokens) - 1)].f in ("ya", "now", "a", "to"))
         number = number_at(tokens, at, words, decimal) if at < end else None
         alone = number is not None and not number.article and (number.end >= len(tokens) or tokens[number.end].k == "p" or tokens[number.end].f in words.sets["stops"])
         if number is not None and number.value is not None and alone:

@@ -39,10 +39,24 @@ def with_head(at: NumberAt) -> Counted | None:
         if tokens[i].f == "ha" and (number.article or (end < len(tokens) and tokens[end].f.endswith(("ado", "ido", "cho", "sto")) and tokens[i - 1].k != "n")):
             return bare(at)  # "un tercero ha resultado herido"
         return amount_of(tokens, at.i, i, end, noun, number, words, at.decimal, at.base)
+    if noun.kind == "container" and (each := _of_one_unit(at, head)) is not None:
+        return each
     if noun.kind == "container":
         obj, end = complement_of(tokens, end, words, holding=True)
         return at.counts(end, i, "container", obj, noun.rule, plural=noun.plural, modifiers=modifiers)
     return _counted(at, head)
+
+
+def _of_one_unit(at: NumberAt, head: Head) -> Counted | None:
+    """ "45 paquetes de un kilo de cocaína": as many kilos."""
+    tokens, end = at.tokens, head[1]
+    size = number_at(tokens, end + 1, at.words, at.decimal) if end + 2 < len(tokens) and tokens[end].f in ("de", "of") else None
+    hit = at.words.nouns.at(tokens, size.end) if size is not None and size.value == 1 and size.end < len(tokens) else None
+    if hit is None or hit[1].kind != "unit" or hit[1].unit not in ("kg", "L") or (at.number.value or 0) < 2:
+        return None
+    obj, j = complement_of(tokens, hit[0], at.words)
+    obj = obj or complement_of(tokens, end, at.words)[0]
+    return at.counts(j, size.end, "amount", obj, hit[1].rule, unit=hit[1].unit) if obj is not None and size is not None else None
 
 
 def _by_age(at: NumberAt) -> Counted | None:
@@ -213,6 +227,9 @@ def _elided(at: NumberAt) -> bool:
     """ "300 litros de acetona, 250 de ácido": the unit is the neighbour's."""
     j, last = at.number.end, last_measured(at)
     behind_de = j < len(at.tokens) and at.tokens[j].f == "de"
+    unit = at.words.nouns.at(at.tokens, j + 1) if behind_de and j + 1 < len(at.tokens) else None
+    if unit is not None and unit[1].kind == "unit":
+        return False  # "90 000 soles y 1.2 millones de dólares"
     return behind_de and last is not None and last.kind == "amount" and last.unit != "count"
 
 
@@ -243,7 +260,7 @@ def _no_head(at: NumberAt, head: Head) -> bool:
     if noun.kind == "state" and at.tokens[i].f in ("vidas", "vida", "lives", "life"):
         if value is None or at.number.article or not _claimed(at.tokens, at.i, at.words):
             return True
-    return noun.kind in ("none", "nominal") or (noun.kind in ("people", "state") and 0 < (value or 1) < 1)
+    return noun.kind in ("none", "nominal") or (noun.kind in ("people", "state", "thing") and 0 < (value or 1) < 1)
 
 
 def _claimed(tokens: list[Token], i: int, words: Words) -> bool:

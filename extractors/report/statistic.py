@@ -13,7 +13,7 @@ from extractors.report.settle_things import LOADS
 from extractors.report.statistic_crops import crop_period, standing_crops
 from extractors.report.statistic_cues import Told, is_target
 from extractors.report.statistic_elliptic import elided, headed, is_difference, measured, scale_of
-from extractors.report.statistic_period import carried, goes_on, period_of, since_period, told_after
+from extractors.report.statistic_period import carried, goes_on, period_of, since_period, told_after, year_just_told
 from extractors.report.statistic_tally import beyond_an_event, is_tally, somebody_on_a_day
 from extractors.report.words import Words
 
@@ -46,7 +46,7 @@ def take_statistics(info: Info, before: list[Statistic], raw: dict[str, str], w:
 
 def _elided(told: Told, f: Frame, raw: dict[str, str], out: list[Statistic]) -> Statistic:
     _of_both(told, f, {s.object for s in out})
-    period = period_of(f.position, told, carried(told)) if f.action else crop_period(told, f.position)
+    period = period_of(f.position, told, carried(told) or year_just_told(told)) if f.action else crop_period(told, f.position)
     return _statistic(f, period, raw)
 
 
@@ -54,7 +54,7 @@ def _claimed(told: Told, tally: list[Frame], before: list[Statistic], raw: dict[
     """What verbs and nouns of action say was counted."""
     info, out = told.info, list[Statistic]()
     now = told.cued("since_then", "cumulative") or since_period(info) is not None or told.periods
-    default = f"since {told.then[:7]}" if told.then and told.cued("since_then") else carried(told)
+    default = f"since {told.then[:7]}" if told.then and told.cued("since_then") else carried(told) or year_just_told(told)
     for k, f in enumerate(tally):
         if told.perfect and not now and (f.value or 0) < 10:
             continue

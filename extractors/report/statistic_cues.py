@@ -107,12 +107,19 @@ def spans(info: Info, w: Words) -> list[DateMention]:
     return [
         d
         for d in info.dates
-        if (d.span or d.year_only)
+        if (d.span or d.year_only or _a_year_before(tokens, d))
         and not _ranks(tokens, d.i, w)
         and not _since_a_state(tokens, d, w)
         and not _before_it(tokens, d.i, d.j)
         and not (d.i > 1 and {"until", "hasta"} & {t.f for t in tokens[d.i - 2 : d.i + 1]})
     ]
+
+
+def _a_year_before(tokens: list[Token], d: DateMention) -> bool:
+    """ "hace un año habían sido 78", "a year ago it was 78": a year with which a tally is compared."""
+    behind = [t.f for t in tokens[d.j : d.j + 4]]
+    was = next((k for k, f in enumerate(behind) if f in ("eran", "fueron", "sido", "was", "were", "been", "sumaban")), None)
+    return d.rule.endswith(".ago") and len(d.value or "") == 4 and was is not None and d.j + was + 1 < len(tokens) and tokens[d.j + was + 1].k == "n"
 
 
 def _ranks(tokens: list[Token], i: int, w: Words) -> bool:

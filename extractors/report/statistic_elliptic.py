@@ -11,6 +11,7 @@ from extractors.report.counted import Counted
 from extractors.report.fact_frame import Frame, frame_of
 from extractors.report.number import number_at
 from extractors.report.statistic_cues import Told, is_target
+from extractors.report.statistic_period import year_just_told
 
 THOUSANDS = 1000  # a bare figure of a survey counts hectares; one below may count districts, percents, growers
 
@@ -177,7 +178,7 @@ def _alone(told: Told, c: Counted, kin: Kin) -> bool:
     listed = c.i > 0 and tokens[c.i - 1].f in ("y", "and") and any(x.j == c.i - 1 for x in told.info.counted)
     figure = figure or kin.start < 0 or _led_by_period(told, c)
     cued = any(x[2] == "cumulative" and 0 <= c.i - x[1] <= 3 for x in told.cues)
-    goes_on = kin.start < 0 and told.at_once  # "Los terroristas abatidos fueron 38", said right behind a tally
+    goes_on = kin.start < 0 and (told.at_once or year_just_told(told) is not None)  # "Los terroristas abatidos fueron 38", said right behind a tally
     return not _is_part(told, c) and (cued or ((figure or listed) and (bool(told.periods) or goes_on)))
 
 

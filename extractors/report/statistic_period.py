@@ -36,9 +36,11 @@ def period_of(position: int, told: Told, default: str | None) -> str | None:
     best, cost = None if part else default or since_period(told.info), 99.0
     for d in told.periods:
         period = _told_period(d, told)
+        if d.rule.endswith(".ago") and not d.j <= start <= d.j + 3:
+            continue  # "hace un año habían sido 78": of that figure alone
         if period is None or (told.comparison(d.i) != part) or _measures(start, end, d, told):
             continue
-        c = (d.i - end) + 4.0 * any(t.raw == "," for t in told.tokens[end : d.i]) if d.i >= end else (start - d.j) * 1.4 + 2
+        c = (d.i - end) + 4.0 * any(t.raw == "," for t in told.tokens[end : d.i]) + 4.0 * _next_clause(told, end, d.i) if d.i >= end else (start - d.j) * 1.4 + 2
         if d.i >= end and _of_another(end, d, told):
             continue
         if d.i >= end and told.set("of_period").issuperset(t.f for t in told.tokens[end : d.i]):
@@ -52,6 +54,21 @@ def _of_another(end: int, d: DateMention, told: Told) -> bool:
     """ "The strips fell to 64, from 92 in 2015": the year is that of the figure the other came from."""
     between = (c for c in told.info.counted if c.numbered and end < c.i and c.j <= d.i)
     return any(told.tokens[c.i - 1].f in ("from", "desde") and told.set("of_period").issuperset(t.f for t in told.tokens[c.j : d.i]) for c in between)
+
+
+def _next_clause(told: Told, a: int, b: int) -> bool:
+    """ "A fines de 2017 tenía 21 646 hectáreas, y este año …": the later period is of what "and" begins."""
+    tokens = told.tokens
+    return any(tokens[k].raw == "," and tokens[k + 1].f in ("y", "and", "but", "pero", "while", "mientras") for k in range(a, b - 1))
+
+
+def year_just_told(told: Told) -> str | None:
+    """ "The year that ends leaves a mixed balance. Seizures came to 14.6 tons": the year the sentence before is about."""
+    before = told.info.s.previous
+    year = told.then if told.then and len(told.then) == 4 else None
+    if year is None or before is None or told.perfect or any(len(d.value or "") > 4 for d in event_dates(told.info)):
+        return None
+    return year if any(t.f in told.set("the_year") for t in before.tokens[:3]) else None
 
 
 def _measures(start: int, end: int, d: DateMention, told: Told) -> bool:
@@ -72,7 +89,7 @@ def _told_period(d: DateMention, told: Told) -> str | None:
         until = next((x.value for x in told.info.dates if x.year_only and {t.f for t in told.tokens[max(0, x.i - 2) : x.i + 1]} & {"hasta", "until", "through"}), None)
         if until and d.value and until > d.value:
             return f"{d.value}-{until}"  # "inició en 1980 una lucha que dejó hasta el año 2000 unos 69 000 muertos"
-    return _from_anchor(d, told) or d.period or (d.value if d.year_only else None)
+    return _from_anchor(d, told) or d.period or (d.value if d.year_only or d.rule.endswith(".ago") else None)
 
 
 def _from_anchor(d: DateMention, told: Told) -> str | None:
@@ -83,6 +100,8 @@ def _from_anchor(d: DateMention, told: Told) -> str | None:
         return year or (told.then or "")[:4] or None
     if rule == "year_before" and d.value is None and year and d.offset:
         return str(int(year) + d.offset[1]) if isinstance(d.offset, tuple) else None
+    if rule == "whole_year" and d.period is None:
+        return year or (told.last or "")[:4] or None
     if rule == "same_period":
         if d.period is None:
             return told.anchor or told.last

@@ -51,7 +51,13 @@ def _over_a_period(told: Told, position: int, months: list[DateMention]) -> bool
         return True
     if periods and not fine and not months and not all(_of_participle(told, d, position) for d in periods):
         return True
-    return told.perfect and not fine and not event_dates(info) and info.s.paragraph > 1 and info.s.index > 2
+    return told.perfect and not fine and not _to_them(told) and not event_dates(info) and info.s.paragraph > 1 and info.s.index > 2
+
+
+def _to_them(told: Told) -> bool:
+    """ "Se les ha quitado varios fusiles y 2 000 municiones": to those whom the event befell."""
+    said = [t.f for t in told.tokens]
+    return any(said[k] == "se" and said[k + 1] in ("le", "les") and said[k + 2] in ("ha", "han") for k in range(len(said) - 2))
 
 
 def _sums_up(told: Told) -> bool:

@@ -75,22 +75,25 @@ def find_triggers(
 @lru_cache(maxsize=2)
 def _openers(words: Words) -> frozenset[str]:
     """The words a trigger can begin with: most tokens of a text are none."""
-    return frozenset(words.verbs.index).union(words.nouns.index, words.sets["comprising"], SETTING, LED, BURIED, STABBING, TEARING, ("took", "taking", "drowning", "fue", "fueron"))
+    return frozenset(words.verbs.index).union(words.nouns.index, words.sets["comprising"], SETTING, LED, BURIED, STABBING, TEARING, ("took", "taking", "drowning"), words.fates)
 
 
 def _once_more(s: Sentence, i: int, before: list[Trigger], words: Words) -> tuple[Trigger, int] | None:
-    """ "El chofer fue detenido; también lo fue su ayudante": what the passive just before said."""
-    tokens = s.tokens
-    said = [t.f for t in tokens[max(0, i - 2) : i + 1]]
-    if words.lang != "es" or said[1:] not in (["lo", "fue"], ["lo", "fueron"]) or said[0] not in words.sets["furthermore"]:
+    """ "El chofer fue detenido; también lo fue su ayudante", "lo mismo ocurrió con dos pozas": what the verb before said, of others."""
+    hit = words.cues.at(s.tokens, i)
+    if hit is None or hit[1][0] != "same_fate":
         return None
-    if before:
-        options = before[-1].options if before[-1].mode == "passive" else []
-    else:
-        told = s.previous.tokens if s.previous is not None else []
-        verbs = ([v for _, v in words.verbs.all_at(told, k) if v.form == "participle"] for k in range(1, len(told)) if told[k - 1].f in ("fue", "fueron"))
-        options = next((v for v in reversed(list(verbs)) if v), [])
-    return (Trigger(i, i + 1, list(options), "passive", lead=i - 1), i + 1) if options else None
+    end = hit[0]
+    said = [t.options for t in before if t.options[0].action in SHARED and t.status == "asserted"]
+    told = s.previous.tokens if s.previous is not None and not said else []
+    said += [v for k in range(len(told)) if (v := [v for _, v in words.verbs.all_at(told, k) if v.action in SHARED and v.voice == "transitive" and v.needs is None])]
+    if not said:
+        return None
+    behind = s.tokens[end - 1].f in ("con", "befell", "with")
+    return Trigger(i, end, list(said[-1]), "active" if behind else "passive", lead=i), end
+
+
+SHARED = ("destroyed", "seized", "captured", "killed")  # what a clause without a verb of its own can say once more
 
 
 def _closed(tokens: list[Token], c: Counted, words: Words) -> bool:

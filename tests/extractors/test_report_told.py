@@ -214,6 +214,7 @@ def test_arms_money_land_and_caches(lang: str, text: str, gives: list[str]) -> N
         ("es", "Cuatro mochileros fueron capturados el viernes a orillas del río Ene. Dos fueron enviados a Pichari.", [(None, "río Ene")]),
         ("es", "Dos soldados murieron el viernes en la provincia de La Mar. Ayer fueron capturados cuatro senderistas en Canayre.",
          [(None, None), ("Canayre", None)]),
+        ("es", "La Policía desenterró el martes 12 kilos de cocaína bajo un corral del centro poblado Unión Mantaro, distrito de Canayre.", [("Canayre", "Unión Mantaro")]),
     ],
 )
 def test_hamlets_areas_and_stations(lang: str, text: str, gives: list[tuple[str | None, str | None]]) -> None:

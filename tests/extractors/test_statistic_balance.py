@@ -24,6 +24,26 @@ RANKED = [
     ("es", "2023-07-16", "En lo que va de 2023, veinte personas han sido asesinadas en el valle, frente a las trece de todo el año pasado.",
      "killed civilian 20 2023; killed civilian 13 2022"),
 ]  # fmt: skip
+# The period that another sentence, clause or comparison tells.
+RUNNING = [
+    ("es", "2019-12-27", "El año que concluye fue mejor para la Policía. Los decomisos de cocaína sumaron 9,2 toneladas y los laboratorios destruidos fueron 214, contra los 190 de 2018.",
+     "seized cocaine 9200 kg 2019; destroyed laboratory 214 2019; destroyed laboratory 190 2018"),
+    ("es", "2019-12-27", "En 2019 las patrullas destruyeron 52 pistas —hace un año habían sido 61— y cinco avionetas.",
+     "destroyed airstrip 52 2019; destroyed airstrip 61 2018; destroyed aircraft 5 2019"),
+    ("es", "2019-12-27", "En 2019 las patrullas destruyeron 52 pistas. También fueron decomisadas 980 toneladas de insumos en los doce meses.",
+     "destroyed airstrip 52 2019; seized precursor 980000 kg 2019"),
+    ("es", "2012-06-20", "De enero a mayo se inutilizaron 44 pistas en el valle; en los doce meses de 2011 fueron 71.",
+     "destroyed airstrip 44 2012-01/2012-05; destroyed airstrip 71 2011"),
+    ("es", "2012-06-20", "En los cinco primeros meses del año se ha decomisado en Ayacucho 1,9 toneladas de droga, contra los 870 kilos del mismo periodo de 2011.",
+     "seized drugs 1900 kg 2012-01/2012-05; seized drugs 870 kg 2011-01/2011-05"),
+    ("es", "2012-06-20", "En los cinco primeros meses de 2011 se decomisaron 1,9 toneladas de droga en el Vraem.", "seized drugs 1900 kg 2011-01/2011-05"),
+    ("es", "2019-03-05", "En lo que va de 2019 se han destruido 22 laboratorios en el Vraem. Durante todo 2018, la cifra llegó a 188.",
+     "destroyed laboratory 22 2019; destroyed laboratory 188 2018"),
+    ("es", "2019-12-27", "En 2019 se destruyeron 52 pistas en el Vraem. También aumentaron los detenidos por tráfico de drogas, que llegaron a 510.",
+     "destroyed airstrip 52 2019; captured trafficker 510 2019"),
+    ("es", "2019-12-27", "A fines de 2018 el valle tenía 22 400 hectáreas de coca, y este año no se erradicó ninguna.", "- coca_crop 22400 ha 2018"),
+    ("en", "2019-12-27", "In late 2018 the valley had 22,400 hectares of coca, and this year none was eradicated.", "- coca_crop 22400 ha 2018"),
+]  # fmt: skip
 # Whom the second figure counts.
 WHOM = [
     ("es", "2022-11-29", "Desde 2012, siete erradicadores perdieron la vida y 19 resultaron heridos.", "killed civilian 7 since 2012; wounded civilian 19 since 2012"),
@@ -52,6 +72,8 @@ WHOM = [
 ]  # fmt: skip
 # One event, though its figure or its words are those of a balance.
 EVENTS = [
+    ("es", "2019-10-06", "Una patrulla mató el lunes en Sivia a dos terroristas. El operativo duró dos días. Los sobrevivientes huyeron. El general habló ayer.\n\n«Se les ha quitado seis fusiles y 1 200 municiones», dijo.",
+     "", "killed armed_group 2; seized firearm 6; seized ammunition 1200"),
     ("es", "2020-01-12", "En 2019 se destruyeron 344 laboratorios en el valle. Una emboscada mató a doce soldados.", "destroyed laboratory 344 2019", "killed military 12"),
     ("es", "2019-12-28", "El 19 de noviembre la Policía decomisó en Anchihuay, provincia de La Mar, 640 kilos de cocaína, el mayor lote del año.", "", "seized cocaine 640 kg"),
     ("en", "2019-12-28", "Gunmen killed four soldiers in an ambush on a patrol, the army said, the worst attack on its men in the VRAEM so far this year. It took place in Canayre on Thursday.", "", "killed military 4"),
@@ -61,7 +83,7 @@ EVENTS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("lang", "published", "text", "expected"), RANKED + WHOM)
+@pytest.mark.parametrize(("lang", "published", "text", "expected"), RANKED + RUNNING + WHOM)
 def test_the_figures_of_a_balance(lang: str, published: str, text: str, expected: str) -> None:
     assert balance(lang, published, text) == (expected, "")
 
