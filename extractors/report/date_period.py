@@ -79,9 +79,8 @@ class Periods(Calendar):
             a = (rank - 1) * size + 1 if rank else 13 - size
             b, j = a + size - 1, i + 2
         else:
-            hit = self.count(i + 1)
             many = self.w.numbers.get(self.f(i - 1)) if unit == "month" else None  # "los cuatro primeros meses"
-            hit = (i + 2, many, "month", False) if many else hit
+            hit = (i + 2, many, "month", False) if many else self.count(i + 1)
             if not hit or hit[2] != "month" or f not in ("primeros", "first"):
                 return None
             a, b, j = 1, hit[1], hit[0]
@@ -110,7 +109,7 @@ class Periods(Calendar):
         k = j + (self.f(j) in w.of_which or self.f(j) in ("in", "en"))
         k += self.f(k) in ("ano", "el", "the") and self.year_number(k + 1) is not None
         told = [m.period for m in self.out[:-9:-1] if m.period]
-        before = next((p for p in told if "/" in p), told[0] if told else None)
+        before = next((p for p in told if "/" in p), next(iter(told), None))
         if (y := self.year_number(k)) is not None:
             year, j2 = y, k + 1
         elif k < self.n and (

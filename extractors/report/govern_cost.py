@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from extractors.codebook import FORCES, PERSON_ACTIONS
 from extractors.report.counted import Counted
-from extractors.report.govern_stand import as_well, has_object, no_participle, pronoun_object, singular
+from extractors.report.govern_stand import and_other_things, as_well, has_object, no_participle, pronoun_object, singular
 from extractors.report.govern_takes import option_for
 from extractors.report.sentence import Sentence
 from extractors.report.trigger_words import INJURED, Trigger
@@ -118,7 +118,7 @@ def _behind(w: _Way, b: int) -> float | None:
         x.k == "n" or x.f in w.words.numbers for x in tokens[t.j : t.j + 10]
     ):
         return None  # "en su vehículo se incautaron tres pistolas": where they were
-    if w.v.rule.endswith("destroyed.fall") and before in ("de", "del", "en"):
+    if (w.es and and_other_things(tokens, first.i, t, w.triggers, w.words)) or (w.v.rule.endswith("destroyed.fall") and before in ("de", "del", "en")):
         return None  # "una avioneta que despegó de una pista cayó"
     if any(x.raw == ":" for x in tokens[a:b]) and any(x.k == "n" or x.f in w.words.numbers for x in tokens[a:b]):
         return None  # "emboscaron a quince cargadores: cuatro murieron"

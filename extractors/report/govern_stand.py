@@ -74,3 +74,11 @@ def as_well(tokens: list[Token], i: int) -> bool:
         if tokens[k].f == "que" and (tokens[k - 2].f, tokens[k - 1].f) in (("lo", "mismo"), ("al", "igual"), (",", "igual")):
             return True  # "…, lo mismo que una balanza, un revólver y ocho cartuchos"
     return False
+
+
+def and_other_things(tokens: list[Token], i: int, t: Trigger, triggers: list[Trigger], words: Words) -> bool:
+    """ "se incautaron 9 kilos y fueron quemadas tres pozas": the passive behind "y" has its own subject behind it."""
+    joined = t.mode == "passive" and t.finite and tokens[t.lead - 1].f in ("y", "e") and t.j < len(tokens)
+    if not joined or not (tokens[t.j].k == "n" or tokens[t.j].f in words.numbers):
+        return False
+    return any(0 <= i - u.j <= 6 and u.finite and u.mode in ("passive", "active") for u in triggers)

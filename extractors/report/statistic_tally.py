@@ -21,6 +21,8 @@ def is_tally(told: Told, position: int) -> bool:
         return True
     dates = event_dates(info)
     days = [d for d in dates if not d.span and (len(d.value or "") == 10 or d.kind == "scene") and not _counted_in(told, d)]
+    if days and _counts_up(told, position):
+        return True
     if days:
         running = [d for d in told.periods if not d.year_only]
         return bool(running) and min(_gap(position, d) for d in running) < min(_gap(position, d) for d in days)
@@ -52,6 +54,12 @@ def _over_a_period(told: Told, position: int, months: list[DateMention]) -> bool
     if periods and not fine and not months and not all(_of_participle(told, d, position) for d in periods):
         return True
     return told.perfect and not fine and not _to_them(told) and not event_dates(info) and info.s.paragraph > 1 and info.s.index > 2
+
+
+def _counts_up(told: Told, position: int) -> bool:
+    """ "destruyeron tres pistas el martes, con lo que suman 41 en 2018": the figure between "suman" and the year."""
+    end = told.reach(position)[1]
+    return any(c == "cumulative" and 0 <= position - k <= 2 for _, k, c in told.cues) and any(0 <= d.i - end <= 2 for d in told.periods)
 
 
 def _to_them(told: Told) -> bool:

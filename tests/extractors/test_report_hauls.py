@@ -51,6 +51,9 @@ FURTHER = [
     ("es", "El taxista fue detenido el martes en Sivia. También cayó un pasajero.", ["captured trafficker 2"]),
 ]
 WHO_TOOK = [
+    ("es", "El martes en Sivia se incautaron 9 kilos de cocaína y fueron quemadas tres pozas.", ["destroyed maceration_pit 3", "seized cocaine 9"]),
+    ("es", "El martes en Sivia se incautaron 9 kilos de cocaína y fueron quemados.", ["destroyed cocaine 9"]),
+    ("es", "El martes en Sivia la Policía destruyó tres pistas, con lo que suman 41 en 2021.", ["destroyed airstrip 3"]),
     ("es", "La Policía le quitó el martes en Sivia 15 kilos de cocaína a un mochilero.", ["seized cocaine 15"]),
     ("es", "Los ronderos detuvieron el martes en Sivia a dos cargadores y les quitaron 17 kilos de pasta básica.", ["captured trafficker 2", "seized cocaine_base 17"]),
     ("es", "El Ejército le arrebató el martes en Sivia a Sendero cinco fusiles.", ["seized firearm 5"]),
