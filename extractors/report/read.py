@@ -109,7 +109,7 @@ def _read(title: str, text: str, published: date, lang: str | None, everywhere: 
     told_in: tuple[int, str | None] = (0, None)  # paragraph and date told last in it
     for s in sentences:
         info, _ = read_sentence(s, w, told, decimal, known, then, told_in[1] if told_in[0] == s.paragraph else None)
-        if tallies := take_statistics(info, statistics, raw, w, then):
+        if tallies := take_statistics(info, statistics, raw, w, then, infos):
             said_by = speaker(info, w)
             statistics.extend(replace(s, said_by=said_by) for s in tallies)
         name_that_place(info.places, s.tokens, named)

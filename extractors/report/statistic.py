@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.codebook import FORCES, PERSON_ACTIONS, PERSON_OBJECTS
@@ -13,17 +14,26 @@ from extractors.report.settle_things import LOADS
 from extractors.report.statistic_crops import crop_period, standing_crops
 from extractors.report.statistic_cues import Told, is_target
 from extractors.report.statistic_elliptic import elided, headed, is_difference, measured, scale_of
-from extractors.report.statistic_period import carried, goes_on, period_of, since_period, told_after, year_just_told
+from extractors.report.statistic_period import (
+    carried,
+    goes_on,
+    in_balance,
+    period_of,
+    since_period,
+    told_after,
+    year_just_told,
+)
 from extractors.report.statistic_tally import beyond_an_event, is_tally, somebody_on_a_day
 from extractors.report.words import Words
 
 
-def take_statistics(info: Info, before: list[Statistic], raw: dict[str, str], w: Words, then: str | None = None) -> list[Statistic]:
+def take_statistics(info: Info, before: list[Statistic], raw: dict[str, str], w: Words, then: str | None = None, told_before: Sequence[Info] = ()) -> list[Statistic]:
     """Takes the tallies out of a sentence: its frames that are none of an incident's are removed from it.
 
-    `then`: the day or month told last before it, from which "since then" counts.
+    `then`: the day or month told last before it, from which "since then" counts; `told_before`: the sentences read so far.
     """
     told = told_after(info, w, before, then)
+    in_balance(told, before, told_before)
     info.tally = {c[2] for c in told.cues}
     info.frames = [f for f in info.frames if f.action in ("killed", "wounded") or not is_target(f.position, told.cues, info.s.tokens, w)]
     info.frames = [f for f in info.frames if not (told.periods and measured(told, f))]
@@ -61,7 +71,7 @@ def _claimed(told: Told, tally: list[Frame], before: list[Statistic], raw: dict[
         info.frames.remove(f)
         _complete(f, told, tally[:k], [*before, *out])
         if _is_counted(f) and not is_difference(told, f.position):
-            out.append(_statistic(f, period_of(f.position, told, default), raw))
+            out.append(_statistic(f, period_of(f.position, told, default or (told.balance if f.action in ("killed", "wounded") else None)), raw))
     return out
 
 

@@ -28,6 +28,7 @@ class Told:
     perfect: bool
     near: Sequence[Statistic] = ()  # the tallies of the sentence that told some last, just before in the paragraph
     at_once: bool = False  # they stand in the very sentence before this one
+    balance: str | None = None  # the period of the tallies in the sentence before, where the text has told nothing else
     crops: Statistic | None = None  # the tally told last, where it was of standing crops
     last: str | None = None  # the period of the tally told last, wherever
     then: str | None = None  # the date told last before the sentence

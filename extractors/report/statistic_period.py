@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import takewhile
 
 from extractors.records import Statistic
@@ -148,10 +149,22 @@ def carried(told: Told) -> str | None:
     return told.anchor if told.at_once and not on_a_day and (_adds(told) or not told.perfect) else None
 
 
+def in_balance(told: Told, before: list[Statistic], told_before: Sequence[Info]) -> None:
+    """Sets `balance`: "9.8 tons were seized in the first seven months. Five soldiers lost their lives", perhaps in a paragraph of its own."""
+    texts = [i for i in told_before if i.s.where == "text"]
+    if not before or not texts or told.info.s.where != "text" or any(i.frames for i in texts):
+        return
+    last = [x for x in before if x.evidence.where == "text" and texts[-1].s.tokens[0].s <= x.evidence.start < texts[-1].s.tokens[-1].e]
+    told.balance = max((x.period or "" for x in last), key=last_year, default="") or None
+
+
 def goes_on(told: Told, f: Frame) -> bool:
     """Is a figure of the past, without day and place, one more of the tally told just before?"""
     adds = _adds(told)
     large = (f.value or 0) >= 10 and not f.definite
+    bare = not event_dates(told.info) and not setting(told.info.places) and not told.info.types and not (f.definite or f.name)
+    if told.balance and bare and f.action in ("killed", "wounded") and (f.value or 0) >= 2:
+        return f.status == "asserted"
     fits = (f.action in CARRIED and (adds or large)) or (f.action in ("killed", "wounded") and _toll_of_many(told, f))
     return fits and f.status == "asserted" and carried(told) is not None
 
