@@ -7,7 +7,15 @@ from itertools import pairwise
 from extractors.report.counted import Counted
 from extractors.report.govern_cost import COST, cost_of
 from extractors.report.govern_own import whole_of
-from extractors.report.govern_stand import and_then, as_well, has_object, has_subject, of_subject, pronoun_object, singular
+from extractors.report.govern_stand import (
+    and_then,
+    as_well,
+    has_object,
+    has_subject,
+    of_subject,
+    pronoun_object,
+    singular,
+)
 from extractors.report.govern_takes import option_for
 from extractors.report.sentence import Sentence
 from extractors.report.trigger_words import INJURED, Trigger

@@ -9,7 +9,14 @@ from operator import attrgetter
 
 from extractors.codebook import FORCES, PERSON_ACTIONS
 from extractors.report.counted import Counted
-from extractors.report.govern_stand import and_other_things, as_well, has_object, no_participle, pronoun_object, singular
+from extractors.report.govern_stand import (
+    and_other_things,
+    as_well,
+    has_object,
+    no_participle,
+    pronoun_object,
+    singular,
+)
 from extractors.report.govern_takes import option_for
 from extractors.report.sentence import Sentence
 from extractors.report.trigger_words import INJURED, Trigger
