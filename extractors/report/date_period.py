@@ -79,8 +79,7 @@ class Periods(Calendar):
             a = (rank - 1) * size + 1 if rank else 13 - size
             b, j = a + size - 1, i + 2
         else:
-            many = self.w.numbers.get(self.f(i - 1)) if unit == "month" else None  # "los cuatro primeros meses"
-            hit = (i + 2, many, "month", False) if many else self.count(i + 1)
+            hit = (i + 2, w.numbers[self.f(i - 1)], unit, False) if unit == "month" and self.f(i - 1) in w.numbers else self.count(i + 1)  # "los cuatro primeros meses"
             if not hit or hit[2] != "month" or f not in ("primeros", "first"):
                 return None
             a, b, j = 1, hit[1], hit[0]
@@ -109,7 +108,7 @@ class Periods(Calendar):
         k = j + (self.f(j) in w.of_which or self.f(j) in ("in", "en"))
         k += self.f(k) in ("ano", "el", "the") and self.year_number(k + 1) is not None
         told = [m.period for m in self.out[:-9:-1] if m.period]
-        before = next((p for p in told if "/" in p), next(iter(told), None))
+        before = next((p for p in told if "/" in p), told[0] if told else None)
         if (y := self.year_number(k)) is not None:
             year, j2 = y, k + 1
         elif k < self.n and (
@@ -121,13 +120,12 @@ class Periods(Calendar):
                 year, j2 = base - 1, hit[0]
             elif group == "this_year":
                 year, j2 = self.pub.year, hit[0]
-        if self.f(i + 1) == "doce":  # "en los doce meses (de 2013)"
-            return self.mention(i, j2, None, "whole_year", kind="absolute" if year else "scene", span=True, period=str(year) if year else None)
+        name, before = ("whole_year", None) if self.f(i + 1) == "doce" else ("same_period", before)  # "en los doce meses (de 2013)"
         if year is None:
-            return self.mention(i, j, None, "same_period", kind="scene", span=True, period=before)
+            return self.mention(i, j, None, name, kind="scene", span=True, period=before)
         months = before and len(before) == 15 and before[7] == "/"
         period = f"{year}-{before[5:7]}/{year}-{before[13:15]}" if months and before else str(year)
-        return self.mention(i, j2, None, "same_period", span=True, period=period)
+        return self.mention(i, j2, None, name, span=True, period=period)
 
     def month(self, i: int) -> DateMention | None:
         day = self.month_first(i)
