@@ -13,7 +13,7 @@ def only_said(tokens: list[Token], c: Counted, counted: list[Counted], w: Words)
     """Whether no verb of the sentence can be about `c`."""
     return (
         _identified(tokens, c, counted) or _of_those_dead(tokens, c, counted) or _bearer(tokens, c, w) or _set_against(tokens, c) or _whose_column(tokens, c)
-        or _who_says_or_helps(tokens, c, w) or _whose(tokens, c, counted, w) or _what_somebody_is(tokens, c, w) or _dependants(tokens, c, w) or _took_off(tokens, c, w) or _borrowed(tokens, c) or _got_away(tokens, c, w) or _some_of_whom(tokens, c, counted, w)
+        or _who_says_or_helps(tokens, c, w) or _whose(tokens, c, counted, w) or _what_somebody_is(tokens, c, w) or _dependants(tokens, c, w) or _took_off(tokens, c, w) or _borrowed(tokens, c) or _also(tokens, c, counted) or _got_away(tokens, c, w) or _some_of_whom(tokens, c, counted, w)
         or (c.object == "cash" and not w.sets["paying"].isdisjoint(t.f for t in tokens[max(0, c.i - 4) : c.i]))
     )
 
@@ -141,3 +141,9 @@ def _got_away(tokens: list[Token], c: Counted, w: Words) -> bool:
         return False
     clause = tokens[c.j : next((k for k in range(c.j, len(tokens)) if tokens[k].k == "p"), len(tokens))]
     return any(t.f in w.sets["fleeing"] for t in clause) or any(a.f == "ran" and b.f in ("away", "off") for a, b in pairwise(clause))
+
+
+def _also(tokens: list[Token], c: Counted, counted: list[Counted]) -> bool:
+    """ "His brother, also a committee member, was hit": says what the one just told is."""
+    behind = c.kind == "people" and c.value == 1 and c.i > 2 and tokens[c.i - 1].f in ("also", "tambien") and tokens[c.i - 2].raw == ","
+    return behind and any(x.kind == "people" and x.j == c.i - 2 for x in counted)

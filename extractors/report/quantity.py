@@ -53,7 +53,7 @@ def find_counted(
     _of_the_load(out, tokens)
     _ranks_behind(out, tokens)
     _all_of_them(out, tokens)
-    _he_and(out, tokens)
+    _he_and(out, tokens, words)
     _in_all(out, tokens, words, decimal)
     _what_is_left(out, tokens)
     _some_of_so_many(out, tokens)
@@ -163,11 +163,13 @@ def _in_all(out: list[Counted], tokens: list[Token], words: Words, decimal: str 
             people.value = number.value
 
 
-def _he_and(out: list[Counted], tokens: list[Token]) -> None:
+def _he_and(out: list[Counted], tokens: list[Token], words: Words) -> None:
     """ "él y otros dos policías": he is one of them."""
     for c in out:
         if c.kind in ("people", "bare") and c.more and c.value and c.i > 1 and tokens[c.i - 1].f in ("y", "and") and tokens[c.i - 2].raw.lower() in ("él", "ella", "he", "she"):
             c.value, c.more = c.value + 1, False
+        elif c.kind == "people" and c.more and c.value == 1 and c.i > 2 and tokens[c.i - 1].raw == "," and tokens[c.i - 2].f in ("him", "her") and words.verbs.at(tokens, c.i - 3):
+            c.value, c.more = 2, False  # "killed him, his wife and an employee"
 
 
 _ALL = frozenset(("also", "tambien", "all", "of", "them", "both", "todos", "todas", "ellos", "ellas", "ambos", "ambas"))
