@@ -15,7 +15,8 @@ from tests.slots import leaked, score_all
 HERE = Path(__file__).parent
 FLOORS = HERE / "accuracy_floors.json"
 LEAKED = "statistics taken for facts"  # a ceiling among the floors: a count, the lower the better
-SETS = {"own articles": HERE / "articles", "later articles": HERE / "articles" / "later", "newer articles": HERE / "articles" / "newer", "latest articles": HERE / "articles" / "latest", "devset": HERE.parents[1] / "shared" / "devset"}
+SETS = {"own articles": HERE / "articles", "later articles": HERE / "articles" / "later", "newer articles": HERE / "articles" / "newer", "latest articles": HERE / "articles" / "latest",
+        "last articles": HERE / "articles" / "last", "devset": HERE.parents[1] / "shared" / "devset"}
 
 Article = dict[str, Any]
 

@@ -31,6 +31,18 @@ def tell_kinds(info: Info, before: Info | None, w: Words) -> None:
         info.frames.append(replace(whole, object="unknown"))  # the next clause may tell the rest: "Four are soldiers; the other two …"
 
 
+def the_last_victim(info: Info, before: Info | None, w: Words) -> None:
+    """ "Cuatro personas, tres de ellas policías, murieron. La cuarta víctima es el civil que conducía": who the one left is."""
+    tokens = info.s.tokens
+    if before is None or len(tokens) < 6 or info.frames or tokens[0].f not in w.sets["definite"] or tokens[1].f not in w.sets["ordinals"]:
+        return
+    who = next((c for c in info.counted if c.kind == "people" and c.value == 1 and c.i <= 5 and c.object not in (None, "person")), None)
+    dead = next((f for f in before.frames if f.action == "killed" and f.object in (None, "person") and f.value and f.status == "asserted"), None)
+    if who is None or dead is None or tokens[3].f not in w.sets["be"] or tokens[2].f not in ("victima", "fallecido", "muerto", "victim"):
+        return
+    info.frames.append(frame_of(info.s, who, dead.action, who.object, f"{w.lang}.fact.breakdown", dead.status, head=tokens[who.head].f, group=info.s.index * 100 + 61, subset=True))
+
+
 def _kinds(info: Info, w: Words) -> list[Counted]:
     """ "Seven were soldiers and the other two were women", "tres eran militares y el otro era un guía"."""
     out = [c for c in info.counted if ("kinds" in c.modifiers or _of_the_dead(c)) and c.value]

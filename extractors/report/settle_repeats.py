@@ -75,7 +75,7 @@ def _dead_before(f: Frame, frames: list[Frame]) -> bool:
 
 def once(frames: list[Frame]) -> list[Frame]:
     """One frame per counted thing: the same figure again is dropped, a corrected or rounder one gives way."""
-    frames = [f for f in frames if not _among_others(f, frames)]
+    frames = [f for f in frames if not _among_others(f, frames) and not _one_and_the_other(f, frames)]
     out: list[Frame] = []
     by: dict[tuple[str, str | None, str], list[Frame]] = {}
     for f in frames:
@@ -108,6 +108,15 @@ def _among_others(f: Frame, frames: list[Frame]) -> bool:
             for g in frames
         )
     )
+
+
+def _one_and_the_other(f: Frame, frames: list[Frame]) -> bool:
+    """ "Dos quedaron heridos … Uno tiene una bala en la clavícula y el otro recibió esquirlas": the two told before, one by one."""
+    pair = [g for g in frames if (g.sentence, g.where, g.action) == (f.sentence, f.where, f.action) and g.generic and g.value == 1 and g.head in _PAIR]
+    return f in pair and len(pair) == 2 and pair[1].more and any(g.action == f.action and g.value == 2 and g.sentence < f.sentence for g in frames)
+
+
+_PAIR = ("uno", "una", "otro", "otra", "one", "other")
 
 
 def _named_each(rows: list[Frame]) -> float | None:
