@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.codebook import FORCES
@@ -19,6 +20,9 @@ def tell_kinds(info: Info, before: Info | None, w: Words) -> None:
     whole = _whole(before, kinds) if before is not None and kinds else None
     if whole is None or before is None:
         return
+    if (rest := _rest(info, w)) is not None and whole.value:
+        rest.value, rest.numbered = whole.value - sum(c.value or 0 for c in kinds), True
+        kinds.append(rest)
     info.frames = [f for f in info.frames if f.position not in {c.i for c in kinds}]
     some = sum(c.value or 0 for c in kinds) < (whole.value or 0)
     rule, group = f"{w.lang}.fact.breakdown", info.s.index * 100 + 60
@@ -47,10 +51,36 @@ def _kinds(info: Info, w: Words) -> list[Counted]:
     """ "Seven were soldiers and the other two were women", "tres eran militares y el otro era un guía"."""
     out = [c for c in info.counted if ("kinds" in c.modifiers or _of_the_dead(c)) and c.value]
     told = any(f.position in {c.i for c in out} for f in info.frames)
-    if not out or out[0].i > 1 or (told and (out[0].kind != "state" or len(out) == 1)):
+    if not out or out[0].i > 1 or (told and (out[0].kind != "state" or (len(out) == 1 and _rest(info, w) is None))):
         return []
     one = (c for c in info.counted if c.kind == "people" and c.numbered and c.value == 1 and c.i > out[0].j)
     return [*out, *(c for c in one if _is_the_last(info, c, w))]
+
+
+def _rest(info: Info, w: Words) -> Counted | None:
+    """ "Eleven of the injured were police officers and [the rest were growers]"."""
+    tokens = info.s.tokens
+    for c in info.counted:
+        before = [t.f for t in tokens[max(0, c.i - 3) : c.i]]
+        if c.kind == "people" and c.plural and c.value is None and c.object not in (None, "person") and before[:2] in (["the", "rest"], ["los", "demas"], ["el", "resto"]) and before[-1] in w.sets["be"]:
+            return c
+    return None
+
+
+def all_of_one_kind(info: Info, infos: Sequence[Info], w: Words) -> None:
+    """ "nine injured. … All of the injured are soldiers": of what kind those told in the last sentences are."""
+    tokens = info.s.tokens
+    if tokens[0].f not in ("all", "todos", "todas"):
+        return
+    of = next((k for k in range(1, min(4, len(tokens))) if tokens[k].f in w.sets["the_hurt"] | w.sets["the_dead"]), None)
+    kind = next((c for c in info.counted if c.kind == "people" and c.plural and c.value is None and c.object in (*FORCES, "civilian")), None)
+    if of is None or kind is None or tokens[kind.i - 1].f not in w.sets["be"]:
+        return
+    action = "wounded" if tokens[of].f in w.sets["the_hurt"] else "killed"
+    told = [f for i in infos[-3:] for f in i.frames if f.action == action and f.value and f.status == "asserted" and f.object in (None, "person") and f.where == "text"]
+    if told:
+        told[-1].object, told[-1].generic = kind.object, False
+        info.frames = [f for f in info.frames if f.position != kind.i]
 
 
 def _of_the_dead(c: Counted) -> bool:

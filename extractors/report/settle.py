@@ -41,7 +41,7 @@ def _asserted(scene: Scene) -> list[Frame]:
     frames = [f for f in frames if not (f.rule.endswith("kidnapped.remain") and any(g is not f and (g.value or 0) > (f.value or 0) for g in taken))]  # those still held are of those taken
     held = [f for f in frames if f.action == "captured" and f.value and not f.name and not f.rule.endswith(("captured.intervene", "captured.intercept"))]
     frames = [f for f in frames if not (f.action == "captured" and f.rule.endswith(("captured.intervene", "captured.intercept")) and any(f.sentence < g.sentence and (g.value or 0) < (f.value or 0) for g in held))]  # "intercepted six backpackers; four fled, the two others were captured"
-    frames, by_name = _told_by_name(frames)
+    frames, by_name = _told_by_name(_toll_parted(frames))
     frames = _kept_of_the_intercepted(frames)
     told = {(f.action, f.group) for f in frames if f.value and not f.name}
     frames = [f for f in frames if (f.action, f.group) in by_name or not (f.name and f.rule.endswith("fact.breakdown") and any(a == f.action and g != f.group for a, g in told))]
@@ -58,6 +58,16 @@ def _kept_of_the_intercepted(frames: list[Frame]) -> list[Frame]:
         if few is not None:
             few.object = f.object
             frames = [g for g in frames if g is not f]
+    return frames
+
+
+def _toll_parted(frames: list[Frame]) -> list[Frame]:
+    """ "The toll rose to six after another soldier died. The victims are five soldiers and a driver": the parts of the toll count him too."""
+    toll = {f.value for f in frames if f.action == "killed" and f.total and f.generic and f.value}
+    for group in dict.fromkeys(f.group for f in frames if f.action == "killed" and f.rule.endswith("fact.breakdown") and not f.subset and not f.name):
+        parts = [f for f in frames if f.action == "killed" and f.group == group]
+        if len(parts) > 1 and sum(f.value or 0 for f in parts) in toll:
+            return [f for f in frames if f in parts or f.action != "killed" or not f.more or f.sentence > parts[0].sentence]
     return frames
 
 
