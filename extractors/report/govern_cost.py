@@ -9,6 +9,7 @@ from operator import attrgetter
 
 from extractors.codebook import FORCES, PERSON_ACTIONS
 from extractors.report.counted import Counted
+from extractors.report.govern_aside import some_aside, some_named, some_of_them
 from extractors.report.govern_stand import (
     and_other_things,
     as_well,
@@ -113,7 +114,7 @@ def _behind(w: _Way, b: int) -> float | None:
     cost = _voice_behind(w)
     if cost is None:
         return None
-    if _some_of_them(tokens, a, b, w.words) or _of_an_event_between(w, a, b):
+    if some_of_them(tokens, a, b, w.words) or _of_an_event_between(w, a, b):
         return None  # "siete militares, de los cuales tres murieron"
     before = tokens[first.i - 1].f if first.i else ""
     if before in ("de", "of") and first.i > 3 and tokens[first.i - 2].f in _BODIES and {x.f for x in tokens[first.i - 4 : first.i - 2]} & {"por", "by"}:
@@ -141,17 +142,6 @@ def _behind(w: _Way, b: int) -> float | None:
     if before in ("en", "in", "de", "of", "with", "from") and first.kind != "bare":
         cost += 4.0
     return cost
-
-
-def _some_of_them(tokens: list[Token], a: int, b: int, words: Words) -> bool:
-    """Whether a number of those before stands between: "de los cuales tres", "of whom three"."""
-    for k in range(a, b - 1):
-        pair = tokens[k].f in ("de", "of") and (tokens[k + 1].f in ("whom", "which", "ellos", "ellas") or (k + 2 < b and tokens[k + 2].f in ("cuales", "que")))
-        if pair and tokens[b - 1].raw == "," and k > a and (tokens[k - 1].k == "n" or tokens[k - 1].f in words.numbers):
-            return False  # "cinco hombres, dos de los cuales tienen 16 años, quedaron detenidos"
-        if pair and any(x.k == "n" or (x.f in words.numbers and x.f not in words.sets["one"]) or x.f in ("uno", "una", "one") for x in tokens[k + 2 : b]):
-            return True
-    return False
 
 
 def _of_an_event_between(w: _Way, a: int, b: int) -> bool:
@@ -351,8 +341,8 @@ def _teller(w: _Way) -> bool:
 def _crossing(w: _Way, cost: float, a: int, b: int, limit: float) -> float:
     """The cost with that of the words, signs and other triggers in tokens[a:b]."""
     tokens, t, triggers, end = w.tokens, w.t, w.triggers, w.last.j
-    aside = _some_named(tokens, a, b)  # "tres sujetos, entre ellos el mando logístico, X, fueron capturados"
-    if aside is None and _some_aside(tokens, a, b):
+    aside = some_named(tokens, a, b)  # "tres sujetos, entre ellos el mando logístico, X, fueron capturados"
+    if aside is None and some_aside(tokens, a, b):
         aside, triggers = a, [u for u in triggers if not a < u.lead < b - 1]
     crossed: list[float] = []
     least = cost if aside is not None else cost + COST["token"] * (b - a)
@@ -387,29 +377,6 @@ def _crossing(w: _Way, cost: float, a: int, b: int, limit: float) -> float:
     if t.mode in ("passive", "active") and w.v.action in ("destroyed", "eradicated"):
         cost -= REFUND
     return cost
-
-
-def _some_aside(tokens: list[Token], a: int, b: int) -> bool:
-    """ "dos[, uno de ellos herido,] fueron capturados": what lies between tells of some of them only."""
-    if tokens[a].raw != "," or tokens[b - 1].raw != "," or any(x.raw in ",;:" for x in tokens[a + 1 : b - 1]):
-        return False
-    return any(x.f in ("de", "of") and y.f in ("ellos", "ellas", "los", "las", "quienes", "them", "whom") for x, y in pairwise(tokens[a + 1 : min(a + 6, b)]))
-
-
-def _some_named(tokens: list[Token], a: int, b: int) -> int | None:
-    """Where an aside begins that only names some of those counted, or all of them, and goes on to the comma before token b; None
-    without one."""
-    if b - a < 4 or tokens[b - 1].raw != ",":
-        return None
-    naming = [k for k in range(a + 1, min(a + 8, b - 1)) if tokens[k].f in ("identified", "identificado", "identificada", "identificados", "identificadas")]
-    if naming and tokens[a].raw == "," and b - a <= 30:
-        return a  # "Its driver, a Peruvian citizen identified as X, 46, is in custody"
-    for k in range(a, min(b - 3, a + (14 if any(t.raw in "«“" for t in tokens[a : a + 4]) else 6))):
-        opening = [t.f for t in tokens[k + 1 : k + 3]]
-        among = opening in (["entre", "ellos"], ["entre", "ellas"], ["among", "them"])
-        if tokens[k].raw == "," and (among or opening[0] in ("including", "incluidos", "incluidas")):
-            return k
-    return None
 
 
 def _of_trigger(triggers: list[Trigger], k: int) -> bool:

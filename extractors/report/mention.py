@@ -33,6 +33,7 @@ from extractors.report.place import find_places
 from extractors.report.place_told import not_where
 from extractors.report.quantity import find_counted
 from extractors.report.recalled import opening_clause, recalled_clause
+from extractors.report.retracted import take_back_early_figures
 from extractors.report.scene import Info, TypeCue, heads, setting
 from extractors.report.sentence import Sentence
 from extractors.report.statistic_cues import tally_cues
@@ -186,7 +187,7 @@ def read_sentence(
             f.status = "elsewhere"  # "tres mujeres que fueron secuestradas en los años ochenta"
         elif f.action == "wounded" and f.value == 1 and not VICTIMS.isdisjoint(t.f for t in tokens[:9]):
             f.notes.append("victim")
-    _corrections(info, w)
+    take_back_early_figures(info, w)
     return info, counted
 
 
@@ -377,31 +378,3 @@ def continue_breakdown(info: Info, before: Info | None, w: Words) -> None:
         info.frames.append(frame_of(info.s, c, whole.action, c.object, rule, whole.status, head=head, group=group))
     if len({c.object for c in people}) > 1:
         before.frames.remove(whole)
-
-
-def _corrections(info: Info, w: Words) -> None:
-    """ "Initially three, now four": the figure after the cue of an early report is old."""
-    tokens = info.s.tokens
-    for k, behind, (cue, _) in w.cues.each(tokens):
-        if cue == "correction":
-            if tokens[k].f == "put" and not any(x.f in ("but", "however") for x in tokens[behind:]):
-                continue  # "put the toll at five": the only one told
-            concession = tokens[0].f in ("aunque", "although", "while", "si") or tokens[k - 1].f in ("que", "which")  # "la droga, que al inicio se calculó en 40 kilos, pesó 52"
-            end = next(
-                (
-                    x
-                    for x in range(behind, len(tokens))
-                    if (concession and tokens[x].raw == ",")
-                    or tokens[x].f in ("pero", "but", "sin", "however", "luego", "sino", "now", "realidad", "actually")
-                    or tokens[x].raw == ";"
-                ),
-                len(tokens),
-            )
-            for f in info.frames:
-                within = k > 0 and tokens[k - 1].f in w.sets["have"] | w.sets["be"] and 0 <= f.verb - behind <= 2  # "had at first been reported missing"
-                if k - 3 <= f.position < end or (within and f.position < k):
-                    f.corrected = "old"
-    earlier = [d for d in info.dates if d.reporting and any(t.f in ("hasta", "until") for t in tokens[max(0, d.i - 4) : d.i])]
-    for f in info.frames if earlier else []:
-        if 0 < f.position - earlier[0].j <= 6 and f.action in ("killed", "wounded", "missing"):
-            f.corrected = "old"  # "hasta la noche del domingo se contaban dos fallecidos"
