@@ -26,7 +26,16 @@ from extractors.report.mention_days import (
 from extractors.report.mention_events import of_other_events
 from extractors.report.mention_names import with_names
 from extractors.report.mention_places import no_surnames, settle_roles, taken_from
-from extractors.report.mention_types import ascribed, blown_up, bombs_at, habitual, of_its_day, shots_at, told_deeds
+from extractors.report.mention_types import (
+    ascribed,
+    blown_up,
+    bombs_at,
+    fallen_craft,
+    habitual,
+    of_its_day,
+    shots_at,
+    told_deeds,
+)
 from extractors.report.number import number_at
 from extractors.report.person import find_persons
 from extractors.report.place import find_places
@@ -142,6 +151,7 @@ def read_sentence(
             types.append(TypeCue(kind, k, end, rule, status))
     types += _arms_taken(triggers, counted, frames, w)
     types += [TypeCue("attack", k, k + 1, f"{w.lang}.incident.attack", status_at(tokens, k, w, cues=cues)) for k in (*shots_at(tokens), *bombs_at(tokens))]
+    types += [TypeCue("accident", k, k + 1, f"{w.lang}.incident.accident", status_at(tokens, k, w, cues=cues)) for k in (fallen_craft(tokens, counted) if s.paragraph <= 1 else ()) if not any(t.kind in ("attack", "armed_clash", "explosion", "fire", "shooting") for t in types)]
     for k, _, mark in w.markers.each(tokens):
         if mark == "new_if_after":
             if {t.f for t in tokens[k : k + 9]} & {"after", "later", "despues", "luego"}:

@@ -38,6 +38,21 @@ def shots_at(tokens: list[Token]) -> list[int]:
     return out
 
 
+_FELL = ("cayo", "cayeron", "fell")
+_INTO_HANDS = ("manos", "poder", "hands")
+_FLIGHT = 14  # tokens from the craft to its verb: "un helicóptero de la Fuerza Aérea con once personas a bordo cayó"
+
+
+def fallen_craft(tokens: list[Token], counted: list[Counted]) -> list[int]:
+    """Where an aircraft is told to have fallen; one that "cayó en manos de la Policía" did not."""
+    craft = [c for c in counted if c.object == "aircraft" and c.kind == "thing"]
+    return [
+        k for k, t in enumerate(tokens)
+        if t.f in _FELL and any(0 <= k - c.j <= _FLIGHT and not any(x.raw in ",;:" for x in tokens[c.j : k]) for c in craft)
+        and not any(x.f in _INTO_HANDS for x in tokens[k + 1 : k + 4])
+    ]
+
+
 def bombs_at(tokens: list[Token]) -> list[int]:
     """ "a drone dropped two home-made bombs on a squad", "dejó caer el viernes dos granadas sobre la patrulla": an attack on the forces."""
     out = []

@@ -61,3 +61,24 @@ def test_each_line_of_a_numbered_bulletin_has_its_label() -> None:
 
 2. INCAUTADO: una avioneta Cessna 206; 312 kilos de pasta básica de cocaína; US$ 15 300; y un fusil FAL."""
     assert facts("es", text) == ["captured trafficker 5", "seized aircraft 1", "seized cash 15300", "seized cocaine_base 312", "seized firearm 1"]
+
+
+SIDES = [
+    ("en", "Seventeen people were hurt on Friday when coca growers clashed with police in Canayre. Eleven of the injured were police officers and the rest were growers.",
+     ["wounded civilian 6", "wounded police 11"]),
+    ("en", "An army truck fell into a ravine on Friday in Canayre, leaving two soldiers dead and nine injured. All of the injured are soldiers.",
+     ["killed military 2", "wounded military 9"]),
+    ("en", "The toll from Friday's ambush in Canayre rose to six after another soldier died. The victims are five soldiers and the civilian driver.",
+     ["killed civilian 1", "killed military 5"]),
+    ("es", "Cuatro personas, tres de ellas policías, murieron el viernes en una emboscada en Canayre. La cuarta víctima es el civil que conducía la camioneta.",
+     ["killed civilian 1", "killed police 3"]),
+    ("es", "Dos soldados quedaron heridos el viernes en Canayre. Uno tiene una bala en la clavícula y el otro recibió esquirlas en el rostro.", ["wounded military 2"]),
+    ("en", "Gunmen on Friday burst into the home of a merchant in Canayre and killed him, his wife and an employee.", ["killed civilian 3"]),
+    ("es", "Un helicóptero de la Fuerza Aérea con once personas a bordo cayó el viernes en Canayre. Hasta el momento se reporta un fallecido y tres desaparecidos.",
+     ["killed military 1", "missing military 3"]),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "gives"), SIDES)
+def test_of_which_side_they_are(lang: str, text: str, gives: list[str]) -> None:
+    assert facts(lang, text) == gives
