@@ -105,15 +105,16 @@ def _read_in(a: Article) -> tuple[Telling, ...]:
                  for n, (i, b) in enumerate(zip(told, beside, strict=True), 1))
 
 
-def crowded(days: int, seed: int) -> tuple[Telling, ...]:
-    """The same with each story moved as a whole, so that all begin within so many days: events of different stories meet."""
+def crowded(days: int, seed: int, before: int = 9999) -> tuple[Telling, ...]:
+    """The same with each story moved as a whole, so that all begin within so many days: events of different stories meet. Only files whose
+    number is below `before`."""
     r = random.Random(seed)
     story = {a.id: a.events[0].name.split()[0] for a in articles()}
     first: dict[str, date] = {}
     for a in sorted(articles(), key=lambda a: a.published):
         first.setdefault(story[a.id], a.published)
     moved = {s: date(2025, 1, 1) + timedelta(days=r.randrange(days)) - day for s, day in sorted(first.items())}
-    return tuple(_moved(t, moved[story[t.report_id]]) for t in tellings())
+    return tuple(_moved(t, moved[story[t.report_id]]) for t in tellings() if int(t.report_id[:-1]) < before)
 
 
 def _moved(t: Telling, by: timedelta) -> Telling:
