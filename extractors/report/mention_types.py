@@ -48,7 +48,7 @@ def fallen_craft(tokens: list[Token], counted: list[Counted]) -> list[int]:
     craft = [c for c in counted if c.object == "aircraft" and c.kind == "thing"]
     return [
         k for k, t in enumerate(tokens)
-        if t.f in _FELL and any(0 <= k - c.j <= _FLIGHT and not any(x.raw in ",;:" for x in tokens[c.j : k]) for c in craft)
+        if t.f in _FELL and tokens[k - 1].f not in ("que", "that", "which") and any(0 <= k - c.j <= _FLIGHT and not any(x.raw in ",;:" for x in tokens[c.j : k]) for c in craft)
         and not any(x.f in _INTO_HANDS for x in tokens[k + 1 : k + 4])
     ]
 

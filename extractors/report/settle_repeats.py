@@ -277,10 +277,10 @@ def _distinct_people(kept: list[Frame]) -> list[Frame]:
         return [replace(best, value=(best.value or 0) + 1)] if among_all else _distinct_people(rest)
     if len({f.group for f in kept}) == 1 and not any(f.subset for f in kept):
         return [
-            replace(kept[0], value=sum(f.value or 0 for f in kept), end=kept[-1].end)
+            _as_one(kept, sum(f.value or 0 for f in kept))
         ]  # "a woman, her husband and their son"
     if _each_of_its_own(kept):
-        return [replace(kept[0], value=sum(f.value or 0 for f in kept), end=kept[-1].end)]
+        return [_as_one(kept, sum(f.value or 0 for f in kept))]
     adding = [f for f in kept if f.more]
     first = [f for f in kept if not f.more and not f.subset]
     if adding and first:
@@ -297,5 +297,11 @@ def _distinct_people(kept: list[Frame]) -> list[Frame]:
     largest = max(same_group, key=lambda g: same_group[g])
     members = [f for f in whole if f.group == largest]
     if len(members) > 1:  # "un capitán y once soldados": one object, one figure
-        return [replace(members[0], value=same_group[largest], end=members[-1].end)]
+        return [_as_one(members, same_group[largest])]
     return members
+
+
+def _as_one(frames: list[Frame], value: float) -> Frame:
+    """One frame for several told in one place: "He and a teenager died"; its quotation goes from the first to the last of them."""
+    beside = [f for f in frames if f.where == frames[0].where]
+    return replace(frames[0], value=value, start=min(f.start for f in beside), end=max(f.end for f in beside))
