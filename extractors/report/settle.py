@@ -106,6 +106,8 @@ def _of_kinds(told: Telling) -> list[Frame]:
             f.more = True  # "Dos compañeros presentan lesiones": besides the one told before
         if _villagers_hold(f, told) or _gave_up(f, told):
             f.action = "captured"
+        if f.rule.endswith("killed.fall_beside") and not any(g.action == "killed" and g is not f for g in told.frames) and any(g.action == "captured" for g in told.frames):
+            f.action, f.object = "captured", None  # "La Policía capturó a X. Junto con él cayó una mujer"
         if f.action in PERSON_ACTIONS:
             f.object = person_kind(f, told)
             if f.action == "rescued" and f.object == "trafficker" and any(g.action == "captured" and g.sentence == f.sentence for g in told.frames):

@@ -82,7 +82,7 @@ def once(frames: list[Frame]) -> list[Frame]:
         by.setdefault((f.action, f.object, f.unit), []).append(f)
     for rows in by.values():
         of_them = {f.value for f in rows if f.subset and (f.value or 0) > 1 and f.rule.endswith("fact.breakdown")}  # "siete personas, cinco de ellas policías", and their five names
-        out.extend(replace(f, subset=f.subset or (f.value in of_them and f.action in PERSON_ACTIONS)) for f in _distinct(rows))
+        out.extend(_of_the_whole(f) if f.value in of_them and f.action in PERSON_ACTIONS and not f.subset else f for f in _distinct(rows))
     out.sort(key=lambda f: (f.sentence, f.position))
     return out
 
@@ -108,6 +108,10 @@ def _among_others(f: Frame, frames: list[Frame]) -> bool:
             for g in frames
         )
     )
+
+
+def _of_the_whole(f: Frame) -> Frame:
+    return replace(f, subset=True, notes=[*f.notes, "of the whole"])
 
 
 def _one_and_the_other(f: Frame, frames: list[Frame]) -> bool:

@@ -52,7 +52,7 @@ def totals(frames: list[Frame]) -> list[Frame]:
         if len(rows) >= 2:
             _unknown_totals(rows, out)
             _civilian_totals(rows, out)
-    _died_of_wounds(out)
+    _died_of_wounds(out, frames)
     return out
 
 
@@ -82,9 +82,10 @@ def _civilian_totals(rows: list[Frame], out: list[Frame]) -> None:
             out.remove(t)
 
 
-def _died_of_wounds(out: list[Frame]) -> None:
-    """ "five were hurt, one of whom died": takes those who died later out of the wounded."""
-    for f in [f for f in out if f.action == "killed" and f.subset and not f.rule.endswith("fact.breakdown")]:
+def _died_of_wounds(out: list[Frame], frames: list[Frame]) -> None:
+    """ "five were hurt, one of whom died": takes those who died later out of the wounded. Those of several dead are none of the hurt."""
+    whole = {(f.sentence, f.where) for f in frames if f.action == "killed" and not f.subset and (f.value or 0) > 1}
+    for f in [f for f in out if f.action == "killed" and f.subset and not f.rule.endswith("fact.breakdown") and "of the whole" not in f.notes and (f.sentence, f.where) not in whole]:
         wounded = (w for w in out if w.action == "wounded" and w.object == f.object)
         source = next((w for w in wounded if (w.value or 0) > (f.value or 0)), None)
         if source is not None:
