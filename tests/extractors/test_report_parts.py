@@ -32,6 +32,7 @@ NOBODY = [
     ("es", "El viernes, en Canayre, una ronda hizo huir a los dos hombres armados que vigilaban a un ingeniero y lo rescató.", ["rescued civilian 1"]),
     ("en", "Officers in Canayre on Friday seized 37 kilograms of marijuana from a motorcycle taxi whose driver jumped off and ran away.", ["seized marijuana 37"]),
     ("en", "A small plane loaded with cocaine crashed on Friday in Canayre. Its pilot was pulled alive from the wreck and arrested.", ["captured trafficker 1"]),
+    ("es", "Dos ingenieros fueron secuestrados el viernes en Canayre. Unos diez hombres armados los interceptaron y se los llevaron.", ["kidnapped civilian 2"]),
     ("es", "El viernes, en Canayre, los asaltantes mataron a un policía y se alejaron con tres fusiles.", ["killed police 1"]),
 ]
 
@@ -74,6 +75,10 @@ SIDES = [
      ["killed civilian 1", "killed police 3"]),
     ("es", "Dos soldados quedaron heridos el viernes en Canayre. Uno tiene una bala en la clavícula y el otro recibió esquirlas en el rostro.", ["wounded military 2"]),
     ("en", "Gunmen on Friday burst into the home of a merchant in Canayre and killed him, his wife and an employee.", ["killed civilian 3"]),
+    ("es", "Cinco personas murieron, entre ellas dos soldados y tres senderistas, en un choque el viernes en Canayre. Al menos tres soldados salieron heridos.",
+     ["killed armed_group 3", "killed military 2", "wounded military 3"]),
+    ("es", "La Policía capturó el viernes en Canayre a Wilmer Orihuela Pariona, mando de Sendero. Junto con él cayó una mujer.", ["captured armed_group 2"]),
+    ("en", "Two rebels were killed in a clash with soldiers on Friday in Canayre. The second body was found during the search of the area.", ["killed armed_group 2"]),
     ("es", "Un helicóptero de la Fuerza Aérea con once personas a bordo cayó el viernes en Canayre. Hasta el momento se reporta un fallecido y tres desaparecidos.",
      ["killed military 1", "missing military 3"]),
 ]
