@@ -135,8 +135,8 @@ def _said_before(tokens: list[Token], m: DateMention, w: Any) -> bool:
                 return False  # "como se recuerda, el 12 de mayo …": the day of what is recalled
             if f in _PUBLISHED:
                 return any(x.f in w.reports for x in tokens[max(0, k - 8) : m.i])
-            if commas and m.j < len(tokens) and f in ("said", "say", "says") and tokens[k - 1].f in ("they", "he", "she") and tokens[m.j].f.endswith("ed"):
-                return False  # "Acting on what they said, a patrol on Tuesday destroyed a camp"
+            if commas and k > 1 and tokens[k - 2].f == "what":
+                return False  # "Acting on what they said, a patrol on Tuesday destroyed a camp": what was said is no report of it
             return not (commas and governed_by in w.as_) and not (commas and f == "reported")
         if f in w.events or f in w.complement or f in _BUT or (f in _THEN and tokens[k + 1].f.endswith(_VERBAL)):
             return False  # "operado tras recibir un balazo el lunes": the day of the shot

@@ -20,8 +20,9 @@ def tell_kinds(info: Info, before: Info | None, w: Words) -> None:
     whole = _whole(before, kinds) if before is not None and kinds else None
     if whole is None or before is None:
         return
-    if (rest := _rest(info, w)) is not None and whole.value:
-        rest.value, rest.numbered = whole.value - sum(c.value or 0 for c in kinds), True
+    left = (whole.value or 0) - sum(c.value or 0 for c in kinds)
+    if left > 0 and (rest := _rest(info, w)) is not None:
+        rest.value, rest.numbered = left, True
         kinds.append(rest)
     info.frames = [f for f in info.frames if f.position not in {c.i for c in kinds}]
     some = sum(c.value or 0 for c in kinds) < (whole.value or 0)

@@ -169,9 +169,9 @@ def _voice_behind(w: _Way) -> float | None:
         verb_of_its_own = any(tokens[k].f in ("have", "has", "had") and tokens[k + 1].f in ("been", "already") for k in range(last.j, t.lead))
         return None if no_participle(tokens, t) or verb_of_its_own else 1.0  # "five doctors have been hired, and two boats seized …"
     inside = w.first.i and tokens[w.first.i - 1].f in ("en", "in", "on")
-    if w.es and w.c.numbered and t.mode == "active" and t.i - last.j == 2 and tokens[last.j].f in ("armados", "encapuchados", "armadas") and tokens[t.i - 1].f in ("lo", "los", "la", "las"):
-        return None  # "unos diez hombres armados los interceptaron": who did it
     if w.c.numbered and not inside and pronoun_object(tokens, t, w.es):
+        if w.es and t.mode == "active" and 1 <= t.i - last.j <= 2 and w.c.kind == "people" and tokens[w.first.i - 1].f not in ("a", "al"):
+            return None  # "unos diez hombres armados los interceptaron": who did it
         one = w.es and tokens[t.i - 1].f in ("lo", "la") and (w.c.value or 0) > 1 and len(w.group) == 1
         return None if one else 1.5  # "hizo huir a los dos hombres que lo vigilaban y lo rescató": another one
     if _object_first(w):

@@ -16,7 +16,6 @@ FREED = {"freed", "released", "liberados", "liberadas", "liberado", "liberada"}
 _THEM = ("him", "her", "them")
 SUFFERED = {"suffered", "sustained", "received", "sufridas", "recibidas", "sufrio", "recibio", "sufrieron"}  # "died of wounds suffered Friday"
 _CAME = {"llegaron", "arribaron"}
-_HURT = {"herido", "heridos", "herida", "heridas", "lesionados"}
 _HURTS = {"wounds", "injuries", "heridas", "lesiones"}
 _OF_HURTS = {"of", "from", "to", "de", "por", "sus", "las"}
 
@@ -159,7 +158,7 @@ def _nearest_verb(tokens: list, d: DateMention, w: Words) -> bool:
         return False  # "handed themselves over on Wednesday"
     reach = 4 if d.kind == "scene" else 6  # "the strike began on Monday, six days after a clash"
     for t in reversed(tokens[max(0, i - reach) : i]):
-        if t.f in _CAME and (words.bodies | words.survivors | _HURT).isdisjoint(x.f for x in tokens):
+        if t.f in _CAME and (words.bodies | words.survivors | w.sets["the_hurt"]).isdisjoint(x.f for x in tokens):
             return False  # "Seis hombres armados llegaron el sábado y ejecutaron a un comunero"
         if t.f in w.sets["afterwards"] or (t.f == "go" and any(x.f == "let" for x in tokens[max(0, i - 4) : i])):
             return True
