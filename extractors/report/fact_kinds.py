@@ -52,7 +52,7 @@ def _kinds(info: Info, w: Words) -> list[Counted]:
     """ "Seven were soldiers and the other two were women", "tres eran militares y el otro era un guía"."""
     out = [c for c in info.counted if ("kinds" in c.modifiers or _of_the_dead(c)) and c.value]
     told = any(f.position in {c.i for c in out} for f in info.frames)
-    if not out or out[0].i > 1 or (told and (out[0].kind != "state" or (len(out) == 1 and _rest(info, w) is None))):
+    if not out or out[0].i > 1 or (told and (out[0].kind != "state" or (len(out) == 1 and _rest(info, w) is None and info.s.tokens[-1].raw != ";"))):
         return []
     one = (c for c in info.counted if c.kind == "people" and c.numbered and c.value == 1 and c.i > out[0].j)
     return [*out, *(c for c in one if _is_the_last(info, c, w))]
@@ -107,9 +107,14 @@ def _whole(before: Info, kinds: list[Counted]) -> Frame | None:
 
 
 def of_which_side(info: Info, before: Info | None) -> None:
-    """ "In a gunfight with the rebels one of them was killed": of the side named last, where how many they are is not told."""
+    """ "In a gunfight with the rebels one of them was killed": of the side named last, where how many they are is not told, or of his rank."""
     for f in info.frames:
         if not (f.subset and f.object is None and f.action in ("killed", "wounded", "captured") and any("of_them" in c.modifiers for c in info.counted if c.i == f.position)):
+            continue
+        end = next(c.j for c in info.counted if c.i == f.position)
+        apposed = next((c for c in info.counted if c.i == end + 1 and c.kind == "people" and c.definite and c.value == 1 and c.object in FORCES), None)
+        if apposed is not None and f.action == "killed" and info.s.tokens[end].raw == ",":
+            f.object = apposed.object  # "Uno de ellos, el cabo X, fue hallado sin vida"
             continue
         told = [c for c in info.counted if c.kind in ("people", "state") and c.j <= f.position and (c.plural or c.numbered)]
         if not told and before is not None and before.s.where == info.s.where:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extractors.codebook import FORCES, PERSON_ACTIONS
+from extractors.report.counted import Counted
 from extractors.report.fact_frame import Frame
 from extractors.report.scene import Info
 from extractors.report.sentence import Sentence
@@ -95,12 +96,21 @@ def name_the_pronoun(info: Info, before: list[Info]) -> None:
     for f in info.frames:
         if of_rebels and HE_WAS in f.notes:
             f.status = "elsewhere"  # "Comrade X led the column. He was killed in 2013": no victim, and of which side is not sure
+    for f in info.frames:
+        if f.object is None and f.value == 1 and f.group % 100 == PRONOUN and HE_WAS not in f.notes and (whom := _dragged_out(info, f)) is not None:
+            f.object = whom.object
     last = next((c for i in reversed(near) for c in reversed(i.counted) if c.name), None)
     if last is None or last.object not in FORCES:
         return
     for f in info.frames:
         if f.object is None and (f.group % 100 == PRONOUN or f.head in ("he", "she")):
             f.object = last.object
+
+
+def _dragged_out(info: Info, f: Frame) -> Counted | None:
+    """ "Gunmen dragged a teacher out of his house and shot him": the one told last, where somebody else acts."""
+    people = [c for c in info.counted if c.kind == "people" and c.j <= f.position]
+    return people[-1] if len(people) > 1 and people[-1].value == 1 and people[-1].object not in (None, "person") and people[-1].j < f.position else None
 
 
 def _died_of_it(info: Info, before: list[Info]) -> bool:
@@ -144,6 +154,18 @@ def their_bodies(info: Info, before: list[Info]) -> None:
         f.generic = f.object in (None, "person")
         for d in info.dates:
             d.reporting = d.reporting or 0 < d.i - f.position <= 8  # the day they were found
+
+
+_FOUND = frozenset(("hallado", "hallada", "hallados", "encontrado", "encontrada", "encontrados", "found", "recovered"))
+
+
+def found_later(info: Info) -> None:
+    """ "Nine were aboard. One of them, X, was found dead on Sunday": the day he was found is not that of the event."""
+    some = {c.i for c in info.counted if "of_them" in c.modifiers}
+    for f in [f for f in info.frames if f.action == "killed" and f.position in some]:
+        at = next((k for k, t in enumerate(info.s.tokens) if k > f.position and t.f in _FOUND), None)
+        for d in info.dates if at is not None else ():
+            d.reporting = d.reporting or 0 < d.i - (at or 0) <= 8
 
 
 def one_of_the_hurt(info: Info, before: list[Info]) -> None:

@@ -52,7 +52,7 @@ def find_counted(
     _as_many(out, tokens)
     _of_the_load(out, tokens)
     _ranks_behind(out, tokens)
-    _all_of_them(out, tokens)
+    _all_of_them(out, tokens, words)
     _he_and(out, tokens, words)
     _in_all(out, tokens, words, decimal)
     _what_is_left(out, tokens)
@@ -178,12 +178,13 @@ _ALL = frozenset(("also", "tambien", "all", "of", "them", "both", "todos", "toda
 _ABOARD = frozenset(("on", "board", "aboard"))  # "the other seven on board, also soldiers"
 
 
-def _all_of_them(out: list[Counted], tokens: list[Token]) -> None:
-    """ "The other seven, all of them soldiers, were injured", "cinco personas, todas policías": of what kind those just counted are."""
+def _all_of_them(out: list[Counted], tokens: list[Token], words: Words) -> None:
+    """ "The other seven, all of them soldiers, were injured", "un joven, también cargador": of what kind those just counted are."""
     for a, b in list(pairwise(out)):
         gap = [t.f for t in tokens[a.j : b.i] if t.f not in _ABOARD]
         if a.kind in ("people", "bare", "state") and a.value and b.kind in ("people", "state") and (b.kind == "people" or b.action is None) and b.value is None and len(gap) > 1 and gap[0] == "," and _ALL.issuperset(gap[1:]):
-            a.object, a.j = b.object if a.object in (None, "person", "force") else a.object, b.j
+            says_little = a.object in (None, "person", "force") or (a.object == "civilian" and tokens[a.head].f in words.sets["ages_and_sexes"])
+            a.object, a.j = b.object if says_little and b.object else a.object, b.j
             a.kind = "people" if a.kind == "bare" else a.kind
             out.remove(b)
 

@@ -20,6 +20,7 @@ from extractors.report.everything import claim_everything
 from extractors.report.fact import Frame
 from extractors.report.fact_kinds import all_of_one_kind, of_which_side, tell_kinds, the_last_victim
 from extractors.report.fact_pronoun import (
+    found_later,
     name_the_pronoun,
     one_of_the_hurt,
     tell_whom,
@@ -121,6 +122,7 @@ def _read(title: str, text: str, published: date, lang: str | None, everywhere: 
         one_of_the_hurt(info, infos)
         the_remaining_hurt(info, infos, w)
         their_bodies(info, infos)
+        found_later(info)
         retract(info, infos[-1] if infos else None, w)
         of_which_side(info, infos[-1] if infos else None)
         tell_kinds(info, infos[-1] if infos else None, w)

@@ -60,11 +60,22 @@ def person_kind(f: Frame, told: Telling) -> str:
         hurt = {g.object for g in told.frames if g is not f and g.action in ("killed", "wounded") and g.object not in OPEN}
         if beside or len(hurt) == 1:
             return str(beside[0] if beside else hurt.pop())  # "killing one officer and wounding his partner"
+    if f.object in (*OPEN, "civilian") and f.action in ("killed", "wounded", "missing") and _bore_drugs(f, told):
+        return "trafficker"
     if not vague:
         return _of_said(f, told)
     if f.object in (None, "force") and not f.state and f.action in ("killed", "wounded") and _driven_off(f, told):
         return "armed_group"
     return unsaid_kind(f, told)
+
+
+def _bore_drugs(f: Frame, told: Telling) -> bool:
+    """ "Cuatro jóvenes que transportaban droga", "two men carrying cocaine": the clause behind them says what they did."""
+    info = told.info_of(f)
+    end = next((k for k, t in enumerate(info.s.tokens) if t.s >= f.end), 0) if info is not None else 0
+    if info is None or not end or not (info.s.tokens[end].f in ("que", "who") or info.s.tokens[end].f.endswith(("ing", "ando"))):
+        return False
+    return any(g.weak == "carry" and g.object in DRUGS and end < g.position <= end + 6 for g in info.frames)
 
 
 def _same_one(f: Frame, g: Frame) -> bool:

@@ -59,7 +59,7 @@ def drop_dead_again(frames: list[Frame]) -> list[Frame]:
     """ "El soldado X murió ayer. El joven había perdido una pierna": what had befallen the one just told as dead is no further fact."""
     return [
         f for f in frames
-        if not (f.action == "wounded" and f.definite and f.value == 1 and (f.head in SOMEBODY or "victim" in f.notes or _the_one(f, frames)) and _dead_before(f, frames))
+        if not (f.action == "wounded" and f.definite and (_all_dead_before(f, frames) or (f.value == 1 and (f.head in SOMEBODY or "victim" in f.notes or _the_one(f, frames)) and _dead_before(f, frames))))
     ]
 
 
@@ -67,6 +67,11 @@ def _the_one(f: Frame, frames: list[Frame]) -> bool:
     """ "A soldier was killed. Sgt. X was shot in the head": of one dead and nobody else hurt, how he died."""
     hurt = [g for g in frames if g.action in ("killed", "wounded") and g.where == "text" and (g.sentence, g.verb) != (f.sentence, f.verb)]
     return f.name is not None and len(hurt) == 1 and hurt[0].action == "killed" and hurt[0].name in (None, f.name)
+
+
+def _all_dead_before(f: Frame, frames: list[Frame]) -> bool:
+    """ "Two carriers were killed. The two, aged 17 and 19, were shot in the head": how the dead died."""
+    return f.generic and (f.value or 0) > 1 and any(g.action == "killed" and g.value == f.value and 0 < f.sentence - g.sentence <= 2 and g.where == f.where for g in frames)
 
 
 def _dead_before(f: Frame, frames: list[Frame]) -> bool:
@@ -210,7 +215,7 @@ def _without_twins(rows: list[Frame]) -> list[Frame]:
         sexes = {f.head, twin.head} in ({"man", "woman"}, {"hombre", "mujer"}) and not (f.definite or twin.definite)
         if beside and f.head != twin.head and (sexes or not (f.generic or twin.generic or f.name)):
             kept.append(replace(f, group=twin.group))  # "the driver, X (34), and his helper, a minor, were arrested"
-        elif f.more and (beside or (twin.definite and not f.definite and f.action in PERSON_ACTIONS)):
+        elif f.more and (beside or "beside him" in f.notes or (twin.definite and not f.definite and f.action in PERSON_ACTIONS)):
             kept.append(f)
         elif f.subset and f.action == "killed":
             kept[kept.index(twin)] = replace(twin, subset=True)  # "one dead" above, "five hurt, one of whom died" below
