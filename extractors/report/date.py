@@ -118,6 +118,8 @@ class _Reader(Counts):
             return self.mention(i, self.to_date(j), str(y), "this_year", span=True, period=str(y), year_only=part)
         if group == "this_month":
             return self.mention(i, j, f"{y}-{self.pub.month:02d}", "this_month")
+        if group == "last_month" and self.f(j) == "de" and self.month_at(j + 1, False):
+            return None  # "el pasado mes de marzo": March
         if group == "last_month":
             return self.mention(i, j, shift_month([y, self.pub.month], -1), "last_month")
         if group == "last_week":

@@ -177,11 +177,13 @@ class Periods(Calendar):
                     i, j, f"{year or self.latest_year(month, None)}-{month:02d}", "compared", reporting=True
                 )
             return self.since_month(k, j, month, year)
-        closing = prev in ("a", "de", "of") and self.f(i - 2) in ("hasta", "cierre", "mes", "close", "end")
+        of_month = self.f(i - 2) == "mes" and {self.f(i - 3), self.f(i - 4)} & {"al", "hasta"}
+        closing = prev in ("a", "de", "of") and (of_month or self.f(i - 2) in ("hasta", "cierre", "close", "end"))
         by_then = prev == ("a" if self.es else "by") and i == 1 and any(t.f in COUNTING for t in self.t)
         if prev in ("hasta", "through", "until") or by_then or (closing and (self.es or self.f(i - 4) == "by")):
             return self.until_month(i, j, month, year)
-        if prev in ("during", "durante") and self.f(j) not in self.w.and_:
+        alone = (prev in ("en", "in") and self.f(i - 2) in ("solo", "only")) or self.f(j) == "alone"  # "Solo en enero, …"
+        if (alone or prev in ("during", "durante")) and self.f(j) not in self.w.and_:
             y = year or self.latest_year(month, None)
             told = f"{y}-{month:02d}"
             return self.mention(i, j, told, "during", span=True, period=told, year_only=True)  # what a month brought

@@ -18,7 +18,7 @@ from extractors.report.fact_claim import claim
 from extractors.report.fact_found import found_captives
 from extractors.report.fact_frame import Frame
 from extractors.report.fact_losses import of_their_own
-from extractors.report.fact_pronoun import of_pronouns
+from extractors.report.fact_pronoun import of_pronouns, of_things
 from extractors.report.fact_share import is_subset
 from extractors.report.fact_some import (
     fatally,
@@ -81,7 +81,7 @@ def find_frames(s: Sentence, counted: list[Counted], triggers: list[Trigger], wo
         last = shared or last
         same_things(out, gid)
         breakdown(out, group, gid, s)
-    out = _without_wholes(_told_again(out, s), counted)
+    out = _without_wholes(_told_again(out, s), counted, s.tokens)
     some_of_them(out, s, counted, words)
     the_rest(out, s, words)
     found_of_the_missing(out, s, words)
@@ -101,6 +101,7 @@ def find_frames(s: Sentence, counted: list[Counted], triggers: list[Trigger], wo
         out = [f for f in out if not (f.action == "wounded" and f.definite and f.head in SOMEBODY)]  # "el joven, a quien una mina le arrancó la pierna"
     told = [f for f in told if f.action != "wounded" or not any(g.action == "wounded" for g in out)]
     out += told
+    out += of_things(s, counted, triggers, words, out)
     _with_him_whom(out, s.tokens, triggers)
     _he_as_well(out, s.tokens, triggers)
     kinds_listed(out, s, counted)
@@ -121,10 +122,16 @@ def _he_as_well(out: list[Frame], tokens: list[Token], triggers: list[Trigger]) 
     """ "Fue detenido, al igual que su ayudante": who the sentence leaves unnamed is one more."""
     for f in out:
         verb = next((t for t in triggers if t.i == f.verb), None)
-        alone = verb is not None and verb.mode == "passive" and verb.lead <= 1 and tokens[verb.lead].f == "fue"
+        alone = verb is not None and verb.mode == "passive" and ((verb.lead <= 1 and tokens[verb.lead].f == "fue") or _the_hurt_one(tokens, verb))
         joined = [x.f for x in tokens[max(0, f.position - 3) : f.position]]
         if alone and f.action == "captured" and f.value and (joined in (["al", "igual", "que"], ["lo", "mismo", "que"]) or joined[1:] in (["junto", "con"], ["junto", "a"])):
             f.value, f.more = f.value + 1, False
+
+
+def _the_hurt_one(tokens: list[Token], verb: Trigger) -> bool:
+    """ "El herido, alcanzado en el hombro, quedó detenido junto con otros dos": he opens the sentence and nobody counts him."""
+    behind = {t.f for t in tokens[2 : verb.lead]}
+    return [t.f for t in tokens[:2]] in (["el", "herido"], ["la", "herida"]) and not behind & {"y", "e", ";"}
 
 
 def _stopped(tokens: list[Token], t: Trigger) -> bool:
@@ -161,9 +168,15 @@ def _told_again(frames: list[Frame], s: Sentence) -> list[Frame]:
     return out
 
 
-def _without_wholes(frames: list[Frame], counted: list[Counted]) -> list[Frame]:
+def _without_wholes(frames: list[Frame], counted: list[Counted], tokens: list[Token]) -> list[Frame]:
     """ "Three of the truck's four occupants were captured": not the four."""
     wholes = {(c.i, whole.i) for c in counted if (whole := whole_of(c, counted)) is not None}
+    clauses = {(part, whole) for part, whole in wholes if any(c.i == whole and c.numbered and tokens[c.j].f in ("que", "who") for c in counted if c.j < len(tokens))}
+    of_whole = {(part, f.action, f.verb) for part, whole in clauses for f in frames if f.action == "killed" and f.position == whole and whole < f.verb <= whole + 7}
+    frames = [f for f in frames if (f.position, f.action, f.verb) not in of_whole]  # "uno de los dos soldados que perdieron la vida": the two
+    for f in frames:
+        f.definite = f.definite and not any(f.position == whole and any(p == part for p, _, _ in of_whole) for part, whole in clauses)
+    wholes -= {(part, whole) for part, whole in clauses if any(p == part for p, _, _ in of_whole)}
     told = {(f.position, f.action) for f in frames}
     return [f for f in frames if not any(f.position == whole and (part, f.action) in told for part, whole in wholes)]
 
@@ -250,7 +263,7 @@ def _behind_aside(tokens: list[Token], c: Counted, wound: Trigger, t: Trigger) -
 
 def _its_own_passive(s: Sentence, c: Counted, t: Trigger, triggers: list[Trigger], counted: list[Counted]) -> Trigger | None:
     """ "Dos subversivos fueron abatidos y una mujer que servía de vigía fue capturada": behind "y" begins what is told of her."""
-    joined = t.mode == "passive" and t.finite and 0 < c.i - t.j <= 10 and s.tokens[c.i - 1].f in ("y", "and") and c.j < len(s.tokens) and s.tokens[c.j].f in ("que", "who")
+    joined = t.mode in ("passive", "active", "past") and t.finite and 0 < c.i - t.j <= 10 and s.tokens[c.i - 1].f in ("y", "and") and c.j < len(s.tokens) and s.tokens[c.j].f in ("que", "who")
     if not joined or any(x.kind in ("people", "bare") and t.j <= x.i < c.i for x in counted):
         return None
     return next((x for x in triggers if c.j < x.lead <= c.j + 12 and x.mode == "passive" and x.finite and option_for(x, c)), None)
@@ -346,8 +359,8 @@ def _of_the_whole(part: Counted, t: Trigger, counted: list[Counted]) -> bool:
 
 def _used(s: Sentence, c: Counted, best: Trigger | None) -> bool:
     """ "con dinamita": what was used to destroy; but "arrested with six sticks of dynamite"."""
-    if c.numbered and best is not None and best.options[0].action == "captured":
-        return False
+    if c.numbered and best is not None and best.options[0].action in ("captured", "seized"):
+        return False  # "incautó una mochila con seis cartuchos de dinamita"
     tool = c.object == "explosive" or (c.object == "fuel" and not c.numbered)
     return tool and c.i > 0 and s.tokens[c.i - 1].f in ("con", "with", "mediante", "using")
 

@@ -185,6 +185,8 @@ def _uncoded(s: Sentence, c: Counted, t: Trigger | None, action: str, words: Wor
         return True  # "exhumaron los restos de dos de los seis militares muertos": dead are the six
     if t is not None and t.options[0].rule.endswith("wounded.reached") and (c.i > t.i or t.i - c.j > 12 or any(words.verbs.at(s.tokens, k) for k in range(c.j, t.i))):
         return True  # "el llanto de su madre …, alcanzado por el disparo de un francotirador"
+    if t is not None and t.options[0].rule.endswith("missing.disappear") and s.tokens[t.i - 1].f in words.sets["bodies"] and c.j < t.i - 1:
+        return True  # "sus cuerpos no fueron hallados": who has fallen is not missing
     if action == "rescued" and any(x.f in ("interrogado", "interrogados", "interrogada", "fianza", "bail", "questioned", "comparecencia") for x in s.tokens):
         return True  # "fueron interrogados y dejados en libertad"
     if action == "surrendered" and c.i and s.tokens[c.i - 1].f in ("with", "con") and c.object in ("civilian", "person"):
@@ -282,7 +284,7 @@ def _taken(s: Sentence, c: Counted, t: Trigger | None, action: str, rule: str, w
     told_before = c.kind == "bare" and c.object is None and action == "intervene" and passive
     if c.kind == "people" or (told_before and s.tokens[c.i].f in words.sets["both"] | FEW):
         return _people_taken(s, c, t, action, words)
-    if rule.endswith(("take_over", "seized.raid")) and not by_forces(s, t, words) and not (t is not None and _arrests(s.tokens[: t.lead], words)):
+    if rule.endswith(("take_over", "seized.raid")) and not by_forces(s, t, words) and not (t is not None and (_arrests(s.tokens[: t.lead], words) or _from_those_held(s, t, words))):
         return None  # weapons that attackers carry off are not seized
     if action == "intervene" and c.object not in ("aircraft", "boat"):
         return "seized", "context" if c.object in ("vehicle", None) else "carry"
@@ -297,6 +299,11 @@ def _taken(s: Sentence, c: Counted, t: Trigger | None, action: str, rule: str, w
 def _arrests(tokens: list[Token], words: Words) -> bool:
     """ "detuvieron a dos cargadores y les quitaron 29 kilos": who takes has arrested."""
     return any((v := words.verbs.at(tokens, k)) is not None and v[1].action == "captured" for k in range(len(tokens)))
+
+
+def _from_those_held(s: Sentence, t: Trigger, words: Words) -> bool:
+    """ "atraparon a tres fugitivos. Les quitaron cinco mochilas": whom the sentence before tells as caught."""
+    return t.i > 0 and s.tokens[t.i - 1].f in ("les", "le") and s.previous is not None and _arrests(s.previous.tokens, words)
 
 
 def _let_go(s: Sentence, t: Trigger, words: Words) -> bool:

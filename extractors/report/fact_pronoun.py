@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from extractors.codebook import FORCES, PERSON_ACTIONS
 from extractors.report.counted import Counted
-from extractors.report.fact_frame import Frame
+from extractors.report.fact_frame import Frame, frame_of
 from extractors.report.scene import Info
 from extractors.report.sentence import Sentence
 from extractors.report.trigger_words import Trigger
@@ -48,12 +48,42 @@ def of_pronouns(s: Sentence, triggers: list[Trigger], words: Words, earlier: lis
         if (v.action not in ("killed", "kidnapped") and not fronted) or t.status != "asserted" or not t.finite or t.i == 0:
             continue
         before = [x.raw.lower() for x in tokens[max(0, t.lead - 2) : t.lead]]
-        told = (t.mode == "active" and tokens[t.i - 1].f in ("lo", "la")) or (
+        told = (t.mode == "active" and tokens[t.i - 1].f in ("lo", "la") and not _of_a_vehicle(tokens, t, words)) or (
             t.mode == "passive" and {"él", "ella"} & set(before)
         )
         if told:
             out.append(_one(s, t.i, t.lead, t.j, v.action, v.rule))
     return out
+
+
+_RUINED = frozenset(("vehicle", "boat", "aircraft", "laboratory", "camp", "maceration_pit"))
+
+
+def of_things(s: Sentence, counted: list[Counted], triggers: list[Trigger], words: Words, earlier: list[Frame]) -> list[Frame]:
+    """ "Cercaron la camioneta y le prendieron fuego", "stopped a truck and burned it": what a verb does to the thing told before it."""
+    tokens, out = s.tokens, []
+    for t in triggers:
+        if t.options[0].action != "destroyed" or t.status != "asserted" or not t.finite or any(f.verb == t.i for f in earlier):
+            continue
+        if words.lang == "es":
+            pronoun = tokens[t.lead - 1].f if t.lead and t.mode == "active" else ""
+        else:
+            pronoun = tokens[t.i + 1].f if t.i + 1 < len(tokens) and t.mode in ("past", "active") else ""
+        if pronoun not in ("lo", "la", "le", "los", "las", "les", "it", "them"):
+            continue
+        several = pronoun in ("los", "las", "les", "them")
+        thing = next((c for c in reversed(counted) if c.j < t.i and c.kind == "thing" and c.object in _RUINED and c.value and (c.value > 1) == several), None)
+        if thing is not None and not any(f.position == thing.i and f.action == "destroyed" for f in earlier):
+            v = t.options[0]
+            out.append(frame_of(s, thing, v.action, thing.object, v.rule, t.status, group=s.index * 100 + PRONOUN, verb=t.i))
+    return out
+
+
+def _of_a_vehicle(tokens: list[Token], t: Trigger, words: Words) -> bool:
+    """ "esperaron al vehículo en una curva y lo acribillaron": riddled is the vehicle."""
+    nouns = (words.nouns.at(tokens, k) for k in range(t.i - 1, max(-1, t.i - 14), -1) if tokens[k].k == "w")
+    last = next((n[1] for n in nouns if n is not None and n[1].kind in ("people", "thing")), None)
+    return tokens[t.i].f.startswith(("acribill", "balear", "baleó")) and last is not None and last.object in ("vehicle", "boat", "aircraft")
 
 
 def _them(s: Sentence, triggers: list[Trigger], words: Words) -> list[Frame]:
@@ -156,12 +186,17 @@ def their_bodies(info: Info, before: list[Info]) -> None:
             d.reporting = d.reporting or 0 < d.i - f.position <= 8  # the day they were found
 
 
+_WHOSE_REMAINS = frozenset(("cuyos", "cuyo", "whose"))
+_REMAINS = frozenset(("restos", "cuerpo", "cuerpos", "cadaver", "cadaveres", "body", "bodies", "remains"))
 _FOUND = frozenset(("hallado", "hallada", "hallados", "encontrado", "encontrada", "encontrados", "found", "recovered"))
 
 
 def found_later(info: Info) -> None:
     """ "Nine were aboard. One of them, X, was found dead on Sunday": the day he was found is not that of the event."""
-    some = {c.i for c in info.counted if "of_them" in c.modifiers}
+    tokens, some = info.s.tokens, {c.i for c in info.counted if "of_them" in c.modifiers}
+    whose = next((k for k in range(1, len(tokens) - 2) if tokens[k].f in _WHOSE_REMAINS and tokens[k + 1].f in _REMAINS and tokens[k - 1].raw == ","), None)
+    for d in info.dates if whose is not None else ():
+        d.reporting = d.reporting or 0 < d.i - (whose or 0) <= 8  # "Los fallecidos son X y Z, cuyos restos fueron hallados ayer"
     for f in [f for f in info.frames if f.action == "killed" and f.position in some]:
         at = next((k for k, t in enumerate(info.s.tokens) if k > f.position and t.f in _FOUND), None)
         for d in info.dates if at is not None else ():

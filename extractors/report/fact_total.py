@@ -26,6 +26,8 @@ def breakdown(out: list[Frame], group: list[Counted], gid: int, s: Sentence) -> 
     things = [f for f in mine if f.action not in PERSON_ACTIONS and f.value]
     if len(things) >= 3 and len({f.object for f in things}) == 1 and _sum(things[1:]) == things[0].value and not _apart_from_them(things, s):
         _drop(out, things[1:])  # "tres fusiles —dos AKM y un FAL—"
+    elif len(mine) == 2 and _name_and_another(mine[0], mine[1], s):
+        _drop(out, mine[1:])
     elif mine:
         _first_of(out, mine)
     else:
@@ -36,6 +38,13 @@ def _apart_from_them(things: list[Frame], s: Sentence) -> bool:
     """ "tres fusiles, una ametralladora y dos escopetas": things of other names behind a comma, whatever they add up to."""
     between = [t.raw for t in s.tokens[things[0].position : things[1].position]][-1:]
     return between == [","] and things[0].head not in GENERAL
+
+
+def _name_and_another(whole: Frame, part: Frame, s: Sentence) -> bool:
+    """ "dos de sus miembros, Rubén Ñaupari y un adolescente": a name that nobody counts and one more are the two."""
+    gap = [t for t in s.tokens[whole.position : part.position] if t.s >= whole.end]
+    named = len(gap) > 2 and gap[0].raw == "," and gap[-1].f in ("y", "e", "and") and all(t.cap for t in gap[1:-1])
+    return named and whole.action == part.action and whole.action in PERSON_ACTIONS and (whole.value, part.value) == (2, 1)
 
 
 def _first_of(out: list[Frame], mine: list[Frame]) -> None:

@@ -322,6 +322,9 @@ def _barred(w: _Way) -> bool:
         return not (prev in ("contra", "against") and w.c.kind == "bare" and w.v.action not in PERSON_ACTIONS)  # "58 pistas, contra 41 en 2023"
     if prev in ("con", "with") and w.c.kind == "people" and any(x.f in w.words.sets["clause_words"] for x in tokens[t.j : i]):
         return True  # "no se sabe nada de X, que partió con tres pasajeros"
+    held = w.words.nouns.at(tokens, i - 2) if prev in ("con", "with") and i > 1 else None
+    if held is not None and held[1].kind == "container" and w.c.kind != "people":
+        return False  # "incautaron una mochila con seis cartuchos"
     if prev not in _PLACE or i <= t.j or t.mode == "leave":
         return False
     if w.es and prev == "de" and w.v.action == "seized" and tokens[t.lead].f == "se" and i - t.j <= 3:

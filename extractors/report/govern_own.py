@@ -234,6 +234,15 @@ def _behind_relative(tokens: list[Token], c: Counted, best: Trigger, triggers: l
     return None if between else main
 
 
+def _behind_alias(gap: list[Token]) -> bool:
+    """ "a un integrante de la columna, conocido como «Chino Elmer», que había sido herido": only by what he is called."""
+    commas = [k for k, t in enumerate(gap) if t.raw == ","]
+    return len(gap) <= 12 and len(commas) == 2 and commas[0] == 0 and commas[1] == len(gap) - 2 and not _CALLED.isdisjoint(t.f for t in gap[1:3])
+
+
+_CALLED = frozenset(("conocido", "conocida", "alias", "identificado", "identificada", "known", "identified", "nicknamed"))
+
+
 def relative_second(
     s: Sentence, c: Counted, best: Trigger | None, group: list[Counted], triggers: list[Trigger], words: Words
 ) -> Trigger | None:
@@ -246,7 +255,7 @@ def relative_second(
         gap = s.tokens[c.j : t.lead]
         return (
             t.lead >= c.j
-            and len(gap) <= 4
+            and (len(gap) <= 4 or _behind_alias(gap))
             and any(x.f in ("que", "quienes", "who", "which") and s.tokens[c.j + k - 1].f not in ("del", "el", "la", "los", "las", "y") for k, x in enumerate(gap))
             and t.mode == "passive"
         )
@@ -256,7 +265,7 @@ def relative_second(
         left = [
             (t, cost_of(s, group, c, t, triggers, words))
             for t in triggers
-            if t.j <= c.i and t.options[0].action not in ("find", "carry") and not (begins and t.finite and t.mode == "passive")
+            if t.j <= c.i and t.options[0].action not in ("find", "carry") and not (begins and t.finite and of_subject(t))
         ]
         good = [t for t, cost in left if cost < 3.5]
         return good[-1] if good else None

@@ -93,7 +93,7 @@ def types_of(scene: Scene, facts: list[Frame], sides: set[str]) -> set[str]:
         violence = {"killing"}  # "The killing on March 19 led growers to block the river": who died was told before
     planes = [i.s.tokens[c.head].f for i in scene.infos for c in i.counted if c.object == "aircraft"]
     hurt_forces = any(f.object in FORCES and f.action in PERSON_ACTIONS for f in facts)
-    drug_plane = any(f.object in DRUGS for f in facts) and bool(planes)
+    drug_plane = any(f.object in DRUGS for f in facts) and any(p not in ("avion", "aviones") for p in planes)  # "evacuados en un avión de la Fuerza Aérea"
     drug_plane |= not hurt_forces and any(p.startswith("narco") or p in ("avioneta", "avionetas", "cessna") for p in planes)
     drug_plane |= laden(scene)
     if "attack" in violence and drug_plane and not hurt_forces and sides & {"military", "police"}:
@@ -111,7 +111,8 @@ def types_of(scene: Scene, facts: list[Frame], sides: set[str]) -> set[str]:
         violence |= _of_burnt(burnt, sides, drug_plane)
     if not types | violence:
         types |= {_TYPE_OF_SEIZED[str(f.object)] for f in facts if f.action == "destroyed" and f.value and f.object in _TYPE_OF_SEIZED and f.object not in burnt}  # burnt on the spot, and nothing else told
-    if not types | violence and not planes and any(f.action == "killed" and f.value and f.object == "trafficker" for f in facts):
+    found_dead = any(f.rule.endswith("killed.remains") and f.object == "trafficker" and f.value for f in facts) and not violence
+    if found_dead or (not types | violence and not planes and any(f.action == "killed" and f.value and f.object == "trafficker" for f in facts)):
         violence.add("killing")  # "los cuerpos de cuatro mochileros fueron hallados"
     if "aircraft" in burnt and "attack" not in violence:
         types.add("aircraft_interdiction")

@@ -16,6 +16,8 @@ from extractors.text import Token, fold
 BURIAL = frozenset(("cementerio", "cemetery", "sepultado", "sepultada", "sepultados", "enterrado", "enterrados", "velado", "velados", "inhumado", "funeral", "sepultan", "velan"))
 
 
+_REMAINS = frozenset(("restos", "ataud", "ataudes", "feretro", "remains", "coffin", "coffins"))
+_RECEIVED = frozenset(("recibidos", "recibido", "recibieron", "recibio", "llegaron", "arribaron", "arrived", "received", "welcomed"))
 _WEIGHED = frozenset(("pesaje", "pesaron", "pesada", "weighed"))
 _AUTHORITIES = frozenset(("police", "authorities", "officials", "army", "prosecutors", "policia", "fiscalia", "autoridades"))
 
@@ -31,6 +33,8 @@ def settle_roles(places: list[PlaceMention], tokens: list[Token], w: Words) -> N
             p.role = "seat"  # "el pesaje, concluido ayer en Huamanga"
         if p.role == "at" and _still_to_come(tokens, p.start):
             p.role = "to"  # "the drug will be burnt in Lima"
+        if p.role == "at" and {t.f for t in tokens[max(0, p.start - 6) : p.j + 4]} & _REMAINS and {t.f for t in tokens[max(0, p.start - 6) : p.start]} & _RECEIVED:
+            p.role = "seat"  # "fueron recibidos en Tarapoto los restos del sargento"
         beside = (*tokens[max(0, p.start - 5) : p.start], *tokens[p.j : p.j + 4]) if p.role == "at" else ()
         if any(t.f in BURIAL for t in beside) and any(x is not p and x.role == "at" for x in places):
             p.role = "seat"  # "En Pucallpa fue sepultado el soldado muerto en Vizcatán"

@@ -70,6 +70,9 @@ class Reading:
                 and self.is_name(k + 2)
             ):
                 k += 2
+            elif words and (end := self._initials(k)):
+                words += 1
+                k = end
             elif (
                 words
                 and self.t[k].raw == "-"
@@ -89,6 +92,13 @@ class Reading:
         while k > i and self.f(k - 1) in self.s["connectors"]:
             k -= 1
         return k, words
+
+    def _initials(self, k: int) -> int:
+        """ "Jhordan T. A. (19)": the token behind initials that stand for surnames, before an age or a comma; or 0."""
+        start = k
+        while k + 1 < self.n and self.t[k].k == "w" and len(self.t[k].raw) == 1 and self.t[k].cap and self.f(k + 1) == ".":
+            k += 2
+        return k if k > start and k < self.n and self.t[k].raw in "(," else 0
 
     def add(self, i: int, j: int, words: int, rule: str, rank: str | None = None, force: str | None = None) -> int:
         if (

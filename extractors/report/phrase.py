@@ -170,6 +170,8 @@ def complement_of(tokens: list[Token], j: int, words: Words, holding: bool = Fal
         return None, j
     link = tokens[p].f
     p += 1
+    if holding and link in s["holding"] and p < n and (tokens[p].k == "n" or tokens[p].f in words.numbers):
+        return None, j  # "una mochila con seis cartuchos": a number of its own
     stop = p + 5
     while p < n and p < stop:
         hit = words.nouns.at(tokens, p)
@@ -245,6 +247,8 @@ def refine_people(
         return "police", end  # "a police corporal"
     if obj in ("police", "military") and side in ("police", "military") and tokens[head].f in s["shared_ranks"]:
         return side, max(end, j)  # "suboficial de la Fuerza Aérea", "técnico de tercera EP"
+    if obj == "civilian" and '"' in modifiers and not s["alleged"].isdisjoint(modifiers):
+        return "trafficker", end  # "un presunto «cocinero»"
     if obj in ("trafficker", "civilian") and (
         (side == "armed_group" and words.lang == "es")
         or any(s_side(m, words) == "armed_group" for m in modifiers)

@@ -50,6 +50,8 @@ def tell_apart(infos: list[Info], published: date, words: Words, everywhere: boo
             current = aside  # "… who fell three days before. In said action two soldiers also died"
         before, aside = current, None
         tellings = [current := place(info, current, scenes, context, published) for info in parts(whole)]
+        if current is not None and before is not None and current is not before and _long_ago(whole, before, current):
+            current = before
         if whole.inner and len(tellings) == 2:
             _share_place(whole, tellings[0], tellings[1], context)
         if "charge" in whole.markers and before is not None and before.firm:
@@ -66,6 +68,12 @@ def tell_apart(infos: list[Info], published: date, words: Words, everywhere: boo
     for scene in scenes:
         _last_resort(scene, context)
     return scenes
+
+
+def _long_ago(info: Info, before: Scene, current: Scene) -> bool:
+    """ "Algunas mujeres habían sido raptadas hace más de veinte años.": a year, no place and no figure; what follows is told of the event before."""
+    year_only = current.date is not None and len(current.date) == 4 and current.infos[-1:] == [info]
+    return before.firm and year_only and not setting(info.places) and not any(f.value for f in info.frames)
 
 
 def _sets_another_scene(info: Info, current: Scene, context: list[PlaceMention]) -> bool:

@@ -178,7 +178,7 @@ class _Placing:
     def namesake(self, current: Scene) -> bool:
         """ "… en el distrito de Kimbiri. Cercaron una casa del sector Villa Pacífico": the only one in the lists lies elsewhere; this one does not."""
         parts = bool(self.here) and all(p.level == "place" and fold(p.kindword or "") in _PARTS for p in self.here)
-        just_before = self.info.s.previous is not None and any(p.level == "district" for i in current.infos[-1:] for p in setting(i.places))
+        just_before = any(i.s.index == self.info.s.index - 1 and p.level == "district" for i in current.infos[-1:] for p in setting(i.places))
         return parts and just_before and self.day is None and not self.fresh and not locations_agree(current.location, self.where)
 
     def set_only(self, current: Scene) -> Scene:

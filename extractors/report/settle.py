@@ -41,6 +41,9 @@ def _asserted(scene: Scene) -> list[Frame]:
     frames = [f for f in frames if not (f.rule.endswith("kidnapped.remain") and any(g is not f and (g.value or 0) > (f.value or 0) for g in taken))]  # those still held are of those taken
     held = [f for f in frames if f.action == "captured" and f.value and not f.name and not f.rule.endswith(("captured.intervene", "captured.intercept"))]
     frames = [f for f in frames if not (f.action == "captured" and f.rule.endswith(("captured.intervene", "captured.intercept")) and any(f.sentence < g.sentence and (g.value or 0) < (f.value or 0) for g in held))]  # "intercepted six backpackers; four fled, the two others were captured"
+    fallen = {f.value for f in frames if f.action == "killed" and f.where == "text" and f.object == "armed_group"}
+    if not any(f.action == "captured" and f.where == "text" for f in frames):
+        frames = [f for f in frames if not (f.where == "title" and f.rule.endswith("captured.fall") and f.value in fallen)]  # "Caen tres mandos": killed, says the text
     bodies = [f for f in frames if f.action == "killed" and f.rank > 1 and f.head in ("body", "cuerpo", "cadaver")]
     frames = [f for f in frames if f not in bodies or not any(g is not f and g.action == "killed" and (g.value or 0) >= f.rank for g in frames)]  # "two were killed; the second body was found later"
     frames, by_name = _told_by_name(_toll_parted(frames))

@@ -40,7 +40,7 @@ def person_kind(f: Frame, told: Telling) -> str:
         and any(g.action == f.action and g.object == "armed_group" for g in told.frames if g is not f)
     ):
         return "armed_group"  # "con él fue detenida su pareja"
-    if f.action in ("wounded", "killed") and f.object in OPEN and any(_same_one(f, g) for g in told.frames):
+    if f.action in ("wounded", "killed") and f.object in OPEN and (any(_same_one(f, g) for g in told.frames) or _held_since(f, told)):
         return _of_captured(f, told)  # "resultó herido X, que fue detenido", "uno de los detenidos recibió un balazo"
     if f.action == "surrendered":
         return "trafficker" if f.object == "trafficker" and f.head.startswith(("narco", "trafi", "traff", "smuggler", "mochilero")) else "armed_group"
@@ -85,6 +85,14 @@ def _same_one(f: Frame, g: Frame) -> bool:
     return g.position == f.position or (g.state and g.definite and 0 < g.position - f.position <= 2)
 
 
+def _held_since(f: Frame, told: Telling) -> bool:
+    """ "un peruano resultó herido … El herido quedó detenido": whom a later sentence tells as caught."""
+    if f.action != "wounded" or f.value != 1:
+        return False
+    later = (i for i in told.scene.infos if f.sentence < i.s.index <= f.sentence + 4 and any(g.action == "captured" and g.sentence == i.s.index for g in told.frames))
+    return any([t.f for t in i.s.tokens[:2]] in (["el", "herido"], ["la", "herida"]) or [t.f for t in i.s.tokens[:3]] in (["the", "wounded", "man"], ["the", "injured", "man"]) for i in later)
+
+
 def _called_captive(f: Frame, told: Telling) -> str | None:
     """ "The captured woman had a bullet wound", "el hombre capturado presenta heridas": of the kind of those held."""
     if f.action != "wounded" or not f.definite or f.object not in (*OPEN, "civilian"):
@@ -121,8 +129,16 @@ def _of_captured(f: Frame, told: Telling) -> str:
     tied = any(g is not f and g.action == "captured" and g.object == "armed_group" and (g.value or 0) > (f.value or 0) for g in told.frames)
     if tied and f.generic and not told.loaded():
         return "armed_group"  # "Four suspected rebels have been detained. Two men and a woman were picked up on Monday"
+    if f.generic and f.definite and not told.loaded() and _called_members(f, told):
+        return "armed_group"
     fought = "shining_path" in told.sides and told.types & {"armed_clash", "attack"}
     return "armed_group" if fought and f.head in ANY_MEMBER else "trafficker"
+
+
+def _called_members(f: Frame, told: Telling) -> bool:
+    """ "… X and Z, presuntos miembros de Sendero. Ambos fueron intervenidos": what the sentence before calls those it names."""
+    before = [i for i in told.scene.infos if i.s.index == f.sentence - 1 and i.s.where == f.where]
+    return any(c.kind == "people" and c.object == "armed_group" and c.plural and c.i > 1 and "," in (i.s.tokens[c.i - 1].raw, i.s.tokens[c.i - 2].raw) for i in before for c in i.counted)
 
 
 def _a_comrade(f: Frame, told: Telling) -> bool:

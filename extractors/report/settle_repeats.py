@@ -200,6 +200,7 @@ GENERAL = ("armas", "aeronaves", "embarcaciones", "vehiculos", "aircraft", "vehi
 
 def _without_twins(rows: list[Frame]) -> list[Frame]:
     """The figures of the body, each once; definite ones only where nothing else is told."""
+    rows = [f for f in rows if not (f.action in PERSON_ACTIONS and _who_they_are(f, rows))]
     body = [f for f in rows if f.where != "title" or f.total] or rows
     indefinite = [f for f in body if not f.definite]
     if indefinite:
@@ -308,6 +309,13 @@ def _distinct_people(kept: list[Frame]) -> list[Frame]:
     if len(members) > 1:  # "un capitán y once soldados": one object, one figure
         return [_as_one(members, same_group[largest])]
     return members
+
+
+def _who_they_are(f: Frame, kept: list[Frame]) -> bool:
+    """ "dos civiles murieron … Los fallecidos son el maestro X y su hijo": a list that begins with a definite one and counts the figure told before."""
+    listed = [g for g in kept if g.group == f.group]
+    before = [g for g in kept if g.sentence < f.sentence and g.group != f.group]
+    return len(listed) > 1 and listed[0].definite and any(g.value == sum(x.value or 0 for x in listed) for g in before)
 
 
 def _as_one(frames: list[Frame], value: float) -> Frame:

@@ -93,6 +93,8 @@ def _complete(f: Frame, told: Told, earlier: list[Frame], known: list[Statistic]
     if f.object is None and f.action in ("killed", "wounded", "missing", "kidnapped"):
         alike = told.comparison(f.position) is not None  # "killed ten policemen in 2016, down from 18 in 2015"
         f.object = next((g.object for g in reversed(earlier) if (alike or g.action != f.action) and g.object in (*FORCES, "civilian")), None) or _side_told(told, f)
+    if f.object is None and f.action == "captured" and earlier and earlier[-1].object == "armed_group":
+        f.object = "armed_group"  # "han dado muerte a 14 terroristas y capturado a 22"
     if f.object in OWN and f.action in PERSON_ACTIONS:
         f.object = _only_force(told, f.position) or f.object  # "la Policía destruyó 283 laboratorios y perdió a cuatro de sus integrantes"
     if f.object in ("same", None) and f.action not in PERSON_ACTIONS and f.weak is None:

@@ -25,6 +25,7 @@ STABBING = {"stabbed", "stabbing", "hacked", "hacking", "beat", "beating", "ston
 HOLDERS = {"crowd", "villagers", "residents", "protesters", "growers", "demonstrators", "farmers", "mob"}
 ENDED = {"muere", "mueren", "fallece", "fallecen", "murio", "murieron", "fallecio", "fallecieron", "quedo", "quedaron", "muerto", "muertos"}
 RESULTED = {"resulto", "resultaron", "quedo", "quedaron", "fue", "fueron"}
+UNITS = {"unidad", "division", "departamento", "equipo", "brigada", "direccion"}
 HANDED_OUT = {"viveres", "alimentos", "botas", "bienes", "utiles", "equipos", "donaciones", "canastas", "medicinas", "titulos", "certificados", "ropa", "dinero", "mochilas"}
 FALLING = {"into", "off", "from", "to", "down", "ill", "asleep", "on", "by", "short", "behind", "through", "under", "over", "out", "apart", "sharply", "again", "back", "below"}
 CROSSFIRE = {"crossfire", "blast", "explosion", "middle", "firefight", "shootout", "fighting", "gunfire", "fire"}
@@ -267,6 +268,8 @@ def _tells_no_act(tokens: list[Token], i: int, hits: Hits, words: Words) -> bool
         and tokens[i + 1].s == tokens[i].e
     ):
         return True  # "burned-out remains": a word that describes
+    if before == "de" and word_at(tokens, i - 2) in UNITS:
+        return True  # "la Unidad de Desactivación de Explosivos"
     if hits and hits[0][1].rule.endswith("killed.lose") and before == "se":
         return True  # "se perdieron entre los pajonales"
     if hits and hits[0][1].rule.endswith("wounded.with") and _with_its_rounds(tokens, i, words):

@@ -10,6 +10,7 @@ from extractors.text import Token
 
 STATUS_CUES = {"negation", "denial", "hypothesis", "plan", "asserting", "drill"}
 _PARTING = frozenset(("pero", "but", "aunque", "although", "though", "while", "mientras", "porque", "because"))
+_ORDERED = frozenset(("dispuso", "ordeno", "dispusieron", "ordenaron"))
 _NAMES = frozenset(("name", "names", "identity", "identities", "nombre", "nombres", "identidad"))
 Cue = tuple[int, int, str]  # first token, the token behind, which cue; "," and ";" for what ends one's reach
 
@@ -73,6 +74,8 @@ def status_at(
     if heard.hypothetical:
         return "hypothetical"
     planned, way = heard.last == "plan", i - heard.end
+    if not finite and mode == "infinitive" and i and tokens[i - 1].f in _ORDERED and tokens[i].f in words.sets["burning"]:
+        return "asserted"  # "la fiscal dispuso quemar el laboratorio": done on the spot
     if not finite and mode == "infinitive":
         return "asserted" if heard.last == "asserting" and way <= 5 else "planned"
     if not finite and mode == "passive" and planned and way <= 5:

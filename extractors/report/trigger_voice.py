@@ -65,6 +65,8 @@ def _spanish_participle(t: Trigger, tokens: list[Token], words: Words) -> None:
         t.lead = k  # "dejó heridos a dos soldados"
     elif _second_passive(k, tokens, words):
         t.mode = "passive"  # "fue herido en una pierna y capturado"
+        if tokens[k - 1].raw == "," and t.j < len(tokens) and tokens[t.j].raw == ",":
+            t.j += 1  # "fueron hallados, y decomisados, tres fusiles"
     elif _passive_of_a_list(t, k, tokens, words):
         t.mode = "passive"
     elif not _second_perfect(t, k, tokens, words):
@@ -77,7 +79,7 @@ def _second_passive(k: int, tokens: list[Token], words: Words) -> bool:
         return False
     for n in range(k - 1, max(0, k - 10), -1):
         noun = words.nouns.at(tokens, n)
-        if tokens[n].raw in ",;:." or (noun is not None and noun[1].kind in ("people", "state") and tokens[n - 1].f not in ("fue", "fueron")):
+        if (tokens[n].raw in ",;:." and n < k - 1) or (noun is not None and noun[1].kind in ("people", "state") and tokens[n - 1].f not in ("fue", "fueron")):
             return False
         if tokens[n].f in ("fue", "fueron") and tokens[n + 1].f.endswith(("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas", "to", "tos")):
             return True
@@ -100,9 +102,9 @@ def _second_perfect(t: Trigger, k: int, tokens: list[Token], words: Words) -> bo
     return (
         k >= 0
         and tokens[k].f in ("y", "e")
-        and any(x.f in ("ha", "han", "habia", "habian") for x in tokens[max(0, k - 12) : k])
+        and any(x.f in ("ha", "han", "habia", "habian") for x in tokens[max(0, k - 20) : k])
         and t.j < len(tokens)
-        and (_to_somebody(tokens, t.j) or any(x.k == "n" or x.f in words.numbers for x in tokens[t.j : t.j + 1 + (tokens[t.j].f == "a")]))
+        and (_to_somebody(tokens, t.j) or any(x.k == "n" or x.f in words.numbers for x in tokens[t.j : t.j + (3 if tokens[t.j].f == "a" else 1)]))
     )
 
 
