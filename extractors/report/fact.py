@@ -308,7 +308,8 @@ def _of_what_is_counted(told: _Told, best: Trigger | None) -> bool:
     sided = c.object in FORCES and not c.definite and best is not None and best.options[0].action in ("killed", "wounded")
     if c.article and is_subset(s.tokens, c) and c.kind == "people" and len(told.counted) > 1 and not sided:
         return True  # "tres rescatados, entre ellos la enfermera": one of those counted
-    if c.kind == "people" and all(x.kind == "bare" for x in told.group if x is not c) and s.tokens[c.head].f in told.words.sets["ages_and_sexes"] and _among_them(s.tokens, c.i):
+    of_a_side = any(x.i < c.i and x.object in (*FORCES, "armed_group", "trafficker") and (x.value or 0) > (c.value or 0) for x in told.group)
+    if c.kind == "people" and (of_a_side or all(x.kind == "bare" for x in told.group if x is not c)) and s.tokens[c.head].f in told.words.sets["ages_and_sexes"] and _among_them(s.tokens, c.i):
         return True  # "cinco integrantes, entre ellos dos mujeres"
     if (_among_so_many(told) and not sided) or _one_of_so_many(told):
         return True  # "A woman and her husband were among five people shot dead"

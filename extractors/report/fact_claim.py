@@ -52,7 +52,7 @@ def claim(s: Sentence, c: Counted, t: Trigger | None, words: Words, cues: list[C
         s, c, action, obj, rule, status, value=measured[0], unit=measured[1], weak=weak, definite=c.definite,
         more=(c.more and not _the_other(s.tokens, c)) or (t is not None and (along_with(s.tokens, c, t) or (action in ("captured", "killed") and with_him(s.tokens, t)))),
         subset=rule.endswith(".fact.breakdown") or is_subset(s.tokens, c) or _some_of_the_hurt(s.tokens, c),
-        head=s.tokens[c.head].f, state=c.kind == "state", total="toll" in c.modifiers or is_total(s.tokens, c),
+        head=s.tokens[c.head if s.tokens[c.head].f != "of" else c.j - 1].f, state=c.kind == "state", total="toll" in c.modifiers or is_total(s.tokens, c),
         name=c.name, who=c.who, rank=rank(s.tokens, c, words), verb=t.i if t is not None else -1,
         notes=[*(["beside him"] if action == "killed" and t is not None and with_him(s.tokens, t) else []), *(["some"] if _some(s, c, t, words) else [])],
     )
@@ -185,6 +185,8 @@ def _uncoded(s: Sentence, c: Counted, t: Trigger | None, action: str, words: Wor
         return True  # "exhumaron los restos de dos de los seis militares muertos": dead are the six
     if t is not None and t.options[0].rule.endswith("wounded.reached") and (c.i > t.i or t.i - c.j > 12 or any(words.verbs.at(s.tokens, k) for k in range(c.j, t.i))):
         return True  # "el llanto de su madre …, alcanzado por el disparo de un francotirador"
+    if t is not None and t.options[0].rule.endswith("killed.body_spotted") and not c.rule.endswith(".victims"):
+        return True  # "two men were spotted"
     if t is not None and t.options[0].rule.endswith("missing.disappear") and s.tokens[t.i - 1].f in words.sets["bodies"] and c.j < t.i - 1:
         return True  # "sus cuerpos no fueron hallados": who has fallen is not missing
     if action == "rescued" and any(x.f in ("interrogado", "interrogados", "interrogada", "fianza", "bail", "questioned", "comparecencia") for x in s.tokens):

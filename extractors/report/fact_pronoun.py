@@ -188,7 +188,8 @@ def their_bodies(info: Info, before: list[Info]) -> None:
 
 _WHOSE_REMAINS = frozenset(("cuyos", "cuyo", "whose"))
 _REMAINS = frozenset(("restos", "cuerpo", "cuerpos", "cadaver", "cadaveres", "body", "bodies", "remains"))
-_FOUND = frozenset(("hallado", "hallada", "hallados", "encontrado", "encontrada", "encontrados", "found", "recovered"))
+_OTHERS = frozenset(("other", "others"))
+_FOUND = frozenset(("spotted", "hallado", "hallada", "hallados", "encontrado", "encontrada", "encontrados", "found", "recovered"))
 
 
 def found_later(info: Info) -> None:
@@ -197,7 +198,7 @@ def found_later(info: Info) -> None:
     whose = next((k for k in range(1, len(tokens) - 2) if tokens[k].f in _WHOSE_REMAINS and tokens[k + 1].f in _REMAINS and tokens[k - 1].raw == ","), None)
     for d in info.dates if whose is not None else ():
         d.reporting = d.reporting or 0 < d.i - (whose or 0) <= 8  # "Los fallecidos son X y Z, cuyos restos fueron hallados ayer"
-    for f in [f for f in info.frames if f.action == "killed" and f.position in some]:
+    for f in [f for f in info.frames if f.action == "killed" and (f.position in some or (f.rule.endswith("killed.body_spotted") and _OTHERS & {t.f for t in tokens[f.position : f.position + 6]}))]:
         at = next((k for k, t in enumerate(info.s.tokens) if k > f.position and t.f in _FOUND), None)
         for d in info.dates if at is not None else ():
             d.reporting = d.reporting or 0 < d.i - (at or 0) <= 8

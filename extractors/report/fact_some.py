@@ -35,6 +35,8 @@ def some_of_them(out: list[Frame], s: Sentence, counted: list[Counted], words: W
         whole = next((f for f in reversed(out) if f.position < c.i and f.action in PERSON_ACTIONS and (f.value or 0) > (c.value or 0)), None)
         if whole is None or (named and whole.action not in ("killed", "wounded")):
             continue
+        if c.object == "civilian" and whole.object in (*FORCES, "armed_group", "trafficker") and s.tokens[c.head].f in words.sets["ages_and_sexes"]:
+            continue  # "three terrorist criminals, among them a woman"
         if whole.object is None and (c.object == "civilian" or whole.more):
             whole.object = "person"  # "seven others were hurt, among them five workers"
         rule = f"{words.lang}.fact.breakdown"

@@ -26,6 +26,14 @@ def some_aside(tokens: list[Token], a: int, b: int) -> bool:
     return any(x.f in ("de", "of") and y.f in ("ellos", "ellas", "los", "las", "quienes", "them", "whom") for x, y in pairwise(tokens[a + 1 : min(a + 6, b)]))
 
 
+def clause_aside(tokens: list[Token], a: int, b: int) -> int | None:
+    """ "A boy[, who had been held in the camp,] was rescued": where a relative clause begins that ends at the comma before token b, or None."""
+    if b - a < 4 or tokens[b - 1].raw != ",":
+        return None
+    opens = next((k for k in range(a, min(a + 8, b - 3)) if tokens[k].raw == "," and tokens[k + 1].f in ("who", "que", "quien", "quienes")), None)
+    return opens if opens is not None and b - opens <= 24 and not any(t.raw in ",;:" for t in tokens[opens + 1 : b - 1]) else None
+
+
 def some_named(tokens: list[Token], a: int, b: int) -> int | None:
     """Where an aside begins that only names some of those counted, or all of them, and goes on to the comma before token b; None
     without one."""

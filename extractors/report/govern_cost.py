@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from extractors.codebook import FORCES, PERSON_ACTIONS
 from extractors.report.counted import Counted
-from extractors.report.govern_aside import some_aside, some_named, some_of_them
+from extractors.report.govern_aside import clause_aside, some_aside, some_named, some_of_them
 from extractors.report.govern_stand import (
     and_other_things,
     as_well,
@@ -349,6 +349,10 @@ def _crossing(w: _Way, cost: float, a: int, b: int, limit: float) -> float:
     aside = some_named(tokens, a, b)  # "tres sujetos, entre ellos el mando logístico, X, fueron capturados"
     if aside is None and some_aside(tokens, a, b):
         aside, triggers = a, [u for u in triggers if not a < u.lead < b - 1]
+    if aside is None and t.finite and (clause_at := clause_aside(tokens, a, b)) is not None and not any(
+        clause_at < u.lead < b - 1 and option_for(u, w.c) for u in triggers  # what befell him there is told as well
+    ):
+        aside, triggers = clause_at, [u for u in triggers if not clause_at < u.lead < b - 1]
     crossed: list[float] = []
     least = cost if aside is not None else cost + COST["token"] * (b - a)
     hopeless = limit + REFUND + ROUNDING

@@ -155,7 +155,8 @@ def _violence(cues: set[str], facts: list[Frame], sides: set[str]) -> set[str]:
     )
     if "landing" in cues and not cues & {"attack", "fire", "armed_clash", "shooting"}:
         return {"accident"}  # a forced landing, nobody having fired
-    if "mishap" in cues or ("accident" in cues and not (cues & {"attack", "fire"} and armed) and not blast):
+    shot_at = "armed_clash" in cues and "traffickers" in sides  # a drug plane that veers off its strip under fire
+    if "mishap" in cues or ("accident" in cues and not (cues & {"attack", "fire"} and armed) and not blast and not shot_at):
         return {"accident"}
     if blast:
         out.add("explosion")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container
+from itertools import pairwise
 
 from extractors.report.person_words import person_words
 from extractors.report.place import PlaceMention
@@ -16,6 +17,7 @@ from extractors.text import Token, fold
 BURIAL = frozenset(("cementerio", "cemetery", "sepultado", "sepultada", "sepultados", "enterrado", "enterrados", "velado", "velados", "inhumado", "funeral", "sepultan", "velan"))
 
 
+_AWAY = frozenset(("hour", "hours", "minutes", "kilometers", "kilometres", "km", "miles", "hora", "horas", "minutos", "kilometros"))
 _REMAINS = frozenset(("restos", "ataud", "ataudes", "feretro", "remains", "coffin", "coffins"))
 _RECEIVED = frozenset(("recibidos", "recibido", "recibieron", "recibio", "llegaron", "arribaron", "arrived", "received", "welcomed"))
 _WEIGHED = frozenset(("pesaje", "pesaron", "pesada", "weighed"))
@@ -50,6 +52,9 @@ def settle_roles(places: list[PlaceMention], tokens: list[Token], w: Words) -> N
         for p in places:
             if p.role == "to" and {t.f for t in tokens[max(0, p.start - 6) : p.start]} & {"toward", "towards", "hacia", "rumbo"}:
                 p.role = "near"
+    for q, p in pairwise(places):
+        if p.role == "near" and q.role == "at" and q.level in ("district", "place") and q.j < p.start and tokens[q.j].raw == "," and {t.f for t in tokens[q.j : p.start]} & _AWAY:
+            p.role = "seat"  # "in Ayna, an hour to the south of Santa Rosa"
     for p in places:
         if p.role in ("at", "near", "route") and {t.f for t in tokens[max(0, p.start - 7) : p.start]} & w.sets["links_places"]:
             p.role = "link"  # "the highway that links the VRAEM with Ayacucho"

@@ -166,6 +166,10 @@ def _only_describes(at: NumberAt, k: int) -> int:
         start = k + (tokens[k].f in at.words.sets["one"])
         what = at.words.nouns.at(tokens, start) if start < len(tokens) else None
         return what[0] if what and what[1].kind == "thing" and what[1].object == last.object else k  # "two rifles, one of them a Galil"
+    of_mates = at.before[-1] if at.before and at.before[-1].kind == "bare" and at.before[-1].more else None
+    if of_mates is not None and k + 1 < len(tokens) and (of_mates.value or 0) > (at.number.value or 0):
+        mate = at.words.nouns.at(tokens, k + (tokens[k].f in at.words.sets["one"] or tokens[k].f in at.words.sets["definite"]))
+        return mate[0] if mate and mate[1].kind == "people" and mate[0] < len(tokens) and tokens[mate[0]].raw == "," else k  # "Two of his comrades, one of them the co-pilot, were wounded"
     if last is None or last.object not in (*FORCES, "armed_group", "trafficker") or k >= len(tokens):
         return k
     start = k + (tokens[k].f in at.words.sets["one"])
@@ -264,7 +268,7 @@ def _of_the_hurt(at: NumberAt) -> Counted | None:
 def _noun_of(at: NumberAt) -> tuple[int, int, Noun] | None:
     """The noun behind "of the", one describing word between: token, end, noun."""
     k = at.number.end + 2
-    k += (at.tokens[k].f in at.words.sets["premodifiers"] or at.tokens[k].f in at.words.sets["the_hurt"]) and k + 1 < len(at.tokens) and at.words.nouns.at(at.tokens, k + 1) is not None
+    k += (at.tokens[k].f in at.words.sets["premodifiers"] | at.words.sets["alleged"] or at.tokens[k].f in at.words.sets["the_hurt"]) and k + 1 < len(at.tokens) and at.words.nouns.at(at.tokens, k + 1) is not None
     hit = at.words.nouns.at(at.tokens, k)
     return (k, *hit) if hit else None
 

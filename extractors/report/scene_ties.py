@@ -12,7 +12,7 @@ from extractors.report.date_words import date_words
 from extractors.report.place import PlaceMention
 from extractors.report.scene import Info, Scene, is_event, locations_agree, resumed
 
-BODY_FOUND = ("seized.find", "killed.remains", "killed.body")  # rules of facts
+BODY_FOUND = ("seized.find", "killed.remains", "killed.body", "killed.body_spotted")  # rules of facts
 
 
 def bodies_first(scene: Scene, info: Info, day: str | None, where: Location) -> bool:

@@ -51,7 +51,8 @@ def person_kind(f: Frame, told: Telling) -> str:
     vague = f.object in OPEN
     if f.name and vague and not any(g is not f and g.action == f.action and g.object not in OPEN and (g.head not in HELPERS or g.object in FORCES) for g in told.frames):
         return _of_named(told)
-    if f.head in COMPANIONS and f.action in ("killed", "wounded"):
+    mates = f.head in COMPANIONS or (f.object is None and f.more and not COMPANIONS.isdisjoint(_nouns(f, told)))  # "Two of his comrades"
+    if mates and f.action in ("killed", "wounded"):
         beside = [g.object for g in told.frames if g.sentence == f.sentence and g is not f and g.object in FORCES]
         before = [i for i in told.scene.infos if i.s.index == f.sentence - 1 and i.s.where == f.where]
         if (info := told.info_of(f)) is not None:

@@ -33,7 +33,7 @@ def drop_vague(frames: list[Frame]) -> list[Frame]:
 
 def drop_named_repeats(frames: list[Frame]) -> list[Frame]:
     """The dead named after their number was told ("fallecieron el técnico X y el suboficial Y") are those already counted."""
-    out = list(frames)
+    out = [f for f in frames if not (f.action in PERSON_ACTIONS and f.more and _who_they_are(f, [g for g in frames if (g.action, g.object) == (f.action, f.object)]))]
     for action in PERSON_ACTIONS:
         rows = [f for f in out if f.action == action]
         counted = [f for f in rows if not f.definite and f.name is None and f.value and (not f.more or (f.generic and f.head not in COMPANIONS and "one more" not in f.notes))]
@@ -200,7 +200,6 @@ GENERAL = ("armas", "aeronaves", "embarcaciones", "vehiculos", "aircraft", "vehi
 
 def _without_twins(rows: list[Frame]) -> list[Frame]:
     """The figures of the body, each once; definite ones only where nothing else is told."""
-    rows = [f for f in rows if not (f.action in PERSON_ACTIONS and _who_they_are(f, rows))]
     body = [f for f in rows if f.where != "title" or f.total] or rows
     indefinite = [f for f in body if not f.definite]
     if indefinite:

@@ -212,6 +212,8 @@ def _of_persons(f: Frame, told: Telling) -> str:
     theirs = info is not None and info.s.tokens[f.position].f == "their"
     if theirs and any(g.action in ("rescued", "kidnapped") and g.sentence == f.sentence and g.position < f.position for g in told.frames):
         return "civilian"  # "Seven surveyors were rescued in a raid in which their chief died"
+    if f.head.startswith("agent") and f.action in ("killed", "wounded") and "police" in told.sides:
+        return "police"  # "One of the agents suffered burns"
     if f.rule.endswith(LOST):
         return forces[0] if len(forces) == 1 else "security_forces"  # "the army lost three men"
     hurt = {g.object for g in told.frames if g.action == "killed" and g.object not in OPEN and g.value}

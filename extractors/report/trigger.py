@@ -26,6 +26,7 @@ HOLDERS = {"crowd", "villagers", "residents", "protesters", "growers", "demonstr
 ENDED = {"muere", "mueren", "fallece", "fallecen", "murio", "murieron", "fallecio", "fallecieron", "quedo", "quedaron", "muerto", "muertos"}
 RESULTED = {"resulto", "resultaron", "quedo", "quedaron", "fue", "fueron"}
 UNITS = {"unidad", "division", "departamento", "equipo", "brigada", "direccion"}
+NONE_OF = {"no", "without", "sin", "ninguna", "ningun"}
 HANDED_OUT = {"viveres", "alimentos", "botas", "bienes", "utiles", "equipos", "donaciones", "canastas", "medicinas", "titulos", "certificados", "ropa", "dinero", "mochilas"}
 FALLING = {"into", "off", "from", "to", "down", "ill", "asleep", "on", "by", "short", "behind", "through", "under", "over", "out", "apart", "sharply", "again", "back", "below"}
 CROSSFIRE = {"crossfire", "blast", "explosion", "middle", "firefight", "shootout", "fighting", "gunfire", "fire"}
@@ -191,6 +192,8 @@ def _with_needed(tokens: list[Token], hits: Hits, words: Words) -> Hits:
         for k in range(j, min(j + NEEDED_WITHIN, len(tokens))):
             if (tokens[k].k == "p" and tokens[k].raw not in "-'’") or tokens[k].f in words.sets["clause_words"]:
                 break
+            if tokens[k].f in NONE_OF:
+                break  # "presented no injuries"
             if v.needs and tokens[k].f in v.needs:
                 out.append((j if v.voice == "transitive" and (words.lang == "en" or v.action == "kidnapped") else k + 1, v))  # "cost two officers their lives"
                 break

@@ -118,6 +118,9 @@ def _english_past(t: Trigger, tokens: list[Token], words: Words) -> None:
     while k >= 0 and t.i - k <= 4 and (tokens[k].f in sets["adverbs"] or tokens[k].f.endswith("ly")):
         k -= 1
     f = tokens[k].f if k >= 0 else ""
+    if f == "and" and k > 1 and tokens[k - 1].f.endswith("ed") and tokens[k - 2].f in sets["be"] and words.verbs.at(tokens, k - 1) is None:
+        t.mode, t.lead = "passive", k - 2  # "were subdued and arrested"
+        return
     passive = f in sets["be"]
     if not passive and f not in sets["have"]:
         t.mode = "past"
