@@ -248,6 +248,9 @@ def weigh(counted: list[Counted], tokens: list[Token], words: Words) -> None:
             and (after[:1] == ["each"] or after[:2] in (["cada", "uno"], ["cada", "una"]))
         ):
             b = counted[k - 1]
+            if b.kind == "amount" and b.unit == c.unit and b.value and c.i - b.j <= 2:
+                c.kind = "weighed"  # "210 bricks of cocaine weighing one kilo each": multiplied already
+                continue
             if b.kind in ("container", "thing") and b.value and c.i - b.j <= 3 and c.unit in ("kg", "L"):
                 c.value, c.object, c.i = round(c.value * b.value, 6), c.object or b.object, b.i
                 b.kind = "weighed"

@@ -192,7 +192,9 @@ def _said_after(tokens: list[Token], m: DateMention, w: Any, taken: set[int]) ->
             return False
         if f in w.as_ or f in w.events:
             return False
-        if f in w.saying:
+        if f in _BURIED and tokens[k - 1].f not in _AUXILIARIES:
+            pass  # "On Tuesday, a charge buried in a dirt road went off"
+        elif f in w.saying:
             if tokens[k - 1].f in ("que", "quien", "who"):
                 return False  # "un senderista que dijo llamarse Percy": said in passing
             if f in _PUBLISHED:
@@ -200,7 +202,7 @@ def _said_after(tokens: list[Token], m: DateMention, w: Any, taken: set[int]) ->
             if k + 1 < n and 2 <= k - m.j <= 4 and tokens[m.j].f == "," and tokens[k + 1].f == ",":
                 return False  # "In March, it says, two brothers were …": an insertion
             return not (k + 1 < n and f in ("reported", "reporto", "reportaron", "registro") and tokens[k + 1].k == "n")
-        if (
+        elif (
             k not in taken
             and verb_like(t, w)
             and f not in ("ha", "han", "habia", "habian", "has", "have", "had", "fue", "fueron", "was", "were")

@@ -185,6 +185,8 @@ def _uncoded(s: Sentence, c: Counted, t: Trigger | None, action: str, words: Wor
         return True  # "exhumaron los restos de dos de los seis militares muertos": dead are the six
     if t is not None and t.options[0].rule.endswith("wounded.reached") and (c.i > t.i or t.i - c.j > 12 or any(words.verbs.at(s.tokens, k) for k in range(c.j, t.i))):
         return True  # "el llanto de su madre …, alcanzado por el disparo de un francotirador"
+    if t is not None and t.options[0].rule.endswith("seized.collect") and c.definite and c.value is None:
+        return True  # "collected the weapons of 31 officers for ballistic tests"
     if t is not None and t.options[0].rule.endswith("killed.body_spotted") and not c.rule.endswith(".victims"):
         return True  # "two men were spotted"
     if t is not None and t.options[0].rule.endswith("missing.disappear") and s.tokens[t.i - 1].f in words.sets["bodies"] and c.j < t.i - 1:

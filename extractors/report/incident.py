@@ -155,7 +155,7 @@ def _violence(cues: set[str], facts: list[Frame], sides: set[str]) -> set[str]:
     )
     if "landing" in cues and not cues & {"attack", "fire", "armed_clash", "shooting"}:
         return {"accident"}  # a forced landing, nobody having fired
-    shot_at = "armed_clash" in cues and "traffickers" in sides  # a drug plane that veers off its strip under fire
+    shot_at = "armed_clash" in cues  # a drug plane that veers off its strip under fire, a truck that overturns in a chase
     if "mishap" in cues or ("accident" in cues and not (cues & {"attack", "fire"} and armed) and not blast and not shot_at):
         return {"accident"}
     if blast:

@@ -220,6 +220,9 @@ def _are_ages(tokens: list, c: Counted) -> bool:
 
 def _is_an_age(tokens: list, c: Counted, counted: list[Counted]) -> bool:
     """ "aged between 19 and 22", "ages 11 to 14", "backpackers under 25": how old the people just named are."""
+    aside = tokens[c.i - 1].raw == "," and c.j < len(tokens) and tokens[c.j].raw == ","  # "A granddaughter, six, was grazed"
+    if aside and any(x.kind == "people" and x.value == 1 and not x.plural and x.j == c.i - 1 for x in counted):
+        return True
     return tokens[c.i - 1].f in ("aged", "age", "ages", "under", "edades") or (tokens[c.i].f in ("under", "over") and any(x.kind == "people" and x.j == c.i for x in counted))
 
 

@@ -53,7 +53,7 @@ def settle_roles(places: list[PlaceMention], tokens: list[Token], w: Words) -> N
             if p.role == "to" and {t.f for t in tokens[max(0, p.start - 6) : p.start]} & {"toward", "towards", "hacia", "rumbo"}:
                 p.role = "near"
     for q, p in pairwise(places):
-        if p.role == "near" and q.role == "at" and q.level in ("district", "place") and q.j < p.start and tokens[q.j].raw == "," and {t.f for t in tokens[q.j : p.start]} & _AWAY:
+        if p.role in ("near", "at") and q.role == "at" and q.level in ("district", "place") and q.j < p.start and tokens[q.j].raw == "," and {t.f for t in tokens[q.j : p.start]} & _AWAY:
             p.role = "seat"  # "in Ayna, an hour to the south of Santa Rosa"
     for p in places:
         if p.role in ("at", "near", "route") and {t.f for t in tokens[max(0, p.start - 7) : p.start]} & w.sets["links_places"]:

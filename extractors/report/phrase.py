@@ -202,6 +202,9 @@ def complement_of(tokens: list[Token], j: int, words: Words, holding: bool = Fal
     return None, j
 
 
+_VILLAGE = frozenset(("indigenous", "village", "peasant", "native", "community", "ashaninka", "self-defense", "self-defence", "villagers'"))
+
+
 def refine_people(
     tokens: list[Token], end: int, obj: str | None, modifiers: tuple[str, ...], words: Words, head: int
 ) -> tuple[str | None, int]:
@@ -247,6 +250,8 @@ def refine_people(
         return "police", end  # "a police corporal"
     if obj in ("police", "military") and side in ("police", "military") and tokens[head].f in s["shared_ranks"]:
         return side, max(end, j)  # "suboficial de la Fuerza Aérea", "técnico de tercera EP"
+    if obj == "military" and tokens[head].f == "patrol" and not _VILLAGE.isdisjoint(modifiers):
+        return "civilian", end  # "an indigenous patrol leader"
     if obj == "civilian" and '"' in modifiers and not s["alleged"].isdisjoint(modifiers):
         return "trafficker", end  # "un presunto «cocinero»"
     if obj in ("trafficker", "civilian") and (

@@ -42,6 +42,8 @@ def person_kind(f: Frame, told: Telling) -> str:
         return "armed_group"  # "con él fue detenida su pareja"
     if f.action in ("wounded", "killed") and f.object in OPEN and (any(_same_one(f, g) for g in told.frames) or _held_since(f, told)):
         return _of_captured(f, told)  # "resultó herido X, que fue detenido", "uno de los detenidos recibió un balazo"
+    if f.action == "killed" and f.object in OPEN and (other := _others_caught(f, told)) is not None:
+        return _of_captured(other, told)
     if f.action == "surrendered":
         return "trafficker" if f.object == "trafficker" and f.head.startswith(("narco", "trafi", "traff", "smuggler", "mochilero")) else "armed_group"
     if f.action == "captured":
@@ -68,6 +70,12 @@ def person_kind(f: Frame, told: Telling) -> str:
     if f.object in (None, "force") and not f.state and f.action in ("killed", "wounded") and _driven_off(f, told):
         return "armed_group"
     return unsaid_kind(f, told)
+
+
+def _others_caught(f: Frame, told: Telling) -> Frame | None:
+    """ "One of the men inside died of a bullet wound, and two others were handcuffed": the captives he was with."""
+    here = (g for g in told.frames if g.action == "captured" and g.more and g.sentence == f.sentence and g.where == f.where and g.position > f.position)
+    return next((g for g in here if g.object in OPEN and g.value), None) if f.value == 1 and not f.definite else None
 
 
 def _bore_drugs(f: Frame, told: Telling) -> bool:
@@ -119,6 +127,8 @@ def _of_captured(f: Frame, told: Telling) -> str:
         return "civilian"
     if (f.value or 0) == 1 and _comrade_beside(f, told) and not told.loaded():
         return "armed_group"
+    if (f.value or 0) == 1 and f.generic and _said_to_serve(f, told):
+        return "armed_group"
     if any(g.object in (*DRUGS, "aircraft", "laboratory") for g in told.frames):
         return "trafficker"
     trade = any(t.f in ("trafficking", "narcotrafico") for i in told.scene.infos if 0 <= i.s.index - f.sentence <= 1 for t in i.s.tokens)
@@ -134,6 +144,13 @@ def _of_captured(f: Frame, told: Telling) -> str:
         return "armed_group"
     fought = "shining_path" in told.sides and told.types & {"armed_clash", "attack"}
     return "armed_group" if fought and f.head in ANY_MEMBER else "trafficker"
+
+
+def _said_to_serve(f: Frame, told: Telling) -> bool:
+    """ "caught one of them … He is X, alias "Comrade Percy", and serves as a messenger for the Shining Path"."""
+    after = [i for i in told.scene.infos if i.s.index == f.sentence + 1 and i.s.where == f.where]
+    comrade = any("comrade" in f"{p.name} {p.alias}".lower() or "camarada" in f"{p.name} {p.alias}".lower() for i in after for p in i.persons)
+    return comrade and any(a.side == "shining_path" for i in after for a in i.actors)
 
 
 def _called_members(f: Frame, told: Telling) -> bool:

@@ -25,6 +25,9 @@ def thing_kind(f: Frame, known: list[Frame], frames: list[Frame], scene: Scene, 
         return next(iter(named))
     told = (g for g in reversed(known) if g.action == f.action and g.unit == f.unit and g.object)
     near = next((g.object for g in told if abs(g.sentence - f.sentence) <= 1), None)
+    if near is None and f.action == "destroyed" and f.subset and f.object == "same":
+        before = [c for i in scene.infos if i.s.index == f.sentence - 1 for c in i.counted if c.kind == "thing" and (c.value or 0) > (f.value or 0)]
+        return before[-1].object if before else None  # "Two boats were moving upriver. One of them was riddled and sank"
     if near is not None or f.unit != "kg":
         return near
     drug = next((g.object for g in frames if g.object in DRUGS), None)

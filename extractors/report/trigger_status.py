@@ -73,6 +73,8 @@ def status_at(
         return "hypothetical"
     if heard.hypothetical:
         return "hypothetical"
+    if mode == "gerund" and i > 1 and tokens[i - 1].f in ("as", "than"):
+        return "hypothetical"  # "as important as seizing the drug"
     planned, way = heard.last == "plan", i - heard.end
     if not finite and mode == "infinitive" and i and tokens[i - 1].f in _ORDERED and tokens[i].f in words.sets["burning"]:
         return "asserted"  # "la fiscal dispuso quemar el laboratorio": done on the spot
