@@ -187,6 +187,8 @@ def _uncoded(s: Sentence, c: Counted, t: Trigger | None, action: str, words: Wor
         return True  # "el llanto de su madre …, alcanzado por el disparo de un francotirador"
     if t is not None and t.options[0].rule.endswith("seized.collect") and c.definite and c.value is None:
         return True  # "collected the weapons of 31 officers for ballistic tests"
+    if action in ("killed", "wounded") and _what_for(s, c, words):
+        return True  # "arrested a woman sought over an ambush in which two marines died"
     if t is not None and t.options[0].rule.endswith("killed.body_spotted") and not c.rule.endswith(".victims"):
         return True  # "two men were spotted"
     if t is not None and t.options[0].rule.endswith("missing.disappear") and s.tokens[t.i - 1].f in words.sets["bodies"] and c.j < t.i - 1:
@@ -200,6 +202,17 @@ def _uncoded(s: Sentence, c: Counted, t: Trigger | None, action: str, words: Wor
     if action == "kidnapped" and c.object == "armed_group":
         return True  # "40 guerrillas marched off with the workers"
     return action in ("captured", "intervene") and s.tokens[c.head].f in words.sets["justice"]  # "según el fiscal, fueron intervenidos …"
+
+
+def _what_for(s: Sentence, c: Counted, words: Words) -> bool:
+    """Whether those hurt stand in a clause that only says what somebody caught is wanted for, without a day."""
+    tokens = s.tokens
+    opens = next((k for k in range(c.i - 1, max(2, c.i - 6), -1) if tokens[k].f in ("which", "que") and (tokens[k - 1].f == "in" or tokens[k - 2].f == "en")), None)
+    if opens is None or any(t.k == "n" for t in tokens[max(0, opens - 8) : c.i]):
+        return False
+    before = range(max(0, opens - 6), opens)
+    sought = any(tokens[k].f in ("over", "for", "por") and any(words.types.at(tokens, x) for x in range(k + 1, min(k + 4, opens))) for k in before)
+    return sought and any((v := words.verbs.at(tokens, k)) is not None and v[1].action == "captured" for k in range(opens))
 
 
 def _sentenced(s: Sentence, c: Counted, t: Trigger) -> bool:

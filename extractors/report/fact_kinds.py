@@ -14,10 +14,15 @@ from extractors.report.words import Words
 _LAST = ("other", "last", "remaining", "otro", "otra", "ultimo", "ultima", "restante")
 
 
-def tell_kinds(info: Info, before: Info | None, w: Words) -> None:
+def tell_kinds(info: Info, infos: Sequence[Info], w: Words) -> None:
     """Parts the people counted last by the kinds a sentence of being tells; where it tells only some, the others stay of no kind."""
     kinds = _kinds(info, w)
+    before = infos[-1] if infos else None
     whole = _whole(before, kinds) if before is not None and kinds else None
+    if whole is None and kinds and any(c.kind == "state" for c in kinds):  # "wounded seven others … Four of the wounded are soldiers and three are villagers"
+        n = sum(c.value or 0 for c in kinds)
+        farther = ((i, f) for i in reversed(infos[-4:-1]) if (f := _whole(i, kinds)) is not None and f.value == n)
+        before, whole = next(farther, (before, None))
     if whole is None or before is None:
         return
     left = (whole.value or 0) - sum(c.value or 0 for c in kinds)

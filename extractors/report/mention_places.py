@@ -17,6 +17,7 @@ from extractors.text import Token, fold
 BURIAL = frozenset(("cementerio", "cemetery", "sepultado", "sepultada", "sepultados", "enterrado", "enterrados", "velado", "velados", "inhumado", "funeral", "sepultan", "velan"))
 
 
+_CUTTING = frozenset(("cutting", "cortando", "interrumpiendo", "severing"))
 _AWAY = frozenset(("hour", "hours", "minutes", "kilometers", "kilometres", "km", "miles", "hora", "horas", "minutos", "kilometros"))
 _REMAINS = frozenset(("restos", "ataud", "ataudes", "feretro", "remains", "coffin", "coffins"))
 _RECEIVED = frozenset(("recibidos", "recibido", "recibieron", "recibio", "llegaron", "arribaron", "arrived", "received", "welcomed"))
@@ -33,6 +34,8 @@ def settle_roles(places: list[PlaceMention], tokens: list[Token], w: Words) -> N
             p.role = "seat"  # "quedaron detenidos en la comisaría de Uripa"
         if p.role == "at" and _WEIGHED & {t.f for t in tokens[max(0, p.start - 6) : p.start]}:
             p.role = "seat"  # "el pesaje, concluido ayer en Huamanga"
+        if p.role == "at" and p.start > 2 and tokens[p.start - 1].f in ("to", "a", "hacia") and tokens[p.start - 2].f in w.sets["roads"] and not _CUTTING.isdisjoint(t.f for t in tokens[: p.start]):
+            p.role = "to"  # "blocked the bridge, cutting off the road to Huamanga"
         if p.role == "at" and _still_to_come(tokens, p.start):
             p.role = "to"  # "the drug will be burnt in Lima"
         if p.role == "at" and {t.f for t in tokens[max(0, p.start - 6) : p.j + 4]} & _REMAINS and {t.f for t in tokens[max(0, p.start - 6) : p.start]} & _RECEIVED:
@@ -105,6 +108,8 @@ def name_that_place(places: list[PlaceMention], tokens: list[Token], last: dict[
 def _as_near_as_told(places: list[PlaceMention], tokens: list, cues: frozenset[str], reach: int, role: str) -> None:
     """Where a sentence names no other setting, where a road leads or somebody got to is the setting, and what follows it."""
     if setting(places):
+        return
+    if role == "near" and not _CUTTING.isdisjoint(t.f for t in tokens):
         return
     led = next((p.i for p in places if p.role == "to" and {t.f for t in tokens[max(0, p.start - reach) : p.start]} & cues), None)
     for p in places:

@@ -23,6 +23,8 @@ def not_where(places: list[PlaceMention], dates: list[DateMention], tokens: list
     """Changes the places of a sentence in place."""
     for k, p in enumerate(places):
         places[k] = _whole_area(p, tokens)
+        if k:
+            places[k] = _of_the_larger(places[k], places[k - 1], tokens)
         if k and places[k].group == "settlement" and places[k - 1].j == p.start - 1 and tokens[p.start - 1].raw == ",":
             places[k] = _whose_annex(places[k], places[k - 1])
     for p in places:
@@ -42,6 +44,16 @@ def _whole_area(p: PlaceMention, tokens: list[Token]) -> PlaceMention:
     names = gazetteer().names
     area = next((c[:2] for c in p.candidates if fold(names.get(c[:2], "")) == fold(p.name)), None)
     return replace(p, level="department", candidates=(area,), kindword=None, group=None) if area and tokens[p.start].f == "district" else p
+
+
+def _of_the_larger(p: PlaceMention, before: PlaceMention, tokens: list[Token]) -> PlaceMention:
+    """ "Huamanguilla, a farming district of Huanta": the province that the district just named lies in, not its capital."""
+    apposed = before.level == "district" and before.j < p.start and tokens[before.j].raw == "," and tokens[before.j + 1].f in _ONE
+    if p.level != "district" or p.group != "district" or not apposed:
+        return p
+    codes = (r for r in gazetteer().admin.get(fold(p.name), ()) if len(r) in (2, 4) and any(c.startswith(r) for c in before.candidates))
+    own = max(codes, key=len, default=None)
+    return replace(p, level="province" if len(own) == 4 else "department", candidates=(own,), kindword=None, group=None) if own else p
 
 
 def _whose_annex(p: PlaceMention, annex: PlaceMention) -> PlaceMention:

@@ -53,6 +53,7 @@ def find_counted(
     _of_the_load(out, tokens)
     _ranks_behind(out, tokens)
     _all_of_them(out, tokens, words)
+    _of_an_age(out, tokens)
     _he_and(out, tokens, words)
     _in_all(out, tokens, words, decimal)
     _what_is_left(out, tokens)
@@ -186,6 +187,15 @@ def _all_of_them(out: list[Counted], tokens: list[Token], words: Words) -> None:
             says_little = a.object in (None, "person", "force") or (a.object == "civilian" and tokens[a.head].f in words.sets["ages_and_sexes"])
             a.object, a.j = b.object if says_little and b.object else a.object, b.j
             a.kind = "people" if a.kind == "bare" else a.kind
+            out.remove(b)
+
+
+def _of_an_age(out: list[Counted], tokens: list[Token]) -> None:
+    """ "A guerrilla of around 20, …, was captured": how old the one is."""
+    for a, b in list(pairwise(out)):
+        one = a.kind == "people" and a.value == 1 and not a.plural and b.kind == "bare" and b.i == a.j + 1 and tokens[a.j].f == "of"
+        if one and 5 <= (b.value or 0) <= 99 and b.j < len(tokens) and tokens[b.j].raw in ",.":
+            a.j = b.j
             out.remove(b)
 
 

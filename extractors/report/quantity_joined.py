@@ -15,7 +15,7 @@ def join(out: list[Counted], c: Counted, tokens: list[Token], words: Words) -> N
         last.j = c.j
         if c.kind == "people" and last.object in (None, "person"):
             last.object = c.object  # "el líder indígena"
-    elif c.kind == "people" and not c.numbered and c.i and tokens[c.i - 1].f in words.sets["as_what"]:
+    elif c.kind == "people" and c.i > 1 and tokens[c.i - 1].f in words.sets["as_what"] and (not c.numbered or (c.value == 1 and last is not None and last.kind == "people" and last.j == c.i - 2 and tokens[c.i - 2].f in _DESCRIBED)):
         pass  # "un hombre sindicado como vigía": what he is said to be
     elif last and c.kind == "people" and last.rule.endswith(".victims") and tokens[c.i].f == "del" and c.i - last.j == 1:
         c.rule = last.rule  # "los cuerpos del piloto y del copiloto"
@@ -40,6 +40,9 @@ def join(out: list[Counted], c: Counted, tokens: list[Token], words: Words) -> N
         out.append(c)
 
 
+_DESCRIBED = frozenset(("described", "descrita", "descrito", "serving", "working", "acting"))  # "a woman described as the band's radio operator"
+
+
 def _and_of(gap: list[Token]) -> bool:
     """ "los cuerpos del profesor X (51) y de su hijo": only a name and an age between."""
     said = [t for t in gap if not t.cap and t.k == "w"]
@@ -59,6 +62,9 @@ def _borne(tokens: list[Token], c: Counted, words: Words) -> bool:
         return True
     if not (c.article and tokens[c.i].f in words.sets["own"] and before in ("con", "with")):
         return False
+    with_him = c.i > 1 and tokens[c.i - 2].f in ("along", "together", "junto") and c.object in WEAPONS
+    if with_him and any((v := words.verbs.at(tokens, k)) is not None and v[1].action == "captured" for k in range(c.i)):
+        return False  # "was captured along with his rifle"
     gave_up = any((v := words.verbs.at(tokens, k)) is not None and v[1].action == "surrendered" for k in range(c.i))
     return not (gave_up and c.object in WEAPONS)  # "turned himself in with his rifle": handed over
 

@@ -125,7 +125,7 @@ def _read(title: str, text: str, published: date, lang: str | None, everywhere: 
         found_later(info)
         retract(info, infos[-1] if infos else None, w)
         of_which_side(info, infos[-1] if infos else None)
-        tell_kinds(info, infos[-1] if infos else None, w)
+        tell_kinds(info, infos, w)
         all_of_one_kind(info, infos, w)
         the_last_victim(info, infos[-1] if infos else None, w)
         continue_breakdown(info, infos[-1] if infos else None, w)

@@ -135,7 +135,7 @@ def event_dates(info: Info) -> list[DateMention]:
         and (
             any(t.f in ("when", "cuando") for t in tokens[d.j : d.j + 3])
             or (tokens[d.i].f not in _SINCE and not (d.i and tokens[d.i - 1].f in _SINCE))
-            or (not info.frames and len(d.value or "") == 10 and any(t.kind == "unrest" and t.status == "asserted" for t in info.types))
+            or (not info.frames and not any(t.f in ("had", "habian", "habia") for t in tokens[: d.i]) and len(d.value or "") == 10 and any(t.kind == "unrest" and t.status == "asserted" for t in info.types))
         )
     ]
 

@@ -81,8 +81,9 @@ def follow_up(scene: Scene, info: Info, day: str | None, here: list[PlaceMention
         return False
     gap = (date.fromisoformat(day) - date.fromisoformat(scene.date)).days
     hurt = any(t.kind in ("attack", "armed_clash", "explosion", "accident") for _, t in scene.types)
-    found = all(f.rule.endswith(("seized.find", "killed.remains", "killed.body")) for f in info.frames)
-    return (0 < gap <= 2 or (found and gap <= 7)) and hurt and (found or all(f.action in ("seized", "destroyed") for f in info.frames)) and not info.types
+    found = all(f.rule.endswith(BODY_FOUND) for f in info.frames)
+    since = min((d.i for d in info.dates if d.value == day), default=0)  # "The patrol fired back, and on Thursday residents found a body"
+    return (0 < gap <= 2 or (found and gap <= 7)) and hurt and (found or all(f.action in ("seized", "destroyed") for f in info.frames)) and not any(t.i > since for t in info.types)
 
 
 def _of_the_guilty(scene: Scene, info: Info, day: str | None) -> bool:

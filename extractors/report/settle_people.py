@@ -212,6 +212,8 @@ def _of_said(f: Frame, told: Telling) -> str:
         return "police" if "police" in told.sides and "military" not in told.sides else "military"
     if f.object == "armed_group" and f.action in ("killed", "wounded") and f.head.startswith(("kidnapper", "secuestrador", "captor")) and "shining_path" not in told.sides:
         return "trafficker"
+    if f.object == "police" and f.head in ("patrolman", "patrolmen") and "self_defence" in told.sides:
+        return "civilian"  # "A third patrolman", of a village committee
     if f.object == "military" and "patrol" in _nouns(f, told) and "self_defence" in told.sides and not told.forces():
         return "civilian"  # "a patrol member", of the villagers' patrol
     if f.object != "trafficker":

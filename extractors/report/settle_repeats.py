@@ -59,7 +59,7 @@ def drop_dead_again(frames: list[Frame]) -> list[Frame]:
     """ "El soldado X murió ayer. El joven había perdido una pierna": what had befallen the one just told as dead is no further fact."""
     return [
         f for f in frames
-        if not (f.action == "wounded" and f.definite and (_all_dead_before(f, frames) or (f.value == 1 and (f.head in SOMEBODY or "victim" in f.notes or _the_one(f, frames)) and _dead_before(f, frames))))
+        if not (f.action == "wounded" and (f.definite or f.rule.endswith("wounded.hit_in")) and (_all_dead_before(f, frames) or (f.value == 1 and (f.head in SOMEBODY or "victim" in f.notes or _the_one(f, frames)) and _dead_before(f, frames))))
     ]
 
 
@@ -71,6 +71,9 @@ def _the_one(f: Frame, frames: list[Frame]) -> bool:
 
 def _all_dead_before(f: Frame, frames: list[Frame]) -> bool:
     """ "Two carriers were killed. The two, aged 17 and 19, were shot in the head": how the dead died."""
+    named = [g for g in frames if g.action == "killed" and g.object == f.object and g.rule.endswith("fact.breakdown") and 0 < g.sentence - f.sentence <= 3]
+    if f.rule.endswith("wounded.hit_in") and (f.value or 0) > 1 and f.value in (len([g for g in named if g.name]), sum(g.value or 0 for g in named)):
+        return True  # "Two members were dragged from their homes and shot in the head … The dead were named as X and Y"
     return f.generic and (f.value or 0) > 1 and any(g.action == "killed" and g.value == f.value and 0 < f.sentence - g.sentence <= 2 and g.where == f.where for g in frames)
 
 
@@ -200,6 +203,7 @@ GENERAL = ("armas", "aeronaves", "embarcaciones", "vehiculos", "aircraft", "vehi
 
 def _without_twins(rows: list[Frame]) -> list[Frame]:
     """The figures of the body, each once; definite ones only where nothing else is told."""
+    rows = [f for f in rows if not _in_a_list_below(f, rows)]
     body = [f for f in rows if f.where != "title" or f.total] or rows
     indefinite = [f for f in body if not f.definite]
     if indefinite:
@@ -220,6 +224,12 @@ def _without_twins(rows: list[Frame]) -> list[Frame]:
         elif f.subset and f.action == "killed":
             kept[kept.index(twin)] = replace(twin, subset=True)  # "one dead" above, "five hurt, one of whom died" below
     return kept
+
+
+def _in_a_list_below(f: Frame, rows: list[Frame]) -> bool:
+    """ "The pilot was struck in the leg … The pilot and the co-pilot were treated": told again with another."""
+    again = [g for g in rows if g.sentence > f.sentence and g.definite and g.head == f.head and g.value == f.value]
+    return f.definite and f.action in PERSON_ACTIONS and any(sum(x.group == g.group for x in rows) > 1 for g in again)
 
 
 def _finest(kept: list[Frame]) -> list[Frame]:

@@ -22,6 +22,11 @@ def drop_generic_totals(frames: list[Frame]) -> list[Frame]:
         if not parts and len({g.object for g in among}) >= 2 and sum(g.value or 0 for g in among) == f.value:
             out.remove(f)  # "seis heridos; entre los heridos se cuentan cuatro policías y dos militares"
             continue
+        listed = [g for g in frames if g.action == f.action and g.value and not g.total and (g.sentence, g.where) > (f.sentence, f.where) and g.where == f.where]
+        groups = {g.group: sum(x.value or 0 for x in listed if x.group == g.group) for g in listed if len({x.object for x in listed if x.group == g.group}) > 1}
+        if f.value in groups.values():
+            out.remove(f)  # "wounding three other people … The pilot, the co-pilot and a local man were being treated"
+            continue
         named = [(g.object, g.value) for g in frames if g.action == f.action and g.value and (g.name or g.definite) and not g.generic]
         whole = len({o for o, _ in parts} | {o for o, _ in named}) >= 2 and f.total and sum(v or 0 for _, v in [*parts, *named]) == f.value
         if whole or (len({o for o, _ in parts}) >= 2 and sum(v or 0 for _, v in parts) >= 0.9 * f.value):

@@ -56,6 +56,8 @@ def unsaid_kind(f: Frame, told: Telling) -> str:
         return "unknown"  # the bodies in the wreck of a plane with a load
     if (with_the_dead := _of_survivors(f, told)) is not None:
         return with_the_dead
+    if f.total and f.state and _at_a_bar(f, told):
+        return "civilian"  # "the number of people killed when gunmen stormed two bars has risen to nine"
     if f.object == "person":
         return _of_persons(f, told)
     if beside or others:

@@ -19,8 +19,10 @@ from extractors.text import Token
 SETTING = {"put", "putting", "set", "sets", "setting"}
 SEIZED = {"decomisado", "decomisada", "decomisados", "decomisadas", "incautado", "incautada", "incautados", "incautadas", "hallado", "hallada", "hallados", "halladas"}
 TEARING = {"tore", "tearing", "blew", "blowing", "ripped", "ripping", "sheared", "shearing"}
+LYING = {"under", "inside", "beneath", "underneath", "aboard"}
+LEFT = {"left", "leaving"}
 LED = {"took", "carried", "led", "dragged", "marched"}
-BURIED = {"buried", "stashed", "packed", "wrapped"}
+BURIED = {"left", "buried", "stashed", "packed", "wrapped"}
 STABBING = {"stabbed", "stabbing", "hacked", "hacking", "beat", "beating", "stoned", "stoning", "clubbed", "shot", "shooting"}
 HOLDERS = {"crowd", "villagers", "residents", "protesters", "growers", "demonstrators", "farmers", "mob"}
 ENDED = {"muere", "mueren", "fallece", "fallecen", "murio", "murieron", "fallecio", "fallecieron", "quedo", "quedaron", "muerto", "muertos"}
@@ -77,7 +79,7 @@ def find_triggers(
 @lru_cache(maxsize=2)
 def _openers(words: Words) -> frozenset[str]:
     """The words a trigger can begin with: most tokens of a text are none."""
-    return frozenset(words.verbs.index).union(words.nouns.index, words.sets["comprising"], SETTING, LED, BURIED, STABBING, TEARING, ("took", "taking", "drowning"), words.fates)
+    return frozenset(words.verbs.index).union(words.nouns.index, words.sets["comprising"], SETTING, LED, LEFT, ("were", "was"), BURIED, STABBING, TEARING, ("took", "taking", "drowning"), words.fates)
 
 
 def _once_more(s: Sentence, i: int, before: list[Trigger], words: Words) -> tuple[Trigger, int] | None:
@@ -144,10 +146,15 @@ def _read(tokens: list[Token], i: int, words: Words) -> tuple[Trigger | None, in
         ), i + 1
     if f in BURIED and i == 0 and (behind := _inverted(tokens, Trigger(i, i + 1, [Verb("en.fact.seized.find", "find", "transitive", "past")], "past", lead=i))):
         return Trigger(i, behind, [Verb("en.fact.seized.find", "find", "transitive", "past")], "active", lead=i), behind  # "Buried in drums were seven rifles"
+    if f in ("were", "was") and words.lang == "en" and _lay_there(tokens, i, words):
+        return Trigger(i, i + 1, [Verb("en.fact.seized.find", "find", "transitive", "past")], "active", lead=i), i + 1
     if f in SETTING and not hits and words.lang == "en" and (until := _on_fire(tokens, i)):
         form, mode = ("gerund", "gerund") if f.endswith("ing") else ("past", "active")
         v = Verb("en.fact.destroyed.destroy", "destroyed", "transitive", form)
         return Trigger(i, i + 1, [v], mode, finite=form == "past", lead=i, until=until), i + 1
+    if f in LEFT and words.lang == "en" and (until := _left_behind(tokens, i)):
+        form, mode = ("gerund", "gerund") if f.endswith("ing") else ("past", "active")
+        return Trigger(i, i + 1, [Verb("en.fact.seized.find", "find", "transitive", form)], mode, finite=form == "past", lead=i, until=until), i + 1
     if f in LED and words.lang == "en" and (until := _led_away(tokens, i)):
         v = Verb("en.fact.kidnapped.take", "kidnapped", "transitive", "past")  # "led two of his comrades away"
         return Trigger(i, i + 1, [v], "past", lead=i, until=until), i + 1
@@ -227,6 +234,22 @@ def _led_away(tokens: list[Token], i: int) -> int:
         home = tokens[i].f in ("took", "taken", "take", "seized") and k + 2 < len(tokens) and tokens[k].f == "from" and tokens[k + 1].f in ("a", "the", "their", "his", "her") and tokens[k + 2].f in HOMES
         if home and CAPTORS.intersection(t.f for t in tokens[max(0, i - 8) : i]):
             return k  # "Gunmen took four surveyors from a guesthouse"
+    return 0
+
+
+def _lay_there(tokens: list[Token], i: int, words: Words) -> bool:
+    """ "Under the seats were 28 kilos of cocaine and a rifle": what lay there stands behind the verb."""
+    amount = i + 1 < len(tokens) and (tokens[i + 1].k == "n" or tokens[i + 1].f in words.numbers or tokens[i + 1].f in ("a", "an"))
+    return 2 <= i <= 8 and tokens[0].f in LYING and amount and not any(t.k == "p" for t in tokens[:i])
+
+
+def _left_behind(tokens: list[Token], i: int) -> int:
+    """ "fled, leaving two shotguns behind": where the second part of the verb stands, or 0."""
+    for k in range(i + 2, min(i + 12, len(tokens))):
+        if tokens[k].k == "p" and tokens[k].raw not in "'’-":
+            return 0
+        if tokens[k].f == "behind" and (k + 1 == len(tokens) or tokens[k + 1].k == "p" or tokens[k + 1].f in ("in", "when", "as", "and", "on", "at", "them")):
+            return k
     return 0
 
 
@@ -334,7 +357,7 @@ def _auxiliary(tokens: list[Token], i: int, words: Words) -> bool:
 
 def _inverted(tokens: list[Token], t: Trigger) -> int:
     """ "Also confiscated on Friday were two shotguns": the token behind "were", 0 where the clause is in its usual order."""
-    if (t.i and tokens[t.i - 1].f != "also") or t.options[0].form not in ("past", "participle"):
+    if (t.i and not (t.i == 1 and tokens[0].f == "also")) or t.options[0].form not in ("past", "participle"):
         return 0
     for k in range(t.j, min(t.j + 9, len(tokens))):
         if tokens[k].raw in ",;:" or tokens[k].f in ("who", "which", "that"):

@@ -121,6 +121,8 @@ def _english_past(t: Trigger, tokens: list[Token], words: Words) -> None:
     if f == "and" and k > 1 and tokens[k - 1].f.endswith("ed") and tokens[k - 2].f in sets["be"] and words.verbs.at(tokens, k - 1) is None:
         t.mode, t.lead = "passive", k - 2  # "were subdued and arrested"
         return
+    if f in ("found", "left") and k and tokens[k - 1].f in sets["be"] and t.options[0].rule.endswith("wounded.wound"):
+        k, f = k - 1, tokens[k - 1].f  # "was found wounded"
     passive = f in sets["be"]
     if not passive and f not in sets["have"]:
         t.mode = "past"
