@@ -53,6 +53,18 @@ def the_last_victim(info: Info, before: Info | None, w: Words) -> None:
     info.frames.append(frame_of(info.s, who, dead.action, who.object, f"{w.lang}.fact.breakdown", dead.status, head=tokens[who.head].f, group=info.s.index * 100 + 61, subset=True))
 
 
+def the_others_are(info: Info, before: Info | None, w: Words) -> None:
+    """ "Entre los heridos hay cinco policías; los nueve restantes son pobladores": the rest of those just parted."""
+    rest = next((c for c in info.counted if c.i <= 1 and "the_rest" in c.modifiers and c.value), None)
+    if rest is None or before is None or any(f.position == rest.i for f in info.frames):
+        return
+    kind = next((c for c in info.counted if c.kind == "people" and c.plural and c.value is None and 0 < c.i - rest.j <= 3 and c.object not in (None, "person")), None)
+    part = next((f for f in before.frames if f.action in ("killed", "wounded") and f.subset and f.value and f.status == "asserted"), None)
+    if kind is not None and part is not None and info.s.tokens[kind.i - 1].f in w.sets["be"] | {"son", "eran"}:
+        head = info.s.tokens[kind.head].f
+        info.frames.append(frame_of(info.s, rest, part.action, kind.object, f"{w.lang}.fact.breakdown", part.status, head=head, group=info.s.index * 100 + 62, subset=True))
+
+
 def _kinds(info: Info, w: Words) -> list[Counted]:
     """ "Seven were soldiers and the other two were women", "tres eran militares y el otro era un guía"."""
     out = [c for c in info.counted if ("kinds" in c.modifiers or _of_the_dead(c)) and c.value]

@@ -56,7 +56,7 @@ def of_pronouns(s: Sentence, triggers: list[Trigger], words: Words, earlier: lis
     return out
 
 
-_RUINED = frozenset(("vehicle", "boat", "aircraft", "laboratory", "camp", "maceration_pit"))
+_RUINED = frozenset(("explosive", "vehicle", "boat", "aircraft", "laboratory", "camp", "maceration_pit"))
 
 
 def of_things(s: Sentence, counted: list[Counted], triggers: list[Trigger], words: Words, earlier: list[Frame]) -> list[Frame]:

@@ -164,6 +164,8 @@ def _voice_behind(w: _Way) -> float | None:
     if t.mode == "participle":
         if w.es and len(w.group) > 1 and any(x.f in ("de", "del") for x in tokens[last.j : t.i]) and tokens[t.i].f[-1] != "s" and w.c.kind == "people":
             return None  # "X y Z, hijo de un cabecilla muerto en 2013"
+        if w.es and len(w.group) > 1 and tokens[t.i].f.endswith("as") and any(tokens[x.head].f.endswith(("on", "or", "ones")) for x in w.group[:-1]):
+            return None  # "vuelco de camión, droga y pistas destruidas": the strips alone
         return None if t.i - last.j > (9 if w.s.bullet else 4) else 1.5
     if t.mode == "past" and not w.es and not has_object(w.s, t, w.words):
         verb_of_its_own = any(tokens[k].f in ("have", "has", "had") and tokens[k + 1].f in ("been", "already") for k in range(last.j, t.lead))

@@ -168,6 +168,8 @@ def _violence(cues: set[str], facts: list[Frame], sides: set[str]) -> set[str]:
         out.add("attack")
     elif "fire" in cues:  # "abrieron fuego": an attack, unless it met fire
         out.add("armed_clash" if "armed_group" in killed or "armed_clash" in out else "attack")
+        if blast and forces_hurt:
+            out.add("attack")  # a charge goes off, and they open fire
     if "armed_group" in killed and sides & {"self_defence", "military", "police"} and "explosion" not in out:
         out.add("armed_clash")
     if "civilian" in killed and killed <= {"civilian", "armed_group"} and not forces_hurt and not out & {"explosion"}:

@@ -22,6 +22,8 @@ def with_names(counted: list[Counted], persons: list, tokens: list, known: dict[
         elif p.kind == "full":
             for word in name.split()[1:]:
                 known.setdefault(word, name)
+        if p.i and tokens[p.i - 1].raw in "«\"“‘'" and any(c.name and 0 < p.i - c.j <= 7 and all(t.k != "w" for t in tokens[c.j : p.i]) for c in out):
+            continue  # "Yerson Quintanilla (27), «Chato Yerson»": what else he is called
         if p.background or (p.cue == "official" and p.speaks) or not name:
             continue
         before = {t.f for t in tokens[max(0, p.i - 3) : p.i]}

@@ -27,6 +27,10 @@ def not_where(places: list[PlaceMention], dates: list[DateMention], tokens: list
             places[k] = _of_the_larger(places[k], places[k - 1], tokens)
         if k and places[k].group == "settlement" and places[k - 1].j == p.start - 1 and tokens[p.start - 1].raw == ",":
             places[k] = _whose_annex(places[k], places[k - 1])
+    for p in list(places):
+        own = _named_for_its_district(p, [x for x in places if x.level == "province" and 0 < x.start - p.j <= 6])
+        if own is not None:
+            places.insert(places.index(p) + 1, own)
     for p in places:
         if p.level == "place" and p.kindword is None and _goes_on(p, places, tokens):
             p.candidates = ()
@@ -44,6 +48,16 @@ def _whole_area(p: PlaceMention, tokens: list[Token]) -> PlaceMention:
     names = gazetteer().names
     area = next((c[:2] for c in p.candidates if fold(names.get(c[:2], "")) == fold(p.name)), None)
     return replace(p, level="department", candidates=(area,), kindword=None, group=None) if area and tokens[p.start].f == "district" else p
+
+
+def _named_for_its_district(p: PlaceMention, behind: list[PlaceMention]) -> PlaceMention | None:
+    """ "en el puente de Kimbiri, provincia de La Convención": what bears a district's name lies in it, where the province named is its own."""
+    if p.level != "place" or p.group not in ("facility", "feature") or any(len(c) != 6 for c in p.candidates) or not p.name or p.role not in ("at", "near"):
+        return None
+    bare = " ".join(x for x in fold(p.name).split() if x not in (*fold(p.kindword or "").split(), "de", "del"))
+    codes = [r for r in gazetteer().admin.get(bare, ()) if len(r) == 6]
+    own = [r for r in codes if any(r.startswith(c) for q in behind for c in q.candidates)]
+    return replace(p, level="district", name=bare, candidates=(own[0],), kindword=None, group=None) if len(own) == 1 else None
 
 
 def _of_the_larger(p: PlaceMention, before: PlaceMention, tokens: list[Token]) -> PlaceMention:

@@ -54,6 +54,7 @@ def find_counted(
     _ranks_behind(out, tokens)
     _all_of_them(out, tokens, words)
     _of_an_age(out, tokens)
+    _one_with(out, tokens)
     _he_and(out, tokens, words)
     _in_all(out, tokens, words, decimal)
     _what_is_left(out, tokens)
@@ -197,6 +198,14 @@ def _of_an_age(out: list[Counted], tokens: list[Token]) -> None:
         if one and 5 <= (b.value or 0) <= 99 and b.j < len(tokens) and tokens[b.j].raw in ",.":
             a.j = b.j
             out.remove(b)
+
+
+def _one_with(out: list[Counted], tokens: list[Token]) -> None:
+    """ "cinco policías, uno con traumatismo": one of those just counted."""
+    for a, b in pairwise(out):
+        behind = a.kind == "people" and (a.value or 0) > 1 and b.kind == "bare" and b.value == 1 and b.i == a.j + 1 and tokens[a.j].raw == ","
+        if behind and not b.more and not b.modifiers and b.j < len(tokens) and tokens[b.j].f in ("con", "with"):
+            b.modifiers = ("of_them",)
 
 
 def _ranks_behind(out: list[Counted], tokens: list[Token]) -> None:

@@ -17,6 +17,8 @@ def join(out: list[Counted], c: Counted, tokens: list[Token], words: Words) -> N
             last.object = c.object  # "el líder indígena"
     elif c.kind == "people" and c.i > 1 and tokens[c.i - 1].f in words.sets["as_what"] and (not c.numbered or (c.value == 1 and last is not None and last.kind == "people" and last.j == c.i - 2 and tokens[c.i - 2].f in _DESCRIBED)):
         pass  # "un hombre sindicado como vigía": what he is said to be
+    elif c.kind == "people" and c.value == 1 and c.i > 1 and tokens[c.i - 1].f == "como" and tokens[c.i - 2].f in _CHARGED and c.j < len(tokens) and tokens[c.j].f == "que":
+        pass  # "sindicado como uno de los pistoleros que mataron a tres personas"
     elif last and c.kind == "people" and last.rule.endswith(".victims") and tokens[c.i].f == "del" and c.i - last.j == 1:
         c.rule = last.rule  # "los cuerpos del piloto y del copiloto"
         out.append(c)
@@ -40,6 +42,7 @@ def join(out: list[Counted], c: Counted, tokens: list[Token], words: Words) -> N
         out.append(c)
 
 
+_CHARGED = frozenset(("sindicado", "sindicada", "senalado", "senalada", "acusado", "acusada", "identificado", "identificada", "considerado", "considerada"))
 _DESCRIBED = frozenset(("described", "descrita", "descrito", "serving", "working", "acting"))  # "a woman described as the band's radio operator"
 
 

@@ -35,7 +35,7 @@ def tell_apart(infos: list[Info], published: date, words: Words, everywhere: boo
     context = Context(p for info in infos for p in info.places)
     scenes: list[Scene] = []
     current: Scene | None = None
-    aside: Scene | None = None  # what the sentence before told in passing
+    aside: tuple[Scene, int] | None = None  # what was told in passing last, and the sentence
     headed = 0  # the paragraph that began with a heading in capitals, till what it heads is met
     for whole in infos:
         if whole.s.where == "title":
@@ -46,9 +46,9 @@ def tell_apart(infos: list[Info], published: date, words: Words, everywhere: boo
         headed = whole.s.paragraph if heads(whole.s) and not setting(whole.places) and not event_dates(whole) else headed
         if current is not None and current.firm and not is_event(whole) and _sets_another_scene(whole, current, context):
             whole.markers.add("new")
-        if aside is not None and "that_event" in whole.markers:
-            current = aside  # "… who fell three days before. In said action two soldiers also died"
-        before, aside = current, None
+        if aside is not None and "that_event" in whole.markers and whole.s.index - aside[1] <= _PASSING:
+            current = aside[0]  # "… who fell three days before. In said action two soldiers also died"
+        before = current
         tellings = [current := place(info, current, scenes, context, published) for info in parts(whole)]
         if current is not None and before is not None and current is not before and _long_ago(whole, before, current):
             current = before
@@ -57,7 +57,9 @@ def tell_apart(infos: list[Info], published: date, words: Words, everywhere: boo
         if "charge" in whole.markers and before is not None and before.firm:
             current = before  # what somebody is charged with is told in passing
         if whole.cut or whole.inner or whole.front:
-            current, aside = tellings[0], tellings[-1]  # what comes next is told of the arrest, not of what the arrested is charged with
+            current = tellings[0]  # what comes next is told of the arrest, not of what the arrested is charged with
+        if len(tellings) > 1 and (last := tellings[-1]) is not None and last is not tellings[0]:
+            aside = (last, whole.s.index)
         if whole.s.paragraph <= 2 and len(scenes) == 1 and told_one_by_one(whole, infos):
             whole.markers.update(("several", "each"))
         if "several" in whole.markers and len(scenes) == 1 and current is not None and not one_operation(current):
@@ -68,6 +70,9 @@ def tell_apart(infos: list[Info], published: date, words: Words, everywhere: boo
     for scene in scenes:
         _last_resort(scene, context)
     return scenes
+
+
+_PASSING = 3  # sentences
 
 
 def _long_ago(info: Info, before: Scene, current: Scene) -> bool:

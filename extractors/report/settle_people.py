@@ -42,6 +42,8 @@ def person_kind(f: Frame, told: Telling) -> str:
         return "armed_group"  # "con él fue detenida su pareja"
     if f.action in ("wounded", "killed") and f.object in OPEN and (any(_same_one(f, g) for g in told.frames) or _held_since(f, told)):
         return _of_captured(f, told)  # "resultó herido X, que fue detenido", "uno de los detenidos recibió un balazo"
+    if f.action == "killed" and f.object in (*OPEN, "civilian") and "shining_path" in told.sides and any(g.action == "rescued" for g in told.frames) and _held_watch(f, told):
+        return "armed_group"
     if f.action == "killed" and f.object in OPEN and (other := _others_caught(f, told)) is not None:
         return _of_captured(other, told)
     if f.action == "surrendered":
@@ -76,6 +78,13 @@ def _others_caught(f: Frame, told: Telling) -> Frame | None:
     """ "One of the men inside died of a bullet wound, and two others were handcuffed": the captives he was with."""
     here = (g for g in told.frames if g.action == "captured" and g.more and g.sentence == f.sentence and g.where == f.where and g.position > f.position)
     return next((g for g in here if g.object in OPEN and g.value), None) if f.value == 1 and not f.definite else None
+
+
+def _held_watch(f: Frame, told: Telling) -> bool:
+    """ "Uno de los hombres que las custodiaban fue abatido", "one of the men guarding them": who watched over the captives."""
+    info = told.info_of(f)
+    behind = [t.f for t in info.s.tokens if t.s >= f.end][:4] if info is not None else []
+    return any(x.startswith(("custodia", "vigila", "guard", "watch")) for x in behind)
 
 
 def _bore_drugs(f: Frame, told: Telling) -> bool:

@@ -56,6 +56,8 @@ def unsaid_kind(f: Frame, told: Telling) -> str:
         return "unknown"  # the bodies in the wreck of a plane with a load
     if (with_the_dead := _of_survivors(f, told)) is not None:
         return with_the_dead
+    if f.action in ("killed", "wounded") and _between_gangs(told):
+        return "trafficker"
     if f.total and f.state and _at_a_bar(f, told):
         return "civilian"  # "the number of people killed when gunmen stormed two bars has risen to nine"
     if f.object == "person":
@@ -199,6 +201,16 @@ def _at_a_bar(f: Frame, told: Telling) -> bool:
     info = told.info_of(f)
     hurt = any(g.object in FORCES and g.action in ("killed", "wounded") for g in told.frames)
     return info is not None and not hurt and not CIVIL_PLACES.isdisjoint(t.f for t in info.s.tokens)
+
+
+_GANGS = frozenset(("bandas", "firmas", "clanes", "gangs", "clans"))
+
+
+def _between_gangs(told: Telling) -> bool:
+    """ "la balacera que protagonizaron dos bandas de narcotraficantes": where nobody but traffickers fought."""
+    fought = "armed_clash" in told.types and "traffickers" in told.sides and not told.sides & {"shining_path", "military", "self_defence"}
+    hurt = any(g.action in ("killed", "wounded") and g.object in FORCES for g in told.frames)
+    return fought and not hurt and any(not _GANGS.isdisjoint(t.f for t in i.s.tokens) for i in told.scene.infos if any(x.kind in ("armed_clash", "shooting") for x in i.types))
 
 
 def _lost_by_rebels(f: Frame, told: Telling) -> bool:

@@ -334,7 +334,7 @@ def _is_noun(tokens: list[Token], i: int, words: Words) -> bool:
     f, before = tokens[i].f, tokens[i - 1].f
     determined = before in words.sets["before_nouns"]
     if words.lang == "es":
-        return determined and tokens[i].raw[-1:] not in "óéíá" and not f.endswith((*VERB_ENDINGS, "uvo", "ujo"))
+        return determined and tokens[i].raw[-1:] not in "óéíá" and not f.endswith((*VERB_ENDINGS, "uvo", "ujo", "izo"))
     if before.endswith("'s") and f in ("haul", "find", "catch", "bust", "blast", "attack"):
         return True
     if f in words.sets["be"]:
