@@ -226,7 +226,7 @@ def _frames(told: _Told, shared: Trigger | None, cues: list[Cue], before: list[F
     apart = _its_own_passive(s, c, shared, triggers, told.counted) if shared is not None and own is None else None
     own = apart or own
     best = own or shared or _with_load(s, c, triggers, told.group[0]) or _with_arms(s, c, triggers, words)
-    if best is not None and best.options[0].rule.endswith("wounded.with"):
+    if best is not None and best.options[0].rule.endswith(("wounded.with", "wounded.with_shot")):
         best = next((t for t in triggers if 0 < t.i - best.i <= 5 and t.finite and t.options[0].rule.endswith("killed.die") and option_for(t, c)), best)  # "a woman with burns died"
     if best is not None and (later := main_verb(s, c, best, triggers, told.counted)) is not None:
         own = best = later
@@ -239,7 +239,7 @@ def _frames(told: _Told, shared: Trigger | None, cues: list[Cue], before: list[F
         frame = replace(last, value=c.value, bound=c.bound, object=c.object or last.object, head=s.tokens[c.head].f, name=None, who=None, more=True, start=s.tokens[c.i].s, end=s.tokens[c.j - 1].e, position=c.i, notes=[])
     other = None if apart else relative_second(s, c, best, told.group, triggers, words) or joined_second(s, c, best, triggers, told.counted, words)
     second = claim(s, c, other, words, cues) if other is not None else None
-    if frame is not None and second is None and best is not None and best.options[0].rule.endswith(("wounded.with", "wounded.hit_in", "wounded.limb")):
+    if frame is not None and second is None and best is not None and best.options[0].rule.endswith(("wounded.with", "wounded.with_shot", "wounded.hit_in", "wounded.limb")):
         deeds = ("captured", "killed") if best.options[0].rule.endswith("wounded.hit_in") else ("captured",)  # "a sentry, hit in the neck, died"
         taken = next((t for t in triggers if t.finite and (t.j == best.i or _behind_aside(s.tokens, c, best, t)) and t.options[0].action in deeds and option_for(t, c)), None)
         second = claim(s, c, taken, words, cues) if taken is not None else None  # "fue detenido con contusiones"

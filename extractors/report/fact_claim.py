@@ -193,6 +193,8 @@ def _uncoded(s: Sentence, c: Counted, t: Trigger | None, action: str, words: Wor
         return True  # "two men were spotted"
     if t is not None and t.options[0].rule.endswith("missing.disappear") and s.tokens[t.i - 1].f in words.sets["bodies"] and c.j < t.i - 1:
         return True  # "sus cuerpos no fueron hallados": who has fallen is not missing
+    if action == "rescued" and t is not None and t.j <= c.i and any(x.f in ("aunque", "although", "though", "pero", "but") for x in s.tokens[t.j : c.i]):
+        return True  # "se recuperaron cinco fusiles, aunque el cabecilla logró escapar"
     if action == "rescued" and any(x.f in ("interrogado", "interrogados", "interrogada", "fianza", "bail", "questioned", "comparecencia") for x in s.tokens):
         return True  # "fueron interrogados y dejados en libertad"
     if action == "surrendered" and c.i and s.tokens[c.i - 1].f in ("with", "con") and c.object in ("civilian", "person"):
@@ -295,6 +297,8 @@ def _taken(s: Sentence, c: Counted, t: Trigger | None, action: str, rule: str, w
     """(action, weak): what finding, carrying and intercepting mean for people and for things."""
     if action not in ("find", "carry", "intervene"):
         return "seized" if action == "captured" and c.kind in ("thing", "amount", "container") else action, None
+    if action == "carry" and c.object == "aircraft" and t is not None and t.mode == "infinitive":
+        return None  # "logró llevar la nave hasta la base"
     if action == "find" and c.object == "explosive" and _found_by_its_victims(s, t):
         return None
     passive = t is not None and t.mode == "passive"

@@ -143,6 +143,15 @@ def _dragged_out(info: Info, f: Frame) -> Counted | None:
     return people[-1] if len(people) > 1 and people[-1].value == 1 and people[-1].object not in (None, "person") and people[-1].j < f.position else None
 
 
+def name_the_known(info: Info, infos: list[Info]) -> None:
+    """ "… el suboficial Marco Lavado Ríos … Lavado fue acribillado el 6 de noviembre": of the force whose rank stood beside the name."""
+    for f in info.frames:
+        if f.name and f.object is None and f.action in ("killed", "wounded", "missing", "kidnapped"):
+            known = (c.object for i in infos for c in i.counted if f.name in (c.name, c.who) and c.object in FORCES)
+            f.object = next(known, None)
+            f.generic = f.object is None
+
+
 def _died_of_it(info: Info, before: list[Info]) -> bool:
     """ "A soldier was hurt on Friday. He died of his injuries": the one told as hurt, who is so no more."""
     died = next((f for f in info.frames if f.object is None and f.action == "killed" and f.group % 100 == PRONOUN and f.position <= 2), None)
@@ -198,7 +207,7 @@ def found_later(info: Info) -> None:
     whose = next((k for k in range(1, len(tokens) - 2) if tokens[k].f in _WHOSE_REMAINS and tokens[k + 1].f in _REMAINS and tokens[k - 1].raw == ","), None)
     for d in info.dates if whose is not None else ():
         d.reporting = d.reporting or 0 < d.i - (whose or 0) <= 8  # "Los fallecidos son X y Z, cuyos restos fueron hallados ayer"
-    for f in [f for f in info.frames if f.action == "killed" and (f.position in some or (f.rule.endswith("killed.body_spotted") and _OTHERS & {t.f for t in tokens[f.position : f.position + 6]}))]:
+    for f in [f for f in info.frames if (f.action == "wounded" and f.rank > 1) or f.action == "killed" and (f.position in some or (f.rule.endswith("killed.body_spotted") and _OTHERS & {t.f for t in tokens[f.position : f.position + 6]}))]:
         at = next((k for k, t in enumerate(info.s.tokens) if k > f.position and t.f in _FOUND), None)
         for d in info.dates if at is not None else ():
             d.reporting = d.reporting or 0 < d.i - (at or 0) <= 8

@@ -114,9 +114,11 @@ def _behind(w: _Way, b: int) -> float | None:
     cost = _voice_behind(w)
     if cost is None:
         return None
+    before = tokens[first.i - 1].f if first.i else ""
+    if before in ("a", "al") and t.mode == "passive" and [x.f for x in tokens[max(0, t.lead - 2) : t.lead]] == ["antes", "de"]:
+        return None  # "hirió a un policía antes de ser reducido": of who did it
     if some_of_them(tokens, a, b, w.words) or _of_an_event_between(w, a, b):
         return None  # "siete militares, de los cuales tres murieron"
-    before = tokens[first.i - 1].f if first.i else ""
     if before in ("de", "of") and first.i > 3 and tokens[first.i - 2].f in _BODIES and {x.f for x in tokens[first.i - 4 : first.i - 2]} & {"por", "by"}:
         return None  # "secuestrado por una columna de once hombres, apareció muerto"
     aside = tokens[a].raw == "," and (t.mode == "participle" or tokens[a + 1].f in ("quien", "quienes", "who"))

@@ -49,7 +49,8 @@ def _two_verbs(tokens: list[Token], group: list[Counted], triggers: list[Trigger
 
 def _right_before(tokens: list[Token], t: Trigger, c: Counted) -> bool:
     """ "Murió un rebelde", "Falleció en el enfrentamiento el técnico X": at most a place or time between."""
-    return t.j == c.i or (t.i <= 1 and 0 < c.i - t.j <= 5 and tokens[t.j].f in ("en", "ayer", "anoche", "hoy") and all(x.k == "w" for x in tokens[t.j : c.i]))
+    besides = 0 < c.i - t.j <= 3 and all(x.raw == "," or x.f in ("ademas", "tambien", "asimismo", "igualmente") for x in tokens[t.j : c.i])  # "murió, además, uno de …"
+    return t.j == c.i or besides or (t.i <= 1 and 0 < c.i - t.j <= 5 and tokens[t.j].f in ("en", "ayer", "anoche", "hoy") and all(x.k == "w" for x in tokens[t.j : c.i]))
 
 
 def _verb_of_one(tokens: list[Token], c: Counted, group: list[Counted], triggers: list[Trigger]) -> Trigger | None:

@@ -182,6 +182,8 @@ def _violence(cues: set[str], facts: list[Frame], sides: set[str]) -> set[str]:
         out.discard("attack")  # an attack is one on forces, a base, a convoy
     if hurt and not out:
         out |= _by_victim(cues, hurt, killed, armed)
+        if out == {"accident"} and "accident" not in cues and any(f.action == "captured" for f in facts):
+            out = set()  # an officer hurt in an arrest
     return out
 
 

@@ -104,6 +104,7 @@ def read_sentence(
         if not (c.kind in ("bare", "amount") and any(0 <= c.i - x[1] <= 3 for x in compared) and c.object is None)
         and not ((c.kind == "bare" or (c.kind == "people" and c.value is None)) and any(t.i < c.i and c.j <= t.j for t in triggers))  # "sufrió una herida", "cost the rebels three men"
         and not _are_ages(tokens, c)
+        and not _a_wound(tokens, c)
         and not (c.kind == "bare" and c.i and (_is_an_age(tokens, c, counted) or (c.value == 2 and c.definite and tokens[c.i - 1].f in ("de", "of"))))  # "el hijo de ambos"
         and not (c.kind == "people" and not c.numbered and any(t.i == c.i and t.mode == "participle" for t in triggers))  # "X, intervenido en Y"
         and not (c.kind == "people" and [t.f for t in tokens[c.j : c.j + 2]] in (["too", "many"], ["de", "mas"]))
@@ -216,6 +217,12 @@ def _are_ages(tokens: list, c: Counted) -> bool:
     ends = k + 3 >= len(tokens) or tokens[k + 3].k == "p"
     return c.kind == "bare" and k > 0 and k + 2 < len(tokens) and tokens[k - 1].f in ("are", "were", "tienen", "tenian") and (
         tokens[k].k == tokens[k + 2].k == "n" and tokens[k + 1].f in ("and", "y") and ends)
+
+
+def _a_wound(tokens: list, c: Counted) -> bool:
+    """ "convalecía de una herida antigua": the wound, nobody wounded."""
+    article = c.kind == "bare" and c.value == 1 and tokens[c.i].f == "una" and c.j < len(tokens) and tokens[c.j].f == "herida"
+    return article and c.i > 0 and tokens[c.i - 1].f in ("de", "con", "por", "a", "tiene", "tenia", "presenta", "presentaba", "mostraba")
 
 
 def _is_an_age(tokens: list, c: Counted, counted: list[Counted]) -> bool:

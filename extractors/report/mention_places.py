@@ -18,6 +18,7 @@ BURIAL = frozenset(("cementerio", "cemetery", "sepultado", "sepultada", "sepulta
 
 
 _CUTTING = frozenset(("cutting", "cortando", "interrumpiendo", "severing"))
+_TENDED = frozenset(("reciben", "recibe", "recibieron", "recibio", "atendidos", "atendido", "convalecen", "convalece", "evolucionan", "receiving", "treated", "recovering"))
 _AWAY = frozenset(("hour", "hours", "minutes", "kilometers", "kilometres", "km", "miles", "hora", "horas", "minutos", "kilometros"))
 _REMAINS = frozenset(("restos", "ataud", "ataudes", "feretro", "remains", "coffin", "coffins"))
 _RECEIVED = frozenset(("recibidos", "recibido", "recibieron", "recibio", "llegaron", "arribaron", "arrived", "received", "welcomed"))
@@ -36,6 +37,8 @@ def settle_roles(places: list[PlaceMention], tokens: list[Token], w: Words) -> N
             p.role = "seat"  # "el pesaje, concluido ayer en Huamanga"
         if p.role == "at" and p.start > 2 and tokens[p.start - 1].f in ("to", "a", "hacia") and tokens[p.start - 2].f in w.sets["roads"] and not _CUTTING.isdisjoint(t.f for t in tokens[: p.start]):
             p.role = "to"  # "blocked the bridge, cutting off the road to Huamanga"
+        if p.role == "at" and p.j + 3 < len(tokens) and tokens[p.j].raw == "," and tokens[p.j + 1].f in ("donde", "where") and _TENDED & {t.f for t in tokens[p.j + 2 : p.j + 6]}:
+            p.role = "seat"  # "se encuentran en Mazamari, donde reciben atención médica"
         if p.role == "at" and _still_to_come(tokens, p.start):
             p.role = "to"  # "the drug will be burnt in Lima"
         if p.role == "at" and {t.f for t in tokens[max(0, p.start - 6) : p.j + 4]} & _REMAINS and {t.f for t in tokens[max(0, p.start - 6) : p.start]} & _RECEIVED:

@@ -42,6 +42,11 @@ def head_of(tokens: list[Token], j: int, words: Words) -> tuple[int, int, Noun, 
                     p = end
                     continue
                 return p, end, noun, tuple(modifiers)
+            side = words.actors.at(tokens, end) if t.f in s["nationalities"] and end < n else None
+            if side is not None and (whose := words.nouns.at(tokens, side[0])) is not None and whose[1].kind == "people":
+                modifiers.extend(x.f for x in tokens[p : side[0]])
+                p = side[0]
+                continue  # "a Peruvian army conscript"
             if (
                 best is not None
                 and ((noun.kind == "state" and not noun.plural) or tokens[p].f in s["predicates"])

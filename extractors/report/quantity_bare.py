@@ -57,6 +57,8 @@ def bare(at: NumberAt) -> Counted | None:
                 return None
         if at.i > 0 and tokens[at.i - 1].f in ("en", "in", "on"):
             return None  # "en una de ellas": a place, no count
+    if end + 1 < len(tokens) and tokens[end].f == "entre" and (mixed := at.words.nouns.at(tokens, end + 1)) is not None and mixed[1].object == "security_forces":
+        return at.counts(mixed[0], end + 1, "people", "security_forces", _rule(at), plural=True)  # "murieron diez entre militares y policías"
     if not _stands_alone(tokens, at.i, number.end, at.words) or _size_of(tokens, at.i, number.end, at.before):
         return None
     rest = number.definite and not REST.isdisjoint(t.f for t in tokens[at.i : end + 1])

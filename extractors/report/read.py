@@ -21,6 +21,7 @@ from extractors.report.fact import Frame
 from extractors.report.fact_kinds import all_of_one_kind, of_which_side, tell_kinds, the_last_victim, the_others_are
 from extractors.report.fact_pronoun import (
     found_later,
+    name_the_known,
     name_the_pronoun,
     one_of_the_hurt,
     tell_whom,
@@ -119,6 +120,7 @@ def _read(title: str, text: str, published: date, lang: str | None, everywhere: 
         told_in = next(((s.paragraph, d.value) for d in reversed(info.dates) if d.value and len(d.value) >= 7 and (
             not d.reporting or d.rule.endswith("month_named"))), told_in)
         name_the_pronoun(info, infos)
+        name_the_known(info, infos)
         one_of_the_hurt(info, infos)
         the_remaining_hurt(info, infos, w)
         their_bodies(info, infos)

@@ -42,6 +42,8 @@ def person_kind(f: Frame, told: Telling) -> str:
         return "armed_group"  # "con él fue detenida su pareja"
     if f.action in ("wounded", "killed") and f.object in OPEN and (any(_same_one(f, g) for g in told.frames) or _held_since(f, told)):
         return _of_captured(f, told)  # "resultó herido X, que fue detenido", "uno de los detenidos recibió un balazo"
+    if f.action == "killed" and f.object in (*OPEN, "military", "civilian") and _who_opened_fire(f, told):
+        return "armed_group"
     if f.action == "killed" and f.object in (*OPEN, "civilian") and "shining_path" in told.sides and any(g.action == "rescued" for g in told.frames) and _held_watch(f, told):
         return "armed_group"
     if f.action == "killed" and f.object in OPEN and (other := _others_caught(f, told)) is not None:
@@ -78,6 +80,23 @@ def _others_caught(f: Frame, told: Telling) -> Frame | None:
     """ "One of the men inside died of a bullet wound, and two others were handcuffed": the captives he was with."""
     here = (g for g in told.frames if g.action == "captured" and g.more and g.sentence == f.sentence and g.where == f.where and g.position > f.position)
     return next((g for g in here if g.object in OPEN and g.value), None) if f.value == 1 and not f.definite else None
+
+
+def _who_opened_fire(f: Frame, told: Telling) -> bool:
+    """ "se dio muerte a un centinela que abrió fuego contra la patrulla", "contestada a tiros por los dos hombres … Ambos murieron"."""
+    info = told.info_of(f)
+    behind = [t.f for t in info.s.tokens if t.s >= f.end][:4] if info is not None else []
+    if behind[:1] in (["que"], ["who"]) and any(x in _FIRED for x in behind[1:3]) and told.sides & {"police", "military"}:
+        return True
+    before = next((i for i in told.scene.infos if i.s.index == f.sentence - 1 and i.s.where == f.where), None)
+    if f.head not in ("ambos", "both") or before is None:
+        return False
+    them = next((c for c in reversed(before.counted) if c.kind == "people" and c.value == 2), None)
+    by = [t.f for t in before.s.tokens[max(0, them.i - 5) : them.i]] if them is not None else []
+    return by[-1:] in (["por"], ["by"]) and any(x in ("tiros", "disparos", "balazos", "fuego", "gunfire", "shots", "fire") for x in by)
+
+
+_FIRED = frozenset(("abrio", "abrieron", "disparo", "dispararon", "fired", "opened", "hizo"))
 
 
 def _held_watch(f: Frame, told: Telling) -> bool:

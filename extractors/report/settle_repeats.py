@@ -219,7 +219,7 @@ def _without_twins(rows: list[Frame]) -> list[Frame]:
         sexes = {f.head, twin.head} in ({"man", "woman"}, {"hombre", "mujer"}) and not (f.definite or twin.definite)
         if beside and f.head != twin.head and (sexes or not (f.generic or twin.generic or f.name)):
             kept.append(replace(f, group=twin.group))  # "the driver, X (34), and his helper, a minor, were arrested"
-        elif f.more and (beside or "beside him" in f.notes or (twin.definite and not f.definite and f.action in PERSON_ACTIONS)):
+        elif f.more and (beside or (f.action == "captured" and "beside him" in f.notes) or (twin.definite and not f.definite and f.action in PERSON_ACTIONS)):
             kept.append(f)
         elif f.subset and f.action == "killed":
             kept[kept.index(twin)] = replace(twin, subset=True)  # "one dead" above, "five hurt, one of whom died" below

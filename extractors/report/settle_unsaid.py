@@ -242,4 +242,4 @@ def _of_persons(f: Frame, told: Telling) -> str:
     fought = forces and told.types & {"attack", "armed_clash"}
     some = any(g.object in FORCES and g.value for g in told.frames) and any(
         g.subset and g.action == f.action == "wounded" and g.sentence == f.sentence and g.where == f.where for g in told.frames)
-    return "unknown" if fought and (some or "civilians" not in told.sides) else "civilian"  # "seven others, among them five workers": of two it is not said
+    return "unknown" if fought and (some or "killing" not in told.types) and (some or "civilians" not in told.sides) else "civilian"  # "seven others, among them five workers": of two it is not said

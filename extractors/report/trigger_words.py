@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from extractors.report.words import Verb
 from extractors.text import Token
 
-INJURED = ("wounded.suffer", "wounded.sustain", "wounded.with", "wounded.maimed")  # rules of verbs whose own object says how
+INJURED = ("wounded.suffer", "wounded.sustain", "wounded.with", "wounded.with_shot", "wounded.maimed")  # rules of verbs whose own object says how
 
 
 @dataclass(slots=True)
