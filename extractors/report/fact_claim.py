@@ -187,6 +187,10 @@ def _uncoded(s: Sentence, c: Counted, t: Trigger | None, action: str, words: Wor
         return True  # "el llanto de su madre …, alcanzado por el disparo de un francotirador"
     if t is not None and t.options[0].rule.endswith("seized.collect") and c.definite and c.value is None:
         return True  # "collected the weapons of 31 officers for ballistic tests"
+    if t is not None and t.options[0].rule.endswith("seized.aboard") and c.kind != "amount":
+        return True  # "three of those on board"
+    if c.object == "ammunition" and c.value == 1 and s.tokens[c.head].f in ("bullet", "bala") and c.j < len(s.tokens) and s.tokens[c.j].f in ("in", "to", "through", "en"):
+        return True  # "took a bullet in the shoulder"
     if action in ("killed", "wounded") and _what_for(s, c, words):
         return True  # "arrested a woman sought over an ambush in which two marines died"
     if t is not None and t.options[0].rule.endswith("killed.body_spotted") and not c.rule.endswith(".victims"):

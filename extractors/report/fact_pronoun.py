@@ -25,12 +25,13 @@ def of_pronouns(s: Sentence, triggers: list[Trigger], words: Words, earlier: lis
     if words.lang == "en":
         dead = [_one(s, k, k, k + 2, "killed", "en.fact.killed.kill") for k in range(len(tokens) - 1) if _shot_dead(tokens, k) or _he_died(tokens, k)]
         held = [t for t in triggers if t.options[0].action in ("captured", "rescued") and t.mode == "past" and t.status == "asserted" and t.j < len(tokens) and tokens[t.j].f in ("him", "her")]
+        given = [_one(s, k, k, k + 3, "captured", "en.fact.captured.capture") for k in range(len(tokens) - 3) if tokens[k].f in ("handed", "turned") and tokens[k + 1].f in ("him", "her") and [x.f for x in tokens[k + 2 : k + 4]] == ["over", "to"]]
         held = [*held, *_without_subject(tokens, triggers, earlier, ("he", "she"))]
         beside = [f for f in earlier if f.action in ("killed", "wounded") and _he_and(tokens, f)]
         taken = [_one(s, t.i, t.i, min(t.j + 1, len(tokens)), t.options[0].action, t.options[0].rule) for t in held]
         for f in taken:
             f.notes += [HE_WAS] if f.action == "killed" else []
-        return dead[:1] + taken + [_he(s, f) for f in beside] + _them(s, triggers, words)
+        return dead[:1] + taken + given + [_he(s, f) for f in beside] + _them(s, triggers, words)
     out = [_one(s, t.i, t.lead, t.j, t.options[0].action, t.options[0].rule) for t in _without_subject(tokens, triggers, earlier, ())]
     out += _them(s, triggers, words)
     for k in range(len(tokens) - 3):
@@ -68,7 +69,7 @@ def of_things(s: Sentence, counted: list[Counted], triggers: list[Trigger], word
         if words.lang == "es":
             pronoun = tokens[t.lead - 1].f if t.lead and t.mode == "active" else ""
         else:
-            pronoun = tokens[t.i + 1].f if t.i + 1 < len(tokens) and t.mode in ("past", "active") else ""
+            pronoun = next((x.f for x in tokens[t.i + 1 : t.j + 1] if x.f in ("it", "them")), "") if t.mode in ("past", "active") else ""
         if pronoun not in ("lo", "la", "le", "los", "las", "les", "it", "them"):
             continue
         several = pronoun in ("los", "las", "les", "them")
@@ -173,6 +174,20 @@ def the_remaining_hurt(info: Info, before: list[Info], words: Words) -> None:
         hurt[0].value = rest.value
 
 
+def told_dead_before(info: Info, infos: list[Info]) -> None:
+    """ "The officer who died on Tuesday was named as X", "The dead boatman was named as X": of those told as dead before."""
+    tokens = info.s.tokens
+    named = any(t.f in ("named", "identified", "identificado", "identificada") for t in tokens)
+    for f in [f for f in info.frames if named and f.action == "killed" and f.definite and f.value == 1 and f.status == "asserted"]:
+        of_the_hurt = any("of the hurt" in g.notes for i in infos for g in i.frames)
+        who = next((k for k in range(f.position, min(f.position + 4, len(tokens))) if tokens[k].f in ("who", "que")), None)
+        again = any(tokens[c.head].f == i.s.tokens[x.head].f for c in info.counted if c.i == f.position for i in infos for x in i.counted if any(g.position == x.i and g.action == "killed" for g in i.frames))
+        if (who is not None and of_the_hurt) or (f.rule.endswith("killed.dead") and again):
+            f.status = "elsewhere"
+            for d in info.dates:
+                d.reporting = True
+
+
 _WHOSE = ("their", "his", "her")
 _BODY = ("body", "corpse")
 
@@ -207,7 +222,7 @@ def found_later(info: Info) -> None:
     whose = next((k for k in range(1, len(tokens) - 2) if tokens[k].f in _WHOSE_REMAINS and tokens[k + 1].f in _REMAINS and tokens[k - 1].raw == ","), None)
     for d in info.dates if whose is not None else ():
         d.reporting = d.reporting or 0 < d.i - (whose or 0) <= 8  # "Los fallecidos son X y Z, cuyos restos fueron hallados ayer"
-    for f in [f for f in info.frames if (f.action == "wounded" and f.rank > 1) or f.action == "killed" and (f.position in some or (f.rule.endswith("killed.body_spotted") and _OTHERS & {t.f for t in tokens[f.position : f.position + 6]}))]:
+    for f in [f for f in info.frames if (f.action == "wounded" and f.rank > 1) or (f.action == "killed" and (f.position in some or (f.rule.endswith("killed.body_spotted") and _OTHERS & {t.f for t in tokens[f.position : f.position + 6]})))]:
         at = next((k for k, t in enumerate(info.s.tokens) if k > f.position and t.f in _FOUND), None)
         for d in info.dates if at is not None else ():
             d.reporting = d.reporting or 0 < d.i - (at or 0) <= 8
@@ -236,7 +251,7 @@ def _without_subject(tokens: list[Token], triggers: list[Trigger], earlier: list
         killed = bool(pronouns) and t.options[0].action == "killed"  # "He was murdered on his own doorstep"
         said = (t.options[0].action in ("captured", "kidnapped") or killed) and t.mode == "passive" and t.status == "asserted"
         opens = t.lead <= 1 and (tokens[0].f in pronouns if pronouns else t.lead == 0 and tokens[t.j - 1].f.endswith(("ado", "ido", "ada", "ida")))
-        if said and opens and not any(f.verb == t.i for f in earlier) and (killed or any(x.k == "n" for x in tokens[t.j : t.j + 8])):
+        if said and opens and not any(f.verb == t.i for f in earlier) and (killed or any(x.k == "n" for x in tokens[t.j : t.j + 8]) or (t.j < len(tokens) and tokens[t.j].f in ("along", "together", "junto"))):
             out.append(t)
     return out
 

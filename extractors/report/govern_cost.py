@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from operator import attrgetter
 
-from extractors.codebook import FORCES, PERSON_ACTIONS
+from extractors.codebook import FORCES, PERSON_ACTIONS, WEAPONS
 from extractors.report.counted import Counted
 from extractors.report.govern_aside import clause_aside, some_aside, some_named, some_of_them
 from extractors.report.govern_stand import (
@@ -252,6 +252,7 @@ def _before(w: _Way) -> float | None:
         near = first.i - t.j <= 1 and t.i != t.lead and not clause  # but "were wounded when security forces …"
         beside = [x.f for x in tokens[t.j : t.j + 3] if x.raw != ","][:2]
         near = near or (beside in _WITH and first.i - t.j <= 9)
+        near = near or (w.v.action == "find" and first.object in WEAPONS and tokens[first.i - 1].f == "with" and first.i - t.j <= 9 and not w.words.sets["bodies"].isdisjoint(x.f for x in tokens[: t.lead]))  # "the body was found later with a rifle"
         cost = 1.0 - (COST["stop"] if colon else 0.0) if w.es or colon or near else None
     elif t.mode == "participle" and _opens_list(w):
         cost = 0.0

@@ -123,7 +123,7 @@ def of_weighing(dates: list, tokens: list, counted: list[Counted], w: Words) -> 
         return
     for d in dates:
         behind = next((t.f for t in tokens[d.j : d.j + 4] if t.f in w.sets["weighing"]), None)
-        before = next((t.f for t in reversed(tokens[max(0, d.i - 24) : d.i]) if t.f in w.sets["weighing"] or t.f in w.verbs.index or t.f in _RELATIVE), "")
+        before = next((t.f for t in reversed(tokens[max(0, d.i - 24) : d.i]) if t.f in w.sets["weighing"] or (t.f in w.verbs.index and t.f != "on") or t.f in _RELATIVE), "")
         d.reporting = d.reporting or behind is not None or before in w.sets["weighing"]
 
 
@@ -162,7 +162,7 @@ def _nearest_verb(tokens: list, d: DateMention, w: Words) -> bool:
             return False  # "Seis hombres armados llegaron el sábado y ejecutaron a un comunero"
         if t.f in w.sets["afterwards"] or (t.f == "go" and any(x.f == "let" for x in tokens[max(0, i - 4) : i])):
             return True
-        if t.f in w.verbs.index and t.f not in w.sets["definite"] and t.f != "at":  # "walked free at dawn on Sunday"
+        if t.f in w.verbs.index and t.f not in w.sets["definite"] and t.f not in ("at", "on"):  # "walked free at dawn on Sunday"
             return False
     return False
 

@@ -27,6 +27,8 @@ def with_names(counted: list[Counted], persons: list, tokens: list, known: dict[
         if p.background or (p.cue == "official" and p.speaks) or not name:
             continue
         before = {t.f for t in tokens[max(0, p.i - 3) : p.i]}
+        if before & {"name", "nombre"} and any(c.kind == "people" and c.value == 1 and 0 <= p.i - c.j <= 10 for c in counted):
+            continue  # "The pilot, who carried papers in the name of X, died"
         if before & {"as", "como", "named", "llamado", "apodado", "alias", "called"} and any(
             c.kind == "people" and c.value is not None and 0 <= p.i - c.j <= 7 for c in counted
         ):

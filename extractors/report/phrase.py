@@ -19,7 +19,7 @@ SIDE = {
 
 GROUPS = {"civil_groups": "civilian", "criminal_groups": "trafficker"}  # what those are whose members are counted
 THEM = {"ellos", "ellas", "them", "whom", "which", "cuales"}
-BORE = ("mm", "caliber", "calibre", "millimeter", "millimetre")
+BORE = ("gauge", "mm", "caliber", "calibre", "millimeter", "millimetre")
 MASS = {"cocaine", "drugs", "coca_leaf", "coca_crop", "cocaine_base"}
 
 
@@ -73,7 +73,7 @@ def head_of(tokens: list[Token], j: int, words: Words) -> tuple[int, int, Noun, 
             if t.f in words.numbers and [x.f for x in tokens[p + 1 : p + 5]] == ["-", "year", "-", "old"]:
                 p, limit = p + 5, limit + 5  # "a nine-year-old boy"
                 continue
-            if t.f in words.numbers or (p > j and not second_half(tokens, p) and not tokens[p - 1].f.endswith("ly") and words.verbs.at(tokens, p) is not None):
+            if t.f in words.numbers or (p > j and not second_half(tokens, p) and not tokens[p - 1].f.endswith(("ly", "'s", "s'")) and words.verbs.at(tokens, p) is not None):
                 break
             old = (t.k == "n" and p + 1 < n and tokens[p + 1].f == "mm") or (t.k == "n" and p + 3 < n and tokens[p + 1].raw == "-" and tokens[p + 2].f in ("year", *BORE))
             if (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from extractors.gazetteer import gazetteer
 from extractors.report.date_words import DateMention
@@ -11,6 +12,7 @@ from extractors.report.scene import setting
 from extractors.report.words import Words
 from extractors.text import Token, fold
 
+_BORN = frozenset(("native", "natives", "natural", "naturales", "oriundo", "oriunda", "oriundos", "nacido", "nacida"))
 _ONE = frozenset(("a", "an", "another", "un", "otro", "algun", "some"))
 _VALLEY = ("03", "05", "08", "09", "12")  # departments of the VRAEM: who is of one of their villages was most often hurt there
 _OF = frozenset(("de", "del", "from", "of"))
@@ -36,6 +38,9 @@ def not_where(places: list[PlaceMention], dates: list[DateMention], tokens: list
             p.candidates = ()
         if p.role == "at" and p.level in ("district", "province") and _origin(p, tokens, w):
             p.role = "from"
+        said = tokens[max(0, p.start - 7) : p.start]
+        if p.role == "at" and any(a.f in _BORN and b.f in _OF for a, b in pairwise(said)) and not any(t.raw in ",;" for t in said[-4:]):
+            p.role = "from"  # "a native of the Amazonian region of San Martin"
     for d in dates:
         if d.kind == "scene" and isinstance(d.offset, int) and d.offset > 0:
             _of_the_day_counted_from(d, places, tokens)

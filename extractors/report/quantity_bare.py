@@ -25,7 +25,7 @@ def bare(at: NumberAt) -> Counted | None:
         return other
     if _each_or_one(at) or _hurt_by(at):
         return None
-    if tokens[end - 1].f == "pareja":
+    if tokens[end - 1].f == "pareja" or (tokens[end - 1].f == "couple" and end < len(tokens) and tokens[end].f in ("accused", "suspected", "who", "was", "were", "and", "in", "from", "travelling", "traveling")):
         return at.counts(end, end - 1, "people", "person", _rule(at), plural=True)  # "una pareja que viajaba en un ómnibus"
     if (kinds := _of_a_kind(at)) is not None:
         return kinds

@@ -27,6 +27,7 @@ from extractors.report.fact_pronoun import (
     tell_whom,
     the_remaining_hurt,
     their_bodies,
+    told_dead_before,
 )
 from extractors.report.incident import make_incident
 from extractors.report.mention import continue_breakdown, read_sentence
@@ -125,6 +126,7 @@ def _read(title: str, text: str, published: date, lang: str | None, everywhere: 
         the_remaining_hurt(info, infos, w)
         their_bodies(info, infos)
         found_later(info)
+        told_dead_before(info, infos)
         retract(info, infos[-1] if infos else None, w)
         of_which_side(info, infos[-1] if infos else None)
         tell_kinds(info, infos, w)

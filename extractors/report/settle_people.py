@@ -40,8 +40,10 @@ def person_kind(f: Frame, told: Telling) -> str:
         and any(g.action == f.action and g.object == "armed_group" for g in told.frames if g is not f)
     ):
         return "armed_group"  # "con él fue detenida su pareja"
-    if f.action in ("wounded", "killed") and f.object in OPEN and (any(_same_one(f, g) for g in told.frames) or _held_since(f, told)):
+    if f.action in ("wounded", "killed") and f.object in (*OPEN, "trafficker") and (any(_same_one(f, g) for g in told.frames) or _held_since(f, told)):
         return _of_captured(f, told)  # "resultó herido X, que fue detenido", "uno de los detenidos recibió un balazo"
+    if f.action == "wounded" and f.object in (*OPEN, "civilian") and f.value == 1 and _thought_a_rebel(f, told):
+        return "armed_group"
     if f.action == "killed" and f.object in (*OPEN, "military", "civilian") and _who_opened_fire(f, told):
         return "armed_group"
     if f.action == "killed" and f.object in (*OPEN, "civilian") and "shining_path" in told.sides and any(g.action == "rescued" for g in told.frames) and _held_watch(f, told):
@@ -99,6 +101,16 @@ def _who_opened_fire(f: Frame, told: Telling) -> bool:
 _FIRED = frozenset(("abrio", "abrieron", "disparo", "dispararon", "fired", "opened", "hizo"))
 
 
+def _thought_a_rebel(f: Frame, told: Telling) -> bool:
+    """ "A wounded man who is suspected of being one of the rebels": the clause behind says of which side he is."""
+    info = told.info_of(f)
+    end = next((k for k, t in enumerate(info.s.tokens) if t.s >= f.end), 0) if info is not None else 0
+    if info is None or not end or info.s.tokens[end].f not in ("who", "que"):
+        return False
+    said = {t.f for t in info.s.tokens[end : end + 4]} & {"suspected", "believed", "thought", "seria", "pertenecia", "belonged"}
+    return bool(said) and any(c.kind == "people" and c.object == "armed_group" and end < c.i <= end + 7 for c in info.counted)
+
+
 def _held_watch(f: Frame, told: Telling) -> bool:
     """ "Uno de los hombres que las custodiaban fue abatido", "one of the men guarding them": who watched over the captives."""
     info = told.info_of(f)
@@ -110,9 +122,9 @@ def _bore_drugs(f: Frame, told: Telling) -> bool:
     """ "Cuatro jóvenes que transportaban droga", "two men carrying cocaine": the clause behind them says what they did."""
     info = told.info_of(f)
     end = next((k for k, t in enumerate(info.s.tokens) if t.s >= f.end), 0) if info is not None else 0
-    if info is None or not end or not (info.s.tokens[end].f in ("que", "who") or info.s.tokens[end].f.endswith(("ing", "ando"))):
+    if info is None or not end or not (info.s.tokens[end].f in ("que", "who", "thought", "believed", "said", "suspected") or info.s.tokens[end].f.endswith(("ing", "ando"))):
         return False
-    return any(g.weak == "carry" and g.object in DRUGS and end < g.position <= end + 6 for g in info.frames)
+    return any(g.weak == "carry" and g.object in DRUGS and end < g.position <= end + 8 for g in info.frames)
 
 
 def _same_one(f: Frame, g: Frame) -> bool:

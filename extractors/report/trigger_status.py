@@ -120,7 +120,7 @@ def _hear(tokens: list[Token], i: int, cues: list[Cue], finite: bool, mode: str)
             continue  # "en una camioneta sin placas secuestraron": denies the plates
         if cue == "denial":
             denied = True
-        elif cue == "hypothesis" and i - k <= 14:
+        elif cue == "hypothesis" and i - k <= 14 and not (tokens[k].f == "could" and _begins_anew(tokens, i)):  # "could not produce any papers and was arrested"
             heard.hypothetical = heard.hypothetical or i - end <= (3 if mode == "nominal" else 9)
         if cue in ("plan", "asserting", "negation"):
             heard.last, heard.end = cue, end
