@@ -19,7 +19,7 @@ from extractors.report.fact_found import found_captives
 from extractors.report.fact_frame import Frame
 from extractors.report.fact_losses import of_their_own
 from extractors.report.fact_pronoun import of_pronouns, of_things
-from extractors.report.fact_share import is_subset
+from extractors.report.fact_share import besides_those, is_subset
 from extractors.report.fact_some import (
     fatally,
     found_of_the_missing,
@@ -75,6 +75,7 @@ def find_frames(s: Sentence, counted: list[Counted], triggers: list[Trigger], wo
             governs = last if k >= on else shared  # "found two rifles at the scene, as well as two radios"
             for f in _frames(_Told(s, c, group, counted, triggers, words), governs, cues, out):
                 f.more = f.more or _besides_names(s.tokens, group, k)
+                f.notes += ["besides"] if besides_those(s.tokens, c) else []
                 f.group, f.generic = gid, f.object in (None, "person")
                 f.subset = f.subset or (c.kind == "people" and c.object in FORCES and is_subset(s.tokens, group[0]))
                 out.append(f)

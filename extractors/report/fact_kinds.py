@@ -44,13 +44,30 @@ def tell_kinds(info: Info, infos: Sequence[Info], w: Words) -> None:
 def the_last_victim(info: Info, before: Info | None, w: Words) -> None:
     """ "Cuatro personas, tres de ellas policías, murieron. La cuarta víctima es el civil que conducía": who the one left is."""
     tokens = info.s.tokens
-    if before is None or len(tokens) < 6 or info.frames or tokens[0].f not in w.sets["definite"] or tokens[1].f not in w.sets["ordinals"]:
+    if before is None or len(tokens) < 6 or info.frames or tokens[0].f not in w.sets["definite"]:
+        return
+    if (rest := _named_last(info, before, w)) is not None:
+        info.frames.append(rest)
+    if tokens[1].f not in w.sets["ordinals"]:
         return
     who = next((c for c in info.counted if c.kind == "people" and c.value == 1 and c.i <= 5 and c.object not in (None, "person")), None)
     dead = next((f for f in before.frames if f.action == "killed" and f.object in (None, "person") and f.value and f.status == "asserted"), None)
     if who is None or dead is None or tokens[3].f not in w.sets["be"] or tokens[2].f not in ("victima", "fallecido", "muerto", "victim"):
         return
     info.frames.append(frame_of(info.s, who, dead.action, who.object, f"{w.lang}.fact.breakdown", dead.status, head=tokens[who.head].f, group=info.s.index * 100 + 61, subset=True))
+
+
+def _named_last(info: Info, before: Info, w: Words) -> Frame | None:
+    """ "left four dead, three of them rebels. The marine was named as X": the one left is of the kind that says who he is."""
+    tokens = info.s.tokens
+    who = next((c for c in info.counted if c.i == 0 and c.value == 1 and c.object in FORCES), None)
+    dead = next((f for f in before.frames if f.action == "killed" and f.object in (None, "person") and f.value and f.status == "asserted" and not f.subset), None)
+    if who is None or dead is None or tokens[who.j].f not in w.sets["be"] or tokens[who.j + 1].f not in ("named", "identified", "identificado", "identificada"):
+        return None
+    parts = [f for f in before.frames if f.action == "killed" and f.subset]
+    if any(f.object == who.object for f in parts) or sum(f.value or 0 for f in parts) != (dead.value or 0) - 1:
+        return None
+    return frame_of(info.s, who, "killed", who.object, f"{w.lang}.fact.breakdown", dead.status, head=tokens[who.head].f, group=info.s.index * 100 + 61, subset=True)
 
 
 def the_others_are(info: Info, before: Info | None, w: Words) -> None:
@@ -68,11 +85,14 @@ def the_others_are(info: Info, before: Info | None, w: Words) -> None:
 def _kinds(info: Info, w: Words) -> list[Counted]:
     """ "Seven were soldiers and the other two were women", "tres eran militares y el otro era un guía"."""
     out = [c for c in info.counted if ("kinds" in c.modifiers or _of_the_dead(c)) and c.value]
-    told = any(f.position in {c.i for c in out} for f in info.frames)
-    if not out or out[0].i > 1 or (told and (out[0].kind != "state" or (len(out) == 1 and _rest(info, w) is None and info.s.tokens[-1].raw != ";"))):
+    if not out or out[0].i > 1:
         return []
-    one = (c for c in info.counted if c.kind == "people" and c.numbered and c.value == 1 and c.i > out[0].j)
-    return [*out, *(c for c in one if _is_the_last(info, c, w))]
+    behind = (c for c in info.counted if c.kind == "people" and c.numbered and c.i > out[0].j)
+    last = [c for c in behind if (c.value == 1 and _is_the_last(info, c, w)) or _the_others(info, c)]
+    told = any(f.position in {c.i for c in out} for f in info.frames)
+    if told and (out[0].kind != "state" or (len(out) == 1 and not last and _rest(info, w) is None and info.s.tokens[-1].raw != ";")):
+        return []
+    return [*out, *last]
 
 
 def _rest(info: Info, w: Words) -> Counted | None:
@@ -104,6 +124,11 @@ def all_of_one_kind(info: Info, infos: Sequence[Info], w: Words) -> None:
 def _of_the_dead(c: Counted) -> bool:
     """ "Seven of the dead were soldiers and two were civilians"."""
     return c.kind == "state" and c.i == 0 and c.object is not None and c.j - c.i > 4
+
+
+def _the_others(info: Info, c: Counted) -> bool:
+    """ "Nine of the injured were demonstrators and the other four police officers": of a kind, the verb left out."""
+    return c.definite and c.more and c.object in FORCES and c.i > 0 and info.s.tokens[c.i - 1].f in ("and", "y", "e")
 
 
 def _is_the_last(info: Info, c: Counted, w: Words) -> bool:

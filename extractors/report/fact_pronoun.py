@@ -141,7 +141,10 @@ def name_the_pronoun(info: Info, before: list[Info]) -> None:
 def _dragged_out(info: Info, f: Frame) -> Counted | None:
     """ "Gunmen dragged a teacher out of his house and shot him": the one told last, where somebody else acts."""
     people = [c for c in info.counted if c.kind == "people" and c.j <= f.position]
-    return people[-1] if len(people) > 1 and people[-1].value == 1 and people[-1].object not in (None, "person") and people[-1].j < f.position else None
+    if len(people) < 2 or people[-1].object in (None, "person") or people[-1].j >= f.position:
+        return None
+    apposed = people[-1].value is None and not people[-1].plural and people[-2].name is not None and people[-1].i - people[-2].j == 1
+    return people[-1] if people[-1].value == 1 or apposed else None  # "the home of X, president of the committee, and shot him"
 
 
 def name_the_known(info: Info, infos: list[Info]) -> None:

@@ -34,9 +34,24 @@ def with_him(tokens: list[Token], t: Trigger) -> bool:
     return any(a in ("with", "con", "beside", "alongside") and b in ("him", "her", "them", "él", "ella", "ellos", "ellas") for a, b in pairwise(around))
 
 
+def besides(tokens: list[Token]) -> int:
+    """Where a sentence that opens with those to whom it adds somebody ends that opening, "Besides the pilot, …"; 0 where none does."""
+    if not (tokens[0].f == "besides" or (tokens[0].f == "ademas" and len(tokens) > 1 and tokens[1].f in ("de", "del"))):
+        return 0
+    return next((k for k in range(2, min(9, len(tokens))) if tokens[k].raw == ","), 0)
+
+
+def besides_those(tokens: list[Token], c: Counted) -> bool:
+    """ "Besides the pilot, one crewman was hurt": who follows that opening."""
+    comma = besides(tokens)
+    return comma > 0 and 0 < c.i - comma <= 2
+
+
 def along_with(tokens: list[Token], c: Counted, t: Trigger) -> bool:
     """ "was killed together with two bodyguards", "fue capturado junto a su pareja": besides the one the verb is said of."""
     before = [x.f for x in tokens[max(0, c.i - 2) : c.i]]
+    if besides_those(tokens, c):
+        return True
     if [x.f for x in tokens[max(0, c.i - 3) : c.i]] == ["as", "well", "as"] or before == ["asi", "como"]:
         return True
     return t.j <= c.i and before in (["along", "with"], ["together", "with"], ["junto", "a"], ["junto", "con"])

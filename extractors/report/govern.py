@@ -113,7 +113,7 @@ def _way(group: list[Counted], t: Trigger) -> int:
 def _candidates(s: Sentence, group: list[Counted], triggers: list[Trigger], counted: list[Counted]) -> list[Trigger]:
     """The triggers in reach, without those that are of the whole of which the thing is a part."""
     c = group[0]
-    of_others = {x.j for x in counted if "of_them" in x.modifiers and x is not c}  # "five officers, three of them with injuries"
+    of_others = {x.j for x in counted if x is not c and ("of_them" in x.modifiers or (x.kind == "bare" and (x.value or 0) < (c.value or 0)))}  # "five officers, three of them with injuries"
     out = [t for t in triggers if _in_reach(s.tokens, group, t) and not (t.i in of_others and t.i > c.j and t.options[0].rule.endswith(("wounded.with", "wounded.with_shot")))]
     out = [t for t in out if not _of_those_nearer(s.tokens, group, t, counted)]
     if len(group) > 1:

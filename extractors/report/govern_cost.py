@@ -236,6 +236,12 @@ def _said_before(w: _Way) -> bool:
     return closing is not None and not any(tokens[k].raw in _OPENING for k in range(max(0, closing - 4), closing))  # but «abatidos» in quotation marks
 
 
+def _clause_behind(w: _Way) -> bool:
+    """ "A farmer was caught in the crossfire and killed as police chased three men": a verb right before a clause has no object."""
+    behind = [x.f for x in w.tokens[w.t.j : w.t.j + 2]]
+    return not w.es and behind[:1] in (["as"], ["when"], ["while"], ["after"], ["before"], ["because"]) and behind[1] not in ("many", "few", "much")
+
+
 def _before(w: _Way) -> float | None:
     """What it costs that the trigger stands to the left of the list, or None where it cannot."""
     tokens, t, first = w.tokens, w.t, w.first
@@ -243,7 +249,7 @@ def _before(w: _Way) -> float | None:
     if t.mode in ("active", "gerund", "infinitive"):
         cost = _active_before(w)
     elif t.mode == "past":
-        cost = None if w.v.voice == "intransitive" else 0.0
+        cost = None if w.v.voice == "intransitive" or _clause_behind(w) else 0.0
     elif t.mode == "nominal":
         cost = _noun_before(w)
     elif t.mode == "passive":

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from extractors.codebook import FORCES
 from extractors.report.counted import Counted
+from extractors.report.fact_share import besides
 from extractors.report.govern_stand import of_subject
 from extractors.report.govern_takes import option_for
 from extractors.report.sentence import Sentence
@@ -26,7 +27,8 @@ def groups_of(s: Sentence, counted: list[Counted], triggers: list[Trigger], word
     starts = {t.i for t in triggers}
     leads = {t.lead for t in triggers}
     out: list[list[Counted]] = []
-    for c in (c for c in counted if _usable(c) and not _price(s.tokens, c, words)):
+    told = besides(s.tokens)
+    for c in (c for c in counted if _usable(c) and not _price(s.tokens, c, words) and not (c.kind == "people" and c.j <= told)):
         prev = out[-1][-1] if out else None
         if prev is None:
             out.append([c])
@@ -242,8 +244,8 @@ def _listed(tokens: list[Token], prev: Counted, c: Counted, starts: set[int], wo
     if any(t.f in words.sets["saying"] for t in gap):
         return False  # "se llevaron a mujeres y niños, dijo un dirigente"
     joined = gap[-1].raw == "," or gap[-1].f in ("y", "e", "and")
-    besides = len(gap) > 1 and gap[-2].f in ("ademas", "addition", "junto", "along", "well")  # "además de", "as well as"
-    within = (joined or besides) and not any(t.cap for t in gap)  # "180 arrobas de hoja en pleno proceso, 60 galones …"
+    also = len(gap) > 1 and gap[-2].f in ("ademas", "addition", "junto", "along", "well")  # "además de", "as well as"
+    within = (joined or also) and not any(t.cap for t in gap)  # "180 arrobas de hoja en pleno proceso, 60 galones …"
     stops, free = words.sets["stops"], _LINKS_WITHIN if within else _LINKS
     return not any(
         (prev.j + k) in starts or (t.f in stops and t.f not in free) or t.raw in ";:" or t.f in words.sets["clause_words"]

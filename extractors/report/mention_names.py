@@ -12,6 +12,9 @@ from extractors.report.words import Words
 MONTHS = frozenset((*date_words("es").months, *date_words("en").months))
 
 
+RANKED = frozenset(("lieutenant", "lt", "captain", "capt", "major", "maj", "colonel", "col", "suboficial", "teniente", "tte", "capitan", "cap", "mayor", "coronel", "comandante", "alferez"))  # of one force or the other
+
+
 def with_names(counted: list[Counted], persons: list, tokens: list, known: dict[str, str], w: Words) -> list[Counted]:
     """Named people count as one each, unless the noun beside the name is counted already ("el cabo EP Kléver Ruiz")."""
     out = list(counted)
@@ -36,12 +39,15 @@ def with_names(counted: list[Counted], persons: list, tokens: list, known: dict[
         if (held := next((c for c in counted if c.i < p.j and p.i < c.j), None)) is not None:
             held.who = name if held.value == 1 else None
             continue
-        beside = next((c for c in counted if c.kind == "people" and c.value is not None and 0 <= p.i - c.j <= 3 and not verb_between(tokens, c.j, p.i, w) and not (
+        ranked = bool(p.force or (p.rank and p.rank.split()[-1] in RANKED))
+        beside = next((c for c in counted if c.kind == "people" and c.value is not None and 0 <= p.i - c.j <= (5 if ranked and tokens[c.j].raw == "," else 3) and not verb_between(tokens, c.j, p.i, w) and not (
             c.value == 1 and any(t.f in ("y", "and") for t in tokens[c.j : p.i]))), None)
         if beside is not None:
             beside.who = name if beside.value == 1 else None
-            if beside.object == "trafficker" and p.force:
-                beside.object = p.force  # "el conductor, técnico PNP Héctor Cisneros"
+            if p.force and beside.object in (None, "person", "trafficker", "civilian"):
+                beside.object = p.force  # "el conductor, técnico PNP Héctor Cisneros", "a sixth man aboard, Pvt. X"
+            elif ranked and tokens[beside.j].raw == "," and beside.object in (None, "person"):
+                beside.object = "force"  # "The instructor, 2nd Lt. X"
             continue
         rank = next((c for c in counted if c.kind == "people" and c.value is None and not c.numbered and not c.plural and c.j == p.i), None)
         if rank is not None and rank in out:

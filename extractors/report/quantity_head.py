@@ -119,8 +119,16 @@ def _object(at: NumberAt, head: Head) -> tuple[str | None, int]:
     return noun.object, end
 
 
+_OF_SIDE = {"shining_path": "armed_group", "military": "military", "police": "police"}
+
+
 def _of_whom(tokens: list[Token], i: int, end: int, words: Words) -> str | None:
     """ "dos bajas a los atacantes", "three dead among the rebels", "por el lado de los senderistas hubo tres bajas": on which side."""
+    cost = next((k for k in range(max(0, i - 6), i) if tokens[k].f in ("cost", "costing", "costo", "costaron", "costado")), None)
+    for k in range(cost + 1, i) if cost is not None else ():
+        side = words.actors.at(tokens, k)
+        if side is not None and side[0] == i:
+            return _OF_SIDE.get(side[1])  # "The ambush cost the Shining Path two dead"
     definite = words.sets["definite"]
     behind = end + 2 < len(tokens) and tokens[end].f in words.sets["suffering"] and tokens[end + 1].f in definite
     ranks = tokens[end + 2].f in ("filas", "lado", "bando", "ranks", "side") if end + 3 < len(tokens) else False

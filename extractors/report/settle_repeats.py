@@ -51,7 +51,9 @@ def drop_named_repeats(frames: list[Frame]) -> list[Frame]:
                 or (f.object == "armed_group" and f.name and g.object == "trafficker" and g.value == 1))
             ]
             if kin and sum(g.value or 0 for g in kin) >= sum(1 for g in named if g.object == f.object):
-                out.remove(f)
+                mates = [m for m in out if m.group == f.group and m.more and m.object == f.object and f.name]
+                all_told = sum(g.value or 0 for g in kin) > sum(m.value or 0 for m in mates)
+                out = [m for m in out if m is not f and not (all_told and any(m is x for x in mates))]  # "killed five of a family … the bodies of X, his wife, …"
     return out
 
 
@@ -219,7 +221,7 @@ def _without_twins(rows: list[Frame]) -> list[Frame]:
         sexes = {f.head, twin.head} in ({"man", "woman"}, {"hombre", "mujer"}) and not (f.definite or twin.definite)
         if beside and f.head != twin.head and (sexes or not (f.generic or twin.generic or f.name)):
             kept.append(replace(f, group=twin.group))  # "the driver, X (34), and his helper, a minor, were arrested"
-        elif f.more and (beside or (f.action == "captured" and "beside him" in f.notes) or (twin.definite and not f.definite and f.action in PERSON_ACTIONS)):
+        elif f.more and (beside or "besides" in f.notes or (f.action == "captured" and "beside him" in f.notes) or (twin.definite and not f.definite and f.action in PERSON_ACTIONS)):
             kept.append(f)
         elif f.subset and f.action == "killed":
             kept[kept.index(twin)] = replace(twin, subset=True)  # "one dead" above, "five hurt, one of whom died" below

@@ -203,7 +203,7 @@ def _at_a_bar(f: Frame, told: Telling) -> bool:
     return info is not None and not hurt and not CIVIL_PLACES.isdisjoint(t.f for t in info.s.tokens)
 
 
-_GANGS = frozenset(("bandas", "firmas", "clanes", "gangs", "clans"))
+_GANGS = frozenset(("bandas", "firmas", "clanes", "grupos", "gangs", "clans", "crews", "bands", "groups", "cartels", "families"))
 
 
 def _between_gangs(told: Telling) -> bool:

@@ -31,7 +31,7 @@ UNITS = {"unidad", "division", "departamento", "equipo", "brigada", "direccion"}
 NONE_OF = {"no", "without", "sin", "ninguna", "ningun"}
 HANDED_OUT = {"viveres", "alimentos", "botas", "bienes", "utiles", "equipos", "donaciones", "canastas", "medicinas", "titulos", "certificados", "ropa", "dinero", "mochilas"}
 FALLING = {"into", "off", "from", "to", "down", "ill", "asleep", "on", "by", "short", "behind", "through", "under", "over", "out", "apart", "sharply", "again", "back", "below"}
-CROSSFIRE = {"crossfire", "blast", "explosion", "middle", "firefight", "shootout", "fighting", "gunfire", "fire"}
+CROSSFIRE = {"blasts", "explosions", "explosives", "shootouts", "crossfires", "clash", "shooting", "crossfire", "blast", "explosion", "middle", "firefight", "shootout", "fighting", "gunfire", "fire"}
 VERB_ENDINGS = (
     "ado",
     "ada",
@@ -324,6 +324,8 @@ def _tells_no_act(tokens: list[Token], i: int, hits: Hits, words: Words) -> bool
         return True  # "was caught in the crossfire"
     if f == "fell" and word_at(tokens, i + 1) in FALLING and "hands" not in {t.f for t in tokens[i : i + 7]}:
         return True  # "fell into a ravine"
+    if f == "dead" and before in ("as", "for") and word_at(tokens, i - 2) in ("listed", "given", "presumed", "up", "left", "reported", "taken"):
+        return word_at(tokens, i - 2) != "reported"  # "listed as dead", "given up for dead"
     return f == "dead" and before in ("play", "played", "playing", "feigned", "feigning")
 
 
