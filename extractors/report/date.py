@@ -277,7 +277,7 @@ class _Reader(Counts):
         before, after = ("anterior", "previo"), ("siguiente", "subsiguiente")
         if self.es and self.f(j) in (*before, *after):
             return self.mention(i, j + 1, None, "week_told", kind="scene", offset=("weekday_before" if self.f(j) in before else "weekday_after", wd))
-        if not self.es and self.f(i - 1) in ("previous", "following"):
+        if not self.es and self.f(i - 1) in ("previous", "following") and self.f(i) != "the":
             return self.mention(i - 1, j, None, "week_told", kind="scene", offset=("weekday_before" if self.f(i - 1) == "previous" else "weekday_after", wd))
         if not self.es and self.f(i) == "the" and self.f(j) in ("before", "after") and self.f(j + 1) in (",", "."):
             return self.mention(i, j + 1, None, "week_told", kind="scene", offset=(f"weekday_{self.f(j)}", wd))

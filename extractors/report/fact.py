@@ -68,6 +68,7 @@ def find_frames(s: Sentence, counted: list[Counted], triggers: list[Trigger], wo
         if len(by_sex) == len(group) and any(c.object == "person" for c in group):
             for c in group:
                 c.object = "person"  # "five men and two women"
+        _commander_beside(s.tokens, group)
         gid = s.index * 100 + g
         shared = governor_of(s, group, triggers, words, counted)
         on = next((k for k, c in enumerate(group) if _goes_on(s.tokens, c)), len(group)) if shared is None else len(group)
@@ -108,6 +109,14 @@ def find_frames(s: Sentence, counted: list[Counted], triggers: list[Trigger], wo
     kinds_listed(out, s, counted)
     of_their_own(out, s, words)
     return behind_colon(found_captives(s, counted, triggers, out, words), s)
+
+
+def _commander_beside(tokens: list[Token], group: list[Counted]) -> None:
+    """ "A commander and a sergeant were hurt": of the force of those he stands with."""
+    force = next((c.object for c in group if c.object in FORCES), None)
+    for c in group if force else ():
+        if c.object == "armed_group" and c.article and tokens[c.head].f in ("commander", "comandante") and c.j - c.i == 2:
+            c.object = force
 
 
 def _with_him_whom(out: list[Frame], tokens: list[Token], triggers: list[Trigger]) -> None:

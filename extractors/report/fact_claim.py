@@ -90,16 +90,23 @@ def _said(s: Sentence, c: Counted, t: Trigger | None, words: Words, cues: list[C
         v = _option(s, c, t, words)
         if v is None:
             return None
+        if v.action == "missing" and _hurt_ones(c, words):
+            return "wounded", f"{words.lang}.fact.wounded.hurt", "asserted"  # "found four wounded survivors, and another soldier has not been accounted for"
         negated = t.status == "asserted" and status_at(s.tokens, c.i, words, cues=cues) == "negated"
         return v.action, v.rule, "negated" if negated else t.status
     if c.kind != "people" or c.value is None:
         return None
     if c.value and {"dead", "slain"} & set(c.modifiers):
         return "killed", f"{words.lang}.fact.killed.dead", "asserted"  # "three dead guerrillas were found"
-    if c.numbered and not c.definite and words.sets["the_hurt"] & set(c.modifiers):
+    if _hurt_ones(c, words):
         return "wounded", f"{words.lang}.fact.wounded.hurt", "asserted"  # "carried five wounded soldiers out on ponchos"
     action = among(s.tokens, c, words)
     return (action, f"{words.lang}.fact.breakdown", "asserted") if action else None
+
+
+def _hurt_ones(c: Counted, words: Words) -> bool:
+    """ "five wounded soldiers"."""
+    return c.kind == "people" and c.numbered and not c.definite and bool(words.sets["the_hurt"] & set(c.modifiers))
 
 
 def _state(s: Sentence, c: Counted, t: Trigger | None, words: Words, cues: list[Cue]) -> tuple[str, str, str] | None:

@@ -21,7 +21,7 @@ def tell_kinds(info: Info, infos: Sequence[Info], w: Words) -> None:
     whole = _whole(before, kinds) if before is not None and kinds else None
     if whole is None and kinds and any(c.kind == "state" for c in kinds):  # "wounded seven others … Four of the wounded are soldiers and three are villagers"
         n = sum(c.value or 0 for c in kinds)
-        farther = ((i, f) for i in reversed(infos[-4:-1]) if (f := _whole(i, kinds)) is not None and f.value == n)
+        farther = ((i, f) for i in reversed(infos[-4:-1]) if (f := _whole(i, kinds)) is not None and (f.value == n or "belonged" in kinds[0].modifiers))
         before, whole = next(farther, (before, None))
     if whole is None or before is None:
         return
@@ -52,7 +52,9 @@ def the_last_victim(info: Info, before: Info | None, w: Words) -> None:
         return
     who = next((c for c in info.counted if c.kind == "people" and c.value == 1 and c.i <= 5 and c.object not in (None, "person")), None)
     dead = next((f for f in before.frames if f.action == "killed" and f.object in (None, "person") and f.value and f.status == "asserted"), None)
-    if who is None or dead is None or tokens[3].f not in w.sets["be"] or tokens[2].f not in ("victima", "fallecido", "muerto", "victim"):
+    dead = dead or next((f for f in before.frames if f.action == "killed" and f.rule.endswith("fact.breakdown") and f.status == "asserted"), None)
+    is_ = 2 + (tokens[2].f in ("victima", "fallecido", "muerto", "victim"))  # "the fifth was a musician"
+    if who is None or dead is None or tokens[is_].f not in w.sets["be"]:
         return
     info.frames.append(frame_of(info.s, who, dead.action, who.object, f"{w.lang}.fact.breakdown", dead.status, head=tokens[who.head].f, group=info.s.index * 100 + 61, subset=True))
 
@@ -84,6 +86,10 @@ def the_others_are(info: Info, before: Info | None, w: Words) -> None:
 
 def _kinds(info: Info, w: Words) -> list[Counted]:
     """ "Seven were soldiers and the other two were women", "tres eran militares y el otro era un guía"."""
+    for c in info.counted[:1]:
+        if (side := _belonged(info, c, w)) is not None:
+            dead = info.s.tokens[c.head].f in w.sets["the_dead"]
+            c.kind, c.object, c.action, c.modifiers = "state", side, "killed" if dead else "wounded", (*c.modifiers, "kinds", "belonged")
     out = [c for c in info.counted if ("kinds" in c.modifiers or _of_the_dead(c)) and c.value]
     if not out or out[0].i > 1:
         return []
@@ -121,6 +127,21 @@ def all_of_one_kind(info: Info, infos: Sequence[Info], w: Words) -> None:
         info.frames = [f for f in info.frames if f.position != kind.i]
 
 
+_CLANS = frozenset(("clan", "gang", "band", "crew", "cartel", "banda", "firma"))
+
+
+def _belonged(info: Info, c: Counted, w: Words) -> str | None:
+    """ "Four of the dead belonged to the Ore clan": of which side they were."""
+    tokens = info.s.tokens
+    if c.i or not c.value or c.kind != "people" or tokens[c.head].f not in w.sets["the_dead"] | w.sets["the_hurt"]:
+        return None
+    if tokens[c.j].f not in ("belonged", "pertenecian", "pertenecia", "integraban"):
+        return None
+    behind = range(c.j + 1, min(c.j + 7, len(tokens)))
+    kin = any(tokens[k].f in ("family", "familia") and (tokens[k - 1].cap or tokens[min(k + 1, len(tokens) - 1)].cap) for k in behind)
+    return "trafficker" if kin or any(tokens[k].f in _CLANS for k in behind) else None
+
+
 def _of_the_dead(c: Counted) -> bool:
     """ "Seven of the dead were soldiers and two were civilians"."""
     return c.kind == "state" and c.i == 0 and c.object is not None and c.j - c.i > 4
@@ -140,11 +161,12 @@ def _is_the_last(info: Info, c: Counted, w: Words) -> bool:
 
 def _whole(before: Info, kinds: list[Counted]) -> Frame | None:
     """The dead or hurt told last who can be those parted: of no told kind, and no fewer."""
-    told = [f for f in before.frames if f.action in ("killed", "wounded") and f.value and f.status == "asserted" and not f.subset]
+    of = kinds[0].action if kinds[0].kind == "state" else None  # "Four of the dead belonged to …": of the dead, though hurt are told behind them
+    told = [f for f in before.frames if f.action in ("killed", "wounded") and of in (None, f.action) and f.value and f.status == "asserted" and not f.subset]
     whole = next((f for f in reversed(told) if f.object in (None, "person", "unknown")), None)
     if whole is None or before.s.where == "title":
         return None
-    n, some = sum(c.value or 0 for c in kinds), whole is told[-1] and any(c.object in (*FORCES, "armed_group") for c in kinds)
+    n, some = sum(c.value or 0 for c in kinds), whole is told[-1] and any(c.object in (*FORCES, "armed_group", "trafficker") for c in kinds)
     return whole if n == whole.value or (n < (whole.value or 0) and (some or whole.object == "unknown")) else None
 
 

@@ -37,8 +37,9 @@ def groups_of(s: Sentence, counted: list[Counted], triggers: list[Trigger], word
         if _says_it(s.tokens, c, words) or _whose_kin(s.tokens, prev, c, gap, words):
             continue
         if _who_it_is(s.tokens, prev, c, gap, leads) or _same_people(s.tokens, out[-1], c, gap, words):
-            if prev.object in (None, "person") and c.object in FORCES and c.value == prev.value == 1:
-                prev.object = c.object  # "el único sobreviviente, el suboficial X, se recupera"
+            little = prev.object in (None, "person") or (prev.object == "trafficker" and s.tokens[prev.head].f in ("occupant", "ocupante"))
+            if little and c.object in (*FORCES, "civilian") and c.value == prev.value == 1:
+                prev.object = c.object  # "el único sobreviviente, el suboficial X, se recupera", "The third occupant, a prosecutor, …"
             continue
         if not (_apart(prev, c, gap) or _of_its_own(prev, c, triggers) or _own_verb(s.tokens, out[-1], c, triggers) or _where(s.tokens, out[-1], gap) or _told_of_one(s.tokens, c, gap) or _own_passive(out[-1], c, triggers)) and _listed(s.tokens, prev, c, starts, words):
             out[-1].append(c)

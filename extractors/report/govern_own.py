@@ -79,7 +79,8 @@ def _right_behind(s: Sentence, c: Counted, t: Trigger, words: Words) -> bool:
 
 def main_verb(s: Sentence, c: Counted, own: Trigger, triggers: list[Trigger], counted: list[Counted]) -> Trigger | None:
     """ "26 niños secuestrados por Sendero fueron rescatados", "los heridos … murieron": the participle only says which."""
-    if c.kind == "thing" and own.mode == "participle" and own.options[0].action == "other":
+    carried = own.options[0].action == "carry" and own.i == c.j and s.tokens[own.j].f == "by" if own.j < len(s.tokens) else False  # "weapons carried by the dead were recovered"
+    if c.kind == "thing" and ((own.mode == "participle" and own.options[0].action == "other") or carried):
         return _later_taken(c, own, triggers, counted)
     which = (
         own.mode == "passive"

@@ -156,6 +156,8 @@ def _nearest_verb(tokens: list, d: DateMention, w: Words) -> bool:
         return False  # "was flown to Lima after Thursday's blast"
     if {t.f for t in tokens[max(0, i - 4) : i]} & {"himself", "herself", "themselves"}:
         return False  # "handed themselves over on Wednesday"
+    if {t.f for t in tokens[max(0, i - 6) : i]} & {"until", "till", "hasta"}:
+        return False  # "threw stones until reinforcements arrived late on Tuesday"
     reach = 4 if d.kind == "scene" else 6  # "the strike began on Monday, six days after a clash"
     for t in reversed(tokens[max(0, i - reach) : i]):
         if t.f in _CAME and (words.bodies | words.survivors | w.sets["the_hurt"]).isdisjoint(x.f for x in tokens):

@@ -53,6 +53,7 @@ def find_counted(
     _of_the_load(out, tokens)
     _ranks_behind(out, tokens)
     _all_of_them(out, tokens, words)
+    _half_of_them(out, tokens, words)
     _of_an_age(out, tokens)
     _one_with(out, tokens)
     _he_and(out, tokens, words)
@@ -189,6 +190,21 @@ def _all_of_them(out: list[Counted], tokens: list[Token], words: Words) -> None:
             a.object, a.j = b.object if says_little and b.object else a.object, b.j
             a.kind = "people" if a.kind == "bare" else a.kind
             out.remove(b)
+
+
+def _half_of_them(out: list[Counted], tokens: list[Token], words: Words) -> None:
+    """ "ten people, half of them police", "diez personas, la mitad de ellas policías": as many as half of those just counted."""
+    for a in [c for c in out if c.kind in ("people", "bare", "state") and (c.value or 0) >= 2 and (c.value or 0) % 2 == 0]:
+        k = a.j + 1 + (tokens[min(a.j + 1, len(tokens) - 1)].f == "la")
+        if [t.f for t in tokens[a.j : a.j + 1]] != [","] or k + 3 >= len(tokens) or tokens[k].f not in ("half", "mitad") or tokens[k + 1].f not in ("of", "de"):
+            continue
+        who = next((c for c in out if c.i == k + 3), None)
+        hit = words.nouns.at(tokens, k + 3)
+        if hit is not None and hit[1].kind == "people" and tokens[k + 2].f in ("them", "ellos", "ellas") and (who is None or not who.numbered):
+            if who is not None:
+                out.remove(who)
+            part = Counted(k, hit[0], k + 3, "bare", hit[1].object, (a.value or 0) / 2, numbered=True, modifiers=("of_them",), rule=f"{words.lang}.quantity.bare")
+            out.insert(out.index(a) + 1, part)
 
 
 def _of_an_age(out: list[Counted], tokens: list[Token]) -> None:

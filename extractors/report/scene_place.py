@@ -8,6 +8,7 @@ from datetime import date
 from extractors.records import Location
 from extractors.report.date import DateMention
 from extractors.report.date import resolve as resolve_date
+from extractors.report.date_words import date_words
 from extractors.report.place import PlaceMention, resolve
 from extractors.report.scene import (
     Info,
@@ -186,7 +187,7 @@ class _Placing:
         info, m, length = self.info, self.mention, len(self.info.s.tokens)
         whole = self.day is not None and len(self.day) == 10
         near = current.date is None and whole and not info.s.quoted and (
-            just_told(current, info) or info.deed or (len(self.scenes) > 1 and just_opened(current, info)))
+            just_told(current, info) or info.deed or _names_the_event(info, m) or (len(self.scenes) > 1 and just_opened(current, info)))
         early = m is not None and m.i <= 8 and length <= (12 if m.i <= 2 else 20) and info.s.previous is None
         dated = m is not None and length <= 18 and not _DATES_FROM.isdisjoint(t.f for t in info.s.tokens[max(0, m.i - 3) : m.i])
         early = early or (dated and self.clash)  # "El último vuelo frustrado se remonta al 31 de julio."
@@ -260,6 +261,17 @@ class _Placing:
         if self.where.district and not self.where.province and locations_agree(current.location, self.where):
             scene.location = resolve(scene.places + current.places, self.context)
         return scene
+
+
+def _names_the_event(info: Info, m: DateMention | None) -> bool:
+    """ "Suspicion for the May 3 bombing …", "el atentado del 3 de mayo": the day stands with the name of what is told."""
+    if m is None:
+        return False
+    tokens = info.s.tokens
+    en, es = date_words("en").events, date_words("es").events
+    behind = any(t.f in en for t in tokens[m.j : m.j + 2]) and (tokens[m.i].f in ("the", "this") or tokens[m.j - 1].f.endswith("'s") or tokens[m.i - 1].f == "the")
+    before = tokens[m.i].f in ("del", "de") or (m.i > 0 and tokens[m.i - 1].f in ("del", "de"))
+    return behind or (before and any(t.f in es for t in tokens[max(0, m.i - 2) : m.i]))
 
 
 def _unset(scene: Scene) -> None:

@@ -28,6 +28,7 @@ RAIDERS = ("raider", "raiders")  # those who attack, or the forces that raid a c
 UNITS = frozenset(("unit", "patrol", "squad", "detachment", "contingent", "unidad", "patrulla", "destacamento", "contingente"))  # bodies of the forces
 SHARED_RANKS = ("oficial", "suboficial", "tecnico")  # ranks of the Army as of the police
 RANKS = {
+    "commander",
     "non", "noncommissioned", "noncom", "noncoms", "capitan", "captain", "colonel", "coronel", "lieutenant", "major", "mayor", "sergeant", "subteniente", "teniente", "comandante",
 }  # said alone they are taken for the Army's
 WEAPONRY = {"arma", "armamento", "armament", "armas", "arms", "weapon", "weaponry", "weapons"}  # of no kind of arm

@@ -39,6 +39,8 @@ def period_of(position: int, told: Told, default: str | None) -> str | None:
         period = _told_period(d, told)
         if d.rule.endswith(".ago") and not d.j <= start <= d.j + 3:
             continue  # "hace un año habían sido 78": of that figure alone
+        if d.j <= start and any(t.f in ("where", "donde") for t in told.tokens[d.j : start]):
+            continue  # "the ninth such attack this year on the base, where two soldiers were killed in 2013"
         if period is None or (told.comparison(d.i) != part) or _measures(start, end, d, told):
             continue
         c = (d.i - end) + 4.0 * any(t.raw == "," for t in told.tokens[end : d.i]) + 4.0 * _next_clause(told, end, d.i) if d.i >= end else (start - d.j) * 1.4 + 2

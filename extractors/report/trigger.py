@@ -30,6 +30,7 @@ RESULTED = {"resulto", "resultaron", "quedo", "quedaron", "fue", "fueron"}
 UNITS = {"unidad", "division", "departamento", "equipo", "brigada", "direccion"}
 NONE_OF = {"no", "without", "sin", "ninguna", "ningun"}
 HANDED_OUT = {"viveres", "alimentos", "botas", "bienes", "utiles", "equipos", "donaciones", "canastas", "medicinas", "titulos", "certificados", "ropa", "dinero", "mochilas"}
+UNHURT = {"shock", "dehydration", "exhaustion", "hypothermia", "malnutrition", "shocks", "nerves", "anxiety", "fever", "malaria"}
 FALLING = {"into", "off", "from", "to", "down", "ill", "asleep", "on", "by", "short", "behind", "through", "under", "over", "out", "apart", "sharply", "again", "back", "below"}
 CROSSFIRE = {"blasts", "explosions", "explosives", "shootouts", "crossfires", "clash", "shooting", "crossfire", "blast", "explosion", "middle", "firefight", "shootout", "fighting", "gunfire", "fire"}
 VERB_ENDINGS = (
@@ -324,6 +325,10 @@ def _tells_no_act(tokens: list[Token], i: int, hits: Hits, words: Words) -> bool
         return True  # "was caught in the crossfire"
     if f == "fell" and word_at(tokens, i + 1) in FALLING and "hands" not in {t.f for t in tokens[i : i + 7]}:
         return True  # "fell into a ravine"
+    if hits and words.lang == "en" and hits[0][1].rule.endswith("wounded.suffer") and tokens[hits[0][0] - 1].f == "for" and word_at(tokens, hits[0][0]) in UNHURT:
+        return True  # "was treated for shock"
+    if f == "burning" and before in words.sets["before_nouns"] and word_at(tokens, i + 1) != "of":
+        return True  # "trapped in their burning truck"
     if f == "dead" and before in ("as", "for") and word_at(tokens, i - 2) in ("listed", "given", "presumed", "up", "left", "reported", "taken"):
         return word_at(tokens, i - 2) != "reported"  # "listed as dead", "given up for dead"
     return f == "dead" and before in ("play", "played", "playing", "feigned", "feigning")

@@ -10,6 +10,7 @@ from extractors.text import Token
 
 STATUS_CUES = {"negation", "denial", "hypothesis", "plan", "asserting", "drill"}
 _PARTING = frozenset(("pero", "but", "aunque", "although", "though", "while", "mientras", "porque", "because"))
+_LOOKED_INTO = frozenset(("investigate", "probe", "solve", "clarify", "condemn", "investigar", "esclarecer", "condenar", "lamentar", "repudiar"))  # what has happened
 _ORDERED = frozenset(("dispuso", "ordeno", "dispusieron", "ordenaron"))
 _NAMES = frozenset(("name", "names", "identity", "identities", "nombre", "nombres", "identidad"))
 Cue = tuple[int, int, str]  # first token, the token behind, which cue; "," and ";" for what ends one's reach
@@ -89,7 +90,7 @@ def status_at(
         and not _attributed(tokens, i, words)
     ):
         return "hypothetical"
-    if mode == "nominal" and planned and way <= 3:
+    if mode == "nominal" and planned and way <= 3 and not (tokens[i - 1].f in words.sets["definite"] and tokens[i - 2].f in _LOOKED_INTO):
         return "planned"
     return "asserted"
 
