@@ -117,6 +117,8 @@ def _behind(w: _Way, b: int) -> float | None:
     before = tokens[first.i - 1].f if first.i else ""
     if before in ("a", "al") and t.mode == "passive" and [x.f for x in tokens[max(0, t.lead - 2) : t.lead]] == ["antes", "de"]:
         return None  # "hirió a un policía antes de ser reducido": of who did it
+    if before in ("de", "of") and tokens[first.i].f in ("su", "his", "her") and b > 0 and tokens[a].raw == "," and b == a + 1 and _in_a_clause(tokens, first.i):
+        return None  # "El niño, que dormía en brazos de su madre, murió"
     if some_of_them(tokens, a, b, w.words) or _of_an_event_between(w, a, b):
         return None  # "siete militares, de los cuales tres murieron"
     if before in ("de", "of") and first.i > 3 and tokens[first.i - 2].f in _BODIES and {x.f for x in tokens[first.i - 4 : first.i - 2]} & {"por", "by"}:
@@ -144,6 +146,11 @@ def _behind(w: _Way, b: int) -> float | None:
     if before in ("en", "in", "de", "of", "with", "from") and first.kind != "bare":
         cost += 4.0
     return cost
+
+
+def _in_a_clause(tokens: list[Token], i: int) -> bool:
+    """Whether a relative clause opened behind a comma before token i, and nothing has closed it."""
+    return any(tokens[k].raw == "," and tokens[k + 1].f in ("que", "quien", "who") and not any(t.raw in ",;:" for t in tokens[k + 1 : i]) for k in range(max(0, i - 10), i - 1))
 
 
 def _of_an_event_between(w: _Way, a: int, b: int) -> bool:

@@ -210,8 +210,8 @@ def _half_of_them(out: list[Counted], tokens: list[Token], words: Words) -> None
 def _of_an_age(out: list[Counted], tokens: list[Token]) -> None:
     """ "A guerrilla of around 20, …, was captured": how old the one is."""
     for a, b in list(pairwise(out)):
-        one = a.kind == "people" and a.value == 1 and not a.plural and b.kind == "bare" and b.i == a.j + 1 and tokens[a.j].f == "of"
-        if one and 5 <= (b.value or 0) <= 99 and b.j < len(tokens) and tokens[b.j].raw in ",.":
+        one = a.kind == "people" and a.value == 1 and not a.plural and b.kind == "bare" and b.i == a.j + 1 and tokens[a.j].f in ("of", "de")
+        if one and 5 <= (b.value or 0) <= 99 and (b.j == len(tokens) or tokens[b.j].raw in ",.;"):
             a.j = b.j
             out.remove(b)
 

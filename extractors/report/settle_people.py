@@ -88,6 +88,7 @@ def _who_opened_fire(f: Frame, told: Telling) -> bool:
     """ "se dio muerte a un centinela que abrió fuego contra la patrulla", "contestada a tiros por los dos hombres … Ambos murieron"."""
     info = told.info_of(f)
     behind = [t.f for t in info.s.tokens if t.s >= f.end][:4] if info is not None else []
+    behind = behind[1:] if behind[:1] == [","] else behind  # "El guía, que disparó primero, falleció"
     if behind[:1] in (["que"], ["who"]) and any(x in _FIRED for x in behind[1:3]) and told.sides & {"police", "military"}:
         return True
     before = next((i for i in told.scene.infos if i.s.index == f.sentence - 1 and i.s.where == f.where), None)
@@ -267,7 +268,8 @@ def _of_said(f: Frame, told: Telling) -> str:
         return "armed_group"
     if f.action == "killed" and _who_fired(f, told):
         return "armed_group"
-    if f.action == "killed" and "armed_clash" in told.types and f.head.startswith(GUNMEN) and (told.forces() or "self_defence" not in told.sides):
+    trade = any(x.startswith(("narcotraf", "traffick", "smuggl")) for x in said)  # their noun says what they were
+    if f.action == "killed" and not trade and "armed_clash" in told.types and f.head.startswith(GUNMEN) and (told.forces() or "self_defence" not in told.sides):
         return "armed_group"  # the dead of those who opened fire
     if f.action in ("kidnapped", "rescued"):
         return of_the_wrecked(told) if "accident" in told.types else "civilian"

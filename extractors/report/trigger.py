@@ -329,6 +329,8 @@ def _tells_no_act(tokens: list[Token], i: int, hits: Hits, words: Words) -> bool
         return True  # "was treated for shock"
     if f == "burning" and before in words.sets["before_nouns"] and word_at(tokens, i + 1) != "of":
         return True  # "trapped in their burning truck"
+    if before == "por" and word_at(tokens, i - 2) in ("dado", "dada", "dados", "dadas") and f.startswith(("muert", "falleci")):
+        return True  # "el militar dado por fallecido está con vida"
     if f == "dead" and before in ("as", "for") and word_at(tokens, i - 2) in ("listed", "given", "presumed", "up", "left", "reported", "taken"):
         return word_at(tokens, i - 2) != "reported"  # "listed as dead", "given up for dead"
     return f == "dead" and before in ("play", "played", "playing", "feigned", "feigning")
