@@ -53,6 +53,9 @@ from extractors.report.words import Verb, Words
 from extractors.text import Token
 
 
+BOTH_OR_ALL = frozenset(("ambos", "ambas", "todos", "todas", "both", "all"))
+
+
 def find_frames(s: Sentence, counted: list[Counted], triggers: list[Trigger], words: Words) -> list[Frame]:
     """The frames of one sentence, whatever their status."""
     out: list[Frame] = []
@@ -99,6 +102,8 @@ def find_frames(s: Sentence, counted: list[Counted], triggers: list[Trigger], wo
     out.extend(befallen_behind(s, counted, triggers, out, words))
     find_what_lay_hidden(out, triggers, s)
     told = of_pronouns(s, triggers, words, out)
+    if any(f.rule.endswith("killed.remains") for f in out):
+        out = [f for f in out if not (f.rule.endswith(("wounded.with", "wounded.with_shot")) and s.tokens[f.position].f in BOTH_OR_ALL)]  # "dos cuerpos, ambos con tres balazos"
     if any(f.action == "wounded" for f in told):
         out = [f for f in out if not (f.action == "wounded" and f.definite and f.head in SOMEBODY)]  # "el joven, a quien una mina le arrancó la pierna"
     told = [f for f in told if f.action != "wounded" or not any(g.action == "wounded" for g in out)]
@@ -117,6 +122,13 @@ def _commander_beside(tokens: list[Token], group: list[Counted]) -> None:
     for c in group if force else ():
         if c.object == "armed_group" and c.article and tokens[c.head].f in ("commander", "comandante") and c.j - c.i == 2:
             c.object = force
+
+
+def _fronted(tokens: list[Token], c: Counted, triggers: list[Trigger]) -> Trigger | None:
+    """ "Con una bala en la rodilla, el mando X fue capturado": how who follows was hurt."""
+    first = triggers[0] if triggers else None
+    with_wound = first is not None and first.i == 0 and first.options[0].rule.endswith(("wounded.with", "wounded.with_shot", "wounded.limb"))
+    return first if with_wound and first is not None and c.kind == "people" and first.j < c.i <= first.j + 6 and tokens[c.i - 1].raw == "," else None
 
 
 def _with_him_whom(out: list[Frame], tokens: list[Token], triggers: list[Trigger]) -> None:
@@ -240,6 +252,9 @@ def _frames(told: _Told, shared: Trigger | None, cues: list[Cue], before: list[F
         best = next((t for t in triggers if 0 < t.i - best.i <= 5 and t.finite and t.options[0].rule.endswith("killed.die") and option_for(t, c)), best)  # "a woman with burns died"
     if best is not None and (later := main_verb(s, c, best, triggers, told.counted)) is not None:
         own = best = later
+    hurt = _fronted(s.tokens, c, triggers)
+    if hurt is not None and (main := next((t for t in triggers if t.finite and c.j <= t.lead and option_for(t, c)), None)) is not None:
+        own = best = main
     best = vessels_verb(s, c, best, triggers, told.counted) or _became(s, c, best, triggers, told.counted) or best
     if _too_far(told, best, own) or _of_what_is_counted(told, best) or _used(s, c, best):
         return []
@@ -247,6 +262,8 @@ def _frames(told: _Told, shared: Trigger | None, cues: list[Cue], before: list[F
     if frame is None and best is None and before and likewise(s, c, before[-1]):
         last = before[-1]
         frame = replace(last, value=c.value, bound=c.bound, object=c.object or last.object, head=s.tokens[c.head].f, name=None, who=None, more=True, start=s.tokens[c.i].s, end=s.tokens[c.j - 1].e, position=c.i, notes=[])
+    if hurt is not None and frame is not None and frame.action == "captured":
+        return [frame, replace(frame, action="wounded", rule=hurt.options[0].rule)]
     other = None if apart else relative_second(s, c, best, told.group, triggers, words) or joined_second(s, c, best, triggers, told.counted, words)
     second = claim(s, c, other, words, cues) if other is not None else None
     if frame is not None and second is None and best is not None and best.options[0].rule.endswith(("wounded.with", "wounded.with_shot", "wounded.hit_in", "wounded.limb")):
@@ -372,7 +389,7 @@ def _used(s: Sentence, c: Counted, best: Trigger | None) -> bool:
     """ "con dinamita": what was used to destroy; but "arrested with six sticks of dynamite"."""
     if c.numbered and best is not None and best.options[0].action in ("captured", "seized"):
         return False  # "incautó una mochila con seis cartuchos de dinamita"
-    tool = c.object == "explosive" or (c.object == "fuel" and not c.numbered)
+    tool = c.object == "explosive" or (c.object == "fuel" and not c.numbered) or (c.object == "firearm" and best is not None and best.options[0].action == "destroyed")
     return tool and c.i > 0 and s.tokens[c.i - 1].f in ("con", "with", "mediante", "using")
 
 

@@ -273,6 +273,8 @@ def _befallen(s: Sentence, c: Counted, t: Trigger | None, action: str, rule: str
         return "captured", rule  # "cuatro policías cayeron cobrando a los traficantes"
     if action == "kidnapped" and t is not None and any(x.f in WATERS for x in s.tokens[max(0, t.lead - 4) : t.lead]):
         return "missing", rule  # "la corriente se llevó a dos infantes"
+    if action == "wounded" and rule.endswith(("wounded.with", "wounded.with_shot")) and t is not None and _found_shot(s.tokens, t):
+        return "killed", f"{words.lang}.fact.killed.found_shot"
     if action in ("wounded", "missing", "rescued") and c.rule.endswith(".victims") and s.tokens[c.head].f not in ("victima", "victimas", "victim", "victims"):
         return "killed", f"{words.lang}.fact.killed.remains"  # "un infante fue herido y amanecieron los cadáveres de dos cargadores"
     if rule.endswith("captured.seize") and t is not None and c.object in ("civilian", *FORCES) and not by_forces(s, t, words) and not s.tokens[t.i].f.startswith("net"):
@@ -287,6 +289,13 @@ def _befallen(s: Sentence, c: Counted, t: Trigger | None, action: str, rule: str
         if words.lang == "en" and c.object in ("civilian", *FORCES) and _by_villagers(s, t):
             return "kidnapped", rule  # "a reporter was detained by coca growers"
     return action, rule
+
+
+def _found_shot(tokens: list[Token], t: Trigger) -> bool:
+    """ "Cinco hombres, todos con impactos de bala en la cabeza, fueron hallados": so found they are dead."""
+    behind = [x.f for x in tokens[t.i : t.j + 8]]
+    head = not {"cabeza", "nuca", "sien"}.isdisjoint(behind) or "head" in behind
+    return head and any(behind[k : k + 2] in (["fueron", "hallados"], ["fue", "hallado"], ["fueron", "encontrados"], ["fue", "encontrado"], ["were", "found"], ["was", "found"]) for k in range(len(behind)))
 
 
 def _armed_before(s: Sentence, t: Trigger, words: Words) -> bool:
@@ -330,7 +339,11 @@ def _taken(s: Sentence, c: Counted, t: Trigger | None, action: str, rule: str, w
 
 def _arrests(tokens: list[Token], words: Words) -> bool:
     """ "detuvieron a dos cargadores y les quitaron 29 kilos": who takes has arrested."""
-    return any((v := words.verbs.at(tokens, k)) is not None and v[1].action == "captured" for k in range(len(tokens)))
+    articles = words.sets["definite"] | words.sets["one"]
+    return any(
+        (v := words.verbs.at(tokens, k)) is not None and v[1].action == "captured" and not (v[1].form == "participle" and k and tokens[k - 1].f in articles)
+        for k in range(len(tokens))
+    )  # but "la pistola que un detenido le arrebató"
 
 
 def _from_those_held(s: Sentence, t: Trigger, words: Words) -> bool:

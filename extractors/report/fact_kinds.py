@@ -90,7 +90,7 @@ def _kinds(info: Info, w: Words) -> list[Counted]:
         if (side := _belonged(info, c, w)) is not None:
             dead = info.s.tokens[c.head].f in w.sets["the_dead"]
             c.kind, c.object, c.action, c.modifiers = "state", side, "killed" if dead else "wounded", (*c.modifiers, "kinds", "belonged")
-    out = [c for c in info.counted if ("kinds" in c.modifiers or _of_the_dead(c)) and c.value]
+    out = _of_those(info, w) or [c for c in info.counted if ("kinds" in c.modifiers or _of_the_dead(c)) and c.value]
     if not out or out[0].i > 1:
         return []
     behind = (c for c in info.counted if c.kind == "people" and c.numbered and c.i > out[0].j)
@@ -125,6 +125,19 @@ def all_of_one_kind(info: Info, infos: Sequence[Info], w: Words) -> None:
     if told:
         told[-1].object, told[-1].generic = kind.object, False
         info.frames = [f for f in info.frames if f.position != kind.i]
+
+
+def _of_those(info: Info, w: Words) -> list[Counted]:
+    """ "De los heridos, uno es un soldado", "Of the dead, three were policemen": how many are of which kind."""
+    tokens = info.s.tokens
+    if len(tokens) < 7 or tokens[0].f not in ("de", "of") or tokens[1].f not in w.sets["definite"] or tokens[3].raw != ",":
+        return []
+    dead = tokens[2].f in w.sets["the_dead"]
+    number = 1.0 if tokens[4].f in w.sets["one"] else w.numbers.get(tokens[4].f)
+    who = next((c for c in info.counted if c.kind == "people" and 5 < c.i <= 7 and c.object not in (None, "person")), None)
+    if not (dead or tokens[2].f in w.sets["the_hurt"]) or not isinstance(number, int | float) or who is None or tokens[who.i - 1].f not in w.sets["be"] | {"es", "son"}:
+        return []
+    return [replace(who, i=0, kind="state", action="killed" if dead else "wounded", value=float(number), numbered=True, modifiers=("kinds",))]
 
 
 _CLANS = frozenset(("clan", "gang", "band", "crew", "cartel", "banda", "firma"))

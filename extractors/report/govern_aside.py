@@ -30,7 +30,8 @@ def clause_aside(tokens: list[Token], a: int, b: int) -> int | None:
     """ "A boy[, who had been held in the camp,] was rescued": where a relative clause begins that ends at the comma before token b, or None."""
     if b - a < 4 or tokens[b - 1].raw != ",":
         return None
-    opens = next((k for k in range(a, min(a + 8, b - 3)) if tokens[k].raw == "," and tokens[k + 1].f in ("who", "que", "quien", "quienes")), None)
+    who = ("who", "que", "quien", "quienes")  # behind the comma, or behind a noun that says what they are: ", soldados que volvían, …"
+    opens = next((k for k in range(a, min(a + 8, b - 3)) if tokens[k].raw == "," and (tokens[k + 1].f in who or (tokens[k + 2].f in who and not tokens[k + 1].cap))), None)
     return opens if opens is not None and b - opens <= 24 and not any(t.raw in ",;:" for t in tokens[opens + 1 : b - 1]) else None
 
 

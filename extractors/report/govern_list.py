@@ -80,6 +80,9 @@ def _who_it_is(tokens: list[Token], prev: Counted, c: Counted, gap: list[Token],
     other = prev.kind == "bare" and prev.more and prev.value == 1 and bool(gap) and gap[0].raw == ","
     if other and (c.name or c.definite) and "," in (word_at(tokens, c.j), word_at(tokens, c.j + 1)):
         return True  # "y otro, el camarada Efraín, fue capturado"
+    if prev.kind == "state" and c.kind == "people" and prev.value == c.value == 1 and c.definite and [t.raw for t in gap] == [","] and not prev.more:
+        prev.object = prev.object or c.object
+        return True  # "hay un herido, el teniente X"
     if _in_other_words(tokens, prev, c, gap, leads):
         prev.object = c.object if c.object in FORCES else prev.object
         return True

@@ -130,7 +130,10 @@ def _of_whom(tokens: list[Token], i: int, end: int, words: Words) -> str | None:
         if side is not None and side[0] == i:
             return _OF_SIDE.get(side[1])  # "The ambush cost the Shining Path two dead"
     definite = words.sets["definite"]
-    behind = end + 2 < len(tokens) and tokens[end].f in words.sets["suffering"] and tokens[end + 1].f in definite
+    if i >= 4 and tokens[i - 1].f in ("hay", "hubo", "habria") and tokens[i - 4].f == "entre" and tokens[i - 3].f in definite:
+        among = words.nouns.at(tokens, i - 2)  # "Entre los agentes hay un herido"
+        return refine_people(tokens, among[0], among[1].object, (), words, i - 2)[0] if among is not None and among[1].kind == "people" else None
+    behind = end + 2 < len(tokens) and (tokens[end].f in words.sets["suffering"] or (tokens[end].f in ("en", "in") and tokens[end + 2].f in ("tropa", "tropas", "patrulla", "troops", "patrol"))) and tokens[end + 1].f in definite
     ranks = tokens[end + 2].f in ("filas", "lado", "bando", "ranks", "side") if end + 3 < len(tokens) else False
     if ranks and tokens[end + 1].f in definite and tokens[end].f in ("en", "del", "de", "in", "on", "entre"):  # "dos bajas en las filas senderistas"
         start = end + 3 + (tokens[end + 3].f in ("de", "of", "del"))

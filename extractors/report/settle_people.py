@@ -162,6 +162,9 @@ def _of_captured(f: Frame, told: Telling) -> str:
         return "armed_group"
     if f.object in OPEN and f.more and any(g.action == "killed" and g.object == "armed_group" and 0 <= f.sentence - g.sentence <= (f.object is None and g.head not in ARMED) and g.where == f.where for g in told.frames):
         return "armed_group"  # "uno fue abatido y el otro quedó detenido"
+    assailant = f.object == "armed_group" and f.head.startswith(("agresor", "atacante", "asaltante", "forajido", "attacker", "assailant"))
+    if assailant and not told.sides & {"shining_path", "military"} and not told.types & {"attack", "armed_clash"}:
+        return "trafficker"
     if f.object not in (*OPEN, "civilian", "trafficker"):
         return "trafficker" if f.object in FORCES else str(f.object)
     if "unrest" in told.types:

@@ -164,6 +164,9 @@ def _beside(f: Frame, frames: list[Frame], others: list[str]) -> list[str]:
         for g in people
         if g.sentence == f.sentence and g.object != "armed_group" and (f.subset or not g.subset)
     ]
+    if not here and not others and f.object is None and f.action == "wounded" and not f.definite:
+        rebels = [g for g in people if g.sentence == f.sentence and g.where == f.where and g.rule.endswith("killed.die") and g.object == "armed_group"]
+        here = ["armed_group" for g in rebels if 0 < f.position - g.position <= 9]  # "Once senderistas murieron y seis resultaron heridos"
     if f.rank > 1 and not here:  # "dos de sus captores fueron detenidos y un tercero murió"
         here = [str(g.object) for g in people if g.sentence == f.sentence and g is not f][-1:]
     if f.more and f.object is None and not here and not others:
