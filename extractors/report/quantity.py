@@ -61,6 +61,7 @@ def find_counted(
     _what_is_left(out, tokens)
     _some_of_so_many(out, tokens)
     _whom_they_are(out, tokens, words)
+    _one_by_one(out, tokens)
     _how_many_they_are(out, tokens, words, decimal)
     _without_parts(out, tokens)
     return out
@@ -153,6 +154,18 @@ def _whom_they_are(out: list[Counted], tokens: list[Token], words: Words) -> Non
             if noun is not None and noun.object not in (None, "person"):
                 c.object, c.j = noun.object, noun.j
                 out.remove(noun)
+
+
+_ABOARD_THEM = frozenset(("ocupantes", "tripulantes", "pasajeros", "personas", "occupants", "people", "passengers"))
+
+
+def _one_by_one(out: list[Counted], tokens: list[Token]) -> None:
+    """ "dos de sus ocupantes, el médico X y la enfermera Y, murieron": of the kind of those who follow, one by one."""
+    for a in [c for c in out if c.kind == "people" and (c.value or 0) >= 2 and tokens[c.head].f in _ABOARD_THEM and c.j < len(tokens) and tokens[c.j].raw == ","]:
+        each = [x for x in out if a.j < x.i <= a.j + 16 and x.kind == "people" and x.value == 1 and x.definite]
+        kinds = {x.object for x in each}
+        if len(each) == a.value and each[0].i == a.j + 1 and len(kinds) == 1 and not kinds & {None, "person"}:
+            a.object = kinds.pop()
 
 
 def _in_all(out: list[Counted], tokens: list[Token], words: Words, decimal: str | None) -> None:

@@ -163,7 +163,7 @@ def _of_captured(f: Frame, told: Telling) -> str:
     if f.object in OPEN and f.more and any(g.action == "killed" and g.object == "armed_group" and 0 <= f.sentence - g.sentence <= (f.object is None and g.head not in ARMED) and g.where == f.where for g in told.frames):
         return "armed_group"  # "uno fue abatido y el otro quedó detenido"
     assailant = f.object == "armed_group" and f.head.startswith(("agresor", "atacante", "asaltante", "forajido", "attacker", "assailant"))
-    if assailant and not told.sides & {"shining_path", "military"} and not told.types & {"attack", "armed_clash"}:
+    if assailant and not told.sides & {"shining_path", "military"} and not any(g.object in FORCES and g.action in ("killed", "wounded") for g in told.frames):
         return "trafficker"
     if f.object not in (*OPEN, "civilian", "trafficker"):
         return "trafficker" if f.object in FORCES else str(f.object)
