@@ -52,7 +52,7 @@ def the_last_victim(info: Info, before: Info | None, w: Words) -> None:
         return
     who = next((c for c in info.counted if c.kind == "people" and c.value == 1 and c.i <= 5 and c.object not in (None, "person")), None)
     dead = next((f for f in before.frames if f.action == "killed" and f.object in (None, "person") and f.value and f.status == "asserted"), None)
-    dead = dead or next((f for f in before.frames if f.action == "killed" and f.rule.endswith("fact.breakdown") and f.status == "asserted"), None)
+    dead = dead or next((f for f in before.frames if f.rule.endswith("fact.breakdown") and f.status == "asserted"), None)
     is_ = 2 + (tokens[2].f in ("victima", "fallecido", "muerto", "victim"))  # "the fifth was a musician"
     if who is None or dead is None or tokens[is_].f not in w.sets["be"]:
         return

@@ -120,7 +120,7 @@ def _who_that_is(counted: list[Counted], tokens: list) -> None:
         if k < len(tokens) and tokens[k].raw == ",":
             c.kind, c.head, c.j = "people", again.head, k
             c.object, c.who = c.object or again.object, c.who or again.name or again.who
-            if c.i == 0 and tokens[0].f in ("uno", "una", "one") and not c.more:
+            if c.i == 0 and tokens[0].f in ("uno", "una", "one") and not c.more and not any(t.f in ("otro", "otra", "other") for t in tokens[c.j :]):
                 c.modifiers = ("of_them",)  # "… dejó tres heridos. Uno, X, falleció": one of those just counted
             counted.remove(again)
 

@@ -259,6 +259,8 @@ def _one_by_grammar(at: NumberAt, head: Head) -> bool:
         return True  # "junto a su cuerpo"
     if noun.kind == "state" and first == "a" and not noun.plural and end < len(tokens) and plain_word(tokens[end], at.words):
         return True  # "under a dead cousin's name"
+    if noun.kind == "state" and end < len(tokens) and tokens[end].f in at.words.sets["limbs"]:
+        return True  # "captured with an injured arm"
     if noun.kind == "state" and end < len(tokens) and tokens[end].f in ("them", "him", "her"):
         return True  # "an army patrol rescued them"
     return noun.kind == "state" and number.definite  # "la baja", "the dead": resumes what was told

@@ -14,6 +14,8 @@ def is_tally(told: Told, position: int) -> bool:
     """Is the figure at token `position` a tally? A day or a district with a bare year beside it makes an incident instead;
     where the sentence has both a day and a period, the nearer one decides."""
     info = told.info
+    if _toll_over_a_period(told, position):
+        return True
     one = _of_one_event(info, position) or _some_on_a_day(info, position) or (not told.periods and _in_one_event(info, position))
     if one or _toll_grows(told) or _toll_of_event(told):
         return False
@@ -27,6 +29,12 @@ def is_tally(told: Told, position: int) -> bool:
         running = [d for d in told.periods if not d.year_only]
         return bool(running) and min(_gap(position, d) for d in running) < min(_gap(position, d) for d in days)
     return _over_a_period(told, position, [d for d in dates if not d.span and d.value and len(d.value) == 7])
+
+
+def _toll_over_a_period(told: Told, position: int) -> bool:
+    """ "…, bringing to eight the number of soldiers who have died in the valley in 2012": the period stands behind the toll."""
+    toll = next((c for c in told.info.counted if c.i == position and "toll" in c.modifiers), None)
+    return toll is not None and any(0 <= d.i - toll.j <= 14 for d in told.periods)
 
 
 def _counted_in(told: Told, d: DateMention) -> bool:

@@ -46,6 +46,9 @@ def toll_at(tokens: list[Token], i: int, words: Words, decimal: str | None) -> C
                     around = range(max(0, toll - 2), around.stop)  # "has died of his injuries, bringing the death toll to four"
                 if toll is not None and tokens[toll - 1].f == "death":
                     return _of_the_dead(i + 1, number, words)
+                of = [t.f for t in tokens[number.end : number.end + 3]] == ["the", "number", "of"]
+                whose = words.nouns.at(tokens, number.end + 3) if of and number.end + 3 < n else None
+                side = refine_people(tokens, whose[0], whose[1].object, (), words, number.end + 3)[0] if whose is not None and whose[1].kind == "people" else None
                 behind = [k for k in around if told and k >= number.end]  # "raising to five the number of people killed"
                 nearest = sorted(around, key=lambda k: (k >= i, abs(i - k)))  # "those hurt …, bringing the dead to five"
                 for k in [*behind, *nearest]:
@@ -57,7 +60,7 @@ def toll_at(tokens: list[Token], i: int, words: Words, decimal: str | None) -> C
                             number.end,
                             k,
                             "state",
-                            hit[1].object or (None if hit[1].action == "killed" and who == "person" else who),
+                            hit[1].object or (None if hit[1].action == "killed" and who == "person" else who) or (side if side != "person" else None),
                             number.value,
                             bound=number.bound,
                             rule=hit[1].rule,
