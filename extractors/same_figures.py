@@ -97,7 +97,9 @@ def _found_dead(x: Sums, y: Sums) -> Sums:
 def _crossed(x: Sums, y: Sums, action: str) -> bool:
     """As many in all, but of no side as many: two soldiers and a rebel dead, a soldier and two rebels."""
     both = [k for k in x.keys() & y.keys() if k[0] == action and x[k] and y[k]]
-    return len(both) >= 2 and all(x[k] != y[k] for k in both)
+    sides = {k[1] for k in x.keys() | y.keys() if k[0] == action}
+    known = len(sides) >= 2 and not sides & {"unknown", "security_forces"}  # four policemen, or three and an eradicator
+    return len(both) >= (1 if known else 2) and all(x[k] != y[k] for k in both)
 
 
 def _far_apart(p: float, q: float) -> bool:
