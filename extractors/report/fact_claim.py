@@ -101,7 +101,7 @@ def _said(s: Sentence, c: Counted, t: Trigger | None, words: Words, cues: list[C
     if _hurt_ones(c, words):
         return "wounded", f"{words.lang}.fact.wounded.hurt", "asserted"  # "carried five wounded soldiers out on ponchos"
     action = among(s.tokens, c, words)
-    return (action, f"{words.lang}.fact.breakdown", "asserted") if action else None
+    return (action, f"{words.lang}.fact.breakdown", status_at(s.tokens, c.i, words, cues=cues)) if action else None
 
 
 def _hurt_ones(c: Counted, words: Words) -> bool:

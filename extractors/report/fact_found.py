@@ -1,4 +1,4 @@
-"""Captives who are found: somebody found them, and they are free."""
+"""What was found: captives, who so are free, and what lay in a vessel or a cache."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from extractors.report.counted import Counted
 from extractors.report.fact_frame import Frame, frame_of
+from extractors.report.scene import Info
 from extractors.report.sentence import Sentence
 from extractors.report.trigger_words import Trigger
 from extractors.report.words import Words
@@ -30,6 +31,21 @@ def found_captives(s: Sentence, counted: list[Counted], triggers: list[Trigger],
         elif s.tokens[c.head].f in words.sets["captives"] and not any(f.position == c.i for f in out):
             out.append(frame_of(s, c, "rescued", c.object, f"{words.lang}.fact.rescued.rescue", "asserted", head=s.tokens[c.head].f, group=s.index * 100))
     return out
+
+
+def held_in_what_was_found(info: Info, before: Info | None, w: Words) -> None:
+    """ "dug up five drums. The drums contained 152 kilos", "uncovered a cache. It held seven grenades": found with what held them."""
+    if before is None or before.s.where != info.s.where or info.s.tokens[0].f not in _IN_IT:
+        return
+    tokens = before.s.tokens
+    vessel = any(c.kind == "container" or c.object in ("camp", "laboratory") for c in before.counted)
+    if vessel and any((v := w.verbs.at(tokens, k)) is not None and v[1].action in ("find", "seized") for k in range(len(tokens))):
+        for f in info.frames:
+            if f.weak == "carry" and f.action == "seized" and f.verb <= 6:
+                f.weak = "find"
+
+
+_IN_IT = frozenset(("it", "they", "the", "inside", "each", "contenia", "contenian", "guardaba", "guardaban", "dentro", "adentro", "en", "el", "la", "los", "las"))
 
 
 def _whom(s: Sentence, counted: list[Counted], t: Trigger) -> Counted | None:

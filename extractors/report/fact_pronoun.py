@@ -73,7 +73,7 @@ def of_things(s: Sentence, counted: list[Counted], triggers: list[Trigger], word
         if pronoun not in ("lo", "la", "le", "los", "las", "les", "it", "them"):
             continue
         several = pronoun in ("los", "las", "les", "them")
-        thing = next((c for c in reversed(counted) if c.j < t.i and c.kind == "thing" and c.object in _RUINED and c.value and (c.value > 1) == several), None)
+        thing = next((c for c in reversed(counted) if 0 < t.i - c.j <= 9 and c.kind == "thing" and c.object in _RUINED and c.value and (c.value > 1) == several), None)
         if thing is not None and not any(f.position == thing.i and f.action == "destroyed" for f in earlier):
             v = t.options[0]
             out.append(frame_of(s, thing, v.action, thing.object, v.rule, t.status, group=s.index * 100 + PRONOUN, verb=t.i))

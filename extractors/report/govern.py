@@ -70,7 +70,7 @@ def _along_with(s: Sentence, c: Counted, triggers: list[Trigger]) -> Trigger | N
     if before not in (["along", "with"], ["together", "with"], ["junto", "a"], ["junto", "con"]):
         return None
     told = [t for t in triggers if t.j <= c.i and t.finite and t.mode in ("passive", "past", "active") and of_subject(t) and option_for(t, c)]
-    return told[-1] if told and told[-1].options[0].action == "killed" else None
+    return told[-1] if told and told[-1].options[0].action in ("killed", "captured") else None
 
 
 def _verb_first(s: Sentence, group: list[Counted], triggers: list[Trigger], counted: list[Counted]) -> Trigger | None:

@@ -26,6 +26,12 @@ def some_aside(tokens: list[Token], a: int, b: int) -> bool:
     return any(x.f in ("de", "of") and y.f in ("ellos", "ellas", "los", "las", "quienes", "them", "whom") for x, y in pairwise(tokens[a + 1 : min(a + 6, b)]))
 
 
+def dashed(tokens: list[Token], a: int, b: int) -> range:
+    """ "1,840 kg of inputs [—lime, cement and salt—] were burned": what stands between dashes, with them."""
+    signs = [k for k in range(a, b) if tokens[k].raw in "—–"]
+    return range(signs[0], signs[-1] + 1) if len(signs) == 2 else range(0)
+
+
 def clause_aside(tokens: list[Token], a: int, b: int) -> int | None:
     """ "A boy[, who had been held in the camp,] was rescued": where a relative clause begins that ends at the comma before token b, or None."""
     if b - a < 4 or tokens[b - 1].raw != ",":

@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from extractors.codebook import FORCES, PERSON_ACTIONS, WEAPONS
 from extractors.report.counted import Counted
-from extractors.report.govern_aside import clause_aside, some_aside, some_named, some_of_them
+from extractors.report.govern_aside import clause_aside, dashed, some_aside, some_named, some_of_them
 from extractors.report.govern_stand import (
     and_other_things,
     as_well,
@@ -138,7 +138,8 @@ def _behind(w: _Way, b: int) -> float | None:
         return None  # "traveling on the night bus with 9.4 kilos were caught"
     if w.es and before == "en" and first.object in ("vehicle", "boat") and w.v.action == "captured" and not any(x.f in ("que", "cual") for x in tokens[a:b]):
         return None  # "una pareja que viajaba en un ómnibus fue detenida"
-    cost += 2.5 * sum(tokens[k].f in ("y", "e", "and") and k != b - 1 and tokens[k - 1].k != "n" for k in range(a, b))
+    between = dashed(tokens, a, b)
+    cost += 2.5 * sum(tokens[k].f in ("y", "e", "and") and k != b - 1 and tokens[k - 1].k != "n" and k not in between for k in range(a, b))
     if w.es and t.finite and len(w.group) > 1 and w.c is not w.last and singular(tokens, t) and not _object_first(w):
         return None  # "14 obreros y un soldado muere": the verb is of the last alone
     if w.es and before == "de" and t.mode == "passive" and (first.value or 0) > 1 and first.kind == "people" and singular(tokens, t) and tokens[first.i - 2].f not in _BODIES:
@@ -372,7 +373,7 @@ def _crossing(w: _Way, cost: float, a: int, b: int, limit: float) -> float:
     ):
         aside, triggers = clause_at, [u for u in triggers if not clause_at < u.lead < b - 1]
     crossed: list[float] = []
-    least = cost if aside is not None else cost + COST["token"] * (b - a)
+    least = cost if aside is not None else cost + COST["token"] * (b - a - len(dashed(tokens, a, b)))
     hopeless = limit + REFUND + ROUNDING
     if least > hopeless:
         return NO_WAY
@@ -383,9 +384,9 @@ def _crossing(w: _Way, cost: float, a: int, b: int, limit: float) -> float:
             least += crossed[-1]
             if least > hopeless:
                 return NO_WAY
-    clause = w.words.sets["clause_words"]
+    clause, between = w.words.sets["clause_words"], dashed(tokens, a, b)
     for k in range(a, b):
-        if aside is not None and aside <= k < b - 1:
+        if (aside is not None and aside <= k < b - 1) or k in between:
             continue
         x = tokens[k]
         cost += COST["token"]

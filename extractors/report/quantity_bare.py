@@ -23,7 +23,7 @@ def bare(at: NumberAt) -> Counted | None:
     tokens, number, end = at.tokens, at.number, at.number.end
     if (other := _the_other(at) or _of_the_side_before(at)) is not None:
         return other
-    if _each_or_one(at) or _hurt_by(at):
+    if _each_or_one(at) or _hurt_by(at) or (at.i > 1 and tokens[at.i - 1].f in ("de", "of") and tokens[at.i - 2].f in ("billetes", "notes", "bills")):
         return None
     if tokens[end - 1].f == "pareja" or (tokens[end - 1].f == "couple" and end < len(tokens) and tokens[end].f in ("accused", "suspected", "who", "was", "were", "and", "in", "from", "travelling", "traveling")):
         return at.counts(end, end - 1, "people", "person", _rule(at), plural=True)  # "una pareja que viajaba en un ómnibus"

@@ -36,7 +36,12 @@ def kept(scene: Scene, frames: list[Frame]) -> list[Frame]:
             out.append(replace(f, action="destroyed", weak=None))
         elif f.weak != "context" and (f.weak != "carry" or caught):
             out.append(f)
-    return [f for f in out if f is not None]
+    return [f for f in out if f is not None and not _still_sought(f)]
+
+
+def _still_sought(f: Frame) -> bool:
+    """ "his companion has not been found": a suspect who got away is not missing."""
+    return f.action == "missing" and f.object == "trafficker" and f.rule.endswith("missing.missing") and f.rule.startswith("en.")
 
 
 def _caught(scene: Scene, frames: list[Frame]) -> bool:

@@ -19,7 +19,7 @@ from extractors.text import Token
 SETTING = {"put", "putting", "set", "sets", "setting"}
 SEIZED = {"decomisado", "decomisada", "decomisados", "decomisadas", "incautado", "incautada", "incautados", "incautadas", "hallado", "hallada", "hallados", "halladas"}
 TEARING = {"tore", "tearing", "blew", "blowing", "ripped", "ripping", "sheared", "shearing"}
-LYING = {"under", "inside", "beneath", "underneath", "aboard"}
+LYING = {"in", "on", "behind", "under", "inside", "beneath", "underneath", "aboard"}
 LEFT = {"left", "leaving"}
 LED = {"took", "carried", "led", "dragged", "marched"}
 BURIED = {"left", "buried", "stashed", "packed", "wrapped"}
