@@ -45,6 +45,21 @@ def held_in_what_was_found(info: Info, before: Info | None, w: Words) -> None:
                 f.weak = "find"
 
 
+def razed(info: Info, infos: list[Info], w: Words) -> None:
+    """ "ocupó un campamento … Las construcciones fueron arrasadas": what becomes of its huts becomes of the camp."""
+    tokens = info.s.tokens
+    huts = next((k for k, t in enumerate(tokens) if t.f in _HUTS and k and tokens[k - 1].f in w.sets["definite"]), None)
+    if huts is None or info.s.where == "title" or any(f.object == "camp" for i in [*infos, info] for f in i.frames if i.s.where == "text" and f.action == "destroyed" and f.weak is None):
+        return
+    camp = next((c for i in reversed(infos[-4:]) for c in i.counted if c.object == "camp" and c.value == 1 and i.s.where == "text"), None)
+    verb = next((k for k in range(max(0, huts - 3), min(huts + 6, len(tokens))) if (v := w.verbs.at(tokens, k)) is not None and v[1].action == "destroyed"), None)
+    if camp is None or verb is None or any(t.f in ("no", "not", "sin", "without") for t in tokens[max(0, verb - 3) : verb]):
+        return
+    stand = Counted(huts - 1, huts + 1, huts, "thing", "camp", 1.0, definite=True, numbered=True)
+    info.frames.append(frame_of(info.s, stand, "destroyed", "camp", f"{w.lang}.fact.destroyed.destroy", "asserted", group=info.s.index * 100 + 63, verb=verb))
+
+
+_HUTS = frozenset(("chozas", "cabanas", "construcciones", "instalaciones", "carpas", "shelters", "huts", "tents", "structures", "buildings", "barracas", "ranchos"))
 _IN_IT = frozenset(("it", "they", "the", "inside", "each", "contenia", "contenian", "guardaba", "guardaban", "dentro", "adentro", "en", "el", "la", "los", "las"))
 
 

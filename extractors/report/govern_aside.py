@@ -29,7 +29,7 @@ def some_aside(tokens: list[Token], a: int, b: int) -> bool:
 def dashed(tokens: list[Token], a: int, b: int) -> range:
     """ "1,840 kg of inputs [—lime, cement and salt—] were burned": what stands between dashes, with them."""
     signs = [k for k in range(a, b) if tokens[k].raw in "—–"]
-    return range(signs[0], signs[-1] + 1) if len(signs) == 2 else range(0)
+    return range(signs[0], signs[-1] + 1) if len(signs) == 2 and signs[1] - signs[0] <= 9 else range(0)
 
 
 def clause_aside(tokens: list[Token], a: int, b: int) -> int | None:

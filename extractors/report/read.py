@@ -18,7 +18,7 @@ from extractors.report.date import find_dates
 from extractors.report.date_told import written_on
 from extractors.report.everything import claim_everything
 from extractors.report.fact import Frame
-from extractors.report.fact_found import held_in_what_was_found
+from extractors.report.fact_found import held_in_what_was_found, razed
 from extractors.report.fact_kinds import all_of_one_kind, of_which_side, tell_kinds, the_last_victim, the_others_are
 from extractors.report.fact_pronoun import (
     found_later,
@@ -136,6 +136,7 @@ def _read(title: str, text: str, published: date, lang: str | None, everywhere: 
         the_last_victim(info, infos[-1] if infos else None, w)
         continue_breakdown(info, infos[-1] if infos else None, w)
         held_in_what_was_found(info, infos[-1] if infos else None, w)
+        razed(info, infos, w)
         claim_everything(info, infos, w)
         tell_whom(info, infos)
         infos.append(info)

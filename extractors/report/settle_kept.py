@@ -16,7 +16,7 @@ def kept(scene: Scene, frames: list[Frame]) -> list[Frame]:
     burnt = {i.s.index for i in scene.infos if i.markers & {"burnt", "burnt_all"}}
     burnt_all = max((i.s.index for i in scene.infos if "burnt_all" in i.markers), default=-1)
     kept_at = {i.s.index for i in scene.infos if "kept" in i.markers}
-    caught = _caught(scene, frames)
+    caught, held = _caught(scene, frames), any(f.action == "captured" and f.value for f in frames)
     out: list[Frame | None] = []
     for f in frames:
         all_burnt = f.sentence <= burnt_all and f.sentence not in kept_at
@@ -36,7 +36,7 @@ def kept(scene: Scene, frames: list[Frame]) -> list[Frame]:
             out.append(replace(f, action="destroyed", weak=None))
         elif f.weak != "context" and (f.weak != "carry" or caught):
             out.append(f)
-    return [f for f in out if f is not None and not _still_sought(f)]
+    return [f for f in out if f is not None and not (held and _still_sought(f))]
 
 
 def _still_sought(f: Frame) -> bool:

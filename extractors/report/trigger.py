@@ -331,6 +331,8 @@ def _tells_no_act(tokens: list[Token], i: int, hits: Hits, words: Words) -> bool
         return True  # "trapped in their burning truck"
     if before == "por" and word_at(tokens, i - 2) in ("dado", "dada", "dados", "dadas") and f.startswith(("muert", "falleci")):
         return True  # "el militar dado por fallecido está con vida"
+    if hits and hits[0][1].rule.endswith("seized.have") and len(hits) == 1 and hits[0][0] == i + 1 and not (i + 1 < len(tokens) and (tokens[i + 1].k == "n" or tokens[i + 1].f in words.numbers or tokens[i + 1].f in ("a", "an"))):
+        return True  # "had" without what they had is an auxiliary
     if f == "pese" and word_at(tokens, i + 1) in ("a", "al"):
         return True  # "pese a": weighs nothing
     if f == "dead" and before in ("as", "for") and word_at(tokens, i - 2) in ("listed", "given", "presumed", "up", "left", "reported", "taken"):
