@@ -114,7 +114,7 @@ _PUBLISHED = frozenset(
 )
 
 
-_BURIED = frozenset(["buried", "enterrado", "enterrada", "enterrados", "enterradas"])
+_BURIED = frozenset(["flown", "airlifted", "buried", "enterrado", "enterrada", "enterrados", "enterradas"])
 _THEN = frozenset(["tras", "after"])
 _VERBAL = ("ar", "er", "ir", "ing")
 _BUT = frozenset(["but", "while", "although", "pero", "mientras", "aunque"])  # begin a clause of its own: "…, the ministry said, but on Monday …"
@@ -131,6 +131,8 @@ def _said_before(tokens: list[Token], m: DateMention, w: Any) -> bool:
             nouns += 1  # "explosives buried in a track on Tuesday"
         elif f in w.saying and f not in w.as_:
             governed_by = tokens[k - 1].f if k else ""
+            if _held_a_fight(tokens, k, w):
+                return False
             if f == "recuerda" and governed_by == "se":
                 return False  # "como se recuerda, el 12 de mayo …": the day of what is recalled
             if f in _PUBLISHED:
@@ -166,6 +168,12 @@ def _said_before(tokens: list[Token], m: DateMention, w: Any) -> bool:
     return False
 
 
+def _held_a_fight(tokens: list[Token], k: int, w: Any) -> bool:
+    """ "sostuvo el lunes un combate": what was held was no opinion."""
+    behind = [t.f for t in tokens[k + 1 : k + 8]]
+    return tokens[k].f in ("sostuvo", "sostuvieron") and "que" not in behind[:4] and any(f in w.events for f in behind)
+
+
 def _said_after(tokens: list[Token], m: DateMention, w: Any, taken: set[int]) -> bool:
     """Is the first verb after the day one of saying: "El lunes, el ministro informó que", "Thursday's statement"?"""
     n = len(tokens)
@@ -195,7 +203,7 @@ def _said_after(tokens: list[Token], m: DateMention, w: Any, taken: set[int]) ->
         if f in _BURIED and tokens[k - 1].f not in _AUXILIARIES:
             pass  # "On Tuesday, a charge buried in a dirt road went off"
         elif f in w.saying:
-            if tokens[k - 1].f in ("que", "quien", "who"):
+            if tokens[k - 1].f in ("que", "quien", "who") or _held_a_fight(tokens, k, w):
                 return False  # "un senderista que dijo llamarse Percy": said in passing
             if f in _PUBLISHED:
                 return any(x.f in w.reports for x in tokens[m.j : min(n, k + 6)])
