@@ -343,6 +343,9 @@ def _of_what_is_counted(told: _Told, best: Trigger | None) -> bool:
     of_a_side = any(x.i < c.i and x.object in (*FORCES, "armed_group", "trafficker") and (x.value or 0) > (c.value or 0) for x in told.group)
     if c.kind == "people" and (of_a_side or all(x.kind == "bare" for x in told.group if x is not c)) and s.tokens[c.head].f in told.words.sets["ages_and_sexes"] and _among_them(s.tokens, c.i):
         return True  # "cinco integrantes, entre ellos dos mujeres"
+    behind = [t.f for t in s.tokens[c.j : c.j + 4]]
+    if c.kind == "bare" and behind[:1] in (["are"], ["were"], ["is"], ["remain"]) and behind[1:] in (["on", "the", "run"], ["still", "on", "the"], ["at", "large", "."], ["at", "large", ","]):
+        return True  # "Four suspects are detained and a dozen are on the run"
     if (_among_so_many(told) and not sided) or _one_of_so_many(told):
         return True  # "A woman and her husband were among five people shot dead"
     if c.name and _named_among(s.tokens, c.i):

@@ -113,6 +113,8 @@ def _state(s: Sentence, c: Counted, t: Trigger | None, words: Words, cues: list[
     """ "tres muertos": the head says it all."""
     if s.tokens[c.i].f in ("entre", "among") and c.value is None:
         return None  # "Entre los arrestados figuran X y Z": some of those counted
+    if s.tokens[c.j - 1].f in ("varones", "mujeres", "hombres", "men", "women") and any(x.f in ("de", "of") for x in s.tokens[c.i : c.head]):
+        return None  # "Dos de los abatidos eran varones"
     if not c.numbered or c.action is None or (c.j < len(s.tokens) and s.tokens[c.j].f in ("warrant", "warrants")):
         return None
     if c.action == "captured" and s.tokens[c.i].f in words.sets["definite"] and any(x.f in words.ranks for x in s.tokens[c.i : c.head]):
@@ -275,6 +277,8 @@ def _befallen(s: Sentence, c: Counted, t: Trigger | None, action: str, rule: str
         return "missing", rule  # "la corriente se llevó a dos infantes"
     if action == "wounded" and rule.endswith(("wounded.with", "wounded.with_shot")) and t is not None and _found_shot(s.tokens, t):
         return "killed", f"{words.lang}.fact.killed.found_shot"
+    if action == "rescued" and any(x.f in ("cuerpo", "cadaver", "body", "restos", "remains") for x in s.tokens[max(0, c.i - 4) : c.i]):
+        return "killed", f"{words.lang}.fact.killed.remains"  # "El cuerpo del soldado X fue recuperado"
     if action in ("wounded", "missing", "rescued") and c.rule.endswith(".victims") and s.tokens[c.head].f not in ("victima", "victimas", "victim", "victims"):
         return "killed", f"{words.lang}.fact.killed.remains"  # "un infante fue herido y amanecieron los cadáveres de dos cargadores"
     if rule.endswith("captured.seize") and t is not None and c.object in ("civilian", *FORCES) and not by_forces(s, t, words) and not s.tokens[t.i].f.startswith("net"):
@@ -284,7 +288,8 @@ def _befallen(s: Sentence, c: Counted, t: Trigger | None, action: str, rule: str
     if action == "captured" and c.kind in ("people", "bare") and t is not None:
         if FORCES_NAMED.intersection(x.f for x in s.tokens[t.j : t.j + 5]) and {"by", "por"} & {x.f for x in s.tokens[t.j : t.j + 2]}:
             return action, rule  # "was unmasked and seized by Dircote agents"
-        if by_armed(s, t, words) or ((rule.endswith("captured.seize") or (words.lang == "en" and c.object in FORCES and c.i > t.i)) and armed_act(s, t, words)):
+        reduced = c.j <= t.i and t.mode == "past"  # "one of three people seized on Saturday in a house": by whom is not said
+        if by_armed(s, t, words) or ((not reduced) and (rule.endswith("captured.seize") or (words.lang == "en" and c.object in FORCES and c.i > t.i)) and armed_act(s, t, words)):
             return "kidnapped", rule  # "five people seized by armed men"
         if words.lang == "en" and c.object in ("civilian", *FORCES) and _by_villagers(s, t):
             return "kidnapped", rule  # "a reporter was detained by coca growers"
@@ -363,10 +368,13 @@ def _found_by_its_victims(s: Sentence, t: Trigger | None) -> bool:
     """ "Boy dies after finding explosive", "were injured when they picked up a grenade": nothing is seized."""
     if t is None or not t.i or t.mode not in ("gerund", "infinitive", "past", "active"):
         return False
+    if any(a.f in ("which", "that", "que", "and", "y") and b.f in _WENT_OFF for a, b in pairwise(s.tokens[t.j : t.j + 8])):
+        return True  # "picked up a device which blew off two of his fingers"
     hurt = HURT.intersection(x.f for x in s.tokens[: t.i])
     return bool(hurt) and bool({x.f for x in s.tokens[max(0, t.i - 2) : t.i]} & {"after", "when", "while", "on", "they", "he", "she", "al", "tras", "luego"})
 
 
+_WENT_OFF = frozenset(("blew", "exploded", "detonated", "went", "exploto", "estallo", "detono", "mato", "killed"))
 FORCES_NAMED = frozenset(("police", "policia", "army", "ejercito", "marines", "marina", "agents", "agentes", "efectivos", "soldiers", "militares", "patrol", "patrulla", "ronderos", "pnp"))
 HURT = frozenset(("dies", "died", "dead", "killed", "injured", "wounded", "hurt", "muere", "murio", "muertos", "muerto", "herido", "heridos", "heridas", "herida"))
 

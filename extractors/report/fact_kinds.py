@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from extractors.codebook import FORCES
 from extractors.report.counted import Counted
@@ -94,6 +95,9 @@ def _kinds(info: Info, w: Words) -> list[Counted]:
     if not out or out[0].i > 1:
         return []
     behind = (c for c in info.counted if c.kind == "people" and c.numbered and c.i > out[0].j)
+    for bare, noun in pairwise(info.counted):
+        if bare.kind == "bare" and bare.value and bare.i > out[0].j and noun.kind == "people" and noun.plural and noun.value is None and noun.i == bare.j + 1 and info.s.tokens[bare.j].raw == ",":
+            out.append(replace(bare, kind="people", object=noun.object, j=noun.j, head=noun.head))  # "Ocho son manifestantes y cuatro, policías"
     last = [c for c in behind if (c.value == 1 and _is_the_last(info, c, w)) or _the_others(info, c)]
     told = any(f.position in {c.i for c in out} for f in info.frames)
     if told and (out[0].kind != "state" or (len(out) == 1 and not last and _rest(info, w) is None and info.s.tokens[-1].raw != ";")):

@@ -38,6 +38,8 @@ def by_armed(s: Sentence, t: Trigger, words: Words) -> bool:
     """ "kidnapped by armed men": is the doer named behind the verb an armed one?"""
     tokens = s.tokens
     for k in range(t.j, len(tokens)):
+        if tokens[k].f in ("that", "que") and k - t.j > 2 and any(x.f in words.sets["saying"] for x in tokens[t.j : k]):
+            return False  # "were taken alive and told the police that they had been sent by a rebel"
         if tokens[k].f in ("by", "por") and any(
             (h := words.actors.at(tokens, x)) and h[1] in ("unknown_armed", "shining_path")
             for x in range(k + 1, min(k + 6, len(tokens)))

@@ -61,6 +61,7 @@ def _bodies(tokens: list[Token], group: list[Counted], words: Words) -> bool:
     c = group[0]
     told = c.kind == "people" and c.rule.endswith(".victims") and c.numbered and bool(c.value)
     left = any(t.f in words.sets["leaving_behind"] for t in tokens[max(0, c.i - 8) : c.i])
+    left = left or (c.i <= 1 and not c.definite and c.object not in (None, "person") and (c.value or 0) >= 1 and len(group) == 1)  # "The bodies of two soldiers came down from the hills"
     return told and left and any(t.f in words.sets["bodies"] for t in tokens[c.i : c.i + 3])
 
 

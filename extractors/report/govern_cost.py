@@ -142,6 +142,8 @@ def _behind(w: _Way, b: int) -> float | None:
     cost += 2.5 * sum(tokens[k].f in ("y", "e", "and") and k != b - 1 and tokens[k - 1].k != "n" and k not in between for k in range(a, b))
     if w.es and t.finite and len(w.group) > 1 and w.c is not w.last and singular(tokens, t) and not _object_first(w):
         return None  # "14 obreros y un soldado muere": the verb is of the last alone
+    if w.es and before in ("a", "al") and t.mode == "passive" and (first.value or 0) > 1 and first.kind == "people" and singular(tokens, t) and not tokens[t.i].f.endswith("s"):
+        return None  # "Un policía que intentó detener a tres arranchadores fue herido"
     if w.es and before == "de" and t.mode == "passive" and (first.value or 0) > 1 and first.kind == "people" and singular(tokens, t) and tokens[first.i - 2].f not in _BODIES:
         return None  # "con la colaboración de una veintena de comuneros, fue detenido …"
     if before in ("en", "in", "de", "of", "with", "from") and first.kind != "bare":

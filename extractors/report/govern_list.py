@@ -83,6 +83,9 @@ def _who_it_is(tokens: list[Token], prev: Counted, c: Counted, gap: list[Token],
     other = prev.kind == "bare" and prev.more and prev.value == 1 and bool(gap) and gap[0].raw == ","
     if other and (c.name or c.definite) and "," in (word_at(tokens, c.j), word_at(tokens, c.j + 1)):
         return True  # "y otro, el camarada Efraín, fue capturado"
+    also = prev.kind == c.kind == "people" and prev.value == c.value == 1 and len(gap) == 1 and gap[0].raw == "," and tokens[c.i].f == "el" and tokens[min(c.i + 1, len(tokens) - 1)].f == "tambien"
+    if also:
+        return True  # "Su copiloto, el también boliviano X, fue arrestado"
     if prev.kind == "state" and c.kind == "people" and prev.value == c.value == 1 and c.definite and [t.raw for t in gap] == [","] and not prev.more:
         prev.object = prev.object or c.object
         return True  # "hay un herido, el teniente X"
@@ -104,7 +107,11 @@ def _in_other_words(tokens: list[Token], prev: Counted, c: Counted, gap: list[To
     """ "A mechanic on board, a police sergeant, was hit": one person, told twice before the verb."""
     each = prev.kind == c.kind == "people" and prev.value == c.value == 1 and (prev.article or prev.more) and c.article and not c.definite
     short = 1 < len(gap) <= 4 and gap[-1].raw == "," and not any(t.k == "p" or t.f in ("and", "y", "e") for t in gap[:-1])
-    return bool(each and short and word_at(tokens, c.j) == "," and c.j + 1 in leads)
+    close = next((k for k in range(c.j, min(c.j + 6, len(tokens) - 1)) if tokens[k].raw == ","), None)
+    acts = close is not None and close > c.j and tokens[close + 1].raw.endswith(("ó", "aron", "ieron"))  # "Otro integrante, un muchacho de unos 17 años, optó …"
+    if each and short and acts and close is not None:
+        prev.j = close
+    return bool(each and short and (acts or (word_at(tokens, c.j) == "," and c.j + 1 in leads)))
 
 
 def _same_people(tokens: list[Token], group: list[Counted], c: Counted, gap: list[Token], words: Words) -> bool:

@@ -28,6 +28,8 @@ def with_head(at: NumberAt) -> Counted | None:
     if (sized := _of_a_length(at)) is not None:
         return sized
     head = None if _elided(at) else head_of(tokens, number.end, words)
+    if head is not None and head[2].kind == "people" and at.i > 1 and tokens[at.i - 1].f in ("with", "con") and tokens[at.i - 2].f in BODIES:
+        return None  # "commander of a detachment with 15 men": how many it has
     if head is None:
         return _killings(at) or _by_age(at) or by_trade(at) or bare(at)
     if _one_by_grammar(at, head) or _no_head(at, head):
@@ -108,6 +110,8 @@ def _object(at: NumberAt, head: Head) -> tuple[str | None, int]:
         end = complement_of(tokens, end, words)[1]
     if noun.kind == "state" and end + 1 < len(tokens) and tokens[end].f in words.sets["copulas"]:
         who = words.nouns.at(tokens, end + 1)
+        if who and who[1].kind == "people" and tokens[end + 1].f in ("varones", "mujeres", "hombres", "men", "women"):
+            return noun.object, who[0]  # "Dos de los abatidos eran varones"
         if who and who[1].kind == "people":
             return refine_people(tokens, who[0], who[1].object, (), words, end + 1)  # "otros siete lesionados son agentes"
     if noun.kind == "state" and end < len(tokens) and tokens[end].f in ("in", "en", "at", "after", "tras", "by", "por"):
@@ -119,6 +123,7 @@ def _object(at: NumberAt, head: Head) -> tuple[str | None, int]:
     return noun.object, end
 
 
+BODIES = frozenset(("detachment", "column", "group", "gang", "band", "platoon", "destacamento", "columna", "grupo", "banda", "peloton"))
 _OF_SIDE = {"shining_path": "armed_group", "military": "military", "police": "police"}
 
 

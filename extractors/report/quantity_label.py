@@ -18,6 +18,8 @@ def _by_what_stands_before(tokens: Sequence[Token], i: int, words: Words) -> boo
         return False
     t, p, second = tokens[i], tokens[i - 1], tokens[i - 2] if i > 1 else None
     before = words.sets["label_before"]
+    if p.raw == "." and p.e == t.s and (second is None or second.e < p.s):
+        return True  # "a .38-caliber revolver"
     if second and p.raw in "-/:.°º#" and p.e == t.s and second.e == p.s and second.f not in ("s", "us"):
         return True
     if p.f in before or (second and p.raw in ".°º" and second.f in before):

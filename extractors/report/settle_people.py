@@ -56,6 +56,10 @@ def person_kind(f: Frame, told: Telling) -> str:
         return _of_captured(f, told)
     if f.action == "rescued" and f.object == "armed_group":
         return "civilian"  # "liberan a quince cautivos de Sendero"
+    at_the_wheel = f.subset and f.definite and f.value == 1 and f.rule.endswith("fact.breakdown") and f.head in ("driver", "conductor", "chofer", "pilot", "piloto")
+    crews = {str(g.object) for g in told.frames if g.action == f.action and g.object in FORCES and (g.value or 0) > 1} if at_the_wheel else set()
+    if len(crews) == 1:
+        return crews.pop()  # "Five soldiers died … The driver is among the dead"
     vague = f.object in OPEN
     if f.name and vague and not any(g is not f and g.action == f.action and g.object not in OPEN and (g.head not in HELPERS or g.object in FORCES) for g in told.frames):
         return _of_named(told)

@@ -37,6 +37,10 @@ def toll_at(tokens: list[Token], i: int, words: Words, decimal: str | None) -> C
                 tokens[k].f in s["rising"] and [t.f for t in tokens[k + 1 : k + 3]] == ["the", "number"] for k in range(max(0, i - 16), i)
             )  # "bring the number of police killed in the valley this year to 13"
             before = {t.f for t in tokens[max(0, i - 3) : i]}
+            whose_number = next((k for k in range(max(0, i - 5), i - 1) if tokens[k].f in ("number", "numero") and tokens[k + 1].f in ("of", "de")), None)
+            attackers = words.nouns.at(tokens, whose_number + 2) if whose_number is not None else None
+            if attackers is not None and attackers[1].kind == "people" and attackers[0] == i:
+                return None  # "He put the number of attackers at about 30 and said …"
             if before & s["may_be"] or (tokens[i - 1].f in ("put", "estimated") and "had" in before):
                 return None  # "could rise to seven", "which the ministry had first put at three"
             told = number.end < n and tokens[number.end].f in ("los", "las", "el", "la", "the")  # "aumentan a seis los muertos"

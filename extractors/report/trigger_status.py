@@ -74,6 +74,8 @@ def status_at(
         return "hypothetical"
     if heard.hypothetical:
         return "hypothetical"
+    if mode == "passive" and words.lang == "es" and tokens[i].f in ("sera", "seran"):
+        return "planned"  # "La pista será dinamitada"
     if mode == "gerund" and i > 1 and tokens[i - 1].f in ("as", "than"):
         return "hypothetical"  # "as important as seizing the drug"
     planned, way = heard.last == "plan", i - heard.end
