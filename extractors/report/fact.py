@@ -262,7 +262,7 @@ def _frames(told: _Told, shared: Trigger | None, cues: list[Cue], before: list[F
     if frame is None and best is None and before and likewise(s, c, before[-1]):
         last = before[-1]
         frame = replace(last, value=c.value, bound=c.bound, object=c.object or last.object, head=s.tokens[c.head].f, name=None, who=None, more=True, start=s.tokens[c.i].s, end=s.tokens[c.j - 1].e, position=c.i, notes=[])
-    if frame is not None and best is not None and best.mode == "participle" and frame.action == "wounded" and best.i - c.j == 1 and s.tokens[c.j].raw == ",":
+    if frame is not None and best is not None and best.mode in ("participle", "past") and frame.action == "wounded" and best.i - c.j == 1 and s.tokens[c.j].raw == ",":
         close = next((k for k in range(best.j, min(best.j + 9, len(s.tokens))) if s.tokens[k].raw == ","), None)
         taken = next((t for t in triggers if close is not None and t.lead == close + 1 and t.finite and t.mode in ("passive", "past") and t.options[0].action == "captured" and option_for(t, c)), None)
         if taken is not None and (caught := claim(s, c, taken, words, cues)) is not None:

@@ -27,7 +27,7 @@ def of_pronouns(s: Sentence, triggers: list[Trigger], words: Words, earlier: lis
         held = [t for t in triggers if t.options[0].action in ("captured", "rescued") and t.mode == "past" and t.status == "asserted" and t.j < len(tokens) and tokens[t.j].f in ("him", "her")]
         given = [_one(s, k, k, k + 3, "captured", "en.fact.captured.capture") for k in range(len(tokens) - 3) if tokens[k].f in ("handed", "turned") and tokens[k + 1].f in ("him", "her") and [x.f for x in tokens[k + 2 : k + 4]] == ["over", "to"]]
         held = [*held, *_without_subject(tokens, triggers, earlier, ("he", "she"))]
-        beside = [f for f in earlier if f.action in ("killed", "wounded") and _he_and(tokens, f)]
+        beside = [f for f in earlier if f.action in ("killed", "wounded", "captured") and _he_and(tokens, f)]
         taken = [_one(s, t.i, t.i, min(t.j + 1, len(tokens)), t.options[0].action, t.options[0].rule) for t in held]
         for f in taken:
             f.notes += [HE_WAS] if f.action == "killed" else []
@@ -268,7 +268,7 @@ def _shot_dead(tokens: list[Token], k: int) -> bool:
 
 def _he_and(tokens: list[Token], f: Frame) -> bool:
     """ "He and two privates died": the sentence opens with somebody told before, who is not of the number behind "and"."""
-    opens = f.position == 2 and tokens[0].f in ("he", "she") and tokens[1].f == "and"
+    opens = (f.position == 2 and tokens[0].f in ("he", "she") and tokens[1].f == "and") or (f.position == 3 and [t.f for t in tokens[:3]] == ["the", "latter", "and"])
     return opens and f.value is not None and f.name is None and not f.definite and not f.more
 
 

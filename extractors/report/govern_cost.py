@@ -265,7 +265,7 @@ def _before(w: _Way) -> float | None:
     elif t.mode == "passive":
         colon = any(x.raw == ":" for x in tokens[t.j : first.i])
         clause = first.i > 0 and tokens[first.i - 1].f in w.words.sets["clause_words"]
-        near = first.i - t.j <= 1 and t.i != t.lead and not clause  # but "were wounded when security forces …"
+        near = first.i - t.j <= 1 and t.i != t.lead and not clause and not (not w.es and tokens[first.i - 1].f == "and")  # but "were wounded when security forces …"
         beside = [x.f for x in tokens[t.j : t.j + 3] if x.raw != ","][:2]
         near = near or (beside in _WITH and first.i - t.j <= 9)
         near = near or (w.v.action == "find" and first.object in WEAPONS and tokens[first.i - 1].f == "with" and first.i - t.j <= 9 and not w.words.sets["bodies"].isdisjoint(x.f for x in tokens[: t.lead]))  # "the body was found later with a rifle"

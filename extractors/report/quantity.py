@@ -53,6 +53,7 @@ def find_counted(
     _of_the_load(out, tokens)
     _ranks_behind(out, tokens)
     _all_of_them(out, tokens, words)
+    _kin_of_the_named(out, tokens, words)
     _half_of_them(out, tokens, words)
     _of_an_age(out, tokens)
     _one_with(out, tokens)
@@ -203,6 +204,15 @@ def _all_of_them(out: list[Counted], tokens: list[Token], words: Words) -> None:
             a.object, a.j = b.object if says_little and b.object else a.object, b.j
             a.kind = "people" if a.kind == "bare" else a.kind
             out.remove(b)
+
+
+def _kin_of_the_named(out: list[Counted], tokens: list[Token], words: Words) -> None:
+    """ "Ccente's wife", "Rimachi's eldest son": one person, as "his wife" is."""
+    for c in out:
+        alone = c.kind == "people" and c.value is None and not c.plural and tokens[c.head].f in words.sets["relations"]
+        whose = next((k for k in range(max(0, c.i - 2), c.i) if tokens[k].f.endswith("'s") and tokens[k].cap), None) if alone else None
+        if whose is not None and (whose == 0 or tokens[whose - 1].f in ("and", "while", "but", "killed", "wounded", "killing", "wounding")):
+            c.value, c.numbered, c.more = 1.0, True, True
 
 
 def _half_of_them(out: list[Counted], tokens: list[Token], words: Words) -> None:

@@ -30,7 +30,7 @@ def person_kind(f: Frame, told: Telling) -> str:
     """The kind of person a fact is about, by the codebook; "unknown" where nothing says it."""
     if (sure := _SURE_IN_THE_END.get(f.object or "") or _called_captive(f, told)) is not None:
         return sure
-    if f.object is None and f.name and f.name.startswith(("comrade", "camarada")):
+    if f.object in OPEN and any(n and n.lower().startswith(("comrade", "camarada")) for n in (f.name, f.who)):
         return "armed_group"
     if (
         f.more

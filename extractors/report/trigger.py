@@ -200,8 +200,8 @@ def _with_needed(tokens: list[Token], hits: Hits, words: Words) -> Hits:
         for k in range(j, min(j + NEEDED_WITHIN, len(tokens))):
             if (tokens[k].k == "p" and tokens[k].raw not in "-'’") or tokens[k].f in words.sets["clause_words"]:
                 break
-            if tokens[k].f in NONE_OF:
-                break  # "presented no injuries"
+            if tokens[k].f in NONE_OF or tokens[k].f in ("fatal", "mortal"):
+                break  # "presented no injuries", "received a fatal wound"
             if v.needs and tokens[k].f in v.needs:
                 out.append((j if v.voice == "transitive" and (words.lang == "en" or v.action == "kidnapped") else k + 1, v))  # "cost two officers their lives"
                 break
