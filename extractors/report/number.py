@@ -214,6 +214,8 @@ def _core(
         return None, j + 1, False, True, False
     if t.f in s["both"]:
         return 2.0, j + 1, False, False, True
+    if t.f == "a" and j + 1 < n and tokens[j + 1].f == "few":
+        return None, j + 2, False, True, False  # "a few kilos": not one
     if (part := _fraction(tokens, j, words)) is not None:
         return part
     if t.f in s["one"] and (k := _number_itself(tokens, j + 1, words)):
@@ -283,7 +285,7 @@ def _past_of(tokens: Sequence[Token], k: int) -> int:
 def _fraction(tokens: Sequence[Token], j: int, words: Words) -> tuple[float, int, bool, bool, bool] | None:
     """ "a third of a ton", "tres cuartos de tonelada": the part of one unit that follows."""
     k = j + (tokens[j].f in words.sets["one"] or isinstance(words.numbers.get(tokens[j].f), int))
-    if k == j or k + 1 >= len(tokens) or tokens[k].f not in words.fractions or tokens[k + 1].f not in ("of", "de"):
+    if k + 1 >= len(tokens) or tokens[k].f not in words.fractions or tokens[k + 1].f not in ("of", "de"):
         return None
     end = k + 2 + (k + 2 < len(tokens) and tokens[k + 2].f in ("a", "an", "una"))
     hit = words.nouns.at(tokens, end) if end < len(tokens) else None

@@ -166,7 +166,7 @@ def _read(title: str, text: str, published: date, lang: str | None, everywhere: 
     events = sum(len(i.facts) or 1 for i in incidents) + len(statistics) + weighed  # an attack that hurt nobody is an event all the same
     grave = {"attack", "armed_clash", "explosion", "killing", "kidnapping", "surrender", "unrest"}
     serious = any(
-        set(i.types) & grave or any(f.action in ("seized", "destroyed", "eradicated") or f.object == "armed_group" for f in i.facts) for i in incidents
+        set(i.types) & grave or any(f.action in ("seized", "destroyed", "eradicated") or f.object == "armed_group" or (f.object in FORCES and f.action in ("killed", "wounded", "missing")) for f in i.facts) for i in incidents
     )
     near = in_zone or _reaches_zone(incidents if serious else [], infos)
     placed = [i for i in incidents if i.location.department is not None]  # what is told without a place lies where the rest does

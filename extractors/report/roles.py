@@ -98,6 +98,9 @@ def _beside(t: _Told) -> str | None:
         if f.status == "asserted" and f.action in _PART and f.value == 1 and 0 <= start - f.end <= 24:
             if not any(x.k == "p" and x.raw in ".;" for x in t.info.s.tokens if f.end <= x.s < start):
                 return _part_of(f)
+        between = [x for x in t.info.s.tokens if f.end <= x.s < start]
+        if f.status == "asserted" and f.action in _PART and (f.value or 0) > 1 and between and between[0].raw == "," and all(x.cap or x.k == "p" or x.f in ("y", "e", "and") for x in between) and not any(x.raw in ".;:" for x in between):
+            return _part_of(f)  # "Its two occupants, X and Y, were arrested"
     return None
 
 
@@ -130,6 +133,8 @@ def _role(t: _Told, parts: dict[str, str], cues: Counter[str], incident: Inciden
     if part == "armed":
         called = f"{t.mention.alias or ''} {t.name}".lower().split()
         return "leader" if cues["leader"] or {"camarada", "comrade"} & set(called) else "suspect"
+    if part is None and t.mention.rank and not t.mention.speaks and any(x.f.startswith(("posthum", "postum")) for x in t.info.s.tokens):
+        return "victim"  # "Officers X and Y were given posthumous promotions"
     leads = cues["leader"] >= 2
     if part is not None and not (part == "victim" and cues["leader"]) and not (part == "suspect" and leads):
         return part

@@ -156,6 +156,8 @@ def _read(tokens: list[Token], i: int, words: Words) -> tuple[Trigger | None, in
     if f in LEFT and words.lang == "en" and (until := _left_behind(tokens, i)):
         form, mode = ("gerund", "gerund") if f.endswith("ing") else ("past", "active")
         return Trigger(i, i + 1, [Verb("en.fact.seized.find", "find", "transitive", form)], mode, finite=form == "past", lead=i, until=until), i + 1
+    if f == "led" and words.lang == "en" and (behind := _led_police_to(tokens, i)):
+        return Trigger(i, behind, [Verb("en.fact.seized.find", "find", "transitive", "past")], "active", lead=i), behind
     if f in LED and words.lang == "en" and (until := _led_away(tokens, i)):
         v = Verb("en.fact.kidnapped.take", "kidnapped", "transitive", "past")  # "led two of his comrades away"
         return Trigger(i, i + 1, [v], "past", lead=i, until=until), i + 1
@@ -236,6 +238,14 @@ def _led_away(tokens: list[Token], i: int) -> int:
         if home and CAPTORS.intersection(t.f for t in tokens[max(0, i - 8) : i]):
             return k  # "Gunmen took four surveyors from a guesthouse"
     return 0
+
+
+OFFICERS = frozenset(("police", "officers", "agents", "soldiers", "detectives", "troops", "investigators", "patrol", "marines"))
+
+
+def _led_police_to(tokens: list[Token], i: int) -> int:
+    """ "A sniffer dog led Peruvian police to 250 kilos of cocaine": the token behind "to", or 0."""
+    return next((k + 2 for k in range(i + 1, min(i + 5, len(tokens) - 2)) if tokens[k].f in OFFICERS and tokens[k + 1].f == "to"), 0)
 
 
 def _lay_there(tokens: list[Token], i: int, words: Words) -> bool:
@@ -331,7 +341,7 @@ def _tells_no_act(tokens: list[Token], i: int, hits: Hits, words: Words) -> bool
         return True  # "trapped in their burning truck"
     if before == "por" and word_at(tokens, i - 2) in ("dado", "dada", "dados", "dadas") and f.startswith(("muert", "falleci")):
         return True  # "el militar dado por fallecido está con vida"
-    if hits and hits[0][1].rule.endswith("seized.have") and len(hits) == 1 and hits[0][0] == i + 1 and not (i + 1 < len(tokens) and (tokens[i + 1].k == "n" or tokens[i + 1].f in words.numbers or tokens[i + 1].f in ("a", "an"))):
+    if hits and hits[0][1].rule.endswith("seized.have") and len(hits) == 1 and hits[0][0] == i + 1 and not (i + 1 < len(tokens) and (tokens[i + 1].k == "n" or tokens[i + 1].f in words.numbers)):
         return True  # "had" without what they had is an auxiliary
     if f == "pese" and word_at(tokens, i + 1) in ("a", "al"):
         return True  # "pese a": weighs nothing

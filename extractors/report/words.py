@@ -175,7 +175,7 @@ class Words:
                 self.bounds.add(str(p), None if bound == "none" else bound)
         opening = (self.sets[name] for name in ("lead_ins", "both", "half", "one", "bare_collectives"))
         # The words a number can begin with; most words of a text are none, and what asks for a number at each is done at once.
-        self.opens_number = frozenset(self.bounds.index).union(self.numbers, self.vague, self.collective, *opening)
+        self.opens_number = frozenset(self.bounds.index).union(self.numbers, self.vague, self.collective, self.fractions, *opening)
         self.fates = frozenset(fold(str(p).split()[0]) for p in self.read("sentence")["cues"].get("same_fate", ()))
         self.actors = Table()
         for actor, phrases in self.read("actor").items():

@@ -43,7 +43,7 @@ def _number(pair: tuple[str, str, str]) -> int:
 @pytest.mark.parametrize(("first", "recall", "of_all"), [("1", 0.93, 0.86), ("2", 0.97, 0.97), ("3", 0.97, 0.90), ("4", 0.97, 0.97),
                                                          ("5", 0.97, 0.97), ("6", 0.97, 0.86), ("7", 0.97, 0.92), ("8", 0.94, 0.85),
                                                          ("9", 0.98, 0.95), ("10", 0.78, 0.62),
-                                                         ("14", 0.80, 0.61), ("15", 0.81, 0.66), ("16", 0.89, 0.82), ("17", 0.73, 0.38)])
+                                                         ("14", 0.80, 0.61), ("15", 0.81, 0.66), ("16", 0.89, 0.82), ("17", 0.73, 0.38), ("18", 0.72, 0.49)])
 def test_no_set_falls_back(first: str, recall: float, of_all: float) -> None:
     """What each set reaches today; the tenth, the fourteenth and the fifteenth are low since their texts are hard to read (`tests/stories/README.md`)."""
     s = score(first)
@@ -69,7 +69,7 @@ def test_what_has_neither_day_nor_place_stays_alone() -> None:
 
 def test_the_stories_are_what_they_say() -> None:
     known = articles()
-    assert len({a.id for a in known}) == len(known) >= 1018
+    assert len({a.id for a in known}) == len(known) >= 1087
     assert {a.lang for a in known} == {"es", "en"}
     told: dict[str, list[Article]] = {}
     for a in known:

@@ -109,9 +109,10 @@ def crowded(days: int, seed: int, before: int = 9999) -> tuple[Telling, ...]:
     """The same with each story moved as a whole, so that all begin within so many days: events of different stories meet. Only files whose
     number is below `before`."""
     r = random.Random(seed)
-    story = {a.id: a.events[0].name.split()[0] for a in articles()}
+    known = [a for a in articles() if int(a.id[:-1]) < before]
+    story = {a.id: a.events[0].name.split()[0] for a in known}
     first: dict[str, date] = {}
-    for a in sorted(articles(), key=lambda a: a.published):
+    for a in sorted(known, key=lambda a: a.published):
         first.setdefault(story[a.id], a.published)
     moved = {s: date(2025, 1, 1) + timedelta(days=r.randrange(days)) - day for s, day in sorted(first.items())}
     return tuple(_moved(t, moved[story[t.report_id]]) for t in tellings() if int(t.report_id[:-1]) < before)
