@@ -46,7 +46,7 @@ def claim(s: Sentence, c: Counted, t: Trigger | None, words: Words, cues: list[C
         measured = (1.0, measured[1])  # "destruyeron laboratorio clandestino"
     if obj in ("force", "person") and action == "killed" and rule.endswith(("killed.deal", "killed.execute")) and t is not None and by_forces(s, t, words) and c.i > t.i:
         obj = "armed_group"  # "tropas dieron muerte a un miembro de la seguridad del cabecilla"
-    if obj in (None, "force") and action == "killed" and t is not None and any(x.f.startswith("abat") for x in s.tokens[t.i : t.j + 1]) and not armed_act(s, t, words):
+    if obj in (None, "force") and action == "killed" and t is not None and any(x.f.startswith("abat") for x in s.tokens[t.i : t.j + 1]) and not armed_act(s, t, words) and not by_armed(s, t, words) and not s.tokens[c.head].f.startswith(("efectiv", "uniformad")):
         obj = "armed_group"  # "uno fue abatido": so are attackers told
     return frame_of(
         s, c, action, obj, rule, status, value=measured[0], unit=measured[1], weak=weak, definite=c.definite,
@@ -210,6 +210,8 @@ def _uncoded(s: Sentence, c: Counted, t: Trigger | None, action: str, words: Wor
         return True  # "se recuperaron cinco fusiles, aunque el cabecilla logró escapar"
     if action == "rescued" and any(x.f in ("interrogado", "interrogados", "interrogada", "fianza", "bail", "questioned", "comparecencia") for x in s.tokens):
         return True  # "fueron interrogados y dejados en libertad"
+    if action == "seized" and c.kind == "thing" and (c.value or 0) > 1 and t is not None and t.mode == "passive" and s.tokens[t.lead].f in ("was", "fue") and any(x.f in words.sets["bodies"] for x in s.tokens[: c.i]):
+        return True  # "The body of a marine who fell during an attack on two boats was recovered"
     if action == "surrendered" and c.i and s.tokens[c.i - 1].f in ("with", "con") and c.object in ("civilian", "person"):
         return True  # "a couple with a newborn baby turned themselves in"
     if action == "surrendered" and t is not None and t.mode in ("active", "past") and c.i < t.i and _hands_over_arms(s, t, words):
@@ -382,6 +384,8 @@ HURT = frozenset(("dies", "died", "dead", "killed", "injured", "wounded", "hurt"
 def _people_taken(s: Sentence, c: Counted, t: Trigger | None, action: str, words: Words) -> tuple[str, None] | None:
     if action == "find" and c.rule.endswith(".victims"):
         return "killed", None
+    if c.object == "armed_group" and t is not None and t.mode == "passive" and by_armed(s, t, words):
+        return None  # "El grupo había sido interceptado por hombres armados"
     if action != "intervene" or any(x.f in words.sets["fleeing"] for x in s.tokens[c.j : c.j + 14]):
         return None  # "intercepted four backpackers who abandoned their load and fled"
     if t is not None and t.mode == "passive" and by_armed(s, t, words):

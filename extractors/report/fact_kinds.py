@@ -87,6 +87,7 @@ def the_others_are(info: Info, before: Info | None, w: Words) -> None:
 
 def _kinds(info: Info, w: Words) -> list[Counted]:
     """ "Seven were soldiers and the other two were women", "tres eran militares y el otro era un guía"."""
+    _of_the_victims(info, w)
     for c in info.counted[:1]:
         if (side := _belonged(info, c, w)) is not None:
             dead = info.s.tokens[c.head].f in w.sets["the_dead"]
@@ -142,6 +143,18 @@ def _of_those(info: Info, w: Words) -> list[Counted]:
     if not (dead or tokens[2].f in w.sets["the_hurt"]) or not isinstance(number, int | float) or who is None or tokens[who.i - 1].f not in w.sets["be"] | {"es", "son"}:
         return []
     return [replace(who, i=0, kind="state", action="killed" if dead else "wounded", value=float(number), numbered=True, modifiers=("kinds",))]
+
+
+def _of_the_victims(info: Info, w: Words) -> None:
+    """ "Four of the victims were conscripts": of which kind so many of the dead were."""
+    tokens = info.s.tokens
+    c = info.counted[0] if info.counted else None
+    noun = info.counted[1] if len(info.counted) > 1 else None
+    if c is None or noun is None or c.i or not c.value or c.kind != "people" or tokens[c.head].f not in ("victims", "victimas") or "of" not in c.modifiers:
+        return
+    if tokens[c.j].f in w.sets["be"] | {"eran", "son"} and noun.i == c.j + 1 and noun.kind == "people" and noun.plural and noun.value is None and noun.object not in (None, "person"):
+        c.kind, c.object, c.action, c.j, c.modifiers = "state", noun.object, "killed", noun.j, (*c.modifiers, "kinds")
+        info.counted.remove(noun)
 
 
 _CLANS = frozenset(("clan", "gang", "band", "crew", "cartel", "banda", "firma"))

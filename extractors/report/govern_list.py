@@ -106,7 +106,8 @@ def _who_it_is(tokens: list[Token], prev: Counted, c: Counted, gap: list[Token],
 def _in_other_words(tokens: list[Token], prev: Counted, c: Counted, gap: list[Token], leads: set[int]) -> bool:
     """ "A mechanic on board, a police sergeant, was hit": one person, told twice before the verb."""
     each = prev.kind == c.kind == "people" and prev.value == c.value == 1 and (prev.article or prev.more) and c.article and not c.definite
-    short = 1 < len(gap) <= 4 and gap[-1].raw == "," and not any(t.k == "p" or t.f in ("and", "y", "e") for t in gap[:-1])
+    was = len(gap) == 1 and word_at(tokens, c.j + 1) in ("was", "is", "has", "fue", "resulto", "quedo")  # "Another customer, a lorry driver, was hit"
+    short = (1 < len(gap) <= 4 or was) and gap[-1].raw == "," and not any(t.k == "p" or t.f in ("and", "y", "e") for t in gap[:-1])
     close = next((k for k in range(c.j, min(c.j + 6, len(tokens) - 1)) if tokens[k].raw == ","), None)
     acts = close is not None and close > c.j and tokens[close + 1].raw.endswith(("ó", "aron", "ieron"))  # "Otro integrante, un muchacho de unos 17 años, optó …"
     if each and short and acts and close is not None:

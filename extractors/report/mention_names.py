@@ -46,7 +46,7 @@ def with_names(counted: list[Counted], persons: list, tokens: list, known: dict[
             beside.who = name if beside.value == 1 else None
             if p.force and beside.object in (None, "person", "trafficker", "civilian"):
                 beside.object = p.force  # "el conductor, técnico PNP Héctor Cisneros", "a sixth man aboard, Pvt. X"
-            elif ranked and tokens[beside.j].raw == "," and beside.object in (None, "person"):
+            elif ranked and tokens[beside.j].raw == "," and (beside.object in (None, "person") or (beside.object == "armed_group" and tokens[beside.head].f in ("commander", "leader", "comandante"))):
                 beside.object = "force"  # "The instructor, 2nd Lt. X"
             continue
         rank = next((c for c in counted if c.kind == "people" and c.value is None and not c.numbered and not c.plural and c.j == p.i), None)

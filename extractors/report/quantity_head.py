@@ -93,7 +93,7 @@ def _counted(at: NumberAt, head: Head) -> Counted:
         counted.more = True  # "un hijo suyo", "a son of his": besides him
     if at.i and at.tokens[at.i - 1].f.endswith("'s") and noun.kind == "people":
         counted.definite = True  # "the truck's four occupants"
-    if at.tokens[i].f in ("couple", "matrimonio") and noun.kind == "people" and at.number.article:
+    if (at.tokens[i].f == "couple" or (at.tokens[i].f == "matrimonio" and at.tokens[at.i].f == "un")) and noun.kind == "people" and at.number.article:
         counted.value, counted.article = 2.0, False  # "a married couple"
     if _plural_article(at, noun) or (at.number.article and at.tokens[i].f == "personal"):
         counted.value = None
