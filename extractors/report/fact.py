@@ -52,7 +52,6 @@ from extractors.report.trigger_words import Trigger
 from extractors.report.words import Verb, Words
 from extractors.text import Token
 
-
 BOTH_OR_ALL = frozenset(("ambos", "ambas", "todos", "todas", "both", "all"))
 
 

@@ -210,6 +210,8 @@ def _uncoded(s: Sentence, c: Counted, t: Trigger | None, action: str, words: Wor
         return True  # "se recuperaron cinco fusiles, aunque el cabecilla logró escapar"
     if action == "rescued" and any(x.f in ("interrogado", "interrogados", "interrogada", "fianza", "bail", "questioned", "comparecencia") for x in s.tokens):
         return True  # "fueron interrogados y dejados en libertad"
+    if action in ("find", "carry") and c.object in SITES and c.definite and t is not None and c.j <= t.i and c.i and s.tokens[c.i - 1].f in ("en", "in"):
+        return True  # "En el campamento había seis fusiles": where they were
     if action == "seized" and c.kind == "thing" and (c.value or 0) > 1 and t is not None and t.mode == "passive" and s.tokens[t.lead].f in ("was", "fue") and any(x.f in words.sets["bodies"] for x in s.tokens[: c.i]):
         return True  # "The body of a marine who fell during an attack on two boats was recovered"
     if action == "surrendered" and c.i and s.tokens[c.i - 1].f in ("with", "con") and c.object in ("civilian", "person"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from extractors.records import Location
 from extractors.report.date import DateMention
@@ -268,10 +269,11 @@ def _names_the_event(info: Info, m: DateMention | None) -> bool:
     if m is None:
         return False
     tokens = info.s.tokens
-    en, es = date_words("en").events, date_words("es").events
-    behind = any(t.f in en for t in tokens[m.j : m.j + 2]) and (tokens[m.i].f in ("the", "this") or tokens[m.j - 1].f.endswith("'s") or tokens[m.i - 1].f == "the")
+    en: Any = date_words("en")
+    es: Any = date_words("es")
+    behind = any(t.f in en.events for t in tokens[m.j : m.j + 2]) and (tokens[m.i].f in ("the", "this") or tokens[m.j - 1].f.endswith("'s") or tokens[m.i - 1].f == "the")
     before = tokens[m.i].f in ("del", "de") or (m.i > 0 and tokens[m.i - 1].f in ("del", "de"))
-    return behind or (before and any(t.f in es for t in tokens[max(0, m.i - 2) : m.i]))
+    return behind or (before and any(t.f in es.events for t in tokens[max(0, m.i - 2) : m.i]))
 
 
 def _unset(scene: Scene) -> None:
