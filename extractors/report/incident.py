@@ -197,7 +197,7 @@ def _by_victim(cues: set[str], hurt: list[Frame], killed: set[str | None], armed
     """No word of the lists says what kind of event it was."""
     if all(f.action == "missing" for f in hurt):
         return {"accident"}
-    if "killing" in cues and killed == {"civilian"}:
+    if "killing" in cues and killed == {"civilian"} and sum(f.value or 0 for f in hurt if f.object in FORCES) <= 1:
         return {"killing"}  # "The assassination of a mayor … His bodyguard, a policeman, was injured"
     if any(f.object in FORCES for f in hurt):
         struck = any(f.rule.endswith(("killed.kill", "killed.execute", "killed.fallen")) for f in hurt)
