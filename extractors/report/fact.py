@@ -14,6 +14,7 @@ from typing import NamedTuple
 from extractors.codebook import DRUGS, FORCES, PERSON_ACTIONS, WEAPONS
 from extractors.report.counted import Counted
 from extractors.report.fact_apposed import befallen_behind
+from extractors.report.fact_beside import commander_beside, fronted, he_as_well, with_him_whom
 from extractors.report.fact_claim import claim
 from extractors.report.fact_found import found_captives
 from extractors.report.fact_frame import Frame
@@ -70,7 +71,7 @@ def find_frames(s: Sentence, counted: list[Counted], triggers: list[Trigger], wo
         if len(by_sex) == len(group) and any(c.object == "person" for c in group):
             for c in group:
                 c.object = "person"  # "five men and two women"
-        _commander_beside(s.tokens, group)
+        commander_beside(s.tokens, group)
         gid = s.index * 100 + g
         shared = governor_of(s, group, triggers, words, counted)
         on = next((k for k, c in enumerate(group) if _goes_on(s.tokens, c)), len(group)) if shared is None else len(group)
@@ -108,51 +109,11 @@ def find_frames(s: Sentence, counted: list[Counted], triggers: list[Trigger], wo
     told = [f for f in told if f.action != "wounded" or not any(g.action == "wounded" for g in out)]
     out += told
     out += of_things(s, counted, triggers, words, out)
-    _with_him_whom(out, s.tokens, triggers)
-    _he_as_well(out, s.tokens, triggers)
+    with_him_whom(out, s.tokens, triggers)
+    he_as_well(out, s.tokens, triggers)
     kinds_listed(out, s, counted)
     of_their_own(out, s, words)
     return behind_colon(found_captives(s, counted, triggers, out, words), s)
-
-
-def _commander_beside(tokens: list[Token], group: list[Counted]) -> None:
-    """ "A commander and a sergeant were hurt": of the force of those he stands with."""
-    force = next((c.object for c in group if c.object in FORCES), None)
-    for c in group if force else ():
-        if c.object == "armed_group" and c.article and tokens[c.head].f in ("commander", "comandante") and c.j - c.i == 2:
-            c.object = force
-
-
-def _fronted(tokens: list[Token], c: Counted, triggers: list[Trigger]) -> Trigger | None:
-    """ "Con una bala en la rodilla, el mando X fue capturado": how who follows was hurt."""
-    first = triggers[0] if triggers else None
-    with_wound = first is not None and first.i == 0 and first.options[0].rule.endswith(("wounded.with", "wounded.with_shot", "wounded.limb"))
-    return first if with_wound and first is not None and c.kind == "people" and first.j < c.i <= first.j + 6 and tokens[c.i - 1].raw == "," else None
-
-
-def _with_him_whom(out: list[Frame], tokens: list[Token], triggers: list[Trigger]) -> None:
-    """ "la Dircote lo capturó con otros dos", "arrested him along with two others": he is one of them."""
-    for f in out:
-        verb = next((t for t in triggers if t.i == f.verb), None)
-        along = f.action in PERSON_ACTIONS and f.position > 0 and tokens[f.position - 1].f in ("con", "with") and f.more and f.value and verb is not None
-        if along and verb is not None and (tokens[verb.i - 1].f in ("lo", "la") or (verb.j < len(tokens) and tokens[verb.j].f in ("him", "her"))):
-            f.value, f.more = (f.value or 0) + 1, False
-
-
-def _he_as_well(out: list[Frame], tokens: list[Token], triggers: list[Trigger]) -> None:
-    """ "Fue detenido, al igual que su ayudante": who the sentence leaves unnamed is one more."""
-    for f in out:
-        verb = next((t for t in triggers if t.i == f.verb), None)
-        alone = verb is not None and verb.mode == "passive" and ((verb.lead <= 1 and tokens[verb.lead].f == "fue") or _the_hurt_one(tokens, verb))
-        joined = [x.f for x in tokens[max(0, f.position - 3) : f.position]]
-        if alone and f.action == "captured" and f.value and (joined in (["al", "igual", "que"], ["lo", "mismo", "que"]) or joined[1:] in (["junto", "con"], ["junto", "a"])):
-            f.value, f.more = f.value + 1, False
-
-
-def _the_hurt_one(tokens: list[Token], verb: Trigger) -> bool:
-    """ "El herido, alcanzado en el hombro, quedó detenido junto con otros dos": he opens the sentence and nobody counts him."""
-    behind = {t.f for t in tokens[2 : verb.lead]}
-    return [t.f for t in tokens[:2]] in (["el", "herido"], ["la", "herida"]) and not behind & {"y", "e", ";"}
 
 
 def _stopped(tokens: list[Token], t: Trigger) -> bool:
@@ -251,7 +212,7 @@ def _frames(told: _Told, shared: Trigger | None, cues: list[Cue], before: list[F
         best = next((t for t in triggers if 0 < t.i - best.i <= 5 and t.finite and t.options[0].rule.endswith("killed.die") and option_for(t, c)), best)  # "a woman with burns died"
     if best is not None and (later := main_verb(s, c, best, triggers, told.counted)) is not None:
         own = best = later
-    hurt = _fronted(s.tokens, c, triggers)
+    hurt = fronted(s.tokens, c, triggers)
     if hurt is not None and (main := next((t for t in triggers if t.finite and c.j <= t.lead and option_for(t, c)), None)) is not None:
         own = best = main
     best = vessels_verb(s, c, best, triggers, told.counted) or _became(s, c, best, triggers, told.counted) or best

@@ -10,6 +10,7 @@ from typing import Any
 from extractors.report.counted import Counted
 from extractors.report.phrase import second_half
 from extractors.report.sentence import Sentence
+from extractors.report.trigger_apart import completed, lay_there, led_away, led_police_to, left_behind, off, on_fire
 from extractors.report.trigger_status import Cue, status_at, status_cues
 from extractors.report.trigger_voice import set_voice
 from extractors.report.trigger_words import Trigger, word_at
@@ -19,7 +20,6 @@ from extractors.text import Token
 SETTING = {"put", "putting", "set", "sets", "setting"}
 SEIZED = {"decomisado", "decomisada", "decomisados", "decomisadas", "incautado", "incautada", "incautados", "incautadas", "hallado", "hallada", "hallados", "halladas"}
 TEARING = {"tore", "tearing", "blew", "blowing", "ripped", "ripping", "sheared", "shearing"}
-LYING = {"in", "on", "behind", "under", "inside", "beneath", "underneath", "aboard"}
 LEFT = {"left", "leaving"}
 LED = {"took", "carried", "led", "dragged", "marched"}
 BURIED = {"left", "buried", "stashed", "packed", "wrapped"}
@@ -52,10 +52,6 @@ VERB_ENDINGS = (
 )
 NEEDED_WITHIN = 8  # tokens: "sustained a number of minor injuries"
 Hits = list[tuple[int, Any]]  # readings of a verb: the token behind it and the Verb
-
-
-HOMES = frozenset(("home", "homes", "house", "houses", "guesthouse", "hostel", "hotel", "camp", "bus", "village", "school", "community", "farm", "car", "truck", "van"))
-CAPTORS = frozenset(("gunmen", "gunman", "rebels", "guerrillas", "attackers", "assailants", "kidnappers", "captors", "column", "insurgents", "terrorists"))
 
 
 def find_triggers(
@@ -147,30 +143,30 @@ def _read(tokens: list[Token], i: int, words: Words) -> tuple[Trigger | None, in
         ), i + 1
     if f in BURIED and i == 0 and (behind := _inverted(tokens, Trigger(i, i + 1, [Verb("en.fact.seized.find", "find", "transitive", "past")], "past", lead=i))):
         return Trigger(i, behind, [Verb("en.fact.seized.find", "find", "transitive", "past")], "active", lead=i), behind  # "Buried in drums were seven rifles"
-    if f in ("were", "was") and words.lang == "en" and _lay_there(tokens, i, words):
+    if f in ("were", "was") and words.lang == "en" and lay_there(tokens, i, words):
         return Trigger(i, i + 1, [Verb("en.fact.seized.find", "find", "transitive", "past")], "active", lead=i), i + 1
-    if f in SETTING and not hits and words.lang == "en" and (until := _on_fire(tokens, i)):
+    if f in SETTING and not hits and words.lang == "en" and (until := on_fire(tokens, i)):
         form, mode = ("gerund", "gerund") if f.endswith("ing") else ("past", "active")
         v = Verb("en.fact.destroyed.destroy", "destroyed", "transitive", form)
         return Trigger(i, i + 1, [v], mode, finite=form == "past", lead=i, until=until), i + 1
-    if f in LEFT and words.lang == "en" and (until := _left_behind(tokens, i)):
+    if f in LEFT and words.lang == "en" and (until := left_behind(tokens, i)):
         form, mode = ("gerund", "gerund") if f.endswith("ing") else ("past", "active")
         return Trigger(i, i + 1, [Verb("en.fact.seized.find", "find", "transitive", form)], mode, finite=form == "past", lead=i, until=until), i + 1
-    if f == "led" and words.lang == "en" and (behind := _led_police_to(tokens, i)):
+    if f == "led" and words.lang == "en" and (behind := led_police_to(tokens, i)):
         return Trigger(i, behind, [Verb("en.fact.seized.find", "find", "transitive", "past")], "active", lead=i), behind
-    if f in LED and words.lang == "en" and (until := _led_away(tokens, i)):
+    if f in LED and words.lang == "en" and (until := led_away(tokens, i)):
         v = Verb("en.fact.kidnapped.take", "kidnapped", "transitive", "past")  # "led two of his comrades away"
         return Trigger(i, i + 1, [v], "past", lead=i, until=until), i + 1
-    if f in ("took", "taking") and words.lang == "en" and (until := _completed(tokens, i, ("into", "custody"))):
+    if f in ("took", "taking") and words.lang == "en" and (until := completed(tokens, i, ("into", "custody"))):
         v = Verb("en.fact.captured.capture", "captured", "transitive", "past", frozenset(["people"]))
         return Trigger(i, i + 1, [v], "past", lead=i, until=until), i + 1
     if f == "drowning" and i + 1 < len(tokens) and (tokens[i + 1].k == "n" or tokens[i + 1].f in words.numbers):
         return Trigger(i, i + 1, [Verb("en.fact.killed.kill", "killed", "transitive", "gerund")], "gerund", finite=False, lead=i), i + 1
-    if f in STABBING and words.lang == "en" and (until := _completed(tokens, i, ("to", "death"))):
+    if f in STABBING and words.lang == "en" and (until := completed(tokens, i, ("to", "death"))):
         form, mode = ("gerund", "gerund") if f.endswith("ing") else ("past", "past")
         v = Verb("en.fact.killed.kill", "killed", "transitive", form)
         return Trigger(i, i + 1, [v], mode, finite=form == "past", lead=i, until=until), i + 1
-    if f in TEARING and words.lang == "en" and (end := _off(tokens, i, words)):
+    if f in TEARING and words.lang == "en" and (end := off(tokens, i, words)):
         form, mode = ("gerund", "gerund") if f.endswith("ing") else ("past", "active")
         return Trigger(i, end, [Verb("en.fact.wounded.mutilate", "wounded", "transitive", form)], mode, finite=form == "past", lead=i), end
     nouns = words.nouns.all_at(tokens, i)
@@ -223,75 +219,6 @@ def _verb(tokens: list[Token], i: int, hits: Hits, words: Words) -> tuple[Trigge
     if words.lang == "es" and t.mode == "participle" and t.i <= 1 and (behind := _resulted(tokens, t)):
         t.mode, t.j, t.finite = "passive", behind, True
     return t, end
-
-
-def _led_away(tokens: list[Token], i: int) -> int:
-    """ "took eight workers away", "led the men off": where the second part of the verb stands, or 0."""
-    for k in range(i + 2, min(i + 9, len(tokens))):
-        if tokens[k].k == "p" and tokens[k].raw not in "-'’":
-            return 0
-        if tokens[k].f in ("away", "hostage", "captive", "prisoner") or (tokens[k].f == "off" and (k + 1 == len(tokens) or tokens[k + 1].k == "p")):
-            return k
-        if tokens[k].f == "with" and k + 1 < len(tokens) and tokens[k + 1].f in ("them", "him"):
-            return k  # "took four technicians with them"
-        home = tokens[i].f in ("took", "taken", "take", "seized") and k + 2 < len(tokens) and tokens[k].f == "from" and tokens[k + 1].f in ("a", "the", "their", "his", "her") and tokens[k + 2].f in HOMES
-        if home and CAPTORS.intersection(t.f for t in tokens[max(0, i - 8) : i]):
-            return k  # "Gunmen took four surveyors from a guesthouse"
-    return 0
-
-
-OFFICERS = frozenset(("police", "officers", "agents", "soldiers", "detectives", "troops", "investigators", "patrol", "marines"))
-
-
-def _led_police_to(tokens: list[Token], i: int) -> int:
-    """ "A sniffer dog led Peruvian police to 250 kilos of cocaine": the token behind "to", or 0."""
-    return next((k + 2 for k in range(i + 1, min(i + 5, len(tokens) - 2)) if tokens[k].f in OFFICERS and tokens[k + 1].f == "to"), 0)
-
-
-def _lay_there(tokens: list[Token], i: int, words: Words) -> bool:
-    """ "Under the seats were 28 kilos of cocaine and a rifle": what lay there stands behind the verb."""
-    amount = i + 1 < len(tokens) and (tokens[i + 1].k == "n" or tokens[i + 1].f in words.numbers or tokens[i + 1].f in ("a", "an"))
-    return 2 <= i <= 8 and tokens[0].f in LYING and amount and not any(t.k == "p" for t in tokens[:i])
-
-
-def _left_behind(tokens: list[Token], i: int) -> int:
-    """ "fled, leaving two shotguns behind": where the second part of the verb stands, or 0."""
-    for k in range(i + 2, min(i + 12, len(tokens))):
-        if tokens[k].k == "p" and tokens[k].raw not in "'’-":
-            return 0
-        if tokens[k].f == "behind" and (k + 1 == len(tokens) or tokens[k + 1].k == "p" or tokens[k + 1].f in ("in", "when", "as", "and", "on", "at", "them")):
-            return k
-    return 0
-
-
-def _completed(tokens: list[Token], i: int, by: tuple[str, str]) -> int:
-    """ "took its driver into custody", "stabbing the teacher to death": where the second part of the verb stands, or 0."""
-    for k in range(i + 2, min(i + 10, len(tokens) - 1)):
-        if tokens[k].k == "p" and tokens[k].raw not in "'’-":
-            return 0
-        if (tokens[k].f, tokens[k + 1].f) == by:
-            return k
-    return 0
-
-
-def _off(tokens: list[Token], i: int, words: Words) -> int:
-    """ "tore the left foot off a marine": the token behind the second part of the verb, or 0."""
-    for k in range(i + 2, min(i + 6, len(tokens) - 1)):
-        if tokens[k].f == "off":
-            return k + 1 if tokens[k - 1].f in words.sets["limbs"] or tokens[k - 1].f in ("feet", "arms", "hands", "fingers") else 0
-    return 0
-
-
-def _on_fire(tokens: list[Token], i: int) -> int:
-    """ "set the station's only pickup on fire", "put six pits out of service": where the second part of the verb stands, or 0."""
-    for k in range(i + 2, min(i + 10, len(tokens))):
-        if tokens[k].k == "p" and tokens[k].raw not in "'’-":
-            return 0
-        if tokens[k].f in ("ablaze", "alight") or (tokens[k].f == "fire" and tokens[k - 1].f == "on"):
-            return k
-        if tokens[k].f in ("service", "action", "commission") and tokens[k - 1].f == "of" and tokens[k - 2].f == "out":
-            return k - 2
-    return 0
 
 
 def _tells_no_act(tokens: list[Token], i: int, hits: Hits, words: Words) -> bool:
