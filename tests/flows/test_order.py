@@ -73,10 +73,10 @@ def test_one_by_one_and_backwards(empty_warehouse: Path) -> None:
 
 
 @settings(max_examples=8, deadline=None, derandomize=True)  # each moves all tellings, so that one dependence on order shows in most
-@given(st.randoms(use_true_random=False))
-def test_the_groups_of_all_stories_in_any_order(chance: random.Random) -> None:
+@given(st.integers(0, 2**32 - 1))  # the seed of an order: the shuffle itself, swap by swap, is more than hypothesis draws
+def test_the_groups_of_all_stories_in_any_order(seed: int) -> None:
     shuffled = list(tellings())
-    chance.shuffle(shuffled)
+    random.Random(seed).shuffle(shuffled)
     assert group(shuffled) == groups()
 
 
