@@ -254,7 +254,7 @@ def _without_subject(tokens: list[Token], triggers: list[Trigger], earlier: list
         killed = bool(pronouns) and t.options[0].action == "killed"  # "He was murdered on his own doorstep"
         said = (t.options[0].action in ("captured", "kidnapped") or killed) and t.mode == "passive" and t.status == "asserted"
         opens = t.lead <= 1 and (tokens[0].f in pronouns if pronouns else t.lead == 0 and tokens[t.j - 1].f.endswith(("ado", "ido", "ada", "ida")))
-        if said and opens and not any(f.verb == t.i for f in earlier) and (killed or any(x.k == "n" for x in tokens[t.j : t.j + 8]) or (t.j < len(tokens) and tokens[t.j].f in ("along", "together", "junto"))):
+        if said and opens and not any(f.verb == t.i for f in earlier) and (killed or (bool(pronouns) and t.options[0].action == "captured" and "had" not in [x.f for x in tokens[: t.i]]) or any(x.k == "n" for x in tokens[t.j : t.j + 8]) or (t.j < len(tokens) and tokens[t.j].f in ("along", "together", "junto"))):
             out.append(t)
     return out
 

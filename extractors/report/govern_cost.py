@@ -119,6 +119,8 @@ def _behind(w: _Way, b: int) -> float | None:
         return None  # "hirió a un policía antes de ser reducido": of who did it
     if before in ("de", "of") and tokens[first.i].f in ("su", "his", "her") and b > 0 and tokens[a].raw == "," and b == a + 1 and _in_a_clause(tokens, first.i):
         return None  # "El niño, que dormía en brazos de su madre, murió"
+    if not w.es and before.endswith("ing") and first.article and first.kind == "people" and tokens[t.lead - 1].f == "and":
+        return None  # "A porter walked on before asking a shepherd for help and was arrested"
     if some_of_them(tokens, a, b, w.words) or _of_an_event_between(w, a, b):
         return None  # "siete militares, de los cuales tres murieron"
     if before in ("de", "of") and first.i > 3 and tokens[first.i - 2].f in _BODIES and {x.f for x in tokens[first.i - 4 : first.i - 2]} & {"por", "by"}:
