@@ -250,7 +250,7 @@ def _frames(told: _Told, shared: Trigger | None, cues: list[Cue], before: list[F
 
 def _behind_aside(tokens: list[Token], c: Counted, wound: Trigger, t: Trigger) -> bool:
     """ "A rebel, a woman with a wound in the shoulder, was captured": the verb behind what the commas enclose."""
-    return tokens[c.j].raw == "," and wound.j < t.lead <= wound.j + 12 and tokens[t.lead - 1].raw == "," and not any(x.k == "p" for x in tokens[wound.j : t.lead - 1])
+    return c.j < len(tokens) and tokens[c.j].raw == "," and wound.j < t.lead <= wound.j + 12 and tokens[t.lead - 1].raw == "," and not any(x.k == "p" for x in tokens[wound.j : t.lead - 1])
 
 
 def _its_own_passive(s: Sentence, c: Counted, t: Trigger, triggers: list[Trigger], counted: list[Counted]) -> Trigger | None:

@@ -65,7 +65,7 @@ def _named_last(info: Info, before: Info, w: Words) -> Frame | None:
     tokens = info.s.tokens
     who = next((c for c in info.counted if c.i == 0 and c.value == 1 and c.object in FORCES), None)
     dead = next((f for f in before.frames if f.action == "killed" and f.object in (None, "person") and f.value and f.status == "asserted" and not f.subset), None)
-    if who is None or dead is None or tokens[who.j].f not in w.sets["be"] or tokens[who.j + 1].f not in ("named", "identified", "identificado", "identificada"):
+    if who is None or dead is None or who.j + 1 >= len(tokens) or tokens[who.j].f not in w.sets["be"] or tokens[who.j + 1].f not in ("named", "identified", "identificado", "identificada"):
         return None
     parts = [f for f in before.frames if f.action == "killed" and f.subset]
     if any(f.object == who.object for f in parts) or sum(f.value or 0 for f in parts) != (dead.value or 0) - 1:
@@ -165,7 +165,7 @@ def _belonged(info: Info, c: Counted, w: Words) -> str | None:
     tokens = info.s.tokens
     if c.i or not c.value or c.kind != "people" or tokens[c.head].f not in w.sets["the_dead"] | w.sets["the_hurt"]:
         return None
-    if tokens[c.j].f not in ("belonged", "pertenecian", "pertenecia", "integraban"):
+    if c.j >= len(tokens) or tokens[c.j].f not in ("belonged", "pertenecian", "pertenecia", "integraban"):
         return None
     behind = range(c.j + 1, min(c.j + 7, len(tokens)))
     kin = any(tokens[k].f in ("family", "familia") and (tokens[k - 1].cap or tokens[min(k + 1, len(tokens) - 1)].cap) for k in behind)

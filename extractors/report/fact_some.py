@@ -71,7 +71,7 @@ def named_behind(s: Sentence, counted: list[Counted], taken: set[int], words: Wo
         return []
     head = {t.f for t in tokens[1:3]}
     action = "killed" if head & (words.sets["the_dead"] | words.sets["the_dead_one"]) else "wounded" if head & words.sets["the_hurt"] else None
-    apposed = tokens[2].raw == "," and names[0].i == 3 and not names[0].name and len(names) > 1  # "Los heridos, dos policías y un civil, fueron …"
+    apposed = len(tokens) > 2 and tokens[2].raw == "," and names[0].i == 3 and not names[0].name and len(names) > 1  # "Los heridos, dos policías y un civil, fueron …"
     verb = 2 if apposed else next((k for k in range(2, names[0].i) if tokens[k].f in words.sets["naming"]), None)
     if action is None or verb is None or names[0].i - verb > 6:
         return []

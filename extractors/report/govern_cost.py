@@ -251,7 +251,7 @@ def _said_before(w: _Way) -> bool:
 def _clause_behind(w: _Way) -> bool:
     """ "A farmer was caught in the crossfire and killed as police chased three men": a verb right before a clause has no object."""
     behind = [x.f for x in w.tokens[w.t.j : w.t.j + 2]]
-    return not w.es and behind[:1] in (["as"], ["when"], ["while"], ["after"], ["before"], ["because"]) and behind[1] not in ("many", "few", "much")
+    return not w.es and behind[:1] in (["as"], ["when"], ["while"], ["after"], ["before"], ["because"]) and behind[-1] not in ("many", "few", "much")
 
 
 def _before(w: _Way) -> float | None:
@@ -376,8 +376,9 @@ def _crossing(w: _Way, cost: float, a: int, b: int, limit: float) -> float:
         clause_at < u.lead < b - 1 and option_for(u, w.c) for u in triggers  # what befell him there is told as well
     ):
         aside, triggers = clause_at, [u for u in triggers if not clause_at < u.lead < b - 1]
+    between = dashed(tokens, a, b)
     crossed: list[float] = []
-    least = cost if aside is not None else cost + COST["token"] * (b - a - len(dashed(tokens, a, b)))
+    least = cost if aside is not None else cost + COST["token"] * (b - a - len(between))
     hopeless = limit + REFUND + ROUNDING
     if least > hopeless:
         return NO_WAY
@@ -388,7 +389,7 @@ def _crossing(w: _Way, cost: float, a: int, b: int, limit: float) -> float:
             least += crossed[-1]
             if least > hopeless:
                 return NO_WAY
-    clause, between = w.words.sets["clause_words"], dashed(tokens, a, b)
+    clause = w.words.sets["clause_words"]
     for k in range(a, b):
         if (aside is not None and aside <= k < b - 1) or k in between:
             continue

@@ -34,7 +34,7 @@ def bare(at: NumberAt) -> Counted | None:
         return None
     if end < len(tokens) and tokens[end].f in ("de", "of"):
         follows = tokens[end + 1].f if end + 1 < len(tokens) else ""
-        if follows == "whose" and tokens[end + 2].f in ("number", "ranks", "members", "men"):
+        if follows == "whose" and end + 2 < len(tokens) and tokens[end + 2].f in ("number", "ranks", "members", "men"):
             whose = at.before[-1].object if at.before and at.before[-1].kind == "people" else None
             return at.counts(end + 3, at.i, "people", whose, _rule(at), plural=True)  # "guerrillas, one of whose number was killed"
         if follows in THEM or (follows in THE and end + 2 < len(tokens) and tokens[end + 2].f == "cuales"):
@@ -270,7 +270,7 @@ def _of_the_hurt(at: NumberAt) -> Counted | None:
 def _noun_of(at: NumberAt) -> tuple[int, int, Noun] | None:
     """The noun behind "of the", one describing word between: token, end, noun."""
     k = at.number.end + 2
-    k += (at.tokens[k].f in at.words.sets["premodifiers"] | at.words.sets["alleged"] or at.tokens[k].f in at.words.sets["the_hurt"]) and k + 1 < len(at.tokens) and at.words.nouns.at(at.tokens, k + 1) is not None
+    k += k + 1 < len(at.tokens) and (at.tokens[k].f in at.words.sets["premodifiers"] | at.words.sets["alleged"] or at.tokens[k].f in at.words.sets["the_hurt"]) and at.words.nouns.at(at.tokens, k + 1) is not None
     hit = at.words.nouns.at(at.tokens, k)
     return (k, *hit) if hit else None
 

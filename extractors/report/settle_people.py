@@ -14,6 +14,7 @@ from extractors.report.settle_words import (
     ARMED,
     COMPANIONS,
     CREW,
+    CROWD,
     FLYING,
     GUNMEN,
     HELPERS,
@@ -171,8 +172,7 @@ def _of_captured(f: Frame, told: Telling) -> str:
         return "trafficker"
     if f.object not in (*OPEN, "civilian", "trafficker"):
         return "trafficker" if f.object in FORCES else str(f.object)
-    crowd = f.head in ("farmers", "growers", "grower", "demonstrators", "protesters", "villagers", "residents", "cocaleros", "campesinos", "comuneros", "manifestantes", "pobladores", "agricultores")
-    if "unrest" in told.types or (crowd and any(g.object == "civilian" and g.action in ("killed", "wounded") for g in told.frames) and any(g.object in FORCES and g.action == "wounded" for g in told.frames)):
+    if "unrest" in told.types or (f.head in CROWD and any(g.object == "civilian" and g.action in ("killed", "wounded") for g in told.frames) and any(g.object in FORCES and g.action == "wounded" for g in told.frames)):
         return "civilian"
     if (f.value or 0) == 1 and _comrade_beside(f, told) and not told.loaded():
         return "armed_group"

@@ -27,6 +27,9 @@ ARMED = ("gunman", "gunmen")  # of no side by their noun: dead or hurt in a figh
 RAIDERS = ("raider", "raiders")  # those who attack, or the forces that raid a camp: the dead of them are the armed ones
 UNITS = frozenset(("unit", "patrol", "squad", "detachment", "contingent", "unidad", "patrulla", "destacamento", "contingente"))  # bodies of the forces
 SHARED_RANKS = ("oficial", "suboficial", "tecnico")  # ranks of the Army as of the police
+CROWD = frozenset((
+    "farmers", "growers", "grower", "demonstrators", "protesters", "villagers", "residents", "cocaleros", "campesinos", "comuneros", "manifestantes", "pobladores", "agricultores",
+))  # whom the forces arrest where both sides are hurt
 RANKS = {
     "commander",
     "non", "noncommissioned", "noncom", "noncoms", "capitan", "captain", "colonel", "coronel", "lieutenant", "major", "mayor", "sergeant", "subteniente", "teniente", "comandante",

@@ -272,8 +272,8 @@ def _tells_no_act(tokens: list[Token], i: int, hits: Hits, words: Words) -> bool
         return True  # "had" without what they had is an auxiliary
     if f == "pese" and word_at(tokens, i + 1) in ("a", "al"):
         return True  # "pese a": weighs nothing
-    if f == "dead" and before in ("as", "for") and word_at(tokens, i - 2) in ("listed", "given", "presumed", "up", "left", "reported", "taken"):
-        return word_at(tokens, i - 2) != "reported"  # "listed as dead", "given up for dead"
+    if f == "dead" and before in ("as", "for") and word_at(tokens, i - 2) in ("listed", "given", "presumed", "up", "left", "taken"):
+        return True  # "listed as dead", "given up for dead"
     return f == "dead" and before in ("play", "played", "playing", "feigned", "feigning")
 
 

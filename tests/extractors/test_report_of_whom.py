@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extractors.told import facts
+from tests.accuracy import Article, articles
+from tests.extractors.told import facts, report
 
 
 @pytest.mark.parametrize(
@@ -71,3 +72,12 @@ def test_things(lang: str, text: str, gives: list[str]) -> None:
 def test_a_toll_that_runs_over_a_period_is_a_tally() -> None:
     text = "A captain was killed by rebels in Canayre on Friday, bringing to eight the number of soldiers who have died in the valley this year."
     assert facts("en", text) == ["killed military 1"]
+
+
+@pytest.mark.parametrize("article", articles("recent articles")[::30], ids=lambda a: a["id"])
+def test_a_sentence_cut_anywhere_is_read(article: Article) -> None:
+    """Feeds cut their summaries: a sentence that ends in the middle has no token behind its last one."""
+    for sentence in article["text"].replace("\n\n", " ").split(". "):
+        words = sentence.split()
+        for end in range(1, len(words)):
+            report(article["lang"], " ".join(words[:end]))
