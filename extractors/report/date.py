@@ -124,7 +124,9 @@ class _Reader(Counts):
             return self.mention(i, j, shift_month([y, self.pub.month], -1), "last_month")
         if group == "last_week":
             return self.last_week(i, j)
-        if group == "last_year":
+        if group == "year_ago_today" and (self.pub.month, self.pub.day) != (2, 29):
+            return self.mention(i, j, self.pub.replace(year=y - 1).isoformat(), "ago")
+        if group in ("last_year", "year_ago_today"):
             if self.f(i - 1) in self.w.since:
                 return self.mention(i - 1, j, None, "since", span=True, period=f"since {y - 1}")
             return self.mention(i, j, str(y - 1), "last_year", span=True, period=str(y - 1), year_only=True)

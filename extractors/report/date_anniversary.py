@@ -34,7 +34,8 @@ def where_remembered(places: list[PlaceMention], dates: list[DateMention]) -> No
 def _to_the_day(d: DateMention, dates: list[DateMention], tokens: list[Token], published: date, words: Any) -> None:
     """ "Hoy se cumple un año de la muerte de …", "exactly one year ago", "a year ago today", "en el puente donde hace un año …", told of today."""
     today = next((x for x in dates if x.value == published.isoformat() and (0 < d.i - x.i <= _BEFORE or x.i == d.j)), None)
-    exact = any(t.f in words.exactly for t in tokens[max(0, d.i - 2) : d.i])
+    month = any(x is not d and len(x.value or "") == 7 for x in dates)  # "hace dos años exactamente, en setiembre de 2013"
+    exact = any(t.f in words.exactly for t in tokens[max(0, d.i - 2) : d.j]) and not month
     if today is None and not exact:
         return
     if (published.month, published.day) != (2, 29):

@@ -63,7 +63,8 @@ class Counts(Periods):
                 if self.f(i) == "hacia" or self.f(i - 1) in ("desde", "de")
                 else self.ago(start, j, number, unit, half)
             )
-        if unit == "year" and self.anniversary(i, j, unit) and (day := self.to_the_day(start, j, number)):
+        months = {"year": 12, "month": 1}.get(unit)
+        if months and self.anniversary(i, j, unit) and (day := self.to_the_day(start, j, months * number)):
             return day  # "Ayer se cumplieron diez años del ataque"
         if word in w.ago or self.anniversary(i, j, unit) or self.long_after(i, j, number, unit):
             return self.ago(start, j + (word in w.ago), number, unit, half)
@@ -90,9 +91,11 @@ class Counts(Periods):
         return self.from_scene(i, j, days)
 
     def anniversary(self, i: int, j: int, unit: str) -> bool:
-        """ "a un año de la emboscada", "cumplen un año de haber muerto", "se cumplen dos meses del ataque", "marks three years since the massacre"."""
+        """ "a un año de la emboscada", "se cumple hoy un año del secuestro", "se cumplen dos meses del ataque", "marks three years since the massacre"."""
         if unit not in ("week", "month", "quarter", "half", "year", "lustrum", "decade"):
             return False
+        if self.out and self.out[-1].j == i:
+            i = self.out[-1].i
         opens = self.f(i - 1) in ("a", "cumple", "cumplen", "cumplio", "cumplieron", "cumplirse", "marks", "marked") and self.f(j) in ("de", "del", "desde", "since")
         return opens and (self.f(j + 1) == "haber" or any(self.f(k) in self.w.events for k in range(j + 1, j + 4)))
 
@@ -137,20 +140,20 @@ class Counts(Periods):
         years = number * {"lustrum": 5, "decade": 10}.get(unit, 1)
         return self.mention(i, j, None, "scene_year", kind="scene", offset=("years", years))
 
-    def to_the_day(self, i: int, j: int, years: int) -> DateMention | None:
-        """The day so many years before the one told just in front, which is that of the commemoration."""
+    def to_the_day(self, i: int, j: int, months: int) -> DateMention | None:
+        """The day so many months before the one told just in front, which is that of the commemoration."""
         day = next((m for m in reversed(self.out) if m.value and len(m.value) == 10 and i - m.j <= 4), None)
-        if day is None or day.value is None or day.value.endswith("02-29"):
+        if day is None or day.value is None or day.value.endswith("02-29") or (day.value[8:] > "28" and months % 12):
             return None
         day.reporting = True
-        return self.mention(i, j, f"{int(day.value[:4]) - years}{day.value[4:]}", "to_the_day")
+        return self.mention(i, j, shift_month([int(day.value[:4]), int(day.value[5:7])], -months) + day.value[7:], "to_the_day")
 
     def ordinal_anniversary(self, i: int) -> DateMention | None:
         """ "el segundo aniversario de la matanza", "the second anniversary of the ambush"."""
         number = self.w.ordinals.get(self.f(i - 1))
         if number is None or self.f(i + 1) not in ("de", "del", "of") or not any(self.f(k) in self.w.events for k in range(i + 2, i + 4)):
             return None
-        return self.to_the_day(i - 1, i + 1, number) or self.mention(i - 1, i + 1, str(self.pub.year - number), "ago")
+        return self.to_the_day(i - 1, i + 1, 12 * number) or self.mention(i - 1, i + 1, str(self.pub.year - number), "ago")
 
     def year_to_the_day(self, i: int, j: int, years: int) -> DateMention | None:
         """ "left flowers on Friday, one year to the day after the accident": the day of the flowers is that of no event."""

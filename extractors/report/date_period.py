@@ -47,7 +47,7 @@ class Periods(Calendar):
             half, j = True, j + 2
         elif self.f(j) == "and" and self.f(j + 1) == "a" and self.f(j + 2) == "half":
             half, j = True, j + 3
-        return j, number, unit, half
+        return j + (self.f(j) in w.exactly), number, unit, half
 
     def stretch(self, i: int) -> DateMention | None:
         """ "los últimos tres años", "the last decade", "the first nine months of this year", "primer semestre de 2019"."""

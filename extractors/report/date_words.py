@@ -105,6 +105,7 @@ _FIXED = [
     "last_month",
     "this_month",
     "last_year",
+    "year_ago_today",
     "this_year",
     "year_before",
     "same_year",

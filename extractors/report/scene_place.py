@@ -91,7 +91,7 @@ class _Placing:
         anchors = [f.position for f in self.info.frames] + [p.i for p in self.here if p.level in ("district", "place")]
         for d in sorted(self.mentions, key=lambda d: (not self.names_its_day(d), min((abs(d.i - a) for a in anchors), default=0))):
             told = base
-            if base and len(base) < 10 and isinstance(d.offset, int) and d.offset:
+            if base and len(base) < 10 and isinstance(d.offset, int) and d.offset and not self.just_dated(current):
                 told = last_day(self.scenes) or base  # "al día siguiente de la operación", an older event told between
             if d.kind == "scene" and isinstance(d.offset, int) and d.offset:
                 told = day_of_named(self.scenes, self.info, d) or told
@@ -111,6 +111,11 @@ class _Placing:
         tokens = self.info.s.tokens
         named = [t for t in self.info.types if 0 <= d.i - t.j <= 1 and t.status == "asserted"]
         return bool(self.info.frames) and any(_COUNTED_FROM.isdisjoint(x.f for x in tokens[max(0, t.i - 3) : t.i]) for t in named)
+
+    def just_dated(self, current: Scene | None) -> bool:
+        """ "A fines de junio ardieron cinco laboratorios. Dos días después, en X, …": the month of the sentence before, in its paragraph."""
+        told = current.date_mention[0].s if current is not None and current.date_mention is not None else None
+        return told is not None and told.index == self.info.s.index - 1 and told.paragraph == self.info.s.paragraph
 
     def first(self) -> Scene | None:
         """Nothing is being told: an event opens a telling, and a day with its place."""

@@ -155,5 +155,6 @@ def beyond_an_event(f: Frame) -> bool:
 
 
 def somebody_on_a_day(f: Frame, info: Info) -> bool:
-    """ "Buscado desde 2017, X fue ubicado el lunes": a person by name, with a day, is no tally."""
-    return bool(f.name) and any(len(d.value or "") == 10 and not d.span for d in event_dates(info))
+    """ "Buscado desde 2017, X fue ubicado el lunes", "Un hombre buscado desde hace diez años": a person, with a day, is no tally."""
+    one = f.value == 1 and f.action in PERSON_ACTIONS and info.s.tokens[f.position].f in ("un", "una", "a", "an")
+    return bool(f.name or one) and any(len(d.value or "") == 10 and not d.span for d in event_dates(info))
