@@ -13,6 +13,8 @@ def set_voice(t: Trigger, tokens: list[Token], words: Words) -> None:
     if v.voice == "leave":
         t.mode = "leave"
         t.finite = v.form not in ("infinitive", "base")
+    elif v.voice == "transitive" and t.j - t.i > 1 and tokens[t.i].f in _WAS and not tokens[t.i + 1].f.endswith("ing"):
+        t.mode = "passive"  # a phrase with its auxiliary: "were snatched by"
     elif v.form == "gerund":
         t.mode, t.finite = "gerund", False
         if words.lang == "en" and t.i and tokens[t.i - 1].f == "the":
@@ -25,6 +27,9 @@ def set_voice(t: Trigger, tokens: list[Token], words: Words) -> None:
         k = t.i - 1
         if k >= 0 and (_modal(tokens[k].f, words) or (k > 0 and _modal(tokens[k - 1].f, words))):
             t.mode, t.finite, t.lead = "infinitive", False, k
+
+
+_WAS = frozenset(("was", "were", "is", "are", "fue", "fueron"))
 
 
 def _modal(f: str, words: Words) -> bool:
