@@ -363,7 +363,11 @@ def _used(s: Sentence, c: Counted, best: Trigger | None) -> bool:
 
 def _with_load(s: Sentence, c: Counted, triggers: list[Trigger], first: Counted) -> Trigger | None:
     """ "otra Cessna fue interceptada mientras era abastecida, con 398 kilos de pasta": the load of what was intercepted."""
-    if c.object not in (*DRUGS, "cash", "precursor", "fuel", *WEAPONS) or (c.object in WEAPONS and c.article and not (c.i > 1 and s.tokens[c.i - 2].f in ("along", "together", "junto"))) or first.i == 0 or s.tokens[first.i - 1].f not in ("con", "with") or (first is not c and s.tokens[first.i - 2].f not in ("along", "together", "junto")):
+    if c.object not in (*DRUGS, "cash", "precursor", "fuel", *WEAPONS) or first.i == 0 or s.tokens[first.i - 1].f not in ("con", "with"):
+        return None
+    listed = first.i > 1 and s.tokens[first.i - 2].f in ("along", "together", "junto")
+    listed = listed or (first.object in DRUGS and c is not first)  # "taken into custody with 46 kilos of cocaine and a revolver"
+    if not listed and (first is not c or (c.object in WEAPONS and c.article)):
         return None
     taking = ("intervene", "seized", "captured")
     return next((t for t in triggers if t.status == "asserted" and any(o.action in taking for o in t.options) and option_for(t, c)), None)

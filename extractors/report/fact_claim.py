@@ -192,7 +192,8 @@ def _uncoded(s: Sentence, c: Counted, t: Trigger | None, action: str, words: Wor
         return True  # "The remains of the captain will be received today": told before
     if t is not None and t.options[0].rule.endswith("killed.remains") and "of" in c.modifiers and c.kind == "people" and any(x.f in words.sets["the_dead"] or x.f == "caidos" for x in s.tokens[c.j : c.j + 8]):
         return True  # "exhumaron los restos de dos de los seis militares muertos": dead are the six
-    if t is not None and t.options[0].rule.endswith("wounded.reached") and (c.i > t.i or t.i - c.j > 12 or any(words.verbs.at(s.tokens, k) for k in range(c.j, t.i))):
+    befell = t is not None and c.i == t.j and s.tokens[t.i - 1].f in ("fue", "fueron", "resulto", "resultaron")  # "fue alcanzado en el hombro Benigno Quispe"
+    if t is not None and t.options[0].rule.endswith("wounded.reached") and not befell and (c.i > t.i or t.i - c.j > 12 or any(words.verbs.at(s.tokens, k) for k in range(c.j, t.i))):
         return True  # "el llanto de su madre …, alcanzado por el disparo de un francotirador"
     if t is not None and t.options[0].rule.endswith("seized.collect") and c.definite and c.value is None:
         return True  # "collected the weapons of 31 officers for ballistic tests"

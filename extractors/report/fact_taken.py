@@ -29,7 +29,7 @@ def taken_as(s: Sentence, c: Counted, t: Trigger | None, action: str, rule: str,
     told_before = c.kind == "bare" and c.object is None and action == "intervene" and passive
     if c.kind == "people" or (told_before and s.tokens[c.i].f in words.sets["both"] | FEW):
         return _people_taken(s, c, t, action, words)
-    if rule.endswith(("take_over", "seized.raid")) and not by_forces(s, t, words) and not (t is not None and (_arrests(s.tokens[: t.lead], words) or _from_those_held(s, t, words))):
+    if rule.endswith(("take_over", "seized.raid")) and not by_forces(s, t, words) and not (t is not None and (_arrests(s.tokens[: t.lead], words) or _from_those_held(s, t, words) or _from_the_fallen(s, t, words))):
         return None  # weapons that attackers carry off are not seized
     if action == "intervene" and c.object not in ("aircraft", "boat"):
         return "seized", "context" if c.object in ("vehicle", None) else "carry"
@@ -53,6 +53,13 @@ def _arrests(tokens: list[Token], words: Words) -> bool:
 def _from_those_held(s: Sentence, t: Trigger, words: Words) -> bool:
     """ "atraparon a tres fugitivos. Les quitaron cinco mochilas": whom the sentence before tells as caught."""
     return t.i > 0 and s.tokens[t.i - 1].f in ("les", "le") and s.previous is not None and _arrests(s.previous.tokens, words)
+
+
+def _from_the_fallen(s: Sentence, t: Trigger, words: Words) -> bool:
+    """ "los ronderos abatieron a cinco, a quienes quitaron una metralleta": villagers in arms who took them from whom they killed."""
+    from_them = t.i > 1 and s.tokens[t.i - 1].f in ("quienes", "quien", "les", "le")
+    sides = [h[1] for k in range(t.lead) if (h := words.actors.at(s.tokens, k))]
+    return from_them and sides[:1] == ["self_defence"] and any((v := words.verbs.at(s.tokens, k)) is not None and v[1].action == "killed" for k in range(t.lead))
 
 
 def let_go(s: Sentence, t: Trigger, words: Words) -> bool:

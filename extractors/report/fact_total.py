@@ -153,7 +153,8 @@ def behind_colon(frames: list[Frame], s: Sentence) -> list[Frame]:
     for whole in frames:
         if whole.action not in PERSON_ACTIONS or (whole.value or 0) < 2 or whole.position > colon:
             continue
-        if whole.rule.endswith("killed.execute") and len({f.action for f in fates}) > 1 and sum(f.value or 0 for f in fates) == whole.value:
+        ends = [f for f in fates if f.action != "wounded"]
+        if whole.rule.endswith("killed.execute") and len({f.action for f in fates}) > 1 and whole.value in (_sum(fates), _sum(ends)):
             for f in fates:
                 f.object = f.object or whole.object
             return [f for f in out if f is not whole]  # "cuatro neutralizados: dos cayeron y dos fueron capturados"

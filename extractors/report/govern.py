@@ -40,6 +40,8 @@ def governor_of(
         left = [t for t in triggers if t.j <= c.i and t.mode in ("passive", "past")]
         if left and option_for(left[-1], c):
             return left[-1]  # "nine police were hurt, as were five demonstrators"
+    if c.kind == "bare" and (own := _its_passive(group, triggers)) is not None:
+        return own
     if c.kind in ("people", "bare") and (with_them := _along_with(s, c, triggers)) is not None:
         return with_them
     if words.lang == "es" and (verb := _verb_first(s, group, triggers, counted)) is not None:
@@ -54,6 +56,14 @@ def governor_of(
     if best is None or best.options[0].action in ("find", "carry", "leave"):
         return _fate(s, group, best, triggers, words, counted) or best
     return best
+
+
+def _its_passive(group: list[Counted], triggers: list[Trigger]) -> Trigger | None:
+    """ "… a cuatro: tres fueron abatidos": a number right before an auxiliary is what the verb befell."""
+    c = group[-1]
+    if len(group) > 1 or c.object is not None:
+        return None
+    return next((t for t in triggers if t.mode == "passive" and t.lead == c.j and t.options[0].action not in ("find", "carry") and option_for(t, c) is not None), None)
 
 
 def _bodies(tokens: list[Token], group: list[Counted], words: Words) -> bool:
@@ -117,6 +127,8 @@ def _candidates(s: Sentence, group: list[Counted], triggers: list[Trigger], coun
     of_others = {x.j for x in counted if x is not c and ("of_them" in x.modifiers or (x.kind == "bare" and (x.value or 0) < (c.value or 0)))}  # "five officers, three of them with injuries"
     out = [t for t in triggers if _in_reach(s.tokens, group, t) and not (t.i in of_others and t.i > c.j and t.options[0].rule.endswith(("wounded.with", "wounded.with_shot")))]
     out = [t for t in out if not _of_those_nearer(s.tokens, group, t, counted)]
+    if c.kind == "bare" and any(t.options[0].rule.endswith("killed.execute") for t in out):  # "neutralizaron a cuatro: tres fueron abatidos y uno, herido, capturado"
+        out = [t for t in out if not (t.options[0].rule.endswith("killed.execute") and any(x.raw == ":" for x in s.tokens[t.j : c.i]))]
     if len(group) > 1:
         return out
     if (aside := _aside_behind(s.tokens, c, counted)) is not None:
