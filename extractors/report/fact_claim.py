@@ -178,7 +178,7 @@ def _uncoded(s: Sentence, c: Counted, t: Trigger | None, action: str, words: Wor
         return True  # "where two suspects were being held"
     if words.lang == "es" and t is not None and t.options[0].voice == "intransitive" and c.value == 1 and c.j < t.i and _sentenced(s, c, t):
         return True  # "condenaron al mando X por la emboscada en la que murieron 14 soldados": who is condemned did not die
-    if t is not None and t.options[0].rule.endswith("killed.lose") and c.i < t.i and t.mode != "active":
+    if t is not None and t.options[0].rule.endswith("killed.lose") and c.i < t.i and t.mode != "active" and not c.rule.endswith(".victims"):
         return True  # "a third soldier, lost in the search that followed"
     if t is not None and t.options[0].rule.endswith(("killed.fall", "killed.fallen")) and t.j < len(s.tokens) and s.tokens[t.j].f in words.sets["falling"]:
         return True  # "un infante caído al río": fell
@@ -215,13 +215,26 @@ def _uncoded(s: Sentence, c: Counted, t: Trigger | None, action: str, words: Wor
         return True  # "En el campamento había seis fusiles": where they were
     if action == "seized" and c.kind == "thing" and (c.value or 0) > 1 and t is not None and t.mode == "passive" and s.tokens[t.lead].f in ("was", "fue") and any(x.f in words.sets["bodies"] for x in s.tokens[: c.i]):
         return True  # "The body of a marine who fell during an attack on two boats was recovered"
-    if action == "surrendered" and c.i and s.tokens[c.i - 1].f in ("with", "con") and c.object in ("civilian", "person"):
-        return True  # "a couple with a newborn baby turned themselves in"
+    if action in ("surrendered", "captured") and c.object in ("civilian", "person") and _brought_along(s.tokens, c, action, words):
+        return True  # "a couple with a newborn baby turned themselves in", "se entregó con un fusil y dos hijos pequeños"
     if action == "surrendered" and t is not None and t.mode in ("active", "past") and c.i < t.i and _hands_over_arms(s, t, words):
         return True  # "the man surrendered a shotgun"
+    if action in ("seized", "find", "carry") and t is not None and c.kind == "thing" and not c.numbered and any(x.f in ("when", "cuando") for x in s.tokens[t.j : c.i]):
+        return True  # "recovered the body of a marine lost when their boat overturned"
     if action == "kidnapped" and c.object == "armed_group":
         return True  # "40 guerrillas marched off with the workers"
     return action in ("captured", "intervene") and s.tokens[c.head].f in words.sets["justice"]  # "según el fiscal, fueron intervenidos …"
+
+
+def _brought_along(tokens: list[Token], c: Counted, action: str, words: Words) -> bool:
+    """Whether children, or who comes along with deserters, stand behind "with": right behind it, or as the last of its list."""
+    if c.i and tokens[c.i - 1].f in ("with", "con"):
+        return action == "surrendered" or not _CHILDREN.isdisjoint(x.f for x in tokens[c.i : c.j])
+    k = next((k for k in range(c.i - 1, max(-1, c.i - 8), -1) if tokens[k].f in ("with", "con")), None)
+    return k is not None and not _CHILDREN.isdisjoint(x.f for x in tokens[c.i : c.j]) and not any(words.verbs.at(tokens, x) for x in range(k + 1, c.i))
+
+
+_CHILDREN = frozenset(("baby", "babies", "newborn", "infant", "child", "children", "toddler", "bebe", "recien", "hijo", "hija", "hijos", "hijas", "nino", "nina", "ninos", "ninas", "son", "daughter", "sons", "daughters"))
 
 
 def _what_for(s: Sentence, c: Counted, words: Words) -> bool:
@@ -294,11 +307,20 @@ def _befallen(s: Sentence, c: Counted, t: Trigger | None, action: str, rule: str
         if FORCES_NAMED.intersection(x.f for x in s.tokens[t.j : t.j + 5]) and {"by", "por"} & {x.f for x in s.tokens[t.j : t.j + 2]}:
             return action, rule  # "was unmasked and seized by Dircote agents"
         reduced = c.j <= t.i and t.mode == "past"  # "one of three people seized on Saturday in a house": by whom is not said
+        if words.lang == "es" and t.mode == "active" and c.object in ("civilian", *FORCES) and (armed_act(s, t, words) or _whom_they_took(s, c, t, words)):
+            return "kidnapped", rule  # "los siete trabajadores que Sendero capturó el lunes"
         if by_armed(s, t, words) or ((not reduced) and (rule.endswith("captured.seize") or (words.lang == "en" and c.object in FORCES and c.i > t.i)) and armed_act(s, t, words)):
             return "kidnapped", rule  # "five people seized by armed men"
         if words.lang == "en" and c.object in ("civilian", *FORCES) and _by_villagers(s, t):
             return "kidnapped", rule  # "a reporter was detained by coca growers"
     return action, rule
+
+
+def _whom_they_took(s: Sentence, c: Counted, t: Trigger, words: Words) -> bool:
+    """ "los siete trabajadores que Sendero capturó": an armed side between the relative and its verb."""
+    clause = next((k for k in range(t.lead - 1, c.j - 1, -1) if s.tokens[k].f in ("que", "quienes")), None)
+    hits = (words.actors.at(s.tokens, k) for k in range(clause if clause is not None else t.lead, t.lead))
+    return any(h is not None and h[1] in ("unknown_armed", "shining_path") for h in hits)
 
 
 def _found_shot(tokens: list[Token], t: Trigger) -> bool:

@@ -15,6 +15,7 @@ THE = ("los", "las", "the", "these", "those")
 CARRYING = ("carried", "carrying", "held", "holding", "contained", "transported")
 REST = frozenset(("restantes", "remaining"))  # "los cinco restantes"
 WHOSE = ("cuyos", "cuyas", "whose")
+ORDINAL_ENDS = frozenset(("a", "o", "da", "do", "ra", "ro", "er", "ta", "to", "ma", "mo", "va", "na", "no", "st", "nd", "rd", "th"))
 THEIR = ("his", "her", "their", "its", "su", "sus")
 
 
@@ -30,6 +31,8 @@ def bare(at: NumberAt) -> Counted | None:
     if (kinds := _of_a_kind(at)) is not None:
         return kinds
     last = tokens[end - 1]
+    if last.k == "n" and end < len(tokens) and tokens[end].s == last.e and tokens[end].f in ORDINAL_ENDS:
+        return None  # "la 2a Brigada"
     if last.k == "n" and len(last.raw) == 4 and last.raw.isdigit() and 1900 <= int(last.raw) <= 2100:
         return None
     if end < len(tokens) and tokens[end].f in ("de", "of"):

@@ -32,6 +32,8 @@ NONE_OF = {"no", "without", "sin", "ninguna", "ningun"}
 HANDED_OUT = {"viveres", "alimentos", "botas", "bienes", "utiles", "equipos", "donaciones", "canastas", "medicinas", "titulos", "certificados", "ropa", "dinero", "mochilas"}
 UNHURT = {"shock", "dehydration", "exhaustion", "hypothermia", "malnutrition", "shocks", "nerves", "anxiety", "fever", "malaria"}
 FALLING = {"into", "off", "from", "to", "down", "ill", "asleep", "on", "by", "short", "behind", "through", "under", "over", "out", "apart", "sharply", "again", "back", "below"}
+JAILS = {"penal", "carcel", "prision", "deposito", "establecimiento", "reclusorio", "calabozo", "carceleta", "maranguita"}
+LENGTHS = {"meters", "metres", "feet", "metros", "yards"}
 CROSSFIRE = {"blasts", "explosions", "explosives", "shootouts", "crossfires", "clash", "shooting", "crossfire", "blast", "explosion", "middle", "firefight", "shootout", "fighting", "gunfire", "fire"}
 VERB_ENDINGS = (
     "ado",
@@ -262,6 +264,10 @@ def _tells_no_act(tokens: list[Token], i: int, hits: Hits, words: Words) -> bool
         return True  # "was caught in the crossfire"
     if f == "fell" and word_at(tokens, i + 1) in FALLING and "hands" not in {t.f for t in tokens[i : i + 7]}:
         return True  # "fell into a ravine"
+    if f in ("fue", "fueron") and word_at(tokens, i + 1).startswith("internad") and not JAILS.isdisjoint(t.f for t in tokens[i + 2 : i + 8]):
+        return True  # "fueron internados en el penal": nobody was hurt
+    if f in ("fell", "cayo", "cayeron") and not LENGTHS.isdisjoint(t.f for t in tokens[i + 1 : i + 6]):
+        return True  # "with 14 troops aboard, fell about 80 meters"
     if hits and words.lang == "en" and hits[0][1].rule.endswith("wounded.suffer") and tokens[hits[0][0] - 1].f == "for" and word_at(tokens, hits[0][0]) in UNHURT:
         return True  # "was treated for shock"
     if f == "burning" and before in words.sets["before_nouns"] and word_at(tokens, i + 1) != "of":
