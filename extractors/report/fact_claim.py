@@ -221,6 +221,8 @@ def _uncoded(s: Sentence, c: Counted, t: Trigger | None, action: str, words: Wor
         return True  # "the man surrendered a shotgun"
     if action in ("seized", "find", "carry") and t is not None and c.kind == "thing" and not c.numbered and any(x.f in ("when", "cuando") for x in s.tokens[t.j : c.i]):
         return True  # "recovered the body of a marine lost when their boat overturned"
+    if t is not None and c.value is None and any(o.rule.endswith("seized.fall") for o in t.options) and action == "seized":
+        return True  # "CAE DROGA EN TUTUMBARU." heads its paragraph
     if action == "kidnapped" and c.object == "armed_group":
         return True  # "40 guerrillas marched off with the workers"
     return action in ("captured", "intervene") and s.tokens[c.head].f in words.sets["justice"]  # "según el fiscal, fueron intervenidos …"

@@ -48,6 +48,7 @@ from extractors.report.summary import (
     drop_lead_totals,
     drop_open_figures,
     drop_summary,
+    say_caught,
     say_named,
     say_ruined,
     say_what_others,
@@ -146,6 +147,7 @@ def _read(title: str, text: str, published: date, lang: str | None, everywhere: 
     scenes = merge_retellings(tell_apart(infos, published, w), context)
     _untell(infos, statistics)
     use_title(scenes, [i for i in infos if i.s.where == "title"], context, published, w)
+    say_caught(scenes)
     say_ruined(scenes, [i for i in infos if i.s.where == "title" or i.s.paragraph == 1])
     say_named(scenes, infos)
     say_what_others(scenes)

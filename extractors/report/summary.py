@@ -96,6 +96,18 @@ def say_ruined(scenes: list[Scene], opening: list[Info]) -> None:
         s.ruined = frozenset(kinds)
 
 
+def say_caught(scenes: list[Scene]) -> None:
+    """ "On Tuesday 212 kilos were found in a truck in X. On Friday, in Y, a minivan was carrying 58": a load told with its day and district
+    beside one that was taken was taken as well."""
+    taken = any(f.action == "seized" and f.weak in (None, "find", "intervene") and f.status == "asserted" and f.unit == "kg" for s in scenes for f in s.frames)
+    for s in scenes if taken else ():
+        loads = [f for f in s.frames if f.weak == "carry" and f.unit == "kg" and f.value and f.status == "asserted"]
+        told = {f.action for f in s.frames if f.status == "asserted" and f.weak != "carry"}
+        if len(s.date or "") == 10 and s.location.district and told <= {"captured", "seized"}:
+            for f in loads:
+                f.weak = None
+
+
 def say_what_others(scenes: list[Scene]) -> None:
     """ "On Thursday, four others were blown up": the things of the telling before, where one's own tells none."""
     last: Frame | None = None

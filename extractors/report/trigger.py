@@ -101,7 +101,7 @@ SHARED = ("destroyed", "seized", "captured", "killed")  # what a clause without 
 
 def _closed(tokens: list[Token], c: Counted, words: Words) -> bool:
     """Whether no trigger can stand inside a counted thing."""
-    open_ = c.kind == "people" and not c.numbered and (c.rule.endswith(".victims") or _predicate(tokens, c, words) or _apposed(tokens, c, words))
+    open_ = c.kind == "people" and not c.numbered and (c.rule.endswith(".victims") or _predicate(tokens, c, words) or _apposed(tokens, c, words) or _says_of_a_thing(tokens, c, words))
     return c.kind != "bare" and not open_
 
 
@@ -115,6 +115,13 @@ def _apposed(tokens: list[Token], c: Counted, words: Words) -> bool:
     """ "contra los choferes X y Y, intervenidos el 9 de febrero": a participle, which says when it befell them."""
     alone = c.j - c.i == 1 and c.i > 1 and tokens[c.i - 1].raw == "," and tokens[c.i - 2].cap
     return alone and any(v.form == "participle" for _, v in words.verbs.all_at(tokens, c.i))
+
+
+def _says_of_a_thing(tokens: list[Token], c: Counted, words: Words) -> bool:
+    """ "una minivan de pasajeros intervenida ayer", "un camión intervenido en X": a participle right behind a noun, without an article, is no person."""
+    last = tokens[c.j - 1]
+    behind = words.lang == "es" and c.j > 1 and tokens[c.j - 2].k == "w" and not tokens[c.j - 2].cap and tokens[c.j - 2].f not in words.sets["stops"] and tokens[c.j - 2].f not in words.sets["before_nouns"]
+    return behind and last.f.startswith("intervenid") and last.f.endswith(("o", "a", "os", "as"))
 
 
 def _predicate(tokens: list[Token], c: Counted, words: Words) -> bool:
