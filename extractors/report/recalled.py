@@ -104,6 +104,8 @@ def _apart(info: Info, a: int, b: int) -> bool:
         return True  # "The shootout took place in X, where 16 people were massacred on May 23"
     if not any(inside(k) for k in events) or not any(not inside(k) for k in events):
         return False
+    if _there_before(info, a, b, days):
+        return True
     acts = {within: {f.action for f in info.frames if f.status == "asserted" and f.value and inside(f.verb if f.verb >= 0 else f.position) == within} for within in (True, False)}
     if acts[True] <= acts[False]:
         return False
@@ -111,6 +113,16 @@ def _apart(info: Info, a: int, b: int) -> bool:
     earlier = len(days) == 2 and days[True][:7] <= days[False][:7] and days[True] < days[False]
     two_places = bool(places[True]) and bool(places[False]) and not places[True] & places[False]
     return earlier or (two_places and True not in days and bool(acts[False] & {"captured", "surrendered"}) and bool(acts[True] & {"killed", "wounded", "kidnapped"}))
+
+
+def _there_before(info: Info, a: int, b: int, days: dict[bool, str]) -> bool:
+    """ "Three men were shot dead over the weekend in X, where 11 people were massacred two weeks ago": other people, on a day of their own."""
+    told: dict[bool, set[float]] = {True: set(), False: set()}
+    for f in info.frames:
+        if f.status == "asserted" and f.value:
+            told[a <= (f.verb if f.verb >= 0 else f.position) < b].add(f.value)
+    earlier = len(days.get(True, "")) == 10 and (False not in days or days[True][:7] <= days[False][:7]) and days.get(False) != days.get(True)
+    return info.s.tokens[a].f in ("where", "donde") and earlier and all(told.values()) and told[True].isdisjoint(told[False])
 
 
 def _day_before(info: Info, a: int, b: int) -> bool:

@@ -143,7 +143,7 @@ def state_copula_at(tokens: list[Token], i: int, words: Words, decimal: str | No
         hit = words.nouns.at(tokens, k + 1) if more.value and not more.article and k + 1 < len(tokens) and tokens[k].f in ("los", "las") else None
         if hit and hit[1].kind == "state":  # "son cuatro los muertos y seis los heridos"
             return Counted(i, hit[0], k + 1, "state", hit[1].object, more.value, bound=more.bound, rule=hit[1].rule, action=hit[1].action, plural=True, numbered=True)
-    if (dead := _number_of_the_dead(tokens, i, words, decimal)) is not None:
+    if (dead := _number_of_the_dead(tokens, i, words, decimal) or _number_first(tokens, i, words, decimal)) is not None:
         return dead
     if tokens[i].f not in _THE or i + 3 >= len(tokens):
         return None
@@ -177,6 +177,18 @@ def state_copula_at(tokens: list[Token], i: int, words: Words, decimal: str | No
         numbered=True,
         modifiers=("copula", "toll") if now else ("copula",),
     )
+
+
+def _number_first(tokens: list[Token], i: int, words: Words, decimal: str | None) -> Counted | None:
+    """ "Once son ya las víctimas mortales", "siete fueron los heridos"."""
+    number = number_at(tokens, i, words, decimal) if words.lang == "es" and tokens[i].f in words.opens_number else None
+    if number is None or not number.value or number.article or number.end + 2 >= len(tokens) or tokens[number.end].f not in words.sets["copulas"]:
+        return None
+    k = number.end + 1 + (tokens[number.end + 1].f in ("ya", "ahora"))
+    hit = words.nouns.at(tokens, k + 1) if tokens[k].f in ("los", "las") and k + 1 < len(tokens) else None
+    if hit is None or hit[1].kind != "state":
+        return None
+    return Counted(i, hit[0], k + 1, "state", hit[1].object, number.value, bound=number.bound, rule=hit[1].rule, action=hit[1].action, plural=True, numbered=True, modifiers=("toll",))
 
 
 def _number_of_the_dead(tokens: list[Token], i: int, words: Words, decimal: str | None) -> Counted | None:
