@@ -128,6 +128,8 @@ def _rare(a: Incident, b: Incident, x: Sums, y: Sums) -> bool:
         return True
     if any(near(action) and counted(action, of) for action, of in (("captured", {"armed_group"}), ("surrendered", {"armed_group"}), ("kidnapped", set(FORCES)))):
         return True
+    if near("kidnapped") and counted("kidnapped", {"civilian", "unknown"}, 3):
+        return True  # eight road workers, then eleven
     anybody = {*fighters, "civilian", "trafficker", "unknown"}
     return near("killed") and counted("killed", anybody, 1 if "unrest" in {*a.types, *b.types} else 3)
 

@@ -50,7 +50,7 @@ WEIGHTS = {
     "other sites": -2.0,  # a camp overrun and a laboratory burnt in one district on one day
     "other goods": -2.0,  # leaf in one and cocaine in the other, and no word of the codebook in common
     "other load": -4.0,  # two seizures in one district in one week
-    "rare toll": 1.0,  # soldiers, policemen or rebels hurt in both, dead of a protest, three dead: one more or less
+    "rare toll": 1.0,  # soldiers, policemen or rebels hurt in both, dead of a protest, three dead or taken away: one more or less
     "same high toll": 1.0,  # three or more dead or taken away in both: few months have two such in a province
     "same high count": 0.5,  # three or more freed, or runways blown up, in both: few days have two such
     "other catch": -2.0,  # two arrests in one town on one day: nothing counted agrees. Tolls grow, catches hardly
@@ -167,7 +167,7 @@ def compare(a: Telling, b: Telling) -> Decision:
     i, j = a.incident, b.incident
     reasons = [*_date_reasons(a, b), *place_reasons(i.location, j.location, a.beside, b.beside, _first(i.date, j.date))]
     reasons += [r for part in _OF_INCIDENTS for r in part(i, j)]
-    if "other kind" in reasons and "same place" in reasons and stormed(i, j):
+    if "other kind" in reasons and "same place" in reasons and (stormed(i, j) or {"rare toll", "same high toll"} & set(reasons)):
         reasons[reasons.index("other kind")] = "like kind"
     if "same name" in reasons:
         reasons = [r for r in reasons if r != "other dead"]  # a dead man is a soldier for one desk and a rebel for another
@@ -198,10 +198,10 @@ def _anchor(reasons: list[str], a: Telling, b: Telling) -> str | None:
     time = day or bool(told & {"same month", "day beside"})
     counts = _counts(reasons)
     if told & {"same district", "same place", "other place"}:
+        silent = not (_counts_something(a) and _counts_something(b))
         if day:
-            silent = not (_counts_something(a) and _counts_something(b))
             return "firm" if _one_of_its_day(told, counts, silent) else None
-        return _of_other_days(told, counts, time)
+        return _of_other_days(told, counts, time, silent)
     if time and told & {"same name", "same alias"}:
         return "firm" if "same name" in told or told & {"same day", "same province", "named beside"} else "loose"
     if told >= {"same year", "same name", "same kind"}:
@@ -255,15 +255,16 @@ def _one_of_its_day(told: set[str], counts: _Counts, silent: bool) -> bool:
     return not against and ("like kind" not in told or counts.singles > 0 or silent)
 
 
-def _of_other_days(told: set[str], counts: _Counts, time: bool) -> str | None:
-    """In one district, and one of the two gives another day, a month, a year or none."""
+def _of_other_days(told: set[str], counts: _Counts, time: bool, silent: bool) -> str | None:
+    """In one district, and one of the two gives another day, a month, a year or none. `silent`: one of them counts nothing."""
     if time or "week of report" in told:
         as_told = counts.alike and not told & {"other dead", "other spot"}
         if as_told or counts.singles >= 2 or told & {"same name", "same alias"} or told >= {"week of report", "rare toll"}:
             return "firm"
         of_month = told >= {"same month", "same kind"} and told & {"rare toll", "like load", "same high count"}
         weighed = told >= {"day beside", "same kind", "like load"} and not told & _CONTRADICTIONS
-        return "loose" if _news_of_one_kind(told, counts) or of_month or weighed else None
+        spot = silent and told >= {"same month", "same place", "same kind"} and not told & _CONTRADICTIONS  # "the arms dug up last week in X"
+        return "loose" if _news_of_one_kind(told, counts) or of_month or weighed or spot else None
     if told & {"same name", "same load"} or ("same year" in told and counts.figures >= 2):
         return "firm"
     counted = counts.alike or counts.figures >= 1 or counts.singles >= 2
