@@ -254,6 +254,8 @@ def _destroys_it(s: Sentence, group: list[Counted], best: Trigger | None, t: Tri
 def _relative(s: Sentence, group: list[Counted], t: Trigger) -> bool:
     """ "… que fueron destruidos", "…, which were later burned", "was found and was burned": the passive belongs to the list before it."""
     gap = s.tokens[group[-1].j : t.lead]
+    if t.lead - group[-1].j > 4 and s.tokens[t.lead - 1].f == "que" and singular(s.tokens, t) and (len(group) > 1 or (group[0].value or 0) > 1):
+        return False  # "se llevaron tres fusiles y quemaron la camioneta, que quedó reducida a chatarra"
     if len(gap) <= 4 or (len(gap) <= 24 and gap[-1].f in ("and", "y") and len(group) == 1):
         return True
     return len(gap) <= 24 and any(x.f in ("que", "which", "cual", "cuales", "mismos") for x in gap[:14])

@@ -29,7 +29,13 @@ def some_aside(tokens: list[Token], a: int, b: int) -> bool:
 def dashed(tokens: list[Token], a: int, b: int) -> range:
     """ "1,840 kg of inputs [—lime, cement and salt—] were burned": what stands between dashes, with them."""
     signs = [k for k in range(a, b) if tokens[k].raw in "—–"]
-    return range(signs[0], signs[-1] + 1) if len(signs) == 2 and signs[1] - signs[0] <= 9 else range(0)
+    if len(signs) == 2 and signs[1] - signs[0] <= 9:
+        return range(signs[0], signs[-1] + 1)
+    besides = next((k for k in range(a, b - 2) if tokens[k].raw == tokens[k + 2].raw == "," and tokens[k + 1].f in _BESIDES), None)
+    return range(besides, besides + 3) if besides is not None else range(0)  # "se decomisó, además, una escopeta"
+
+
+_BESIDES = frozenset(("ademas", "tambien", "asimismo", "igualmente", "also", "moreover", "furthermore", "besides"))
 
 
 def clause_aside(tokens: list[Token], a: int, b: int) -> int | None:

@@ -282,7 +282,8 @@ def _before(w: _Way) -> float | None:
     if first.article and first.kind == "people" and _teller(w):
         return None
     opens = tokens[first.i - 1].f in ("cuando", "mientras", "donde", "porque") or [x.f for x in tokens[max(0, first.i - 2) : first.i]] == ["y", "que"]
-    if w.es and first.kind in ("people", "bare") and t.mode == "passive" and first.i and opens:
+    undergone = t.mode == "passive" or w.v.voice == "intransitive"
+    if w.es and first.kind in ("people", "bare") and undergone and first.i and opens:
         return None  # "resultaron heridos cuando unos veinte rebeldes asaltaron la comisaría"
     return cost
 
@@ -309,8 +310,9 @@ def _active_before(w: _Way) -> float | None:
         return None  # "quemaron el laboratorio y esperaban el helicóptero"
     if w.v.voice == "intransitive":
         return 0.7 if w.es else None
-    if w.es and w.v.action == "intervene" and w.c.object in FORCES and gap == 0:
-        return None  # "un operativo en el que intervinieron más de 120 policías": they took part
+    took_part = w.c.object in FORCES or {x.f for x in w.tokens[max(0, w.t.lead - 3) : w.t.lead]} >= {"en", "que"}
+    if w.es and w.v.action == "intervene" and took_part and gap == 0:
+        return None  # "un operativo en el que intervinieron más de 120 policías", "en la que intervinieron tres helicópteros": they took part
     if w.es and w.c.kind == "people" and gap > 0 and w.t.mode == "active" and w.v.voice == "transitive":
         if w.tokens[w.first.i - 1].f not in ("a", "al", ",", "y", "e"):
             cost += 3.0 if gap <= 8 else 8.0
