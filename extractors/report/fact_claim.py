@@ -223,6 +223,8 @@ def _uncoded(s: Sentence, c: Counted, t: Trigger | None, action: str, words: Wor
         return True  # "recovered the body of a marine lost when their boat overturned"
     if t is not None and c.value is None and any(o.rule.endswith("seized.fall") for o in t.options) and action == "seized":
         return True  # "CAE DROGA EN TUTUMBARU." heads its paragraph
+    if c.kind == "bare" and "of_them" in c.modifiers and action in ("seized", "destroyed") and c.object is None and {x.f for x in s.tokens[max(0, c.i - 5) : c.i]} & _WEIGHTS:
+        return True  # "412 kilos de cocaína —160 de ellos en estado líquido—"
     if action == "kidnapped" and c.object == "armed_group":
         return True  # "40 guerrillas marched off with the workers"
     return action in ("captured", "intervene") and s.tokens[c.head].f in words.sets["justice"]  # "según el fiscal, fueron intervenidos …"
@@ -237,6 +239,9 @@ def _brought_along(tokens: list[Token], c: Counted, action: str, words: Words) -
 
 
 _CHILDREN = frozenset(("baby", "babies", "newborn", "infant", "child", "children", "toddler", "bebe", "recien", "hijo", "hija", "hijos", "hijas", "nino", "nina", "ninos", "ninas", "son", "daughter", "sons", "daughters"))
+
+
+_WEIGHTS = frozenset(("kilos", "kilogramos", "kg", "toneladas", "litros", "galones", "kilograms", "tons", "tonnes", "liters", "litres", "gallons", "pounds"))
 
 
 def _what_for(s: Sentence, c: Counted, words: Words) -> bool:

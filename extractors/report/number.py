@@ -161,6 +161,8 @@ def number_at(tokens: Sequence[Token], i: int, words: Words, decimal: str | None
     if core is None:
         if found and not hit and j > i and bound is None:
             last = tokens[j - 1]
+            if last.f in ("el", "la") and j == i + 1 and _the_third(tokens, i, words):
+                return Number(1.0, j + 1, definite=True)
             if last.f in s["singular_determiners"]:
                 return Number(1.0, j, article=True, definite=last.f in s["definite"], more=more)
             if more and last.f in s["more_singular"]:
@@ -192,6 +194,15 @@ def number_at(tokens: Sequence[Token], i: int, words: Words, decimal: str | None
     return Number(
         value, j2, article=article, definite=definite or both, more=more, bound=bound if value is not None else None
     )
+
+
+def _the_third(tokens: Sequence[Token], i: int, words: Words) -> bool:
+    """ "dos fueron capturados; el tercero, que sacó un arma, murió", "el cuarto quedó herido": one more, who opens a clause."""
+    if i + 2 >= len(tokens) or tokens[i + 1].f not in words.ranks or not (i == 0 or tokens[i - 1].raw in ",;:" or tokens[i - 1].f in ("y", "mientras", "pero")):
+        return False
+    behind = tokens[i + 2]
+    clause = behind.raw == "," and i + 3 < len(tokens) and tokens[i + 3].f in ("que", "quien")
+    return clause or behind.f in ("fue", "quedo", "resulto", "murio", "fallecio", "perecio", "sufrio", "recibio", "perdio", "logro", "escapo", "huyo", "sigue", "permanece", "continua")
 
 
 def _is_an_age(tokens: Sequence[Token], j: int) -> bool:

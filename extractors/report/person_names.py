@@ -123,8 +123,11 @@ def _evidence(r: Reading, i: int, j: int, words: int) -> tuple[int, str]:
         score, rule = score + 2, "deed"
     if any(w.verbs.get(r.f(j + 1 + k)) in ("victim", "suspect") for k in range(2)) and r.f(j) in ("fue", "habia", "was", "had"):
         score += 2  # "Artemio Quinchoker Shariva fue asesinado"
-    if r.f(i - 1) == "a" and any(w.verbs.get(r.f(k)) in ("victim", "suspect") for k in range(max(0, i - 6), i - 1)):
+    reach = 18 if r.f(i - 2) in (",", ")") else 6  # "capturaron en X, provincia de Y (Z), a Hermógenes Quispe"
+    if r.f(i - 1) == "a" and any(w.verbs.get(r.f(k)) in ("victim", "suspect") for k in range(max(0, i - reach), i - 1)):
         score += 2  # "ultimaron a machetazos a Herasmo Chumpate"
+    if r.f(j) == "," and r.f(j + 1) in r.s["alias_words"]:
+        score += 2
     if w.verbs.get(r.f(i - 1)) == "official" or w.verbs.get(r.f(j)) == "official":
         score += 1
     if r.f(j) == "," and role_at(r, j + 1):

@@ -65,7 +65,15 @@ def find_counted(
     _one_by_one(out, tokens)
     _how_many_they_are(out, tokens, words, decimal)
     _without_parts(out, tokens)
+    _both_of_them(out, tokens)
     return out
+
+
+def _both_of_them(out: list[Counted], tokens: list[Token]) -> None:
+    """ "un fusil y 96 proyectiles, ambos decomisados": "both" counts nothing anew."""
+    for a, b in list(pairwise(out)):
+        if a.kind in ("thing", "amount") and b.kind == "bare" and b.i == a.j + 1 and tokens[a.j].raw == "," and tokens[b.i].f in ("ambos", "ambas", "both"):
+            out.remove(b)
 
 
 def _without_parts(out: list[Counted], tokens: list[Token]) -> None:
