@@ -164,7 +164,7 @@ def amount_of(
             "the",
             "that",
         )
-        and not (tokens[j + 1].f == "la" and tokens[min(j + 2, n - 1)].f in ("droga", "sustancia", "mercancia", "mercaderia"))
+        and not (tokens[j + 1].f == "la" and tokens[min(j + 2 + (tokens[min(j + 2, n - 1)].f == "misma"), n - 1)].f in ("droga", "sustancia", "mercancia", "mercaderia"))
     ):
         return None  # "90 tons of beans"
     if obj is None and unit == "m2":

@@ -225,6 +225,8 @@ def _uncoded(s: Sentence, c: Counted, t: Trigger | None, action: str, words: Wor
         return True  # "CAE DROGA EN TUTUMBARU." heads its paragraph
     if c.kind == "bare" and "of_them" in c.modifiers and action in ("seized", "destroyed") and c.object is None and {x.f for x in s.tokens[max(0, c.i - 5) : c.i]} & _WEIGHTS:
         return True  # "412 kilos de cocaína —160 de ellos en estado líquido—"
+    if t is not None and action == "carry" and c.object in ("vehicle", "boat", "aircraft") and c.j < t.lead and {x.f for x in s.tokens[max(0, t.lead - 3) : t.lead]} >= {"en", "que"} and s.tokens[t.i].f.startswith(("viaj", "iba")):
+        return True  # "balearon el camión en el que viajaban"
     if action == "kidnapped" and c.object == "armed_group":
         return True  # "40 guerrillas marched off with the workers"
     return action in ("captured", "intervene") and s.tokens[c.head].f in words.sets["justice"]  # "según el fiscal, fueron intervenidos …"

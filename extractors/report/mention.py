@@ -51,6 +51,7 @@ from extractors.report.trigger import find_triggers
 from extractors.report.trigger_status import status_at, status_cues
 from extractors.report.trigger_words import Trigger
 from extractors.report.words import Verb, Words
+from extractors.text import Token
 
 
 def read_sentence(
@@ -349,12 +350,20 @@ def _inherited(s: Sentence, w: Words, published: date, decimal: str | None) -> l
         if not usable and (label := _label(intro.tokens, w, fates)) is not None:
             usable = [label]
         intro = intro.previous
+    if not usable and s.intro is not None and s.intro.tokens[-1].raw == ":" and _following_results(s.intro.tokens):
+        usable = [Trigger(0, 0, [Verb(f"{w.lang}.fact.seized.find", "find", "transitive", "past")], "active", lead=0)]
     if not usable:
         return []
     last = usable[-1]
     last.i = last.j = last.lead = 0
     last.mode = "active"
     return [last]
+
+
+def _following_results(tokens: list[Token]) -> bool:
+    """ "El operativo tuvo el siguiente resultado:", "with the following results:": what is listed was found."""
+    said = {t.f for t in tokens}
+    return bool(said & {"siguiente", "siguientes", "following"}) and bool(said & {"resultado", "resultados", "saldo", "results", "result"})
 
 
 NAMED_BELOW = 95  # the group of those whom the lines of a list name

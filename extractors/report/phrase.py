@@ -192,7 +192,7 @@ def complement_of(tokens: list[Token], j: int, words: Words, holding: bool = Fal
                     return deeper if noun.object != "precursor" else noun.object, end2
                 if noun.kind == "container":
                     return None, j
-            if noun.object == "drugs" and tokens[p - 1].f in ("the", "la", "dicha", "same", "esta") and end == p + 1:
+            if noun.object == "drugs" and tokens[p - 1].f in ("the", "la", "misma", "dicha", "same", "esta") and end == p + 1:
                 return None, j  # "146 kilos of the drug": the one named before
             if words.lang == "en":
                 last = head_of(tokens, p, words)

@@ -70,8 +70,12 @@ def find_counted(
 
 
 def _both_of_them(out: list[Counted], tokens: list[Token]) -> None:
-    """ "un fusil y 96 proyectiles, ambos decomisados": "both" counts nothing anew."""
+    """ "un fusil y 96 proyectiles, ambos decomisados", "tres motocicletas todoterreno": what counts nothing anew."""
     for a, b in list(pairwise(out)):
+        if a.kind == b.kind == "thing" and a.object == b.object and a.j == b.i and not b.numbered:
+            a.j = b.j
+            out.remove(b)
+            continue
         if a.kind in ("thing", "amount") and b.kind == "bare" and b.i == a.j + 1 and tokens[a.j].raw == "," and tokens[b.i].f in ("ambos", "ambas", "both"):
             out.remove(b)
 

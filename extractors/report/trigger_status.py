@@ -11,6 +11,7 @@ from extractors.text import Token
 STATUS_CUES = {"negation", "denial", "hypothesis", "plan", "asserting", "drill"}
 _PARTING = frozenset(("pero", "but", "aunque", "although", "though", "while", "mientras", "porque", "because"))
 _LOOKED_INTO = frozenset(("investigate", "probe", "solve", "clarify", "condemn", "investigar", "esclarecer", "condenar", "lamentar", "repudiar"))  # what has happened
+_USED = frozenset(("uso", "usaron", "empleo", "emplearon", "utilizo", "utilizaron", "used"))
 _ORDERED = frozenset(("dispuso", "ordeno", "dispusieron", "ordenaron"))
 _NAMES = frozenset(("name", "names", "identity", "identities", "nombre", "nombres", "identidad"))
 Cue = tuple[int, int, str]  # first token, the token behind, which cue; "," and ";" for what ends one's reach
@@ -67,6 +68,8 @@ def status_at(
     """
     if (mode == "nominal" or word_at(tokens, i + 1) == "of") and _habitual(tokens, i, words):
         return "hypothetical"
+    if not finite and mode == "infinitive" and i and tokens[i - 1].f in ("para", "to") and any(t.f in _USED for t in tokens[max(0, i - 9) : i]):
+        return "asserted"  # "usó 90 kilos de explosivo para inutilizar una pista"
     heard = _hear(tokens, i, status_cues(tokens, words) if cues is None else cues, finite, mode)
     if heard.status is not None:
         return heard.status
