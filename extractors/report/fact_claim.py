@@ -227,6 +227,10 @@ def _uncoded(s: Sentence, c: Counted, t: Trigger | None, action: str, words: Wor
         return True  # "412 kilos de cocaína —160 de ellos en estado líquido—"
     if t is not None and action == "carry" and c.object in ("vehicle", "boat", "aircraft") and c.j < t.lead and {x.f for x in s.tokens[max(0, t.lead - 3) : t.lead]} >= {"en", "que"} and s.tokens[t.i].f.startswith(("viaj", "iba")):
         return True  # "balearon el camión en el que viajaban"
+    if t is not None and c.kind == "amount" and [x.f for x in s.tokens[t.i : t.i + 2]] == ["sunk", "in"] and t.mode != "passive":
+        return True  # "212 kilograms of cocaine sunk in a tanker of molasses": where they were
+    if c.kind == "thing" and not c.numbered and c.i and s.tokens[c.i - 1].f in ("each", "every", "cada"):
+        return True  # "Each airstrip that we put out of service costs them $20,000"
     if action == "kidnapped" and c.object == "armed_group":
         return True  # "40 guerrillas marched off with the workers"
     return action in ("captured", "intervene") and s.tokens[c.head].f in words.sets["justice"]  # "según el fiscal, fueron intervenidos …"

@@ -61,7 +61,7 @@ def drop_dead_again(frames: list[Frame]) -> list[Frame]:
     """ "El soldado X murió ayer. El joven había perdido una pierna": what had befallen the one just told as dead is no further fact."""
     return [
         f for f in frames
-        if not (f.action == "wounded" and (f.definite or f.rule.endswith("wounded.hit_in")) and (_all_dead_before(f, frames) or (f.value == 1 and (f.head in SOMEBODY or "victim" in f.notes or _the_one(f, frames)) and _dead_before(f, frames))))
+        if not (f.action == "wounded" and (f.definite or f.rule.endswith("wounded.hit_in")) and (_all_dead_before(f, frames) or _he_is_dead(f, frames) or (f.value == 1 and (f.head in SOMEBODY or "victim" in f.notes or _the_one(f, frames)) and _dead_before(f, frames))))
     ]
 
 
@@ -69,6 +69,11 @@ def _the_one(f: Frame, frames: list[Frame]) -> bool:
     """ "A soldier was killed. Sgt. X was shot in the head": of one dead and nobody else hurt, how he died."""
     hurt = [g for g in frames if g.action in ("killed", "wounded") and g.where == "text" and (g.sentence, g.verb) != (f.sentence, f.verb)]
     return f.name is not None and len(hurt) == 1 and hurt[0].action == "killed" and hurt[0].name in (None, f.name)
+
+
+def _he_is_dead(f: Frame, frames: list[Frame]) -> bool:
+    """ "killing an officer and a prosecutor … The prosecutor took two bullets": the one so called was told as dead."""
+    return f.definite and f.value == 1 and not f.name and f.object == "civilian" and any(g.action == "killed" and g.value == 1 and g.head == f.head and g.sentence < f.sentence for g in frames)
 
 
 def _all_dead_before(f: Frame, frames: list[Frame]) -> bool:
@@ -279,6 +284,15 @@ def _each_of_its_own(kept: list[Frame]) -> bool:
     return apart and len({(f.sentence, f.where) for f in kept}) == 1 and sum(f.value or 0 for f in kept) != 2 * largest
 
 
+def _one_and_more(kept: list[Frame]) -> bool:
+    """ "One soldier lost a foot, and two were hit by shrapnel": two verbs of one sentence."""
+    if len(kept) != 2 or any(f.definite or f.subset or f.more or f.where != "text" or f.rank > 1 for f in kept):
+        return False
+    one, more = sorted(kept, key=lambda f: f.position)
+    apart = one.sentence == more.sentence and one.verb != more.verb and one.rule != more.rule
+    return apart and one.value == 1 and not one.generic and more.generic and (more.value or 0) > 1
+
+
 def rows_wounded(rows: list[Frame]) -> bool:
     return all(f.action == "wounded" for f in rows)
 
@@ -300,7 +314,7 @@ def _distinct_people(kept: list[Frame]) -> list[Frame]:
         return [
             _as_one(kept, sum(f.value or 0 for f in kept))
         ]  # "a woman, her husband and their son"
-    if _each_of_its_own(kept):
+    if _each_of_its_own(kept) or _one_and_more(kept):
         return [_as_one(kept, sum(f.value or 0 for f in kept))]
     adding = [f for f in kept if f.more]
     first = [f for f in kept if not f.more and not f.subset]

@@ -302,6 +302,8 @@ def _is_noun(tokens: list[Token], i: int, words: Words) -> bool:
         return True
     if f in words.sets["be"]:
         return False  # "in which another was blinded"
+    if before == "that" and f != "held" and any(v.form == "past" for _, v in words.verbs.all_at(tokens, i)):
+        return False  # "the ambush that took the lives of two sergeants"
     return determined and not f.endswith(("ed", "ing")) and f not in ("lost", "died", "broke", "fell")
 
 
