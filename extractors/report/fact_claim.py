@@ -227,6 +227,8 @@ def _uncoded(s: Sentence, c: Counted, t: Trigger | None, action: str, words: Wor
         return True  # "412 kilos de cocaína —160 de ellos en estado líquido—"
     if t is not None and action == "carry" and c.object in ("vehicle", "boat", "aircraft") and c.j < t.lead and {x.f for x in s.tokens[max(0, t.lead - 3) : t.lead]} >= {"en", "que"} and s.tokens[t.i].f.startswith(("viaj", "iba")):
         return True  # "balearon el camión en el que viajaban"
+    if action in ("seized", "find") and t is not None and c.i >= t.j and _ASKING & {x.f for x in s.tokens[t.j : c.j]}:
+        return True  # "brought back a note demanding dynamite, medicine and $2 million"
     if t is not None and c.kind == "amount" and [x.f for x in s.tokens[t.i : t.i + 2]] == ["sunk", "in"] and t.mode != "passive":
         return True  # "212 kilograms of cocaine sunk in a tanker of molasses": where they were
     if c.kind == "thing" and not c.numbered and c.i and s.tokens[c.i - 1].f in ("each", "every", "cada"):
@@ -248,6 +250,9 @@ _CHILDREN = frozenset(("baby", "babies", "newborn", "infant", "child", "children
 
 
 _WEIGHTS = frozenset(("kilos", "kilogramos", "kg", "toneladas", "litros", "galones", "kilograms", "tons", "tonnes", "liters", "litres", "gallons", "pounds"))
+
+
+_ASKING = frozenset(("demanding", "demanded", "requesting", "exigiendo", "exigian", "exigia", "pidiendo", "pedian"))
 
 
 def _what_for(s: Sentence, c: Counted, words: Words) -> bool:

@@ -231,6 +231,8 @@ def _is_an_age(tokens: list, c: Counted, counted: list[Counted]) -> bool:
     aside = tokens[c.i - 1].raw == "," and c.j < len(tokens) and tokens[c.j].raw == ","  # "A granddaughter, six, was grazed"
     if aside and any(x.kind == "people" and x.value == 1 and not x.plural and x.j == c.i - 1 for x in counted):
         return True
+    if tokens[c.i - 1].f in ("are", "were", "is", "was") and tokens[c.i].f in ("under", "over") and 10 <= (c.value or 0) <= 25:
+        return True  # "Four of the carriers detained are under 18"
     return tokens[c.i - 1].f in ("aged", "age", "ages", "under", "edades") or (tokens[c.i].f in ("under", "over") and any(x.kind == "people" and x.j == c.i for x in counted))
 
 

@@ -145,7 +145,8 @@ def _read(tokens: list[Token], i: int, words: Words) -> tuple[Trigger | None, in
         plain = [h for h in hits if h[1].needs is None]
         needed = _with_needed(tokens, hits, words)
         longer = max((j for j, _ in plain), default=0) > max((j for j, _ in needed), default=0)  # "breaking the leg of another"
-        hits = plain if longer else needed
+        beside = [h for h in plain if needed and h[0] == needed[0][0] and h[1].only and "people" not in h[1].only]  # "two revolvers were handed over to prosecutors"
+        hits = plain if longer else needed + beside
     if f in words.sets["comprising"] and any(t.f in words.sets["hauls"] for t in tokens[max(0, i - 12) : i]):
         return Trigger(
             i, i + 1, [Verb(f"{words.lang}.fact.seized.find", "find", "transitive", "past")], "active", lead=i
