@@ -38,6 +38,8 @@ def claim(s: Sentence, c: Counted, t: Trigger | None, words: Words, cues: list[C
     if coded is None or measured is None:
         return None
     action, obj, weak = coded
+    if action == "destroyed" and obj == "explosive" and t is not None and c.j <= t.lead <= c.j + 1 and t.mode in ("past", "active") and _BLEW & {x.f for x in s.tokens[t.i : t.j]}:
+        return None  # "when a booby trap blew up at the entrance": it went off by itself
     if action == "destroyed" and obj in ("explosive", "vehicle") and t is not None and _set_off(s, t, words):
         return None  # "hicieron detonar una carga al paso del vehículo", "rebels blew up a mine under the truck"
     if (action, obj) == ("destroyed", "cash"):
@@ -117,6 +119,8 @@ def _state(s: Sentence, c: Counted, t: Trigger | None, words: Words, cues: list[
         return None  # "Dos de los abatidos eran varones"
     if not c.numbered or c.action is None or (c.j < len(s.tokens) and s.tokens[c.j].f in ("warrant", "warrants")):
         return None
+    if c.action == "captured" and s.tokens[c.i].f in ("both", "ambos", "ambas"):
+        return None  # "Both detainees will be placed at the disposal of …": those told before
     if c.action == "captured" and s.tokens[c.i].f in words.sets["definite"] and any(x.f in words.ranks for x in s.tokens[c.i : c.head]):
         return None  # "The second detainee ran away": one of those told before
     left = t is not None and t.mode == "leave" and t.status != "asserted"
@@ -229,6 +233,8 @@ def _uncoded(s: Sentence, c: Counted, t: Trigger | None, action: str, words: Wor
         return True  # "balearon el camión en el que viajaban"
     if action in ("seized", "find") and t is not None and c.i >= t.j and _ASKING & {x.f for x in s.tokens[t.j : c.j]}:
         return True  # "brought back a note demanding dynamite, medicine and $2 million"
+    if t is not None and c.kind == "people" and t.j <= c.i and [x.f for x in s.tokens[c.i : c.i + 2]] == ["that", "the"]:
+        return True  # "seized 63 kilos that the fugitives dropped"
     if t is not None and c.kind == "amount" and [x.f for x in s.tokens[t.i : t.i + 2]] == ["sunk", "in"] and t.mode != "passive":
         return True  # "212 kilograms of cocaine sunk in a tanker of molasses": where they were
     if c.kind == "thing" and not c.numbered and c.i and s.tokens[c.i - 1].f in ("each", "every", "cada"):
@@ -253,6 +259,9 @@ _WEIGHTS = frozenset(("kilos", "kilogramos", "kg", "toneladas", "litros", "galon
 
 
 _ASKING = frozenset(("demanding", "demanded", "requesting", "exigiendo", "exigian", "exigia", "pidiendo", "pedian"))
+
+
+_BLEW = frozenset(("blew", "exploded", "detonated", "exploto", "estallo", "detono"))
 
 
 def _what_for(s: Sentence, c: Counted, words: Words) -> bool:

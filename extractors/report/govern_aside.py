@@ -21,7 +21,9 @@ def some_of_them(tokens: list[Token], a: int, b: int, words: Words) -> bool:
 
 def some_aside(tokens: list[Token], a: int, b: int) -> bool:
     """ "dos[, uno de ellos herido,] fueron capturados": what lies between tells of some of them only."""
-    if tokens[a].raw != "," or tokens[b - 1].raw != "," or any(x.raw in ",;:" for x in tokens[a + 1 : b - 1]):
+    quoted = b - a > 3 and tokens[b - 1].raw in "\"”»" and tokens[b - 2].raw == ","  # 'one of them a squad leader called "Comrade X," were …'
+    end = b - 2 if quoted else b - 1
+    if tokens[a].raw != "," or tokens[end].raw != "," or any(x.raw in ",;:" for x in tokens[a + 1 : end]):
         return False
     return any(x.f in ("de", "of") and y.f in ("ellos", "ellas", "los", "las", "quienes", "them", "whom") for x, y in pairwise(tokens[a + 1 : min(a + 6, b)]))
 
