@@ -113,6 +113,8 @@ def _hurt_ones(c: Counted, words: Words) -> bool:
 
 def _state(s: Sentence, c: Counted, t: Trigger | None, words: Words, cues: list[Cue]) -> tuple[str, str, str] | None:
     """ "tres muertos": the head says it all."""
+    if t is not None and c.action == "captured" and t.options[0].action in ("killed", "wounded") and t.options[0].voice == "intransitive" and t.i >= c.j and c.value:
+        return t.options[0].action, t.options[0].rule, t.status  # "Two officers and a detainee died"
     if s.tokens[c.i].f in ("entre", "among") and c.value is None:
         return None  # "Entre los arrestados figuran X y Z": some of those counted
     if s.tokens[c.j - 1].f in ("varones", "mujeres", "hombres", "men", "women") and any(x.f in ("de", "of") for x in s.tokens[c.i : c.head]):
@@ -239,6 +241,12 @@ def _uncoded(s: Sentence, c: Counted, t: Trigger | None, action: str, words: Wor
         return True  # "212 kilograms of cocaine sunk in a tanker of molasses": where they were
     if c.kind == "thing" and not c.numbered and c.i and s.tokens[c.i - 1].f in ("each", "every", "cada"):
         return True  # "Each airstrip that we put out of service costs them $20,000"
+    if action == "rescued" and s.tokens[c.head].f in _PRISONERS:
+        return True  # "attacked the checkpoint and freed a suspect": nobody rescued him
+    if action == "destroyed" and c.object == "fuel" and not c.numbered and any(x.f.startswith(("roci", "dous")) for x in s.tokens[max(0, c.i - 3) : c.i]):
+        return True  # "rociaron de combustible el vehículo"
+    if t is not None and t.options[0].rule.endswith("kidnapped.took") and c.j <= t.i and s.tokens[t.i].f == "took":
+        return True  # "killed five militants, took two alive": who stands before the verb took
     if action == "kidnapped" and c.object == "armed_group":
         return True  # "40 guerrillas marched off with the workers"
     return action in ("captured", "intervene") and s.tokens[c.head].f in words.sets["justice"]  # "según el fiscal, fueron intervenidos …"
@@ -262,6 +270,9 @@ _ASKING = frozenset(("demanding", "demanded", "requesting", "exigiendo", "exigia
 
 
 _BLEW = frozenset(("blew", "exploded", "detonated", "exploto", "estallo", "detono"))
+
+
+_PRISONERS = frozenset(("suspect", "suspects", "prisoner", "prisoners", "inmate", "inmates", "detainee", "detainees", "detenido", "detenidos", "preso", "presos", "reo", "reos", "sospechoso", "sospechosos"))
 
 
 def _what_for(s: Sentence, c: Counted, words: Words) -> bool:
@@ -328,7 +339,7 @@ def _befallen(s: Sentence, c: Counted, t: Trigger | None, action: str, rule: str
         return "killed", f"{words.lang}.fact.killed.remains"  # "un infante fue herido y amanecieron los cadáveres de dos cargadores"
     if rule.endswith("captured.seize") and t is not None and c.object in ("civilian", *FORCES) and not by_forces(s, t, words) and not s.tokens[t.i].f.startswith("net"):
         return "kidnapped", rule  # "the group seized 36 workers"
-    if rule.endswith(("kidnapped.take", "kidnapped.march")) and t is not None and words.lang == "en" and by_forces(s, t, words) and not _armed_before(s, t, words):
+    if rule.endswith(("kidnapped.take", "kidnapped.took", "kidnapped.march")) and t is not None and words.lang == "en" and by_forces(s, t, words) and not _armed_before(s, t, words):
         return "captured", rule  # "police took two men away"
     if action == "captured" and c.kind in ("people", "bare") and t is not None:
         if FORCES_NAMED.intersection(x.f for x in s.tokens[t.j : t.j + 5]) and {"by", "por"} & {x.f for x in s.tokens[t.j : t.j + 2]}:

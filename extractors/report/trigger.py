@@ -170,6 +170,9 @@ def _read(tokens: list[Token], i: int, words: Words) -> tuple[Trigger | None, in
     if f in ("took", "taking") and words.lang == "en" and (until := completed(tokens, i, ("into", "custody"))):
         v = Verb("en.fact.captured.capture", "captured", "transitive", "past", frozenset(["people"]))
         return Trigger(i, i + 1, [v], "past", lead=i, until=until), i + 1
+    if f in ("took", "taking", "taken") and words.lang == "en" and (until := next((k for k in range(i + 2, min(i + 6, len(tokens))) if tokens[k].f == "alive"), 0)):
+        v = Verb("en.fact.captured.capture", "captured", "transitive", "past", frozenset(["people"]))
+        return Trigger(i, i + 1, [v], "past", lead=i, until=until), i + 1
     if f == "drowning" and i + 1 < len(tokens) and (tokens[i + 1].k == "n" or tokens[i + 1].f in words.numbers):
         return Trigger(i, i + 1, [Verb("en.fact.killed.kill", "killed", "transitive", "gerund")], "gerund", finite=False, lead=i), i + 1
     if f in STABBING and words.lang == "en" and (until := completed(tokens, i, ("to", "death"))):
