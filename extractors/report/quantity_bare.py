@@ -356,8 +356,8 @@ def _stands_alone(tokens: list[Token], i: int, j: int, words: Words) -> bool:
         return False  # "Ronal Shivi Korinti, de 24, …": an age
     if i > 0 and tokens[j - 1].k == "n" and tokens[i - 1].raw == "," and j < n and tokens[j].raw in ",.;":
         return False  # "Hector Ayvar, 52, was captured": an age
-    if j >= n:
-        return True
+    if j >= n or tokens[j].f == "alive":
+        return True  # "took two alive"
     if tokens[i].f in ("otro", "otra", "otros", "otras") and i > 0 and tokens[i - 1].f == "a" and tokens[j].f in s["stops"]:
         return True  # "mató a un infante y dejó sin una pierna a otro en …"
     alone = tokens[j].k == "p" or tokens[j].f in s["stops"] or tokens[j].f in s["of"]

@@ -27,7 +27,8 @@ def with_head(at: NumberAt) -> Counted | None:
         return load
     if (sized := _of_a_length(at)) is not None:
         return sized
-    head = None if _elided(at) else head_of(tokens, number.end, words)
+    others = tokens[number.end - 1].f == "others"  # "four others suffered bullet wounds": no noun behind it is counted
+    head = None if _elided(at) or others else head_of(tokens, number.end, words)
     if head is not None and head[2].kind == "people" and at.i > 1 and tokens[at.i - 1].f in ("with", "con") and tokens[at.i - 2].f in BODIES:
         return None  # "commander of a detachment with 15 men": how many it has
     if head is None:
