@@ -224,6 +224,8 @@ def _behind_relative(tokens: list[Token], c: Counted, best: Trigger, triggers: l
     at = c.j
     if c.who and tokens[at].raw == ",":  # "El piloto, X, que recibió un balazo, quedó detenido"
         at = next((k for k in range(at + 1, min(at + 8, best.lead)) if tokens[k].raw == ","), at)
+    if tokens[at].f in _CALLED:  # "A woman identified as Comrade X, who was wounded in the abdomen, was captured"
+        at = next((k for k in range(at + 1, min(at + 10, best.lead)) if tokens[k].raw == ","), at)
     if not english and (at + 1 >= best.lead or tokens[at].raw != "," or tokens[at + 1].f not in ("que", "quien", "who")):
         return None
     main = next((t for t in triggers if t.lead > best.j and (english or tokens[t.lead - 1].raw == ",") and t.finite and of_subject(t)), None)
