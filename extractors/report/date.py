@@ -111,6 +111,9 @@ class _Reader(Counts):
             self.f(j) in self.w.last or self.f(j) in ("anterior", "previo", "before") or self.year_number(j)
         ):
             return None  # "del año pasado", "en el año 2014"
+        if group == "tally_month":
+            month = f"{y}-{self.pub.month:02d}"
+            return self.mention(i, j, month, "so_far", span=True, period=month)
         if group == "tally":
             return self.mention(i, j, str(y), "this_year", span=True, period=str(y))
         if group == "this_year":

@@ -111,6 +111,7 @@ _FIXED = [
     "same_year",
     "year_after",
     "tally",
+    "tally_month",
     "tally_of",
     "same_period",
     "future",

@@ -247,6 +247,8 @@ def _uncoded(s: Sentence, c: Counted, t: Trigger | None, action: str, words: Wor
         return True  # "rociaron de combustible el vehículo"
     if t is not None and t.options[0].rule.endswith("kidnapped.took") and c.j <= t.i and s.tokens[t.i].f == "took":
         return True  # "killed five militants, took two alive": who stands before the verb took
+    if t is not None and t.options[0].rule.endswith("wounded.sustain") and words.lang == "es" and t.j <= c.i and (s.tokens[c.i - 1].f == "de" or s.tokens[c.i].f == "del"):
+        return True  # "al recibir el disparo de un francotirador": who fired it
     if action == "kidnapped" and c.object == "armed_group":
         return True  # "40 guerrillas marched off with the workers"
     return action in ("captured", "intervene") and s.tokens[c.head].f in words.sets["justice"]  # "según el fiscal, fueron intervenidos …"

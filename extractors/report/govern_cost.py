@@ -46,7 +46,7 @@ _PLACE = {
 
 _CLOSING = ("”", "»", '"')
 _OPENING = ("“", "«", '"')
-_BODIES = {"group", "gang", "band", "crew", "team", "party", "column", "grupo", "banda", "cuadrilla", "columna", "equipo"}
+_BODIES = {"patrol", "patrulla", "contingente", "convoy", "contingent", "squad", "group", "gang", "band", "crew", "team", "party", "column", "grupo", "banda", "cuadrilla", "columna", "equipo"}
 
 
 @dataclass(slots=True)
@@ -119,6 +119,8 @@ def _behind(w: _Way, b: int) -> float | None:
         return None  # "hirió a un policía antes de ser reducido": of who did it
     if before in ("de", "of") and tokens[first.i].f in ("su", "his", "her") and b > 0 and tokens[a].raw == "," and b == a + 1 and _in_a_clause(tokens, first.i):
         return None  # "El niño, que dormía en brazos de su madre, murió"
+    if before in ("de", "of") and first.i > 2 and tokens[first.i - 2].raw == "," and tokens[first.i - 3].f in _BODIES:
+        return None  # "La patrulla, de dieciocho hombres, recibió …": how many it has
     if not w.es and before.endswith("ing") and first.article and first.kind == "people" and tokens[t.lead - 1].f == "and":
         return None  # "A porter walked on before asking a shepherd for help and was arrested"
     if some_of_them(tokens, a, b, w.words) or _of_an_event_between(w, a, b):
@@ -178,7 +180,7 @@ def _voice_behind(w: _Way) -> float | None:
     if t.mode == "participle":
         if w.es and len(w.group) > 1 and any(x.f in ("de", "del") for x in tokens[last.j : t.i]) and tokens[t.i].f[-1] != "s" and w.c.kind == "people":
             return None  # "X y Z, hijo de un cabecilla muerto en 2013"
-        if w.es and len(w.group) > 1 and tokens[t.i].f.endswith("as") and any(tokens[x.head].f.endswith(("on", "or", "ones")) for x in w.group[:-1]):
+        if w.es and len(w.group) > 1 and tokens[t.i].f.endswith("as") and any(tokens[x.head].f.endswith(("on", "or", "ones", "kilos")) for x in w.group[:-1]):
             return None  # "vuelco de camión, droga y pistas destruidas": the strips alone
         return None if t.i - last.j > (9 if w.s.bullet else 4) else 1.5
     if t.mode == "past" and not w.es and not has_object(w.s, t, w.words):
@@ -198,7 +200,7 @@ def _voice_behind(w: _Way) -> float | None:
 def _object_first(w: _Way) -> bool:
     """ "Un fusil y dos carabinas desenterró el viernes una patrulla": the list opens the sentence, who acted stands behind the verb."""
     tokens, t = w.tokens, w.t
-    if not w.es or w.first.i > 1 or w.c.kind == "people" or t.mode != "active" or not t.finite or w.v.voice != "transitive":
+    if not w.es or w.first.i > 1 or any(x.kind == "people" for x in w.group) or t.mode != "active" or not t.finite or w.v.voice != "transitive":
         return False
     clause = next((k for k in range(t.j, len(tokens)) if tokens[k].raw in ",;.:"), len(tokens))
     return any(w.words.actors.at(tokens, k) is not None or (tokens[k].cap and tokens[k - 1].f in ("la", "el")) for k in range(t.j, min(clause, t.j + 9)))

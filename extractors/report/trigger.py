@@ -28,6 +28,7 @@ HOLDERS = {"crowd", "villagers", "residents", "protesters", "growers", "demonstr
 ENDED = {"muere", "mueren", "fallece", "fallecen", "murio", "murieron", "fallecio", "fallecieron", "quedo", "quedaron", "muerto", "muertos"}
 RESULTED = {"resulto", "resultaron", "quedo", "quedaron", "fue", "fueron"}
 UNITS = {"unidad", "division", "departamento", "equipo", "brigada", "direccion"}
+HAIL = {"lluvia", "rafaga", "rafagas", "andanada", "granizada", "hail", "volley", "barrage", "burst"}
 NONE_OF = {"no", "without", "sin", "ninguna", "ningun"}
 HANDED_OUT = {"viveres", "alimentos", "botas", "bienes", "utiles", "equipos", "donaciones", "canastas", "medicinas", "titulos", "certificados", "ropa", "dinero", "mochilas"}
 UNHURT = {"shock", "dehydration", "exhaustion", "hypothermia", "malnutrition", "shocks", "nerves", "anxiety", "fever", "malaria"}
@@ -211,6 +212,8 @@ def _with_needed(tokens: list[Token], hits: Hits, words: Words) -> Hits:
         for k in range(j, min(j + NEEDED_WITHIN, len(tokens))):
             if (tokens[k].k == "p" and tokens[k].raw not in "-'’") or tokens[k].f in words.sets["clause_words"]:
                 break
+            if tokens[k].f in HAIL:
+                break  # "recibió una lluvia de balas": nobody is said to be hit
             if tokens[k].f in NONE_OF or tokens[k].f in ("fatal", "mortal"):
                 break  # "presented no injuries", "received a fatal wound"
             if v.needs and tokens[k].f in v.needs:
