@@ -98,7 +98,7 @@ def _said(s: Sentence, c: Counted, t: Trigger | None, words: Words, cues: list[C
         return v.action, v.rule, "negated" if negated else t.status
     if c.kind != "people" or c.value is None:
         return None
-    if c.value and {"dead", "slain"} & set(c.modifiers):
+    if c.value and {"dead", "slain"} & set(c.modifiers) and not (c.definite and c.value == 1 and c.object in (None, "person")):  # "The dead man was identified as X"
         return "killed", f"{words.lang}.fact.killed.dead", "asserted"  # "three dead guerrillas were found"
     if _hurt_ones(c, words):
         return "wounded", f"{words.lang}.fact.wounded.hurt", "asserted"  # "carried five wounded soldiers out on ponchos"

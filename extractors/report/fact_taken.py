@@ -14,6 +14,7 @@ from extractors.text import Token
 _WENT_OFF = frozenset(("blew", "exploded", "detonated", "went", "exploto", "estallo", "detono", "mato", "killed"))
 FORCES_NAMED = frozenset(("police", "policia", "army", "ejercito", "marines", "marina", "agents", "agentes", "efectivos", "soldiers", "militares", "patrol", "patrulla", "ronderos", "pnp"))
 HURT = frozenset(("dies", "died", "dead", "killed", "injured", "wounded", "hurt", "muere", "murio", "muertos", "muerto", "herido", "heridos", "heridas", "herida"))
+_OFFICERS = frozenset(("agents", "officers", "agentes", "detectives"))
 FEW = {"los", "tres", "cuatro", "cinco", "seis"}
 
 
@@ -29,7 +30,8 @@ def taken_as(s: Sentence, c: Counted, t: Trigger | None, action: str, rule: str,
     told_before = c.kind == "bare" and c.object is None and action == "intervene" and passive
     if c.kind == "people" or (told_before and s.tokens[c.i].f in words.sets["both"] | FEW):
         return _people_taken(s, c, t, action, words)
-    if rule.endswith(("take_over", "seized.raid")) and not by_forces(s, t, words) and not (t is not None and (_arrests(s.tokens[: t.lead], words) or _from_those_held(s, t, words) or _from_the_fallen(s, t, words))):
+    officers = t is not None and not _OFFICERS.isdisjoint(x.f for x in s.tokens[: t.lead])
+    if rule.endswith(("take_over", "seized.raid")) and not by_forces(s, t, words) and not officers and not (t is not None and (_arrests(s.tokens[: t.lead], words) or _from_those_held(s, t, words) or _from_the_fallen(s, t, words))):
         return None  # weapons that attackers carry off are not seized
     if action == "intervene" and c.object not in ("aircraft", "boat"):
         return "seized", "context" if c.object in ("vehicle", None) else "carry"

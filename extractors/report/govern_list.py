@@ -38,6 +38,7 @@ def groups_of(s: Sentence, counted: list[Counted], triggers: list[Trigger], word
             continue
         if _who_it_is(s.tokens, prev, c, gap, leads) or _same_people(s.tokens, out[-1], c, gap, words):
             little = prev.object in (None, "person") or (prev.object == "trafficker" and s.tokens[prev.head].f in ("occupant", "ocupante"))
+            little = little or (prev.object == "trafficker" and s.tokens[c.head].f in ("civilian", "civil"))  # "The boatman, a civilian, …"
             if little and c.object in (*FORCES, "civilian") and c.value == prev.value == 1:
                 prev.object = c.object  # "el único sobreviviente, el suboficial X, se recupera", "The third occupant, a prosecutor, …"
             continue
@@ -103,10 +104,16 @@ def _who_it_is(tokens: list[Token], prev: Counted, c: Counted, gap: list[Token],
     return which
 
 
+_ANOTHER = frozenset(("second", "third", "fourth", "another", "segundo", "segunda", "tercer", "tercera", "cuarto", "cuarta", "otro", "otra"))
+
+
 def _in_other_words(tokens: list[Token], prev: Counted, c: Counted, gap: list[Token], leads: set[int]) -> bool:
     """ "A mechanic on board, a police sergeant, was hit": one person, told twice before the verb."""
     each = prev.kind == c.kind == "people" and prev.value == c.value == 1 and (prev.article or prev.more) and c.article and not c.definite
     was = len(gap) == 1 and word_at(tokens, c.j + 1) in ("was", "is", "has", "fue", "resulto", "quedo")  # "Another customer, a lorry driver, was hit"
+    ordinal = not _ANOTHER.isdisjoint(t.f for t in tokens[prev.i : prev.j])
+    if each and ordinal and [t.raw for t in gap] == [","] and word_at(tokens, c.j) in ("who", "que", "quien"):
+        return True  # "A second occupant, a Peruvian who had suffered burns, was arrested"
     short = (1 < len(gap) <= 4 or was) and gap[-1].raw == "," and not any(t.k == "p" or t.f in ("and", "y", "e") for t in gap[:-1])
     close = next((k for k in range(c.j, min(c.j + 6, len(tokens) - 1)) if tokens[k].raw == ","), None)
     acts = close is not None and close > c.j and tokens[close + 1].raw.endswith(("ó", "aron", "ieron"))  # "Otro integrante, un muchacho de unos 17 años, optó …"

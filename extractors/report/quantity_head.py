@@ -196,9 +196,10 @@ def _family(at: NumberAt) -> Counted | None:
 def _of_a_length(at: NumberAt) -> Counted | None:
     """ "the 500-meter strip": one strip."""
     tokens, j = at.tokens, at.number.end
+    j += at.number.article and j < len(tokens) and tokens[j].k == "n"  # "a 600-meter airstrip"
     if j + 2 >= len(tokens) or tokens[j].raw != "-" or tokens[j + 1].f not in ("meter", "metre", "foot", "kilometer", "kilometre", "yard"):
         return None
-    if not at.i or not (at.number.definite or at.number.article or tokens[at.i].f in at.words.sets["one"]):
+    if not at.i or not (j > at.number.end or at.number.definite or at.number.article or tokens[at.i].f in at.words.sets["one"]):
         return None
     k = j + 2 + (tokens[j + 2].raw == "-")
     hit = head_of(tokens, k, at.words)

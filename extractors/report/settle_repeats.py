@@ -104,6 +104,8 @@ def once(frames: list[Frame]) -> list[Frame]:
 
 def _among_others(f: Frame, frames: list[Frame]) -> bool:
     """ "cuatro armas de fuego, dos de ellas de largo alcance": some of those just counted."""
+    if f.subset and f.action in ("rescued", "captured", "kidnapped") and any((g.sentence, g.where, g.action) == (f.sentence, f.where, f.action) and not g.subset and g.position < f.position and (g.value or 0) > (f.value or 0) for g in frames):
+        return True  # "freed 11 captives, six of them children"
     one_of_them = f.head in ("one", "uno", "una") and f.position == 0 and f.action == "destroyed"  # "Two laboratories were found. One was burned"
     if f.subset and f.action in PERSON_ACTIONS and any(
         g.more and (g.sentence, g.where, g.action, g.object) == (f.sentence, f.where, f.action, f.object) and g.position < f.position and (g.value or 0) > (f.value or 0)
