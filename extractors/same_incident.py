@@ -167,7 +167,9 @@ def compare(a: Telling, b: Telling) -> Decision:
     i, j = a.incident, b.incident
     reasons = [*_date_reasons(a, b), *place_reasons(i.location, j.location, a.beside, b.beside, _first(i.date, j.date))]
     reasons += [r for part in _OF_INCIDENTS for r in part(i, j)]
-    if "other kind" in reasons and "same place" in reasons and (stormed(i, j) or {"rare toll", "same high toll"} & set(reasons)):
+    tolls = {"rare toll", "same high toll"} & set(reasons)
+    there = "same place" in reasons and (tolls or stormed(i, j))
+    if "other kind" in reasons and (there or (tolls and {"same day", "same district"} <= set(reasons))):
         reasons[reasons.index("other kind")] = "like kind"
     if "same name" in reasons:
         reasons = [r for r in reasons if r != "other dead"]  # a dead man is a soldier for one desk and a rebel for another
