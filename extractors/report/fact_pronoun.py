@@ -189,6 +189,10 @@ def told_dead_before(info: Info, infos: list[Info]) -> None:
             f.status = "elsewhere"
             for d in info.dates:
                 d.reporting = True
+    told = [g.value or 0 for i in infos[-3:] for g in i.frames if g.action == "killed" and g.status == "asserted"]
+    for f in [f for f in info.frames if f.action == "killed" and f.rule.endswith("seized.find") and f.object in (None, "person") and f.head in _REMAINS and not f.more]:
+        if told and 0 < (f.value or 0) < max(told):
+            f.status = "elsewhere"  # "Three marines drowned. Two bodies were recovered that evening"
 
 
 _WHOSE = ("their", "his", "her")

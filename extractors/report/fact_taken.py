@@ -15,6 +15,7 @@ _WENT_OFF = frozenset(("blew", "exploded", "detonated", "went", "exploto", "esta
 FORCES_NAMED = frozenset(("police", "policia", "army", "ejercito", "marines", "marina", "agents", "agentes", "efectivos", "soldiers", "militares", "patrol", "patrulla", "ronderos", "pnp"))
 HURT = frozenset(("dies", "died", "dead", "killed", "injured", "wounded", "hurt", "muere", "murio", "muertos", "muerto", "herido", "heridos", "heridas", "herida"))
 _OFFICERS = frozenset(("agents", "officers", "agentes", "detectives"))
+_WOUNDS = frozenset(("broken", "fractured", "sprained", "graze", "burns", "fractura", "fracturas", "quemaduras", "contusiones"))
 FEW = {"los", "tres", "cuatro", "cinco", "seis"}
 
 
@@ -84,7 +85,8 @@ def _found_by_its_victims(s: Sentence, t: Trigger | None) -> bool:
 
 def _people_taken(s: Sentence, c: Counted, t: Trigger | None, action: str, words: Words) -> tuple[str, None] | None:
     if action == "find" and c.rule.endswith(".victims"):
-        return "killed", None
+        hurt = t is not None and any(a.f in ("with", "con") and not _WOUNDS.isdisjoint(x.f for x in s.tokens[k : k + 5]) for k, a in enumerate(s.tokens[t.j :], t.j))
+        return ("wounded" if hurt and s.tokens[c.head].f in ("victim", "victima") else "killed"), None  # "The fifth victim was found with a broken wrist"
     if c.object == "armed_group" and t is not None and t.mode == "passive" and by_armed(s, t, words):
         return None  # "El grupo había sido interceptado por hombres armados"
     if action != "intervene" or any(x.f in words.sets["fleeing"] for x in s.tokens[c.j : c.j + 14]):

@@ -66,6 +66,9 @@ def _its_passive(group: list[Counted], triggers: list[Trigger]) -> Trigger | Non
     return next((t for t in triggers if t.mode == "passive" and t.lead == c.j and t.options[0].action not in ("find", "carry") and option_for(t, c) is not None), None)
 
 
+_WHERE_IT = frozenset(("que", "cual", "cuales", "donde"))
+
+
 def _bodies(tokens: list[Token], group: list[Counted], words: Words) -> bool:
     """ "dejaron en el lugar los cuerpos de dos de los suyos": who was left behind dead."""
     c = group[0]
@@ -127,6 +130,8 @@ def _candidates(s: Sentence, group: list[Counted], triggers: list[Trigger], coun
     of_others = {x.j for x in counted if x is not c and ("of_them" in x.modifiers or (x.kind == "bare" and (x.value or 0) < (c.value or 0)))}  # "five officers, three of them with injuries"
     out = [t for t in triggers if _in_reach(s.tokens, group, t) and not (t.i in of_others and t.i > c.j and t.options[0].rule.endswith(("wounded.with", "wounded.with_shot")))]
     out = [t for t in out if not _of_those_nearer(s.tokens, group, t, counted)]
+    if c.kind == "people":  # "el dirigente habló del ataque en el que perdió la vida un policía": the clause has its own
+        out = [t for t in out if not (t.lead > c.j + 1 and s.tokens[t.lead - 1].f in _WHERE_IT and of_subject(t) and any(x.i == t.j and x is not c for x in counted))]
     if c.kind == "bare" and any(t.options[0].rule.endswith("killed.execute") for t in out):  # "neutralizaron a cuatro: tres fueron abatidos y uno, herido, capturado"
         out = [t for t in out if not (t.options[0].rule.endswith("killed.execute") and any(x.raw == ":" for x in s.tokens[t.j : c.i]))]
     if len(group) > 1:

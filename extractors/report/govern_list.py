@@ -7,7 +7,7 @@ from itertools import pairwise
 from extractors.codebook import FORCES
 from extractors.report.counted import Counted
 from extractors.report.fact_share import besides
-from extractors.report.govern_stand import of_subject
+from extractors.report.govern_stand import has_object, of_subject
 from extractors.report.govern_takes import option_for
 from extractors.report.sentence import Sentence
 from extractors.report.trigger_words import Trigger, word_at
@@ -28,7 +28,7 @@ def groups_of(s: Sentence, counted: list[Counted], triggers: list[Trigger], word
     leads = {t.lead for t in triggers}
     out: list[list[Counted]] = []
     told = besides(s.tokens)
-    for c in (c for c in counted if _usable(c) and not _price(s.tokens, c, words) and not (c.kind == "people" and c.j <= told)):
+    for c in (c for c in counted if _usable(c) and not _price(s.tokens, c, words) and not (c.kind == "people" and c.j <= told) and not _does_it(s, c, triggers, words)):
         prev = out[-1][-1] if out else None
         if prev is None:
             out.append([c])
@@ -36,7 +36,7 @@ def groups_of(s: Sentence, counted: list[Counted], triggers: list[Trigger], word
         gap = s.tokens[prev.j : c.i]
         if _says_it(s.tokens, c, words) or _whose_kin(s.tokens, prev, c, gap, words):
             continue
-        if _who_it_is(s.tokens, prev, c, gap, leads) or _same_people(s.tokens, out[-1], c, gap, words):
+        if _who_it_is(s.tokens, prev, c, gap, leads, words) or _same_people(s.tokens, out[-1], c, gap, words):
             little = prev.object in (None, "person") or (prev.object == "trafficker" and s.tokens[prev.head].f in ("occupant", "ocupante"))
             little = little or (prev.object == "trafficker" and s.tokens[c.head].f in ("civilian", "civil"))  # "The boatman, a civilian, …"
             if little and c.object in (*FORCES, "civilian") and c.value == prev.value == 1:
@@ -47,6 +47,21 @@ def groups_of(s: Sentence, counted: list[Counted], triggers: list[Trigger], word
         else:
             out.append([c])
     return out
+
+
+def _does_it(s: Sentence, c: Counted, triggers: list[Trigger], words: Words) -> bool:
+    """ "One blast killed two soldiers and another, a day later, wounded two more": another blast, no one else."""
+    if c.kind != "bare" or c.object is not None or not c.more or c.value != 1:
+        return False
+    close = next((k + 1 for k in range(c.j + 1, min(c.j + 7, len(s.tokens))) if s.tokens[k].raw == ","), c.j)
+    verb = close if word_at(s.tokens, c.j) == "," else c.j
+    return any(t.lead == verb and not of_subject(t) and _on_whom(s, t, words) for t in triggers)
+
+
+def _on_whom(s: Sentence, t: Trigger, words: Words) -> bool:
+    if words.lang == "en":
+        return t.mode == "past" and has_object(s, t, words)
+    return t.mode == "active" and not {"a", "al"}.isdisjoint(x.f for x in s.tokens[t.j : t.j + 4])
 
 
 def _says_it(tokens: list[Token], c: Counted, words: Words) -> bool:
@@ -74,7 +89,7 @@ def _usable(c: Counted) -> bool:
     return not (force and not c.numbered and not c.plural)
 
 
-def _who_it_is(tokens: list[Token], prev: Counted, c: Counted, gap: list[Token], leads: set[int]) -> bool:
+def _who_it_is(tokens: list[Token], prev: Counted, c: Counted, gap: list[Token], leads: set[int], words: Words) -> bool:
     """A name and what its bearer is are one person."""
     if prev.name and c.kind == "people" and not c.numbered and not c.plural and gap and gap[0].raw == ",":
         return True  # "Jhordin Panduro, erradicador de 27 años"
@@ -96,8 +111,8 @@ def _who_it_is(tokens: list[Token], prev: Counted, c: Counted, gap: list[Token],
     if not (c.name and not prev.name and prev.kind == "people" and prev.value == c.value == 1 and gap and gap[-1].raw == ","):
         return False
     end = c.j + 3 if word_at(tokens, c.j) == "(" and word_at(tokens, c.j + 2) == ")" else c.j
-    if word_at(tokens, end) == "," and end + 1 in leads:
-        return True  # "El jefe de la comunidad, Casimiro Shirorinti (51), fue asesinado"
+    if word_at(tokens, end) == "," and (end + 1 in leads or word_at(tokens, end + 1) in words.sets["befell"]):
+        return True  # "El jefe de la comunidad, Casimiro Shirorinti (51), fue asesinado", "…, fue hallado muerto"
     which = word_at(tokens, end) == "," and word_at(tokens, end + 1) in ("que", "quien", "who") and [t.raw for t in gap if t.k == "p"] == [","]
     if which:
         prev.j, prev.who = end, prev.who or c.name  # "Un pastor de la comunidad, Aurelio Huamaní, que dormía en su choza, fue …"
