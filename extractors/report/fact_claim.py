@@ -325,6 +325,9 @@ def _for_days(tokens: list[Token], j: int) -> bool:
     return any(t.f == "for" and any(x.f in ("day", "days", "hours", "week", "weeks") for x in tokens[k + 1 : k + 4]) for k, t in enumerate(tokens[j : j + 5], j))
 
 
+_A_BODY = frozenset(("cuerpo", "cadaver", "body", "restos", "remains"))
+
+
 def _befallen(s: Sentence, c: Counted, t: Trigger | None, action: str, rule: str, words: Words) -> tuple[str, str]:
     """(action, rule), where what is said beside the verb makes another of it."""
     if action == "rescued" and t is not None and not by_forces(s, t, words) and let_go(s, t, words):
@@ -335,8 +338,9 @@ def _befallen(s: Sentence, c: Counted, t: Trigger | None, action: str, rule: str
         return "missing", rule  # "la corriente se llevó a dos infantes"
     if action == "wounded" and rule.endswith(("wounded.with", "wounded.with_shot")) and t is not None and _found_shot(s.tokens, t):
         return "killed", f"{words.lang}.fact.killed.found_shot"
-    if action == "rescued" and any(x.f in ("cuerpo", "cadaver", "body", "restos", "remains") for x in s.tokens[max(0, c.i - 4) : c.i]):
-        return "killed", f"{words.lang}.fact.killed.remains"  # "El cuerpo del soldado X fue recuperado"
+    if action in ("rescued", "missing") and c.value == 1 and (body := next((k for k in range(max(0, c.i - 4), c.i) if s.tokens[k].f in _A_BODY), None)) is not None:
+        if action == "rescued" or not any(x.raw == "," or x.f in ("y", "and") for x in s.tokens[body : c.i]):
+            return "killed", f"{words.lang}.fact.killed.remains"  # "El cuerpo del soldado X, desaparecido el jueves, fue recuperado"
     if action in ("wounded", "missing", "rescued") and c.rule.endswith(".victims") and s.tokens[c.head].f not in ("victima", "victimas", "victim", "victims"):
         return "killed", f"{words.lang}.fact.killed.remains"  # "un infante fue herido y amanecieron los cadáveres de dos cargadores"
     if rule.endswith("captured.seize") and t is not None and c.object in ("civilian", *FORCES) and not by_forces(s, t, words) and not s.tokens[t.i].f.startswith("net"):

@@ -93,6 +93,8 @@ def _who_it_is(tokens: list[Token], prev: Counted, c: Counted, gap: list[Token],
     """A name and what its bearer is are one person."""
     if prev.name and c.kind == "people" and not c.numbered and not c.plural and gap and gap[0].raw == ",":
         return True  # "Jhordin Panduro, erradicador de 27 años"
+    if (prev.name or prev.who) and gap and gap[-1].raw == "," and all(t.cap for t in gap[:-1]) and tokens[c.i].f in words.sets["one"] and word_at(tokens, c.i + 1) in ("de", "of"):
+        return True  # "Murió el cabo Jhony Arirama, uno de los evacuados"
     bare = c.kind == prev.kind == "people" and c.value is None and not (c.numbered or c.plural or c.definite) and prev.value == 1
     if bare and gap and gap[-1].raw == "," and all(t.cap or t.raw in "«»“”\"'" or (k == 0 and t.k == "w") for k, t in enumerate(gap[:-1])) and not c.rule.endswith(".victims"):
         return True  # "El camarada Nelson, mando logístico de la columna, fue abatido"

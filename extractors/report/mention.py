@@ -20,6 +20,7 @@ from extractors.report.mention_days import (
     of_departure,
     of_main_clause,
     of_the_dead,
+    of_the_dying,
     of_weighing,
     set_aside_dates,
 )
@@ -175,6 +176,7 @@ def read_sentence(
     of_main_clause(dates, tokens, frames, types, w)
     of_a_thing_told_before(dates, tokens, frames, types, {t.j - 1 for t in triggers}, w)
     of_the_dead(dates, tokens, w)
+    of_the_dying(dates, tokens, w)
     of_weighing(dates, tokens, counted, w)
     remembered_days(dates, tokens, published, w)
     where_remembered(places, dates)

@@ -117,6 +117,22 @@ def of_the_dead(dates: list, tokens: list, w: Words) -> None:
         d.reporting = d.reporting or (d.value == first.value) == gone  # who went missing one day is found dead on another
 
 
+def of_the_dying(dates: list, tokens: list, w: Words) -> None:
+    """ "A soldier hurt by a booby trap died on Sunday": the day on which he died is not that of the trap."""
+    hurt = [k for k in range(1, len(tokens) - 3) if tokens[k].f in _HURT_IN and tokens[k + 1].f in _BY_WHAT and tokens[k - 1].f not in AUXILIARIES | _BE and tokens[k - 1].k == "w"]
+    for d in dates if hurt else ():
+        died = next((k for k in range(max(d.i - 4, 0), d.i) if (v := w.verbs.at(tokens, k)) is not None and v[1].rule.endswith("killed.die")), None)
+        if died is not None:
+            known = any(k + 2 < died or (k > d.i and not _THE.isdisjoint(t.f for t in tokens[k - 2 : k])) for k in hurt)  # "Falleció ayer X, uno de los heridos en la emboscada"
+            d.reporting = d.reporting or known
+
+
+_THE = frozenset(("los", "las", "el", "la", "al", "the"))
+_BE = {"was", "were", "is", "are", "been", "being", "be", "and", "y", "resultando", "resulten"}
+_HURT_IN = frozenset(("hurt", "wounded", "injured", "maimed", "herido", "herida", "heridos", "heridas", "lesionado"))
+_BY_WHAT = frozenset(("by", "in", "during", "when", "en", "por", "durante", "al", "cuando"))
+
+
 def of_weighing(dates: list, tokens: list, counted: list[Counted], w: Words) -> None:
     """ "los peritos terminaron ayer de pesar la droga", "a bank counted 1.3 million soles on Monday": not the day on which it was taken."""
     if not any(c.object in (*DRUGS, "cash") for c in counted):
