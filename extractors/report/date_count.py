@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from extractors.report.date_period import Periods
-from extractors.report.date_words import AFTER, BEFORE, DateMention, shift, shift_month, verb_like
+from extractors.report.date_words import AFTER, BEFORE, MONTHS_IN, DateMention, shift, shift_month, verb_like
 
 
 class Counts(Periods):
@@ -92,7 +92,7 @@ class Counts(Periods):
 
     def anniversary(self, i: int, j: int, unit: str) -> bool:
         """ "a un año de la emboscada", "se cumple hoy un año del secuestro", "se cumplen dos meses del ataque", "marks three years since the massacre"."""
-        if unit not in ("week", "month", "quarter", "half", "year", "lustrum", "decade"):
+        if unit not in ("week", *MONTHS_IN, "year", "lustrum", "decade"):
             return False
         if self.out and self.out[-1].j == i:
             i = self.out[-1].i
@@ -112,9 +112,8 @@ class Counts(Periods):
         )
         if days is not None:
             return self.mention(i, j, (p - timedelta(days=days)).isoformat(), "ago")
-        months = {"month": number, "quarter": 3 * number, "half": 6 * number}.get(unit)
-        if months is not None:
-            return self.mention(i, j, shift_month([p.year, p.month], -months), "ago")
+        if unit in MONTHS_IN:
+            return self.mention(i, j, shift_month([p.year, p.month], -number * MONTHS_IN[unit]), "ago")
         years = number * {"lustrum": 5, "decade": 10}.get(unit, 1)
         if half:
             return self.mention(i, j, shift_month([p.year, p.month], -12 * years - 6), "ago")
@@ -130,8 +129,8 @@ class Counts(Periods):
         days = {"hour": 0, "day": number, "week": 7 * number, "fortnight": 14 * number}.get(unit)
         if days is not None:
             return self.from_scene(i, j, days)
-        if unit in ("month", "quarter", "half"):
-            months = number * {"quarter": 3, "half": 6}.get(unit, 1)
+        if unit in MONTHS_IN:
+            months = number * MONTHS_IN[unit]
             earlier = next((m.value for m in self.out[:-9:-1] if m.value and len(m.value) >= 7 and not m.span), None)
             value = shift(earlier, ("months", -months)) if earlier and self.counted_from(j) else None
             return self.mention(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractors.report.date_calendar import Calendar
-from extractors.report.date_words import DAY_FOLLOWERS, NUMBER_NAMES, DateMention, Day, ends_like_verb, shift_month
+from extractors.report.date_words import DAY_FOLLOWERS, MONTHS_IN, NUMBER_NAMES, DateMention, Day, ends_like_verb, shift_month
 
 COUNTING = frozenset(("had", "have", "has", "habia", "habian", "ha", "han"))  # "through August 31, 112 had been destroyed"
 
@@ -60,8 +60,8 @@ class Periods(Calendar):
             if hit and hit[2] in ("year", "decade", "lustrum"):
                 years = hit[1] * {"lustrum": 5, "decade": 10}.get(hit[2], 1)
                 return self.mention(i, hit[0], None, "last_years", span=True, period=f"{p.year - years}-{p.year}")
-            if hit and hit[2] in ("month", "quarter", "half") and (hit[1] > 1 or hit[2] != "month"):
-                months = hit[1] * {"quarter": 3, "half": 6}.get(hit[2], 1)
+            if hit and hit[2] in MONTHS_IN and (hit[1] > 1 or hit[2] != "month"):
+                months = hit[1] * MONTHS_IN[hit[2]]
                 since = f"{shift_month([p.year, p.month], -months)}/{p.year}-{p.month:02d}"
                 year = months == 12 and (p.month, p.day) >= (12, 15)  # told at the year's end: the year
                 return self.mention(i, hit[0], None, "last_months", span=True, period=str(p.year) if year else since)
@@ -74,8 +74,8 @@ class Periods(Calendar):
         f, nxt = self.f(i), self.f(i + 1)
         unit = w.units.get(nxt)
         rank = 0 if f in ("ultimo", "last") else w.ordinals.get(f)
-        if unit in ("quarter", "half") and rank is not None:
-            size = 3 if unit == "quarter" else 6
+        if unit in MONTHS_IN and unit != "month" and rank is not None:
+            size = MONTHS_IN[unit]
             a = (rank - 1) * size + 1 if rank else 13 - size
             b, j = a + size - 1, i + 2
         else:

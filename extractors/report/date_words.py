@@ -11,6 +11,7 @@ from extractors.report.words import HERE, RuleError, Table, load_yaml
 from extractors.text import Token, fold
 
 Offset = int | tuple[str, Any]
+MONTHS_IN = {"month": 1, "pair": 2, "quarter": 3, "third": 4, "half": 6}  # "bimestre" is a pair of months, "cuatrimestre" a third of the year
 
 
 @dataclass(slots=True)

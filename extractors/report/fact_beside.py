@@ -41,6 +41,11 @@ def he_as_well(out: list[Frame], tokens: list[Token], triggers: list[Trigger]) -
         joined = [x.f for x in tokens[max(0, f.position - 3) : f.position]]
         if alone and f.action == "captured" and f.value and (joined in (["al", "igual", "que"], ["lo", "mismo", "que"]) or joined[1:] in (["junto", "con"], ["junto", "a"])):
             f.value, f.more = f.value + 1, False
+        elif f.action == "captured" and f.more and joined[1:] in _ALONG and any(g.name and g.verb == f.verb and g.position < f.position for g in out):
+            f.notes.append("beside him")  # "X was captured on Wednesday, along with a woman"
+
+
+_ALONG = (["along", "with"], ["together", "with"], ["junto", "con"], ["junto", "a"])
 
 
 def _the_hurt_one(tokens: list[Token], verb: Trigger) -> bool:

@@ -188,7 +188,7 @@ def _uncoded(s: Sentence, c: Counted, t: Trigger | None, action: str, words: Wor
         return True  # "a third soldier, lost in the search that followed"
     if t is not None and t.options[0].rule.endswith(("killed.fall", "killed.fallen")) and t.j < len(s.tokens) and s.tokens[t.j].f in words.sets["falling"]:
         return True  # "un infante caído al río": fell
-    if words.lang == "es" and t is not None and t.options[0].rule.endswith("killed.die") and c.i > t.j and s.tokens[c.i - 1].f == "a" and s.tokens[t.i].f.startswith(("mur", "fallec", "perec")):
+    if words.lang == "es" and t is not None and t.options[0].rule.endswith("killed.die") and c.i > t.j and s.tokens[c.i - 1].f == "a" and s.tokens[c.i - 2].f != "junto" and s.tokens[t.i].f.startswith(("mur", "fallec", "perec")):
         return True  # "murió al cubrir con su cuerpo a un niño": whom she covered
     if words.lang == "es" and t is not None and t.options[0].rule.endswith("killed.die") and c.i > t.j and any(x.f == "que" for x in s.tokens[t.j : c.i]):
         return True  # "murieron en el ataque que unos veinte encapuchados lanzaron": who did it
@@ -237,6 +237,14 @@ def _uncoded(s: Sentence, c: Counted, t: Trigger | None, action: str, words: Wor
         return True  # "brought back a note demanding dynamite, medicine and $2 million"
     if t is not None and c.kind == "people" and t.j <= c.i and [x.f for x in s.tokens[c.i : c.i + 2]] == ["that", "the"]:
         return True  # "seized 63 kilos that the fugitives dropped"
+    if t is not None and action in ("carry", "seized") and c.i >= t.j and s.tokens[t.i + 1].f == "bordo" and any((n := words.nouns.at(s.tokens, k)) is not None and n[1].object in FORCES for k in range(max(0, t.i - 3), t.i)):
+        return True  # "llegaron 54 policías a bordo de cuatro helicópteros"
+    if action == "find" and c.kind == "thing" and [x.f for x in s.tokens[max(0, c.i - 2) : c.i]] in (["junto", "a"], ["cerca", "de"], ["next", "to"], ["close", "to"]):
+        return True  # "encontrado dormido junto a una de las pozas": where he was
+    if action == "find" and c.object == "vehicle" and c.i and _STOLEN & {x.f for x in s.tokens[c.i : c.j + 2]} and any(x.f.startswith("abandon") for x in s.tokens):
+        return True  # "escaped in a stolen taxi, which was later found abandoned"
+    if c.kind == "state" and s.tokens[c.head].f in _CRIMES and words.sets["charged"] & {x.f for x in s.tokens[max(0, c.i - 6) : c.i]}:
+        return True  # "was already wanted in connection with a killing"
     if t is not None and c.kind == "amount" and [x.f for x in s.tokens[t.i : t.i + 2]] == ["sunk", "in"] and t.mode != "passive":
         return True  # "212 kilograms of cocaine sunk in a tanker of molasses": where they were
     if c.kind == "thing" and not c.numbered and c.i and s.tokens[c.i - 1].f in ("each", "every", "cada"):
@@ -265,6 +273,8 @@ def _brought_along(tokens: list[Token], c: Counted, action: str, words: Words) -
 _CHILDREN = frozenset(("baby", "babies", "newborn", "infant", "child", "children", "toddler", "bebe", "recien", "hijo", "hija", "hijos", "hijas", "nino", "nina", "ninos", "ninas", "son", "daughter", "sons", "daughters"))
 
 
+_STOLEN = frozenset(("stolen", "hijacked", "robado", "robada"))
+_CRIMES = frozenset(("killing", "murder", "homicide", "slaying", "asesinato", "homicidio", "crimen"))
 _WEIGHTS = frozenset(("kilos", "kilogramos", "kg", "toneladas", "litros", "galones", "kilograms", "tons", "tonnes", "liters", "litres", "gallons", "pounds"))
 
 

@@ -251,6 +251,17 @@ def one_of_the_hurt(info: Info, before: list[Info]) -> None:
                 d.reporting = True  # the day he died is not that of the event
 
 
+def he_was_of_them(info: Info, before: list[Info]) -> None:
+    """ "Sergeant X died on Sunday. He was one of five soldiers wounded by a mine": the hurt are four."""
+    words = [t.f for t in info.s.tokens[:5]]
+    at = next((k for k in (0, 1) if words[k : k + 1] and words[k] in ("era", "fue", "was") and words[k + 1 : k + 2] and words[k + 1] in ("uno", "una", "one") and words[k + 2 : k + 3] in (["de"], ["of"])), None)
+    whole = next((c for c in info.counted if at is not None and at + 2 < c.i <= at + 5 and (c.value or 0) > 1), None)
+    died = before and any(f.action == "killed" and f.value == 1 and f.status == "asserted" for f in before[-1].frames)
+    for f in info.frames if whole is not None else ():
+        if f.action == "wounded" and f.value in (1, whole.value if whole else 0) and whole is not None:
+            f.value, f.object, f.definite = (whole.value or 0) - bool(died), whole.object, False
+
+
 def _without_subject(tokens: list[Token], triggers: list[Trigger], earlier: list[Frame], pronouns: tuple[str, ...]) -> list[Trigger]:
     """ "He had been captured on October 9, 2012", "Había sido capturado el 9 de octubre de 2012": one person, told before."""
     out = []

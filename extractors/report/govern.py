@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from extractors.report.counted import Counted
 from extractors.report.govern_cost import COST, cost_of
-from extractors.report.govern_own import whole_of
+from extractors.report.govern_own import verb_of_part, whole_of
 from extractors.report.govern_stand import (
     and_then,
     as_well,
@@ -44,6 +44,8 @@ def governor_of(
         return own
     if c.kind in ("people", "bare") and (with_them := _along_with(s, c, triggers)) is not None:
         return with_them
+    if len(group) == 1 and (main := verb_of_part(s, c, triggers, counted)) is not None:
+        return main
     if words.lang == "es" and (verb := _verb_first(s, group, triggers, counted)) is not None:
         return verb
     best = _cheapest(s, group, triggers, words, counted)

@@ -39,6 +39,7 @@ def groups_of(s: Sentence, counted: list[Counted], triggers: list[Trigger], word
         if _who_it_is(s.tokens, prev, c, gap, leads, words) or _same_people(s.tokens, out[-1], c, gap, words):
             little = prev.object in (None, "person") or (prev.object == "trafficker" and s.tokens[prev.head].f in ("occupant", "ocupante"))
             little = little or (prev.object == "trafficker" and s.tokens[c.head].f in ("civilian", "civil"))  # "The boatman, a civilian, …"
+            little = little or (c.object in FORCES and s.tokens[prev.head].f in words.sets["relations"])  # "El hermano de X, el soldado Y, murió"
             if little and c.object in (*FORCES, "civilian") and c.value == prev.value == 1:
                 prev.object = c.object  # "el único sobreviviente, el suboficial X, se recupera", "The third occupant, a prosecutor, …"
             continue

@@ -27,7 +27,7 @@ def adjacent_trigger(
         if len(group) > 1 and c.kind in ("people", "bare") and (verbs := _two_verbs(s.tokens, group, triggers)) is not None:
             one = verbs[0] if c is group[0] else verbs[1]
             return one if option_for(one, c) else None
-    own = next((t for t in triggers if 0 <= t.i - c.j <= 2 and _right_behind(s, c, t, words)), None)
+    own = next((t for t in triggers if 0 <= t.i - _name_end(s.tokens, c) <= 2 and _right_behind(s, c, t, words)), None)
     dead = c.rule.endswith(".victims") or any(t.j == c.i and t.options[0].rule.endswith("killed.remains") for t in triggers)
     if own is not None and dead and own.options[0].action in ("missing", "kidnapped"):
         return None  # "los cadáveres de los dos policías desaparecidos"
@@ -67,8 +67,18 @@ def _verb_of_one(tokens: list[Token], c: Counted, group: list[Counted], triggers
     return None
 
 
+def _name_end(tokens: list[Token], c: Counted) -> int:
+    """ "el cabo EP Jhordan Sangama, de 21 años": the token behind the name and age of the one counted."""
+    k = c.j
+    while c.who and k < len(tokens) and tokens[k].cap:
+        k += 1
+    aged = [t.f for t in tokens[k : k + 4]]
+    return k + 4 if k > c.j and aged[:2] == [",", "de"] and aged[3:] == ["anos"] else k
+
+
 def _right_behind(s: Sentence, c: Counted, t: Trigger, words: Words) -> bool:
-    near = 0 <= t.i - c.j <= 1 or (t.mode == "past" and 0 < t.i - c.j <= 2 and all(x.f.endswith("ly") for x in s.tokens[c.j : t.i]))
+    named = _name_end(s.tokens, c)
+    near = 0 <= t.i - c.j <= 1 or (named > c.j and t.i - named == 1 and s.tokens[named].raw == "," and t.options[0].rule.endswith("killed.die")) or (t.mode == "past" and 0 < t.i - c.j <= 2 and all(x.f.endswith("ly") for x in s.tokens[c.j : t.i]))
     if t.mode not in ("participle", "past") or not near or not option_for(t, c):
         return False
     if t.mode == "past" and (has_object(s, t, words) or no_participle(s.tokens, t)):
@@ -182,6 +192,20 @@ def whole_of(part: Counted, counted: list[Counted]) -> Counted | None:
     return next((c for c in counted if 0 <= c.i - part.j <= 3 and (c.definite or c.i - part.j == 1) and c.kind == "people"), None)
 
 
+def verb_of_part(s: Sentence, part: Counted, triggers: list[Trigger], counted: list[Counted]) -> Trigger | None:
+    """ "Tres de los cinco trabajadores que una columna se llevó el martes fueron rescatados": of the three, behind what befell the five."""
+    whole = whole_of(part, counted)
+    which = next((t for t in triggers if whole is not None and t.lead >= whole.j), None)
+    if whole is None or which is None or whole.j >= len(s.tokens) or not (s.tokens[whole.j].f in ("que", "quienes", "who") or which.i == whole.j):
+        return None
+    for t in triggers:
+        if t.lead <= which.j or not t.finite or not of_subject(t) or s.tokens[t.lead - 1].f in ("que", "quienes", "who", "y", "and"):
+            continue
+        between = any(which.j <= x.i < t.lead and x.numbered and x.kind in ("people", "bare") for x in counted)
+        return t if not between and option_for(t, part) is not None else None
+    return None
+
+
 def joined_second(
     s: Sentence, c: Counted, best: Trigger | None, triggers: list[Trigger], counted: list[Counted], words: Words
 ) -> Trigger | None:
@@ -189,7 +213,7 @@ def joined_second(
     if best is None or c.kind not in ("people", "bare") or not c.numbered or best.lead < c.j or not best.finite or not of_subject(best):
         return None
     if (main := _behind_relative(s.tokens, c, best, triggers, counted)) is not None:
-        return main
+        return None if any(whole_of(part, counted) is c for part in counted if part.j <= c.i) else main
     if words.lang == "en" and (chained := _chained(s.tokens, c, best, triggers, words)) is not None:
         return chained
     for t in triggers:

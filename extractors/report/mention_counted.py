@@ -12,7 +12,7 @@ from extractors.text import Token
 def only_said(tokens: list[Token], c: Counted, counted: list[Counted], w: Words) -> bool:
     """Whether no verb of the sentence can be about `c`."""
     return (
-        _identified(tokens, c, counted) or _of_those_dead(tokens, c, counted) or _bearer(tokens, c, w) or _set_against(tokens, c) or _whose_column(tokens, c)
+        _identified(tokens, c, counted) or _of_those_dead(tokens, c, counted) or _bearer(tokens, c, w) or _ratio(tokens, c) or _set_against(tokens, c) or _whose_column(tokens, c)
         or _who_says_or_helps(tokens, c, w) or _whose(tokens, c, counted, w) or _what_somebody_is(tokens, c, w) or _dependants(tokens, c, w) or _took_off(tokens, c, w) or _borrowed(tokens, c) or _also(tokens, c, counted) or _got_away(tokens, c, w) or _some_of_whom(tokens, c, counted, w)
         or (c.object == "cash" and not w.sets["paying"].isdisjoint(t.f for t in tokens[max(0, c.i - 4) : c.i]))
     )
@@ -106,6 +106,16 @@ def _bearer(tokens: list[Token], c: Counted, w: Words) -> bool:
         return False
     verb = w.verbs.at(tokens, c.i - 1)
     return verb is not None and verb[1].action == "carry"
+
+
+def _ratio(tokens: list[Token], c: Counted) -> bool:
+    """ "about one in four runways destroyed is back in use", "una de cada tres pistas": a share, no figure."""
+    before, behind = [t.f for t in tokens[max(0, c.i - 2) : c.i]], [t.f for t in tokens[c.j : c.j + 2]]
+    share = c.kind == "bare" and (behind == ["de", "cada"] or (behind[:1] == ["in"] and tokens[c.j + 1].k in ("n", "w") and behind[1] in _OUT_OF))
+    return share or (c.numbered and tokens[c.i].f in _OUT_OF and before[-1:] == ["in"] and before[0] in _OUT_OF) or before == ["de", "cada"]
+
+
+_OUT_OF = frozenset(("one", "two", "three", "four", "five", "six", "eight", "nine", "ten"))
 
 
 def _identified(tokens: list[Token], c: Counted, counted: list[Counted]) -> bool:

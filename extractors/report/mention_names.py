@@ -33,7 +33,7 @@ def with_names(counted: list[Counted], persons: list, tokens: list, known: dict[
         if before & {"name", "nombre"} and any(c.kind == "people" and c.value == 1 and 0 <= p.i - c.j <= 10 for c in counted):
             continue  # "The pilot, who carried papers in the name of X, died"
         if before & {"as", "como", "named", "llamado", "apodado", "alias", "called"} and any(
-            c.kind == "people" and c.value is not None and 0 <= p.i - c.j <= 7 for c in counted
+            c.kind == "people" and c.value is not None and 0 <= p.i - c.j <= (12 if c.more else 7) for c in counted
         ):
             continue
         if (held := next((c for c in counted if c.i < p.j and p.i < c.j), None)) is not None:

@@ -22,6 +22,7 @@ from extractors.report.fact_found import held_in_what_was_found, razed
 from extractors.report.fact_kinds import all_of_one_kind, of_which_side, tell_kinds, the_last_victim, the_others_are
 from extractors.report.fact_pronoun import (
     found_later,
+    he_was_of_them,
     name_the_known,
     name_the_pronoun,
     one_of_the_hurt,
@@ -126,6 +127,7 @@ def _read(title: str, text: str, published: date, lang: str | None, everywhere: 
         name_the_known(info, infos)
         one_of_the_hurt(info, infos)
         the_remaining_hurt(info, infos, w)
+        he_was_of_them(info, infos)
         their_bodies(info, infos)
         found_later(info)
         told_dead_before(info, infos)

@@ -16,7 +16,12 @@ TEN_TONNES = 10_000  # kg
 
 def loads_named(scene: Scene) -> set[str]:
     """The drugs that a telling names by their kind."""
-    return {str(c.object) for i in scene.infos for c in i.counted if c.object in LOADS}
+    named = {str(c.object) for i in scene.infos for c in i.counted if c.object in LOADS}
+    labs = (m for i in scene.infos for c in i.counted if c.object == "laboratory" for m in c.modifiers)
+    return named or {_MADE_THERE[m] for m in labs if m in _MADE_THERE}
+
+
+_MADE_THERE = {"hydrochloride": "cocaine", "clorhidrato": "cocaine", "paste": "cocaine_base", "pasta": "cocaine_base"}  # "a cocaine hydrochloride lab"
 
 
 def thing_kind(f: Frame, known: list[Frame], frames: list[Frame], scene: Scene, named: set[str]) -> str | None:

@@ -85,7 +85,7 @@ def status_at(
     if not finite and mode == "infinitive" and i and tokens[i - 1].f in _ORDERED and tokens[i].f in words.sets["burning"]:
         return "asserted"  # "la fiscal dispuso quemar el laboratorio": done on the spot
     if not finite and mode == "infinitive":
-        return "asserted" if heard.last == "asserting" and way <= 5 else "planned"
+        return "asserted" if heard.last == "asserting" and way <= 5 and tokens[i].f not in words.sets["may_be"] else "planned"
     if not finite and mode == "passive" and planned and way <= 5:
         return "planned"
     if (
