@@ -35,6 +35,8 @@ def settle_roles(places: list[PlaceMention], tokens: list[Token], w: Words) -> N
             p.role = "seat"  # "quedaron detenidos en la comisaría de Uripa"
         if p.role == "at" and _WEIGHED & {t.f for t in tokens[max(0, p.start - 6) : p.start]}:
             p.role = "seat"  # "el pesaje, concluido ayer en Huamanga"
+        if p.role == "at" and _moved_to(tokens, p.start):
+            p.role = "seat"  # "The boat was taken to the river station at Pichari"
         if p.role == "at" and p.start > 2 and tokens[p.start - 1].f in ("to", "a", "hacia") and tokens[p.start - 2].f in w.sets["roads"] and not _CUTTING.isdisjoint(t.f for t in tokens[: p.start]):
             p.role = "to"  # "blocked the bridge, cutting off the road to Huamanga"
         if p.role == "at" and p.j + 3 < len(tokens) and tokens[p.j].raw == "," and tokens[p.j + 1].f in ("donde", "where") and _TENDED & {t.f for t in tokens[p.j + 2 : p.j + 6]}:
@@ -70,6 +72,20 @@ def settle_roles(places: list[PlaceMention], tokens: list[Token], w: Words) -> N
     for p in places:
         if p.role == "at" and p.start > 5 and tokens[p.start - 2].f in w.sets["shops"] and {t.f for t in tokens[p.start - 6 : p.start - 2]} & ({"a", "hasta"} if w.lang == "es" else {"to"}):
             p.role = "seat"  # "led prosecutors to a hardware store in La Merced"
+
+
+_MOVED = frozenset(("taken", "moved", "brought", "flown", "transferred", "towed", "trasladado", "trasladada", "trasladados", "trasladadas", "llevado", "llevada", "llevados", "llevadas", "conducido", "conducida", "conducidos", "conducidas"))
+
+
+def _moved_to(tokens: list[Token], start: int) -> bool:
+    """Does "was taken to" stand before the place, with nothing but where to between?"""
+    for k in range(max(1, start - 7), start - 1):
+        if tokens[k].f in _MOVED and tokens[k + 1].f in ("to", "a", "al", "hasta") and tokens[k - 1].f in _WERE:
+            return not any(t.k == "p" for t in tokens[k:start])
+    return False
+
+
+_WERE = frozenset(("was", "were", "been", "fue", "fueron", "sido", "and", "y"))
 
 
 def _still_to_come(tokens: list[Token], start: int) -> bool:
