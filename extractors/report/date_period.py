@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from extractors.report.date_calendar import Calendar
-from extractors.report.date_words import DAY_FOLLOWERS, MONTHS_IN, NUMBER_NAMES, DateMention, Day, ends_like_verb, shift_month
+from extractors.report.date_words import (
+    DAY_FOLLOWERS,
+    MONTHS_IN,
+    NUMBER_NAMES,
+    DateMention,
+    Day,
+    ends_like_verb,
+    shift_month,
+)
 
 COUNTING = frozenset(("had", "have", "has", "habia", "habian", "ha", "han"))  # "through August 31, 112 had been destroyed"
 

@@ -18,6 +18,7 @@ from extractors.report.fact_beside import commander_beside, fronted, he_as_well,
 from extractors.report.fact_claim import claim
 from extractors.report.fact_found import found_captives
 from extractors.report.fact_frame import Frame
+from extractors.report.fact_implied import maimed, none_survived
 from extractors.report.fact_losses import of_their_own
 from extractors.report.fact_pronoun import of_pronouns, of_things
 from extractors.report.fact_share import besides_those, is_subset
@@ -100,6 +101,8 @@ def find_frames(s: Sentence, counted: list[Counted], triggers: list[Trigger], wo
         out = [f for f in out if f.action != "wounded"]  # "The latest fatalities are X and Y, both of whom had suffered burns"
     out.extend(named)
     out.extend(befallen_behind(s, counted, triggers, out, words))
+    out.extend(none_survived(s, counted, words))
+    out.extend(maimed(s, counted, out, words))
     find_what_lay_hidden(out, triggers, s)
     told = of_pronouns(s, triggers, words, out)
     if any(f.rule.endswith("killed.remains") for f in out):
@@ -308,7 +311,7 @@ def _of_what_is_counted(told: _Told, best: Trigger | None) -> bool:
         return True  # "Four suspects are detained and a dozen are on the run"
     if (_among_so_many(told) and not sided) or _one_of_so_many(told):
         return True  # "A woman and her husband were among five people shot dead"
-    if c.name and _named_among(s.tokens, c.i):
+    if (c.name or _apposed_among(told)) and _named_among(s.tokens, c.i):
         return True  # "tres presuntos integrantes, entre ellos el mando logístico, X"
     if "of" in c.modifiers and (best is None or _of_the_whole(c, best, told.counted)):
         return True
@@ -323,11 +326,23 @@ def _of_what_is_counted(told: _Told, best: Trigger | None) -> bool:
     return c.i == 1 and s.tokens[0].f in ("de", "of") and c.definite and not unheard  # "De los nueve militares murieron tres": the whole
 
 
+def _apposed_among(told: _Told) -> bool:
+    """ "four insurgents, among them the man who went by the name of X, a bodyguard": who he was."""
+    tokens, c = told.s.tokens, told.c
+    alone = c.kind == "people" and c.article and c.value == 1 and tokens[c.i - 1].raw in (",", '"', "”") and not any(t.lead in (c.j, c.j + 1) for t in told.triggers)
+    them = next((k for k in range(c.i - 1, max(0, c.i - 17), -1) if tokens[k].f in ("them", "ellos", "ellas")), None)
+    return alone and them is not None and tokens[them + 1].f in ("the", "el", "la") and not any(t.raw in ";." or t.f in ("and", "y") for t in tokens[them : c.i])
+
+
 def _one_of_so_many(told: _Told) -> bool:
     """ "The 24-year-old son of a chief was one of two rebels killed": he is told with them."""
     tokens, c = told.s.tokens, told.c
     reach = [t.f for t in tokens[c.j : c.j + 9]]
     at = next((k for k in range(len(reach) - 2) if reach[k + 1 : k + 3] == ["one", "of"] and reach[k] in told.words.sets["be"]), None)
+    those = next((k for k in range(c.j, min(c.j + 7, len(tokens) - 3)) if tokens[k].f in told.words.sets["be"] and [x.f for x in tokens[k + 1 : k + 4]] in (["among", "those", "who"], ["among", "the", "dead"], ["among", "the", "victims"])), None)
+    whose = told.c.value == 1 and any(t.lead > c.j and [x.f for x in tokens[t.lead - 2 : t.lead]] == ["those", "who"] for t in told.triggers)
+    if c.kind == "people" and c.value == 1 and (those is not None or whose):
+        return True  # "whose son Joel, 20, was among those who drowned"
     return at is not None and c.kind == "people" and not any(t.k == "p" for t in tokens[c.j : c.j + at])
 
 

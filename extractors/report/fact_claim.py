@@ -225,7 +225,7 @@ def _uncoded(s: Sentence, c: Counted, t: Trigger | None, action: str, words: Wor
         return True  # "a couple with a newborn baby turned themselves in", "se entregó con un fusil y dos hijos pequeños"
     if action == "surrendered" and t is not None and t.mode in ("active", "past") and c.i < t.i and _hands_over_arms(s, t, words):
         return True  # "the man surrendered a shotgun"
-    if action in ("seized", "find", "carry") and t is not None and c.kind == "thing" and not c.numbered and any(x.f in ("when", "cuando") for x in s.tokens[t.j : c.i]):
+    if action in ("seized", "find", "carry") and t is not None and c.kind == "thing" and (c.article or not c.numbered) and any(x.f in ("when", "since", "cuando") for x in s.tokens[t.j : c.i]):
         return True  # "recovered the body of a marine lost when their boat overturned"
     if t is not None and c.value is None and any(o.rule.endswith("seized.fall") for o in t.options) and action == "seized":
         return True  # "CAE DROGA EN TUTUMBARU." heads its paragraph
@@ -241,6 +241,12 @@ def _uncoded(s: Sentence, c: Counted, t: Trigger | None, action: str, words: Wor
         return True  # "llegaron 54 policías a bordo de cuatro helicópteros"
     if action == "find" and c.kind == "thing" and [x.f for x in s.tokens[max(0, c.i - 2) : c.i]] in (["junto", "a"], ["cerca", "de"], ["next", "to"], ["close", "to"]):
         return True  # "encontrado dormido junto a una de las pozas": where he was
+    if action in ("killed", "wounded") and [x.f for x in s.tokens[-4:-1]] in (["on", "each", "side"], ["on", "both", "sides"], ["en", "cada", "bando"], ["de", "cada", "bando"]) and c.object in (None, "person"):
+        return True  # "One person died on each side": of two
+    if t is not None and t.options[0].rule.endswith("kidnapped.remain") and any(x.f in ("thought", "believed", "estimated", "creen", "cree", "calcula", "estima") for x in s.tokens[: t.i]):
+        return True  # "are thought to remain in the hands of the group"
+    if t is not None and t.options[0].rule.endswith("wounded.treat") and (c.i < t.j or _CARERS.isdisjoint(x.f for x in s.tokens[max(0, t.i - 6) : t.i])):
+        return True  # who treats them is a hospital
     if action == "find" and c.object == "vehicle" and c.i and _STOLEN & {x.f for x in s.tokens[c.i : c.j + 2]} and any(x.f.startswith("abandon") for x in s.tokens):
         return True  # "escaped in a stolen taxi, which was later found abandoned"
     if c.kind == "state" and s.tokens[c.head].f in _CRIMES and words.sets["charged"] & {x.f for x in s.tokens[max(0, c.i - 6) : c.i]}:
@@ -273,6 +279,7 @@ def _brought_along(tokens: list[Token], c: Counted, action: str, words: Words) -
 _CHILDREN = frozenset(("baby", "babies", "newborn", "infant", "child", "children", "toddler", "bebe", "recien", "hijo", "hija", "hijos", "hijas", "nino", "nina", "ninos", "ninas", "son", "daughter", "sons", "daughters"))
 
 
+_CARERS = frozenset(("hospital", "hospitals", "clinic", "clinics", "center", "centre", "post", "doctors", "medics", "paramedics", "nurses"))
 _STOLEN = frozenset(("stolen", "hijacked", "robado", "robada"))
 _CRIMES = frozenset(("killing", "murder", "homicide", "slaying", "asesinato", "homicidio", "crimen"))
 _WEIGHTS = frozenset(("kilos", "kilogramos", "kg", "toneladas", "litros", "galones", "kilograms", "tons", "tonnes", "liters", "litres", "gallons", "pounds"))

@@ -251,6 +251,14 @@ def one_of_the_hurt(info: Info, before: list[Info]) -> None:
                 d.reporting = True  # the day he died is not that of the event
 
 
+def seized_by_them(info: Info, before: list[Info]) -> None:
+    """ "Two technicians were taken by an armed column. X and Z had been seized four days before": by the column."""
+    taken = before and before[-1].s.where == info.s.where and any(f.action == "kidnapped" and f.status == "asserted" for f in before[-1].frames)
+    for f in info.frames if taken else ():
+        if f.action == "captured" and f.rule.endswith("captured.seize") and (f.name or f.object in ("civilian", None)):
+            f.action = "kidnapped"
+
+
 def he_was_of_them(info: Info, before: list[Info]) -> None:
     """ "Sergeant X died on Sunday. He was one of five soldiers wounded by a mine": the hurt are four."""
     words = [t.f for t in info.s.tokens[:5]]

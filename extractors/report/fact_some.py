@@ -213,8 +213,11 @@ def the_rest(out: list[Frame], s: Sentence, words: Words) -> None:
     start = k + 2 + (tokens[k + 2].f in ("son", "eran", "are", "were", "de"))
     rest = words.nouns.at(tokens, start) if start < len(tokens) else None
     of = next((n for n in range(1, k - 2) if tokens[n].f in ("de", "of") and tokens[n + 1].f in THEM), None)
+    if of is not None and tokens[of + 2].f in ("were", "are", "eran", "son"):
+        of, number = of + 1, number_at(tokens, of - 1, words, None)  # "22 of whom were demonstrators"
+    else:
+        number = number_at(tokens, of - 1, words, None) if of is not None else None
     some = words.nouns.at(tokens, of + 2) if of is not None else None
-    number = number_at(tokens, of - 1, words, None) if of is not None else None
     if rest is None or some is None or number is None or not number.value or rest[1].kind != "people" or some[1].kind != "people":
         return
     whole = next((f for f in reversed(out) if f.position < (of or 0) - 1 and f.action in PERSON_ACTIONS and f.generic and (f.value or 0) > (number.value or 0)), None)

@@ -28,6 +28,7 @@ def groups_of(s: Sentence, counted: list[Counted], triggers: list[Trigger], word
     leads = {t.lead for t in triggers}
     out: list[list[Counted]] = []
     told = besides(s.tokens)
+    whole = -1  # up to here begins the whole of whom somebody was one
     for c in (c for c in counted if _usable(c) and not _price(s.tokens, c, words) and not (c.kind == "people" and c.j <= told) and not _does_it(s, c, triggers, words)):
         prev = out[-1][-1] if out else None
         if prev is None:
@@ -35,6 +36,13 @@ def groups_of(s: Sentence, counted: list[Counted], triggers: list[Trigger], word
             continue
         gap = s.tokens[prev.j : c.i]
         if _says_it(s.tokens, c, words) or _whose_kin(s.tokens, prev, c, gap, words):
+            continue
+        if _one_of_whom(s.tokens, prev, c, gap, words):
+            whole = c.i + 3
+            continue
+        if c.i <= whole and c.definite and c.kind == "people":
+            continue  # "uno de los nueve infantes que viajaban en el bote"
+        if _which_he_is(s.tokens, out, c, leads):
             continue
         if _who_it_is(s.tokens, prev, c, gap, leads, words) or _same_people(s.tokens, out[-1], c, gap, words):
             little = prev.object in (None, "person") or (prev.object == "trafficker" and s.tokens[prev.head].f in ("occupant", "ocupante"))
@@ -47,7 +55,24 @@ def groups_of(s: Sentence, counted: list[Counted], triggers: list[Trigger], word
             out[-1].append(c)
         else:
             out.append([c])
+    for group in out:
+        if s.tokens[group[0].i].f in words.sets["bodies"] and group[0].rule.endswith(".victims") and all(x.kind == "people" for x in group):
+            for x in group:
+                x.rule = group[0].rule  # "The bodies of the pilot, his copilot and the mechanic were recovered"
     return out
+
+
+def _one_of_whom(tokens: list[Token], prev: Counted, c: Counted, gap: list[Token], words: Words) -> bool:
+    """ "Murió el cabo Jhony Arirama, uno de los evacuados": he is told already."""
+    behind_name = bool(prev.name or prev.who) and bool(gap) and gap[-1].raw == "," and all(t.cap for t in gap[:-1])
+    return behind_name and tokens[c.i].f in words.sets["one"] and word_at(tokens, c.i + 1) in ("de", "of")
+
+
+def _which_he_is(tokens: list[Token], out: list[list[Counted]], c: Counted, leads: set[int]) -> bool:
+    """ "A fourth officer in the pickup, the driver, was hit": what he was there for adds nobody."""
+    if c.kind != "people" or not c.definite or c.value != 1 or c.name or c.who or word_at(tokens, c.j) != "," or tokens[c.i - 1].raw != "," or c.j + 1 not in leads:
+        return False
+    return any(p.kind == "people" and p.more and p.value == 1 and 0 < c.i - p.j <= 6 and not any(t.k == "p" for t in tokens[p.j : c.i - 1]) for g in out for p in g)
 
 
 def _does_it(s: Sentence, c: Counted, triggers: list[Trigger], words: Words) -> bool:
@@ -94,8 +119,6 @@ def _who_it_is(tokens: list[Token], prev: Counted, c: Counted, gap: list[Token],
     """A name and what its bearer is are one person."""
     if prev.name and c.kind == "people" and not c.numbered and not c.plural and gap and gap[0].raw == ",":
         return True  # "Jhordin Panduro, erradicador de 27 años"
-    if (prev.name or prev.who) and gap and gap[-1].raw == "," and all(t.cap for t in gap[:-1]) and tokens[c.i].f in words.sets["one"] and word_at(tokens, c.i + 1) in ("de", "of"):
-        return True  # "Murió el cabo Jhony Arirama, uno de los evacuados"
     bare = c.kind == prev.kind == "people" and c.value is None and not (c.numbered or c.plural or c.definite) and prev.value == 1
     if bare and gap and gap[-1].raw == "," and all(t.cap or t.raw in "«»“”\"'" or (k == 0 and t.k == "w") for k, t in enumerate(gap[:-1])) and not c.rule.endswith(".victims"):
         return True  # "El camarada Nelson, mando logístico de la columna, fue abatido"

@@ -26,6 +26,7 @@ from extractors.report.fact_pronoun import (
     name_the_known,
     name_the_pronoun,
     one_of_the_hurt,
+    seized_by_them,
     tell_whom,
     the_remaining_hurt,
     their_bodies,
@@ -128,6 +129,7 @@ def _read(title: str, text: str, published: date, lang: str | None, everywhere: 
         one_of_the_hurt(info, infos)
         the_remaining_hurt(info, infos, w)
         he_was_of_them(info, infos)
+        seized_by_them(info, infos)
         their_bodies(info, infos)
         found_later(info)
         told_dead_before(info, infos)

@@ -3,7 +3,7 @@
 # Partners of somebody named beside them: "killing one officer and wounding his partner".
 COMPANIONS = {
     "colega", "colegas", "colleague", "colleagues", "companera", "companero", "companeros", "companion", "companions",
-    "comrade", "comrades", "partner", "partners",
+    "comrade", "comrades", "mate", "mates", "partner", "partners",
 }
 # Said of members of any group; with Sendero in the telling, those captured are its own.
 ANY_MEMBER = {

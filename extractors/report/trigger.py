@@ -168,6 +168,9 @@ def _read(tokens: list[Token], i: int, words: Words) -> tuple[Trigger | None, in
     if f in LED and words.lang == "en" and (until := led_away(tokens, i)):
         v = Verb("en.fact.kidnapped.take", "kidnapped", "transitive", "past")  # "led two of his comrades away"
         return Trigger(i, i + 1, [v], "past", lead=i, until=until), i + 1
+    if f == "taken" and i and tokens[i - 1].f in ("were", "was") and (until := led_away(tokens, i)):
+        v = Verb("en.fact.kidnapped.take", "kidnapped", "transitive", "participle")  # "who were taken from their lodgings by an armed column"
+        return Trigger(i, i + 1, [v], "passive", lead=i - 1, until=until), i + 1
     if f in ("took", "taking") and words.lang == "en" and (until := completed(tokens, i, ("into", "custody"))):
         v = Verb("en.fact.captured.capture", "captured", "transitive", "past", frozenset(["people"]))
         return Trigger(i, i + 1, [v], "past", lead=i, until=until), i + 1

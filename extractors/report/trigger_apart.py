@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractors.report.words import Words
 from extractors.text import Token
 
-HOMES = frozenset(("home", "homes", "house", "houses", "guesthouse", "hostel", "hotel", "camp", "bus", "village", "school", "community", "farm", "car", "truck", "van"))
+HOMES = frozenset(("home", "homes", "house", "houses", "guesthouse", "hostel", "hotel", "camp", "bus", "village", "school", "lodgings", "quarters", "tents", "hut", "huts", "community", "farm", "car", "truck", "van"))
 CAPTORS = frozenset(("gunmen", "gunman", "rebels", "guerrillas", "attackers", "assailants", "kidnappers", "captors", "column", "insurgents", "terrorists"))
 OFFICERS = frozenset(("police", "officers", "agents", "soldiers", "detectives", "troops", "investigators", "patrol", "marines"))
 LYING = {"in", "on", "behind", "under", "inside", "beneath", "underneath", "aboard"}
@@ -13,14 +13,20 @@ LYING = {"in", "on", "behind", "under", "inside", "beneath", "underneath", "aboa
 
 def led_away(tokens: list[Token], i: int) -> int:
     """ "took eight workers away", "led the men off": where the second part of the verb stands, or 0."""
-    for k in range(i + 2, min(i + 9, len(tokens))):
+    for k in range(i + 1, min(i + 9, len(tokens))):
         if tokens[k].k == "p" and tokens[k].raw not in "-'’":
             return 0
+        if k == i + 1 and tokens[k].f != "from":
+            continue  # "took away eight workers" is a verb of its own
         if tokens[k].f in ("away", "hostage", "captive", "prisoner") or (tokens[k].f == "off" and (k + 1 == len(tokens) or tokens[k + 1].k == "p")):
             return k
         if tokens[k].f == "with" and k + 1 < len(tokens) and tokens[k + 1].f in ("them", "him"):
             return k  # "took four technicians with them"
         home = tokens[i].f in ("took", "taken", "take", "seized") and k + 2 < len(tokens) and tokens[k].f == "from" and tokens[k + 1].f in ("a", "the", "their", "his", "her") and tokens[k + 2].f in HOMES
+        armed = any(tokens[m].f in ("men", "individuals", "people") and tokens[m - 1].f in ("armed", "hooded", "masked") for m in range(max(1, i - 8), i))
+        armed |= home and any(tokens[m].f == "by" and CAPTORS.intersection(t.f for t in tokens[m : m + 4]) for m in range(k + 3, min(k + 5, len(tokens))))
+        if home and armed:
+            return k  # "hooded men took a father and son from their home"
         if home and CAPTORS.intersection(t.f for t in tokens[max(0, i - 8) : i]):
             return k  # "Gunmen took four surveyors from a guesthouse"
     return 0
@@ -34,7 +40,9 @@ def led_police_to(tokens: list[Token], i: int) -> int:
 def lay_there(tokens: list[Token], i: int, words: Words) -> bool:
     """ "Under the seats were 28 kilos of cocaine and a rifle": what lay there stands behind the verb."""
     amount = i + 1 < len(tokens) and (tokens[i + 1].k == "n" or tokens[i + 1].f in words.numbers or tokens[i + 1].f in ("a", "an"))
-    return 2 <= i <= 8 and tokens[0].f in LYING and amount and not any(t.k == "p" for t in tokens[:i])
+    commas = [k for k in range(i) if tokens[k].k == "p"]
+    aside = len(commas) == 2 and commas[1] == i - 1 and tokens[commas[0]].raw == tokens[commas[1]].raw == ","  # "Inside the Cessna, with the engine running, were 312 kilos"
+    return 2 <= i <= (14 if aside else 8) and tokens[0].f in LYING and amount and (aside or not commas)
 
 
 def left_behind(tokens: list[Token], i: int) -> int:
