@@ -18,7 +18,7 @@ from extractors.report.fact_beside import commander_beside, fronted, he_as_well,
 from extractors.report.fact_claim import claim
 from extractors.report.fact_found import found_captives
 from extractors.report.fact_frame import Frame
-from extractors.report.fact_implied import maimed, none_survived
+from extractors.report.fact_implied import but_one_fled, maimed, none_survived
 from extractors.report.fact_losses import of_their_own
 from extractors.report.fact_pronoun import of_pronouns, of_things
 from extractors.report.fact_share import besides_those, is_subset
@@ -103,6 +103,7 @@ def find_frames(s: Sentence, counted: list[Counted], triggers: list[Trigger], wo
     out.extend(befallen_behind(s, counted, triggers, out, words))
     out.extend(none_survived(s, counted, words))
     out.extend(maimed(s, counted, out, words))
+    but_one_fled(s, out, words)
     find_what_lay_hidden(out, triggers, s)
     told = of_pronouns(s, triggers, words, out)
     if any(f.rule.endswith("killed.remains") for f in out):

@@ -188,6 +188,8 @@ def _uncoded(s: Sentence, c: Counted, t: Trigger | None, action: str, words: Wor
         return True  # "a third soldier, lost in the search that followed"
     if t is not None and t.options[0].rule.endswith(("killed.fall", "killed.fallen")) and t.j < len(s.tokens) and s.tokens[t.j].f in words.sets["falling"]:
         return True  # "un infante caído al río": fell
+    if t is not None and t.options[0].rule.endswith("killed.fall") and c.j <= t.i and (c.value or 0) > 1 and s.tokens[t.i].f == "cayo":
+        return True  # "Un camión que trasladaba a catorce soldados cayó a un abismo": the truck fell
     if words.lang == "es" and t is not None and t.options[0].rule.endswith("killed.die") and c.i > t.j and s.tokens[c.i - 1].f == "a" and s.tokens[c.i - 2].f != "junto" and s.tokens[t.i].f.startswith(("mur", "fallec", "perec")):
         return True  # "murió al cubrir con su cuerpo a un niño": whom she covered
     if words.lang == "es" and t is not None and t.options[0].rule.endswith("killed.die") and c.i > t.j and any(x.f == "que" for x in s.tokens[t.j : c.i]):

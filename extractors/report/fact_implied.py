@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from extractors.codebook import PERSON_ACTIONS
 from extractors.report.counted import Counted
 from extractors.report.fact_frame import Frame, frame_of
+from extractors.report.scene import Info
 from extractors.report.sentence import Sentence
 from extractors.report.words import Words
 
 _NONE = frozenset(("none", "neither", "ninguno", "ninguna"))
 _LIVED = frozenset(("survived", "survive", "sobrevivio", "sobrevivieron"))
+_LEFT = frozenset(("logro", "pudo", "consiguio", "lograron", "pudieron", "managed", "fugo", "huyo", "escapo", "fled", "escaped"))
+_GET_AWAY = frozenset(("fugar", "escapar", "huir", "darse", "escape", "flee", "away"))
 _ITS = frozenset(("his", "her", "su", "la", "el", "una", "both", "ambas"))
 
 
@@ -29,7 +33,42 @@ def maimed(s: Sentence, counted: list[Counted], frames: list[Frame], words: Word
     tokens = s.tokens
     limbs = words.sets["limbs"]
     at = next((k for k in range(1, len(tokens) - 1) if tokens[k].f.startswith("amputa") and tokens[k + 1].f in _ITS and limbs & {t.f for t in tokens[k + 2 : k + 5]}), None)
+    if at is None and words.lang == "es":  # "Al agente que caminaba detrás, las esquirlas le dañaron un ojo"
+        at = next((k for k in range(2, len(tokens) - 2) if tokens[k].f in words.sets["maiming"] and tokens[k - 1].f == "le" and limbs & {t.f for t in tokens[k + 1 : k + 4]}), None)
+        told = [c for c in counted if at is not None and c.kind == "people" and c.value == 1 and (tokens[c.i].f == "al" or tokens[c.i - 1].f == "a")]
+        if len(told) == 1 and not any(f.action in ("killed", "wounded") and f.name is None and f.object == told[0].object for f in frames):
+            return [frame_of(s, told[0], "wounded", told[0].object, f"{words.lang}.fact.wounded.maimed", generic=told[0].object in (None, "person"), definite=False)]
+        return []
     whom = next((c for c in reversed(counted) if at is not None and c.j <= at and c.kind == "people" and c.value == 1), None)
     if whom is None or whom.definite or any(f.action in ("killed", "wounded") and f.value == 1 and f.position <= (at or 0) for f in frames):
         return []
     return [frame_of(s, whom, "wounded", whom.object, f"{words.lang}.fact.wounded.wound", generic=whom.object in (None, "person"))]
+
+
+def but_one_fled(s: Sentence, frames: list[Frame], words: Words) -> None:
+    """ "Cuatro jóvenes fueron sorprendidos y uno logró fugar": three were caught."""
+    tokens = s.tokens
+    for f in [f for f in frames if f.action == "captured" and f.rule.endswith("captured.intervene") and (f.value or 0) > 1]:
+        at = next((k for k in range(f.position + 2, len(tokens) - 1) if tokens[k].f in ("uno", "una", "one") and tokens[k - 1].f in ("y", "pero", "aunque", "and", "but", ",") and tokens[k + 1].f in _LEFT), None)
+        if at is not None and (tokens[at + 1].f not in ("logro", "pudo", "consiguio", "managed") or (words.sets["fleeing"] | _GET_AWAY) & {t.f for t in tokens[at + 2 : at + 5]}):
+            f.value = (f.value or 0) - 1
+
+
+def so_were(info: Info, before: Info | None, words: Words) -> None:
+    """ "Un niño fue herido. También lo fueron otros dos policías": what befell the one told last befell them."""
+    tokens = info.s.tokens
+    if before is None or [t.f for t in tokens[:2]] != ["tambien", "lo"] or len(tokens) < 4 or tokens[2].f not in ("fue", "fueron"):
+        return
+    whom = next((c for c in info.counted if c.i == 3 and c.kind == "people" and c.value), None)
+    last = next((f for f in reversed(before.frames) if f.status == "asserted" and f.action in PERSON_ACTIONS), None)
+    if whom is not None and last is not None and not whom.definite:
+        info.frames.append(frame_of(info.s, whom, last.action, whom.object, last.rule, more=True, generic=whom.object in (None, "person")))
+
+
+def beside_him(info: Info, infos: list[Info]) -> None:
+    """ "En la cabina estaba sentado X. Junto a él fueron reducidos dos lugareños": three, X was not told as caught before."""
+    him = [t.f for t in info.s.tokens[:3]] in (["junto", "a", "el"], ["junto", "con", "el"], ["along", "with", "him"], ["together", "with", "him"])
+    caught = [f for f in info.frames if f.action == "captured" and f.status == "asserted" and f.value]
+    told = any(f.action in ("captured", "killed") and f.status == "asserted" for i in infos for f in i.frames)
+    if him and len(caught) == 1 and not told and infos and infos[-1].persons:
+        caught[0].value = (caught[0].value or 0) + 1

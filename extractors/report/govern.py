@@ -44,6 +44,8 @@ def governor_of(
         return own
     if c.kind in ("people", "bare") and (with_them := _along_with(s, c, triggers)) is not None:
         return with_them
+    if len(group) == 1 and (main := _behind_of_whom(s.tokens, c, triggers)) is not None:
+        return main
     if len(group) == 1 and (main := verb_of_part(s, c, triggers, counted)) is not None:
         return main
     if words.lang == "es" and (verb := _verb_first(s, group, triggers, counted)) is not None:
@@ -66,6 +68,14 @@ def _its_passive(group: list[Counted], triggers: list[Trigger]) -> Trigger | Non
     if len(group) > 1 or c.object is not None:
         return None
     return next((t for t in triggers if t.mode == "passive" and t.lead == c.j and t.options[0].action not in ("find", "carry") and option_for(t, c) is not None), None)
+
+
+def _behind_of_whom(tokens: list[Token], c: Counted, triggers: list[Trigger]) -> Trigger | None:
+    """ "47 nativos, de los cuales 29 son niños, fueron rescatados": the verb behind what the commas enclose."""
+    if [t.f for t in tokens[c.j : c.j + 4]] not in ([",", "de", "los", "cuales"], [",", "de", "las", "cuales"]):
+        return None
+    close = next((k for k in range(c.j + 4, len(tokens)) if tokens[k].raw == ","), None)
+    return next((t for t in triggers if close is not None and t.lead == close + 1 and t.finite and option_for(t, c) is not None), None)
 
 
 _WHERE_IT = frozenset(("que", "cual", "cuales", "donde"))

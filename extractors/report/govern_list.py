@@ -56,14 +56,16 @@ def groups_of(s: Sentence, counted: list[Counted], triggers: list[Trigger], word
         else:
             out.append([c])
     for group in out:
-        if s.tokens[group[0].i].f in words.sets["bodies"] and group[0].rule.endswith(".victims") and all(x.kind == "people" for x in group):
+        if s.tokens[group[0].i].f in words.sets["bodies"] and group[0].rule.endswith(".victims") and all(x.kind == "people" and (x is group[0] or x.definite) for x in group):
             for x in group:
                 x.rule = group[0].rule  # "The bodies of the pilot, his copilot and the mechanic were recovered"
     return out
 
 
 def _one_of_whom(tokens: list[Token], prev: Counted, c: Counted, gap: list[Token], words: Words) -> bool:
-    """ "Murió el cabo Jhony Arirama, uno de los evacuados": he is told already."""
+    """ "Murió el cabo Jhony Arirama, uno de los evacuados": he is told already; "uno de los captores, un hombre identificado como X"."""
+    if prev.value == c.value == 1 and [t.raw for t in gap] == [","] and c.article and word_at(tokens, c.j) in ("identificado", "identificada", "llamado", "identified", "named"):
+        return prev.kind in ("people", "bare")
     behind_name = bool(prev.name or prev.who) and bool(gap) and gap[-1].raw == "," and all(t.cap for t in gap[:-1])
     return behind_name and tokens[c.i].f in words.sets["one"] and word_at(tokens, c.i + 1) in ("de", "of")
 

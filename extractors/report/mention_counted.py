@@ -132,6 +132,9 @@ def _identified(tokens: list[Token], c: Counted, counted: list[Counted]) -> bool
 
 def _some_of_whom(tokens: list[Token], c: Counted, counted: list[Counted], w: Words) -> bool:
     """ "cinco de ellos, dos de los cuales tienen 16 años, quedaron detenidos": the aside says what some are, not what befell them."""
+    of_whom = [t.f for t in tokens[max(0, c.i - 3) : c.i]] in (["de", "los", "cuales"], ["de", "las", "cuales"]) and any(x.j == c.i - 4 and x.value for x in counted)
+    if of_whom and tokens[c.head].f in w.sets["ages_and_sexes"] and any(t.f in ("son", "eran", "tienen", "tenian") for t in tokens[c.i : c.j + 1]):
+        return True  # "47 nativos, de los cuales 29 son niños, fueron rescatados"
     if "of_them" not in c.modifiers or c.i < 2 or tokens[c.i - 1].raw != "," or not any(x.j == c.i - 1 and x.value for x in counted):
         return False
     if not any(t.f in ("cuales", "quienes", "whom") for t in tokens[c.i : c.j + 1]):

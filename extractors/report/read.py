@@ -19,6 +19,7 @@ from extractors.report.date_told import written_on
 from extractors.report.everything import claim_everything
 from extractors.report.fact import Frame
 from extractors.report.fact_found import held_in_what_was_found, razed
+from extractors.report.fact_implied import beside_him, so_were
 from extractors.report.fact_kinds import all_of_one_kind, of_which_side, tell_kinds, the_last_victim, the_others_are
 from extractors.report.fact_pronoun import (
     found_later,
@@ -130,6 +131,8 @@ def _read(title: str, text: str, published: date, lang: str | None, everywhere: 
         the_remaining_hurt(info, infos, w)
         he_was_of_them(info, infos)
         seized_by_them(info, infos)
+        so_were(info, infos[-1] if infos else None, w)
+        beside_him(info, infos)
         their_bodies(info, infos)
         found_later(info)
         told_dead_before(info, infos)
