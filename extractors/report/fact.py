@@ -235,7 +235,7 @@ def _frames(told: _Told, shared: Trigger | None, cues: list[Cue], before: list[F
         return [frame, replace(frame, action="wounded", rule=hurt.options[0].rule)]
     other = None if apart else relative_second(s, c, best, told.group, triggers, words) or joined_second(s, c, best, triggers, told.counted, words)
     second = claim(s, c, other, words, cues) if other is not None else None
-    if frame is not None and second is None and best is not None and best.options[0].rule.endswith(("wounded.with", "wounded.with_shot", "wounded.hit_in", "wounded.limb")):
+    if frame is not None and second is None and best is not None and best.options[0].rule.endswith(("wounded.with", "wounded.with_shot", "wounded.hit_in", "wounded.limb", "wounded.broken")):
         deeds = ("captured", "killed") if best.options[0].rule.endswith("wounded.hit_in") else ("captured",)  # "a sentry, hit in the neck, died"
         taken = next((t for t in triggers if t.finite and (t.j == best.i or _behind_aside(s.tokens, c, best, t)) and t.options[0].action in deeds and option_for(t, c)), None)
         second = claim(s, c, taken, words, cues) if taken is not None else None  # "fue detenido con contusiones"

@@ -192,7 +192,7 @@ def _uncoded(s: Sentence, c: Counted, t: Trigger | None, action: str, words: Wor
         return True  # "Un camión que trasladaba a catorce soldados cayó a un abismo": the truck fell
     if words.lang == "es" and t is not None and t.options[0].rule.endswith("killed.die") and c.i > t.j and s.tokens[c.i - 1].f == "a" and s.tokens[c.i - 2].f != "junto" and s.tokens[t.i].f.startswith(("mur", "fallec", "perec")):
         return True  # "murió al cubrir con su cuerpo a un niño": whom she covered
-    if words.lang == "es" and t is not None and t.options[0].rule.endswith("killed.die") and c.i > t.j and any(x.f == "que" for x in s.tokens[t.j : c.i]):
+    if words.lang == "es" and t is not None and t.options[0].rule.endswith("killed.die") and c.i > t.j and any(x.f == "que" for x in s.tokens[t.j : c.i]) and not (s.tokens[c.i - 1].f in ("y", "e") and s.tokens[c.i - 2].raw == ","):
         return True  # "murieron en el ataque que unos veinte encapuchados lanzaron": who did it
     if action in ("find", "intervene", "captured") and t is not None and t.options[0].action == "intervene" and c.object in (*FORCES, "force"):
         return True  # "el camión en que viajaban doce efectivos fue sorprendido"
@@ -249,6 +249,10 @@ def _uncoded(s: Sentence, c: Counted, t: Trigger | None, action: str, words: Wor
         return True  # "are thought to remain in the hands of the group"
     if t is not None and t.options[0].rule.endswith("wounded.treat") and (c.i < t.j or _CARERS.isdisjoint(x.f for x in s.tokens[max(0, t.i - 6) : t.i])):
         return True  # who treats them is a hospital
+    if t is not None and action == "destroyed" and c.object in ("vehicle", "boat", "aircraft") and {x.f for x in s.tokens[max(0, t.i - 2) : t.i]} & _ITS_PARTS:
+        return True  # "El camión terminó con las llantas destrozadas"
+    if action == "find" and c.object in ("vehicle", "boat") and s.tokens[c.i].f in ("his", "her", "su") and any(x.f in ("drifting", "adrift", "empty", "deriva", "vacia", "vacio") for x in s.tokens[c.j :]):
+        return True  # "His canoe was discovered drifting empty"
     if action == "find" and c.object == "vehicle" and c.i and _STOLEN & {x.f for x in s.tokens[c.i : c.j + 2]} and any(x.f.startswith("abandon") for x in s.tokens):
         return True  # "escaped in a stolen taxi, which was later found abandoned"
     if c.kind == "state" and s.tokens[c.head].f in _CRIMES and words.sets["charged"] & {x.f for x in s.tokens[max(0, c.i - 6) : c.i]}:
@@ -282,6 +286,7 @@ _CHILDREN = frozenset(("baby", "babies", "newborn", "infant", "child", "children
 
 
 _CARERS = frozenset(("hospital", "hospitals", "clinic", "clinics", "center", "centre", "post", "doctors", "medics", "paramedics", "nurses"))
+_ITS_PARTS = frozenset(("llantas", "lunas", "vidrios", "ventanas", "parabrisas", "puerta", "tires", "windows", "windshield"))
 _STOLEN = frozenset(("stolen", "hijacked", "robado", "robada"))
 _CRIMES = frozenset(("killing", "murder", "homicide", "slaying", "asesinato", "homicidio", "crimen"))
 _WEIGHTS = frozenset(("kilos", "kilogramos", "kg", "toneladas", "litros", "galones", "kilograms", "tons", "tonnes", "liters", "litres", "gallons", "pounds"))

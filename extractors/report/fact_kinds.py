@@ -217,6 +217,10 @@ def of_which_side(info: Info, before: Info | None) -> None:
             told = last if before.s.tokens[-1].raw == ";" or (beside and last and last[-1].object not in beside) else []
         if told and told[-1].value is None and told[-1].plural and told[-1].object in (*FORCES, "armed_group", "trafficker"):
             f.object, f.generic = told[-1].object, False
+    for f in info.frames if any(a.side == "shining_path" for a in info.actors) else ():
+        their = [t.f for t in info.s.tokens[max(0, f.position - 2) : f.position]]
+        if f.action == "killed" and f.head == "bajas" and f.object is None and their[:1] in (["le"], ["les"]):
+            f.object = "armed_group"  # "hicieron frente a un contingente de Sendero y le causaron once bajas"
     fallen = next((g.object for g in before.frames if g.action == "killed" and g.status == "asserted" and g.object == "armed_group"), None) if before is not None else None
     for f in info.frames:
         joined = [t.f for t in info.s.tokens[max(0, f.position - 2) : f.position]] in (["junto", "a"], ["along", "with"], ["together", "with"])

@@ -185,7 +185,8 @@ def told_dead_before(info: Info, infos: list[Info]) -> None:
         of_the_hurt = any("of the hurt" in g.notes for i in infos for g in i.frames)
         who = next((k for k in range(f.position, min(f.position + 4, len(tokens))) if tokens[k].f in ("who", "que")), None)
         again = any(tokens[c.head].f == i.s.tokens[x.head].f for c in info.counted if c.i == f.position for i in infos for x in i.counted if any(g.position == x.i and g.action == "killed" for g in i.frames))
-        if (who is not None and of_the_hurt) or (f.rule.endswith("killed.dead") and again):
+        grown = any(g.action == "killed" and g.rule.endswith("killed.dead") and (g.value or 0) > 1 for i in infos for g in i.frames)  # "the toll rose to five … The officer who died on Tuesday was identified as X"
+        if (who is not None and (of_the_hurt or grown)) or (f.rule.endswith("killed.dead") and again):
             f.status = "elsewhere"
             for d in info.dates:
                 d.reporting = True
@@ -257,6 +258,14 @@ def seized_by_them(info: Info, before: list[Info]) -> None:
     for f in info.frames if taken else ():
         if f.action == "captured" and f.rule.endswith("captured.seize") and (f.name or f.object in ("civilian", None)):
             f.action = "kidnapped"
+
+
+def let_out(info: Info, infos: list[Info]) -> None:
+    """ "Diez personas fueron conducidas a la comisaría; cuatro recuperaron la libertad": whom police let go nobody rescued."""
+    for f in [f for f in info.frames if f.rule.endswith("rescued.regain")]:
+        told = [g for i in (info, *(i for i in infos[-1:] if i.s.tokens[-1].raw == ";")) for g in i.frames if g.status == "asserted"]
+        if any(g.action == "captured" for g in told) and not any(g.action == "kidnapped" for i in (*infos, info) for g in i.frames):
+            f.status = "elsewhere"
 
 
 def he_was_of_them(info: Info, before: list[Info]) -> None:

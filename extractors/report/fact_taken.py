@@ -87,6 +87,9 @@ def _people_taken(s: Sentence, c: Counted, t: Trigger | None, action: str, words
     if action == "find" and c.rule.endswith(".victims"):
         hurt = t is not None and any(a.f in ("with", "con") and not _WOUNDS.isdisjoint(x.f for x in s.tokens[k : k + 5]) for k, a in enumerate(s.tokens[t.j :], t.j))
         return ("wounded" if hurt and s.tokens[c.head].f in ("victim", "victima") else "killed"), None  # "The fifth victim was found with a broken wrist"
+    said = [x.f for x in s.tokens[c.j : c.j + 12]]
+    if action == "find" and any(a == "sin" and b in ("vida", "signos") for a, b in pairwise(said)):
+        return "killed", None  # "encontraron al piloto colgado del cinturón y sin signos vitales"
     if c.object == "armed_group" and t is not None and t.mode == "passive" and by_armed(s, t, words):
         return None  # "El grupo había sido interceptado por hombres armados"
     if action != "intervene" or any(x.f in words.sets["fleeing"] for x in s.tokens[c.j : c.j + 14]):

@@ -124,6 +124,10 @@ def _who_it_is(tokens: list[Token], prev: Counted, c: Counted, gap: list[Token],
     bare = c.kind == prev.kind == "people" and c.value is None and not (c.numbered or c.plural or c.definite) and prev.value == 1
     if bare and gap and gap[-1].raw == "," and all(t.cap or t.raw in "«»“”\"'" or (k == 0 and t.k == "w") for k, t in enumerate(gap[:-1])) and not c.rule.endswith(".victims"):
         return True  # "El camarada Nelson, mando logístico de la columna, fue abatido"
+    clause = prev.kind == c.kind == "people" and prev.value == c.value == 1 and prev.definite and bool(c.name) and len(gap) > 2 and gap[0].f in ("que", "quien", "who") and (gap[-1].raw == "," or (gap[-2].raw == "," and gap[-1].k == "w")) and word_at(tokens, c.j) == ","
+    if clause:
+        prev.object, prev.who = (c.object if c.object in FORCES else prev.object), prev.who or c.name
+        return True  # "El enfermero que acudió en su auxilio, suboficial Percival Mamani, …"
     other = prev.kind == "bare" and prev.more and prev.value == 1 and bool(gap) and gap[0].raw == ","
     if other and (c.name or c.definite) and "," in (word_at(tokens, c.j), word_at(tokens, c.j + 1)):
         return True  # "y otro, el camarada Efraín, fue capturado"
@@ -345,6 +349,10 @@ def _without_asides(gap: list[Token]) -> list[Token]:
     years = [k for k, t in enumerate(gap) if t.f in ("anos", "year", "years", "meses")]
     if years and gap[0].f in ("de", "entre", "aged", "ages", "between", ","):
         gap = gap[years[-1] + 1 :]
+    clause = next((k for k in range(len(gap) - 3) if gap[k].raw == "," and gap[k + 1].f in ("que", "quien", "who")), None)
+    close = next((k for k in range(clause + 3, min(clause + 6, len(gap))) if gap[k].raw == ","), None) if clause is not None else None
+    if clause is not None and close is not None:
+        gap = gap[:clause] + gap[close + 1 :]  # "el suboficial X, que conducía, y la suboficial Z"
     dashes = [
         k for k, t in enumerate(gap) if t.raw in "—–" or (t.raw == "-" and 0 < k < len(gap) - 1 and t.s > gap[k - 1].e)
     ]

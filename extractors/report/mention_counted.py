@@ -12,7 +12,7 @@ from extractors.text import Token
 def only_said(tokens: list[Token], c: Counted, counted: list[Counted], w: Words) -> bool:
     """Whether no verb of the sentence can be about `c`."""
     return (
-        _identified(tokens, c, counted) or _of_those_dead(tokens, c, counted) or _bearer(tokens, c, w) or _ratio(tokens, c) or _set_against(tokens, c) or _whose_column(tokens, c)
+        _identified(tokens, c, counted) or _of_those_dead(tokens, c, counted) or _bearer(tokens, c, w) or _ratio(tokens, c) or _led_by(tokens, c) or _first_of(tokens, c) or _set_against(tokens, c) or _whose_column(tokens, c)
         or _who_says_or_helps(tokens, c, w) or _whose(tokens, c, counted, w) or _what_somebody_is(tokens, c, w) or _dependants(tokens, c, w) or _took_off(tokens, c, w) or _borrowed(tokens, c) or _also(tokens, c, counted) or _got_away(tokens, c, w) or _some_of_whom(tokens, c, counted, w)
         or (c.object == "cash" and not w.sets["paying"].isdisjoint(t.f for t in tokens[max(0, c.i - 4) : c.i]))
     )
@@ -113,6 +113,20 @@ def _ratio(tokens: list[Token], c: Counted) -> bool:
     before, behind = [t.f for t in tokens[max(0, c.i - 2) : c.i]], [t.f for t in tokens[c.j : c.j + 2]]
     share = c.kind == "bare" and (behind == ["de", "cada"] or (behind[:1] == ["in"] and tokens[c.j + 1].k in ("n", "w") and behind[1] in _OUT_OF))
     return share or (c.numbered and tokens[c.i].f in _OUT_OF and before[-1:] == ["in"] and before[0] in _OUT_OF) or before == ["de", "cada"]
+
+
+def _led_by(tokens: list[Token], c: Counted) -> bool:
+    """ "dos de los hombres que iban a su mando", "el abogado del detenido": of whom something is said, no more."""
+    if c.kind not in ("people", "state") or c.i < 1 or c.value != 1:
+        return False
+    command = tokens[c.head].f == "mando" and tokens[c.i].f == "su" and tokens[c.i - 1].f in ("a", "bajo")
+    before = c.i - 1 - (tokens[c.i].f not in ("del", "the") and tokens[c.i - 1].f in ("de", "del", "of", "for"))
+    return command or (tokens[before].f in ("abogado", "abogada", "lawyer", "attorney") and before >= 0)
+
+
+def _first_of(tokens: list[Token], c: Counted) -> bool:
+    """ "en los diez primeros meses": a number of months."""
+    return c.kind == "bare" and c.j + 1 < len(tokens) and tokens[c.j].f in ("primeros", "primeras", "ultimos", "ultimas") and tokens[c.j + 1].f in ("meses", "dias", "semanas", "anos", "horas")
 
 
 _OUT_OF = frozenset(("one", "two", "three", "four", "five", "six", "eight", "nine", "ten"))

@@ -24,6 +24,7 @@ from extractors.report.fact_kinds import all_of_one_kind, of_which_side, tell_ki
 from extractors.report.fact_pronoun import (
     found_later,
     he_was_of_them,
+    let_out,
     name_the_known,
     name_the_pronoun,
     one_of_the_hurt,
@@ -131,6 +132,7 @@ def _read(title: str, text: str, published: date, lang: str | None, everywhere: 
         the_remaining_hurt(info, infos, w)
         he_was_of_them(info, infos)
         seized_by_them(info, infos)
+        let_out(info, infos)
         so_were(info, infos[-1] if infos else None, w)
         beside_him(info, infos)
         their_bodies(info, infos)

@@ -257,6 +257,8 @@ def _tells_no_act(tokens: list[Token], i: int, hits: Hits, words: Words) -> bool
         return True  # "se perdieron entre los pajonales"
     if hits and hits[0][1].rule.endswith("wounded.with") and _with_its_rounds(tokens, i, words):
         return True  # "un revólver con cinco balas"
+    if f in ("oculta", "ocultas") and word_at(tokens, i + 1) in ("bajo", "en", "entre", "tras", "debajo", "por") and before not in words.sets["before_nouns"]:
+        return True  # "una carga oculta bajo un badén"
     if f in ("found", "encontro", "hallo") and word_at(tokens, i + 1) in ("that", "que"):
         return True  # "the board has found that the boat …"
     if f in words.sets["stative"] and before == "se":
