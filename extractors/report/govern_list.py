@@ -277,6 +277,8 @@ def _own_verb(tokens: list[Token], group: list[Counted], c: Counted, triggers: l
 def _listed(tokens: list[Token], prev: Counted, c: Counted, starts: set[int], words: Words) -> bool:
     """Whether what stands between two things only joins them."""
     gap = _without_asides(tokens[prev.j : c.i])
+    if prev.kind == c.kind == "people":
+        gap = _without_clause(gap)
     if prev.kind == c.kind == "people" and prev.name and c.name:
         gap = _without_alias(gap)
     if any(a.f in ("y", "and") and b.f in ("que", "that") for a, b in pairwise(gap)):
@@ -344,15 +346,18 @@ def _without_alias(gap: list[Token]) -> list[Token]:
     return [t for t in out if t.f not in ("alias", "camarada", "comrade")] if alias else gap
 
 
+def _without_clause(gap: list[Token]) -> list[Token]:
+    """ "el suboficial X, que conducía, y la suboficial Z": without a clause of a word or three between commas."""
+    opens = next((k for k in range(len(gap) - 3) if gap[k].raw == "," and gap[k + 1].f in ("que", "quien", "who")), None)
+    close = next((k for k in range(opens + 3, min(opens + 6, len(gap))) if gap[k].raw == ","), None) if opens is not None else None
+    return gap if opens is None or close is None else gap[:opens] + gap[close + 1 :]
+
+
 def _without_asides(gap: list[Token]) -> list[Token]:
     """Without ages behind people ("nueve menores de entre dos y trece años y dos mujeres") and what dashes enclose."""
     years = [k for k, t in enumerate(gap) if t.f in ("anos", "year", "years", "meses")]
     if years and gap[0].f in ("de", "entre", "aged", "ages", "between", ","):
         gap = gap[years[-1] + 1 :]
-    clause = next((k for k in range(len(gap) - 3) if gap[k].raw == "," and gap[k + 1].f in ("que", "quien", "who")), None)
-    close = next((k for k in range(clause + 3, min(clause + 6, len(gap))) if gap[k].raw == ","), None) if clause is not None else None
-    if clause is not None and close is not None:
-        gap = gap[:clause] + gap[close + 1 :]  # "el suboficial X, que conducía, y la suboficial Z"
     dashes = [
         k for k, t in enumerate(gap) if t.raw in "—–" or (t.raw == "-" and 0 < k < len(gap) - 1 and t.s > gap[k - 1].e)
     ]
