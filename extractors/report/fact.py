@@ -341,7 +341,8 @@ def _one_of_so_many(told: _Told) -> bool:
     reach = [t.f for t in tokens[c.j : c.j + 9]]
     at = next((k for k in range(len(reach) - 2) if reach[k + 1 : k + 3] == ["one", "of"] and reach[k] in told.words.sets["be"]), None)
     those = next((k for k in range(c.j, min(c.j + 7, len(tokens) - 3)) if tokens[k].f in told.words.sets["be"] and [x.f for x in tokens[k + 1 : k + 4]] in (["among", "those", "who"], ["among", "the", "dead"], ["among", "the", "victims"])), None)
-    whose = told.c.value == 1 and any(t.lead > c.j and [x.f for x in tokens[t.lead - 2 : t.lead]] == ["those", "who"] for t in told.triggers)
+    behind = [t.f for t in tokens[c.j : c.j + 20]]
+    whose = behind[:2] == [",", "whose"] and ("those", "who") in pairwise(behind)
     if c.kind == "people" and c.value == 1 and (those is not None or whose):
         return True  # "whose son Joel, 20, was among those who drowned"
     return at is not None and c.kind == "people" and not any(t.k == "p" for t in tokens[c.j : c.j + at])

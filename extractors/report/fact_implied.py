@@ -57,7 +57,7 @@ def but_one_fled(s: Sentence, frames: list[Frame], words: Words) -> None:
 def so_were(info: Info, before: Info | None, words: Words) -> None:
     """ "Un niño fue herido. También lo fueron otros dos policías": what befell the one told last befell them."""
     tokens = info.s.tokens
-    if before is None or [t.f for t in tokens[:2]] != ["tambien", "lo"] or len(tokens) < 4 or tokens[2].f not in ("fue", "fueron"):
+    if before is None or before.s.tokens[-1].raw == ";" or [t.f for t in tokens[:2]] != ["tambien", "lo"] or len(tokens) < 4 or tokens[2].f not in ("fue", "fueron"):
         return
     whom = next((c for c in info.counted if c.i == 3 and c.kind == "people" and c.value), None)
     last = next((f for f in reversed(before.frames) if f.status == "asserted" and f.action in PERSON_ACTIONS), None)

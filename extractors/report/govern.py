@@ -142,8 +142,7 @@ def _candidates(s: Sentence, group: list[Counted], triggers: list[Trigger], coun
     of_others = {x.j for x in counted if x is not c and ("of_them" in x.modifiers or (x.kind == "bare" and (x.value or 0) < (c.value or 0)))}  # "five officers, three of them with injuries"
     out = [t for t in triggers if _in_reach(s.tokens, group, t) and not (t.i in of_others and t.i > c.j and t.options[0].rule.endswith(("wounded.with", "wounded.with_shot")))]
     out = [t for t in out if not _of_those_nearer(s.tokens, group, t, counted)]
-    held = {x.j for x in counted if x.kind == "container" and x.i >= c.j}
-    out = [t for t in out if not (t.mode == "participle" and t.i in held and c.kind == "thing")]  # "La camioneta que escoltaba un cargamento decomisado"
+    out = [t for t in out if not (c.kind == "thing" and t.mode == "participle" and t.i > c.j and any(x.kind == "container" and x.j == t.i and x.i >= c.j for x in counted))]  # "La camioneta que escoltaba un cargamento decomisado"
     if c.kind == "people":  # "el dirigente habló del ataque en el que perdió la vida un policía": the clause has its own
         out = [t for t in out if not (t.lead > c.j + 1 and s.tokens[t.lead - 1].f in _WHERE_IT and of_subject(t) and any(x.i == t.j and x is not c for x in counted))]
     if c.kind == "bare" and any(t.options[0].rule.endswith("killed.execute") for t in out):  # "neutralizaron a cuatro: tres fueron abatidos y uno, herido, capturado"

@@ -67,14 +67,14 @@ def _one_of_whom(tokens: list[Token], prev: Counted, c: Counted, gap: list[Token
     if prev.value == c.value == 1 and [t.raw for t in gap] == [","] and c.article and word_at(tokens, c.j) in ("identificado", "identificada", "llamado", "identified", "named"):
         return prev.kind in ("people", "bare")
     behind_name = bool(prev.name or prev.who) and bool(gap) and gap[-1].raw == "," and all(t.cap for t in gap[:-1])
-    return behind_name and tokens[c.i].f in words.sets["one"] and word_at(tokens, c.i + 1) in ("de", "of")
+    return behind_name and tokens[c.i].f in words.sets["one"] and word_at(tokens, c.i + 1) in ("de", "of") and word_at(tokens, c.i + 2) not in ("ellos", "ellas", "them", "estos")
 
 
 def _which_he_is(tokens: list[Token], out: list[list[Counted]], c: Counted, leads: set[int]) -> bool:
     """ "A fourth officer in the pickup, the driver, was hit": what he was there for adds nobody."""
     if c.kind != "people" or not c.definite or c.value != 1 or c.name or c.who or word_at(tokens, c.j) != "," or tokens[c.i - 1].raw != "," or c.j + 1 not in leads:
         return False
-    return any(p.kind == "people" and p.more and p.value == 1 and 0 < c.i - p.j <= 6 and not any(t.k == "p" for t in tokens[p.j : c.i - 1]) for g in out for p in g)
+    return any(p.kind == "people" and p.more and p.value == 1 and 0 < c.i - p.j <= 6 and not any(t.k == "p" for t in tokens[p.j : c.i - 1]) for g in out[-2:] for p in g[-3:])
 
 
 def _does_it(s: Sentence, c: Counted, triggers: list[Trigger], words: Words) -> bool:
@@ -350,7 +350,7 @@ def _without_clause(gap: list[Token]) -> list[Token]:
     """ "el suboficial X, que conducía, y la suboficial Z": without a clause of a word or three between commas."""
     opens = next((k for k in range(len(gap) - 3) if gap[k].raw == "," and gap[k + 1].f in ("que", "quien", "who")), None)
     close = next((k for k in range(opens + 3, min(opens + 6, len(gap))) if gap[k].raw == ","), None) if opens is not None else None
-    return gap if opens is None or close is None else gap[:opens] + gap[close + 1 :]
+    return gap[:opens] + gap[close + 1 :] if close is not None and gap[-1].f in ("y", "e", "and") else gap
 
 
 def _without_asides(gap: list[Token]) -> list[Token]:

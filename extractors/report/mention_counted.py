@@ -111,8 +111,8 @@ def _bearer(tokens: list[Token], c: Counted, w: Words) -> bool:
 def _ratio(tokens: list[Token], c: Counted) -> bool:
     """ "about one in four runways destroyed is back in use", "una de cada tres pistas": a share, no figure."""
     before, behind = [t.f for t in tokens[max(0, c.i - 2) : c.i]], [t.f for t in tokens[c.j : c.j + 2]]
-    share = c.kind == "bare" and (behind == ["de", "cada"] or (behind[:1] == ["in"] and tokens[c.j + 1].k in ("n", "w") and behind[1] in _OUT_OF))
-    return share or (c.numbered and tokens[c.i].f in _OUT_OF and before[-1:] == ["in"] and before[0] in _OUT_OF) or before == ["de", "cada"]
+    share = c.kind == "bare" and (behind == ["de", "cada"] or (behind[:1] == ["in"] and behind[-1] in _OUT_OF))
+    return share or (c.numbered and len(before) == 2 and tokens[c.i].f in _OUT_OF and before[1] == "in" and before[0] in _OUT_OF) or before == ["de", "cada"]
 
 
 def _led_by(tokens: list[Token], c: Counted) -> bool:

@@ -122,7 +122,8 @@ def _there_before(info: Info, a: int, b: int, days: dict[bool, str]) -> bool:
         if f.status == "asserted" and f.value:
             told[a <= (f.verb if f.verb >= 0 else f.position) < b].add(f.value)
     earlier = len(days.get(True, "")) == 10 and (False not in days or days[True][:7] <= days[False][:7]) and days.get(False) != days.get(True)
-    return info.s.tokens[a].f in ("where", "donde") and earlier and all(told.values()) and told[True].isdisjoint(told[False])
+    elsewhere = any(a < p.i < b for p in setting(info.places))  # the clause ended before
+    return info.s.tokens[a].f in ("where", "donde") and earlier and not elsewhere and all(told.values()) and told[True].isdisjoint(told[False])
 
 
 def _day_before(info: Info, a: int, b: int) -> bool:

@@ -220,7 +220,7 @@ def _with_needed(tokens: list[Token], hits: Hits, words: Words) -> Hits:
             if tokens[k].f in NONE_OF or tokens[k].f in ("fatal", "mortal"):
                 break  # "presented no injuries", "received a fatal wound"
             if v.needs and tokens[k].f in v.needs:
-                out.append((j if v.voice == "transitive" and (words.lang == "en" or v.action == "kidnapped") else k + 1, v))  # "cost two officers their lives"
+                out.append((j if v.voice == "transitive" and (words.lang == "en" or v.action in ("kidnapped", "rescued")) else k + 1, v))  # "cost two officers their lives"
                 break
             if (other := words.verbs.at(tokens, k)) is not None and other[1].action == "killed":
                 break  # "with the agency died of gunshot wounds"
@@ -283,7 +283,7 @@ def _tells_no_act(tokens: list[Token], i: int, hits: Hits, words: Words) -> bool
         return True  # "was caught in the crossfire"
     if f == "fell" and word_at(tokens, i + 1) in FALLING and "hands" not in {t.f for t in tokens[i : i + 7]}:
         return True  # "fell into a ravine"
-    if f in ("fue", "fueron") and word_at(tokens, i + 1).startswith("internad") and not JAILS.isdisjoint(t.f for t in tokens[i + 2 : i + 8]):
+    if f in ("fue", "fueron") and hits and hits[0][1].action == "wounded" and word_at(tokens, i + 1).startswith("internad") and not JAILS.isdisjoint(t.f for t in tokens[i + 2 : i + 8]):
         return True  # "fueron internados en el penal": nobody was hurt
     if f in ("fell", "cayo", "cayeron") and not LENGTHS.isdisjoint(t.f for t in tokens[i + 1 : i + 6]):
         return True  # "with 14 troops aboard, fell about 80 meters"

@@ -83,7 +83,7 @@ def test_losses_are_those_of_the_side_that_bore_them(lang: str, losses: str, giv
         ("es", "El viernes una columna secuestró a cinco ronderos en Canayre. Una patrulla los rescató ayer en Sivia.", ["kidnapped civilian 5", "rescued civilian 5"]),
         ("es", "Un técnico y dos obreros fueron retenidos el viernes en Canayre. La Marina los rescató.", ["kidnapped civilian 3", "rescued civilian 3"]),
         ("es", "Dos sujetos asaltaron el viernes una bodega en Canayre. La Policía los detuvo horas después.", ["captured trafficker 2"]),
-        ("es", "Un comerciante estuvo tres días en manos de sus captores, hasta que la Policía lo rescató el viernes en Canayre.", ["rescued civilian 1"]),
+        ("es", "Un comerciante estuvo tres días en manos de sus captores, hasta que la Policía lo rescató el viernes en Canayre.", ["kidnapped civilian 1", "rescued civilian 1"]),
         # told already by a noun
         ("es", "Por lo menos nueve campesinos, entre ellos dos mujeres y tres niños, murieron el viernes en Canayre. Los atacantes sacaron a las víctimas a la calle y las ultimaron.",
          ["killed civilian 9"]),
