@@ -47,6 +47,9 @@ def besides_those(tokens: list[Token], c: Counted) -> bool:
     return comma > 0 and 0 < c.i - comma <= 2
 
 
+ALONG = (["along", "with"], ["together", "with"], ["junto", "a"], ["junto", "con"])
+
+
 def along_with(tokens: list[Token], c: Counted, t: Trigger) -> bool:
     """ "was killed together with two bodyguards", "fue capturado junto a su pareja": besides the one the verb is said of."""
     before = [x.f for x in tokens[max(0, c.i - 2) : c.i]]
@@ -54,7 +57,7 @@ def along_with(tokens: list[Token], c: Counted, t: Trigger) -> bool:
         return True
     if [x.f for x in tokens[max(0, c.i - 3) : c.i]] == ["as", "well", "as"] or before == ["asi", "como"]:
         return True
-    return t.j <= c.i and before in (["along", "with"], ["together", "with"], ["junto", "a"], ["junto", "con"])
+    return t.j <= c.i and before in ALONG
 
 
 def rank(tokens: list[Token], c: Counted, words: Words) -> int:

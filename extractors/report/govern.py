@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from extractors.report.counted import Counted
+from extractors.report.fact_share import ALONG
 from extractors.report.govern_cost import COST, cost_of
 from extractors.report.govern_own import verb_of_part, whole_of
 from extractors.report.govern_stand import (
@@ -93,7 +94,7 @@ def _bodies(tokens: list[Token], group: list[Counted], words: Words) -> bool:
 def _along_with(s: Sentence, c: Counted, triggers: list[Trigger]) -> Trigger | None:
     """ "A girl died along with three fighters", "murió junto a dos escoltas": what befell the one before befell them."""
     before = [x.f for x in s.tokens[max(0, c.i - 2) : c.i]]
-    if before not in (["along", "with"], ["together", "with"], ["junto", "a"], ["junto", "con"]):
+    if before not in ALONG:
         return None
     told = [t for t in triggers if t.j <= c.i and t.finite and t.mode in ("passive", "past", "active") and of_subject(t) and option_for(t, c)]
     return told[-1] if told and told[-1].options[0].action in ("killed", "captured") else None

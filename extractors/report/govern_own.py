@@ -27,7 +27,8 @@ def adjacent_trigger(
         if len(group) > 1 and c.kind in ("people", "bare") and (verbs := _two_verbs(s.tokens, group, triggers)) is not None:
             one = verbs[0] if c is group[0] else verbs[1]
             return one if option_for(one, c) else None
-    own = next((t for t in triggers if 0 <= t.i - _name_end(s.tokens, c) <= 2 and _right_behind(s, c, t, words)), None)
+    end = _name_end(s.tokens, c)
+    own = next((t for t in triggers if 0 <= t.i - end <= 2 and _right_behind(s, c, t, words)), None)
     dead = c.rule.endswith(".victims") or any(t.j == c.i and t.options[0].rule.endswith("killed.remains") for t in triggers)
     if own is not None and dead and own.options[0].action in ("missing", "kidnapped"):
         return None  # "los cadáveres de los dos policías desaparecidos"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from extractors.report.counted import Counted
+from extractors.report.toll import ONE_OF_THEM
 from extractors.report.words import Words
 from extractors.text import Token
 
@@ -12,7 +13,7 @@ from extractors.text import Token
 def only_said(tokens: list[Token], c: Counted, counted: list[Counted], w: Words) -> bool:
     """Whether no verb of the sentence can be about `c`."""
     return (
-        _identified(tokens, c, counted) or _of_those_dead(tokens, c, counted) or _bearer(tokens, c, w) or _ratio(tokens, c) or _led_by(tokens, c) or _first_of(tokens, c) or _set_against(tokens, c) or _whose_column(tokens, c)
+        _identified(tokens, c, counted) or _of_those_dead(tokens, c, counted) or _bearer(tokens, c, w) or _ratio(tokens, c) or _how_old(tokens, c) or _led_by(tokens, c) or _first_of(tokens, c) or _set_against(tokens, c) or _whose_column(tokens, c)
         or _who_says_or_helps(tokens, c, w) or _whose(tokens, c, counted, w) or _what_somebody_is(tokens, c, w) or _dependants(tokens, c, w) or _took_off(tokens, c, w) or _borrowed(tokens, c) or _also(tokens, c, counted) or _got_away(tokens, c, w) or _some_of_whom(tokens, c, counted, w)
         or (c.object == "cash" and not w.sets["paying"].isdisjoint(t.f for t in tokens[max(0, c.i - 4) : c.i]))
     )
@@ -113,6 +114,12 @@ def _ratio(tokens: list[Token], c: Counted) -> bool:
     before, behind = [t.f for t in tokens[max(0, c.i - 2) : c.i]], [t.f for t in tokens[c.j : c.j + 2]]
     share = c.kind == "bare" and (behind == ["de", "cada"] or (behind[:1] == ["in"] and behind[-1] in _OUT_OF))
     return share or (c.numbered and len(before) == 2 and tokens[c.i].f in _OUT_OF and before[1] == "in" and before[0] in _OUT_OF) or before == ["de", "cada"]
+
+
+def _how_old(tokens: list[Token], c: Counted) -> bool:
+    """ "The wounded man is 19.": his age."""
+    alone = c.kind == "bare" and c.i > 1 and (c.j == len(tokens) or tokens[c.j].k == "p")
+    return alone and tokens[c.i - 1].f in ("is", "was", "es", "era") and tokens[c.i - 2].f in ONE_OF_THEM
 
 
 def _led_by(tokens: list[Token], c: Counted) -> bool:

@@ -152,7 +152,7 @@ def state_copula_at(tokens: list[Token], i: int, words: Words, decimal: str | No
     k += k < len(tokens) and tokens[k].f in ("tambien", "also")
     if not hit or hit[1].kind != "state" or k >= len(tokens) or tokens[k].f not in words.sets["copulas"]:
         return None
-    if tokens[k].f in ("is", "was", "es", "era") and tokens[k - 1].f in _ONE_OF_THEM:
+    if tokens[k].f in ("is", "was", "es", "era") and tokens[k - 1].f in ONE_OF_THEM:
         return None  # "The wounded man is 19": how old he is
     k += 1
     now = k < len(tokens) and tokens[k].f in ("ya", "now", "ahora")
@@ -181,7 +181,7 @@ def state_copula_at(tokens: list[Token], i: int, words: Words, decimal: str | No
     )
 
 
-_ONE_OF_THEM = frozenset(("man", "woman", "boy", "girl", "soldier", "officer", "policeman", "farmer", "victim"))
+ONE_OF_THEM = frozenset(("man", "woman", "boy", "girl", "soldier", "officer", "policeman", "farmer", "victim"))
 
 
 def _number_first(tokens: list[Token], i: int, words: Words, decimal: str | None) -> Counted | None:
