@@ -37,6 +37,7 @@ class Counted:
     anchor: tuple[int, int] | None = None  # where the load stands that this amount weighs
     who: str | None = None  # the name beside a noun that counts one: "el cabo EP Kléver Ruiz"
     name: str | None = None  # a person named: counts as one where no number is given
+    again: bool = False  # as many as told before
 
 
 class NumberAt(NamedTuple):
@@ -55,7 +56,7 @@ class NumberAt(NamedTuple):
         n = self.number
         return {
             "bound": n.bound, "article": n.article, "definite": n.definite, "more": n.more, "vague": n.value is None,
-            "numbered": True,
+            "numbered": True, "again": n.again,
         }
 
     def counts(self, j: int, head: int, kind: str, obj: str | None, rule: str, **more: Any) -> Counted:

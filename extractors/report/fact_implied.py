@@ -65,6 +65,15 @@ def so_were(info: Info, before: Info | None, words: Words) -> None:
         info.frames.append(frame_of(info.s, whom, last.action, whom.object, last.rule, more=True, generic=whom.object in (None, "person")))
 
 
+def as_many_as_before(info: Info, before: Info | None) -> None:
+    """ "Tres militares murieron. Igual número de policías quedó herido": the figure of people the sentence before told last."""
+    told = next((f for f in reversed(before.frames) if f.action in PERSON_ACTIONS and f.value and f.status == "asserted"), None) if before is not None else None
+    again = {c.i for c in info.counted if c.again and c.value is None and told is not None}
+    for f in info.frames:
+        if f.position in again and f.action in PERSON_ACTIONS and told is not None:
+            f.value = told.value
+
+
 def beside_him(info: Info, infos: list[Info]) -> None:
     """ "En la cabina estaba sentado X. Junto a él fueron reducidos dos lugareños": three, X was not told as caught before."""
     him = [t.f for t in info.s.tokens[:3]] in (["junto", "a", "el"], ["junto", "con", "el"], ["along", "with", "him"], ["together", "with", "him"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from itertools import pairwise
 
 from extractors.report.fact_frame import Frame
@@ -10,6 +11,7 @@ from extractors.report.words import Words
 from extractors.text import Token
 
 SIDES = {"shining_path": "armed_group", "unknown_armed": "armed_group", "military": "military", "police": "police", "forces": "security_forces", "traffickers": "trafficker"}
+_OUTLAWS = ("shining_path", "unknown_armed", "traffickers")
 _REACH = 16  # tokens from the side named to its losses
 
 
@@ -19,7 +21,7 @@ def of_their_own(frames: list[Frame], s: Sentence, words: Words) -> None:
     for f in frames:
         if f.action not in ("killed", "wounded", "missing") or f.name or not (f.object in (None, "person") or f.rule.endswith("killed.lose") or _theirs(s.tokens, f)):
             continue
-        side = _on_the_side(s.tokens, f.position, words) or _their_own(s.tokens, f.position, words) or _of_the_loser(s.tokens, f.position, words) or (last[1] if f.group == last[0] else None)
+        side = _on_the_side(s.tokens, f.position, words) or _their_own(s, f.position, words) or _of_the_loser(s.tokens, f.position, words) or (last[1] if f.group == last[0] else None)
         last = f.group, side
         if side is not None and (f.object in (None, "person", "force") or (f.object in ("military", "police", "security_forces") and side == "armed_group" and _theirs(s.tokens, f))):
             f.object, f.generic = side, False
@@ -30,13 +32,18 @@ def _theirs(tokens: list[Token], f: Frame) -> bool:
     return any(t.f in ("sus", "their", "its", "suyos") for t in tokens[f.position : f.position + 4])
 
 
-def _their_own(tokens: list[Token], i: int, words: Words) -> str | None:
-    """ "los terroristas dejaron los cuerpos de dos de los suyos", "three of their own": of the side named first."""
+def _their_own(s: Sentence, i: int, words: Words) -> str | None:
+    """ "los terroristas dejaron los cuerpos de dos de los suyos", "three of their own": of the side named first, else of the outlaws of the sentence before."""
+    tokens = s.tokens
     behind = [t.f for t in tokens[i : i + 8]]
     if "suyos" not in behind and ("their", "own") not in pairwise(behind):
         return None
-    first = next((h for k in range(i) if (h := words.actors.at(tokens, k)) and h[1] in SIDES), None)
-    return SIDES[first[1]] if first else None
+    first = _first_side(tokens[:i], SIDES, words) or (_first_side(s.previous.tokens, _OUTLAWS, words) if s.previous is not None else None)
+    return SIDES[first] if first else None
+
+
+def _first_side(tokens: list[Token], sides: Container[str], words: Words) -> str | None:
+    return next((h[1] for k in range(len(tokens)) if (h := words.actors.at(tokens, k)) and h[1] in sides), None)
 
 
 def _on_the_side(tokens: list[Token], i: int, words: Words) -> str | None:

@@ -20,6 +20,7 @@ class Number(NamedTuple):
     more: bool = False  # "otros dos", "another": in addition
     negative: bool = False  # "ningún", "no"
     bound: str | None = None
+    again: bool = False  # "as many", "igual número de": as many as told before
 
 
 def decimal_sign(tokens: Iterable[Token]) -> str | None:
@@ -137,6 +138,8 @@ def number_at(tokens: Sequence[Token], i: int, words: Words, decimal: str | None
     n = len(tokens)
     if i >= n or (tokens[i].k != "n" and tokens[i].f not in words.opens_number):
         return None
+    if (end := _again(tokens, i, words)) is not None:
+        return Number(None, end, again=True)
     bound, j, found = None, i, False
     hit = words.bounds.at(tokens, i)
     if hit:
@@ -196,6 +199,14 @@ def number_at(tokens: Sequence[Token], i: int, words: Words, decimal: str | None
     )
 
 
+def _again(tokens: Sequence[Token], i: int, words: Words) -> int | None:
+    """The token after "as many", "igual número de"; None for "as many as 30" and where no such phrase stands."""
+    hit = words.again.at(tokens, i)
+    if hit is None or hit[0] >= len(tokens) or tokens[hit[0]].f == "as":
+        return None
+    return hit[0] + (tokens[hit[0]].f in ("de", "of"))
+
+
 def _the_third(tokens: Sequence[Token], i: int, words: Words) -> bool:
     """ "dos fueron capturados; el tercero, que sacó un arma, murió", "el cuarto quedó herido": one more, who opens a clause."""
     if i + 2 >= len(tokens) or tokens[i + 1].f not in words.ranks or not (i == 0 or tokens[i - 1].raw in ",;:" or tokens[i - 1].f in ("y", "mientras", "pero")):
@@ -218,9 +229,6 @@ def _core(
     if j >= n:
         return None
     t, s = tokens[j], words.sets
-    if t.f == "igual":  # "cinco muertos e igual número de heridos"
-        same = [x.f for x in tokens[j + 1 : j + 3]] in (["numero", "de"], ["cantidad", "de"])
-        return (None, j + 3, False, True, False) if same else None
     if t.f in words.vague:
         return None, j + 1, False, True, False
     if t.f in s["both"]:

@@ -275,7 +275,7 @@ def refine_people(
         return "civilian", j + (j < n and tokens[j].f in HUMANS)  # "leaders of the Ashaninka people"
     if obj == "trafficker" and end < n and tokens[end].f in ("of", "de", "del") and not s["civil_bodies"].isdisjoint(t.f for t in tokens[end + 1 : end + 5]):
         return "civilian", end  # "a driver of the Public Ministry"
-    if obj == "victims" and end < n and tokens[end].f in ("de", "of"):
+    if obj == "victims" and end < n and tokens[end].f in ("de", "del", "of"):
         return "person", end
     if obj in ("trafficker", "armed_group") and tokens[head].f in ("victima", "victimas", "victim", "victims"):
         return "person", end  # "la víctima de los sicarios"

@@ -49,7 +49,7 @@ def find_counted(
     grams_written_as_thousands(out, tokens)
     no_grams_of_leaf(out, tokens)
     _crops_named(out, tokens)
-    _as_many(out, tokens)
+    _as_many(out)
     _of_the_load(out, tokens)
     _ranks_behind(out, tokens)
     _all_of_them(out, tokens, words)
@@ -279,13 +279,11 @@ def _of_the_load(out: list[Counted], tokens: list[Token]) -> None:
             c.kind, c.object, c.unit, c.rule = whole.kind, whole.object, whole.unit, whole.rule
 
 
-def _as_many(out: list[Counted], tokens: list[Token]) -> None:
+def _as_many(out: list[Counted]) -> None:
     """ "left five dead and as many wounded", "cinco muertos y otros tantos heridos": the figure just before, once more."""
     for before, c in pairwise(out):
-        first = [t.f for t in tokens[max(0, c.i - 1) : c.i + 2]]
-        again = first[:2] == ["as", "many"] or first[1:] in (["otros", "tantos"], ["otras", "tantas"]) or first[1:2] == ["igual"]
-        if again and c.value is None and before.value is not None and before.kind in ("people", "state", "bare"):
-            c.value, c.numbered, c.vague = before.value, True, False
+        if c.again and before.value is not None and before.kind in ("people", "state", "bare"):
+            c.value, c.vague = before.value, False
 
 
 CROPS = {"amapola": "poppy", "poppy": "poppy", "poppies": "poppy", "marihuana": "marijuana", "marijuana": "marijuana", "cannabis": "marijuana"}

@@ -77,7 +77,9 @@ def _each_or_one(at: NumberAt) -> bool:
     tokens, number, s, j = at.tokens, at.number, at.words.sets, at.number.end
     if at.i and tokens[at.i - 1].f in ("cada", "each"):
         return True
-    if number.value is None or {t.f for t in tokens[max(0, at.i - 3) : at.i]} & {"youngest", "oldest", "eldest"}:
+    if number.again and at.i and tokens[at.i - 1].f in ("in", "en", "for"):
+        return True  # "the fifth attack in as many days"
+    if (number.value is None and not number.again) or {t.f for t in tokens[max(0, at.i - 3) : at.i]} & {"youngest", "oldest", "eldest"}:
         return True  # "the youngest of them 14"
     if [t.f for t in tokens[max(0, at.i - 2) : at.i]] in (["he", "was"], ["she", "was"]) or (tokens[at.i].f == "both" and at.i and tokens[at.i - 1].f in CARRYING):
         return True  # "when he was six", "the truck that carried both"

@@ -13,6 +13,7 @@ def retract(info: Info, before: Info | None, w: Words) -> None:
     """Sets aside what the sentence, or the one before it in the same paragraph, told and is taken back."""
     _of_an_early_account(info, w)
     _back_again(info, before, w)
+    _unconfirmed(info, w)
     denied = _denial(info.s.tokens, w)
     if denied is None:
         return
@@ -42,6 +43,25 @@ def _back_again(info: Info, before: Info | None, w: Words) -> None:
         told = [f for f in before.frames if f.action == "missing" and f.status == "asserted"]
     for f in told:
         f.status = "elsewhere"
+
+
+FORCES_NAMED = ("military", "police", "forces")
+_CONFIRM = ("corrobor", "confirm", "verific", "verif", "ratific")
+
+
+def _unconfirmed(info: Info, w: Words) -> None:
+    """ "Los vecinos vieron llevarse a dos muertos, dato que el Comando no ha corroborado": a claim those who would know do not share."""
+    tokens = info.s.tokens
+    at = next((k for k in range(1, len(tokens) - 3) if tokens[k - 1].raw == "," and w.sets["hearsay"] & {t.f for t in tokens[k : k + 2]} and {"que", "that", "which"} & {t.f for t in tokens[k + 1 : k + 3]}), None)
+    if at is None:
+        return
+    behind = tokens[at + 2 : at + 14]
+    official = any((h := w.actors.at(behind, k)) and h[1] in FORCES_NAMED for k in range(len(behind))) or w.sets["authorities"] & {t.f for t in behind}
+    doubted = any(a.f in ("no", "not", "nor", "ni", "sin") and any(x.f.startswith(_CONFIRM) for x in behind[k + 1 : k + 4]) for k, a in enumerate(behind))
+    if official and doubted:
+        for f in info.frames:
+            if f.position < at and f.status == "asserted":
+                f.status = "denied"
 
 
 def _denial(tokens: list[Token], w: Words) -> int | None:

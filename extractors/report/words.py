@@ -173,9 +173,12 @@ class Words:
         for bound, phrases in number.get("bounds", {}).items():
             for p in phrases:
                 self.bounds.add(str(p), None if bound == "none" else bound)
+        self.again = Table()
+        for p in number.get("again", ()):
+            self.again.add(str(p), None)
         opening = (self.sets[name] for name in ("lead_ins", "both", "half", "one", "bare_collectives"))
         # The words a number can begin with; most words of a text are none, and what asks for a number at each is done at once.
-        self.opens_number = frozenset(self.bounds.index).union(self.numbers, self.vague, self.collective, self.fractions, *opening)
+        self.opens_number = frozenset(self.bounds.index).union(self.again.index, self.numbers, self.vague, self.collective, self.fractions, *opening)
         self.fates = frozenset(fold(str(p).split()[0]) for p in self.read("sentence")["cues"].get("same_fate", ()))
         self.actors = Table()
         for actor, phrases in self.read("actor").items():
