@@ -66,12 +66,14 @@ def so_were(info: Info, before: Info | None, words: Words) -> None:
 
 
 def as_many_as_before(info: Info, before: Info | None) -> None:
-    """ "Tres militares murieron. Igual número de policías quedó herido": the figure of people the sentence before told last."""
+    """ "Tres militares murieron. Igual número de policías quedó herido": all whom the sentence before told last by one verb."""
     told = next((f for f in reversed(before.frames) if f.action in PERSON_ACTIONS and f.value and f.status == "asserted"), None) if before is not None else None
-    again = {c.i for c in info.counted if c.again and c.value is None and told is not None}
+    if before is None or told is None:
+        return
+    again = {c.i for c in info.counted if c.again and c.value is None}
     for f in info.frames:
-        if f.position in again and f.action in PERSON_ACTIONS and told is not None:
-            f.value = told.value
+        if f.position in again and f.action in PERSON_ACTIONS:
+            f.value = sum(g.value or 0 for g in before.frames if (g.action, g.verb, g.status) == (told.action, told.verb, told.status))
 
 
 def beside_him(info: Info, infos: list[Info]) -> None:

@@ -150,9 +150,21 @@ def _behind(w: _Way, b: int) -> float | None:
         return None  # "Un policía que intentó detener a tres arranchadores fue herido"
     if w.es and before == "de" and t.mode == "passive" and (first.value or 0) > 1 and first.kind == "people" and singular(tokens, t) and tokens[first.i - 2].f not in _BODIES:
         return None  # "con la colaboración de una veintena de comuneros, fue detenido …"
+    if _verb_of_one(w, before):
+        return None
     if before in ("en", "in", "de", "of", "with", "from") and first.kind != "bare":
         cost += 4.0
     return cost
+
+
+def _verb_of_one(w: _Way, before: str) -> bool:
+    """ "Dos sujetos dispararon contra un comerciante, quien falleció", "two men chased a farmer, who was shot": a verb of one, not of the several."""
+    tokens, first, t = w.tokens, w.first, w.t
+    several = len(w.group) == 1 and first.kind == "people" and first.plural and (first.value or 0) > 1 and tokens[first.head].f.endswith("s")
+    undergone = w.v.voice == "intransitive" or t.mode == "passive"
+    if not several or not undergone or not t.finite or before in ("de", "of") or tokens[first.i].f in w.words.sets["one"] or t.lead - w.last.j < 3:
+        return False
+    return singular(tokens, t) if w.es else tokens[t.lead].f in ("was", "is", "has")
 
 
 def _in_a_clause(tokens: list[Token], i: int) -> bool:
