@@ -150,11 +150,25 @@ def _behind(w: _Way, b: int) -> float | None:
         return None  # "Un policía que intentó detener a tres arranchadores fue herido"
     if w.es and before == "de" and t.mode == "passive" and (first.value or 0) > 1 and first.kind == "people" and singular(tokens, t) and tokens[first.i - 2].f not in _BODIES:
         return None  # "con la colaboración de una veintena de comuneros, fue detenido …"
-    if _verb_of_one(w, before):
+    if _verb_of_one(w, before) or _of_another_clause(w):
         return None
     if before in ("en", "in", "de", "of", "with", "from") and first.kind != "bare":
         cost += 4.0
     return cost
+
+
+def _of_another_clause(w: _Way) -> bool:
+    """ "Two gunmen opened fire on a shopkeeper in Pichari, who later died": the clause is of whoever is named right before it."""
+    tokens, lead = w.tokens, w.t.lead
+    who = next((k for k in range(lead - 1, max(w.last.j + 2, lead - 6), -1) if tokens[k].raw in ",;:" or tokens[k].f in _WHO), None)
+    if who is None or tokens[who].f not in _WHO or tokens[who - 1].raw != "," or w.first.kind != "people":
+        return False
+    opens = range(max(w.last.j + 2, who - 7), who)
+    return any((n := w.words.nouns.at(tokens, k)) and n[1].kind == "people" and n[0] <= who - 1 and tokens[k - 1].f in _ONE_MORE and tokens[k - 2].raw != "," for k in opens)
+
+
+_ONE_MORE = frozenset(("a", "an", "another", "un", "una", "otro", "otra", "su", "his", "her", "al"))
+_WHO = frozenset(("who", "que", "quien", "quienes"))
 
 
 def _verb_of_one(w: _Way, before: str) -> bool:
