@@ -31,9 +31,9 @@ def of_pronouns(s: Sentence, triggers: list[Trigger], words: Words, earlier: lis
         taken = [_one(s, t.i, t.i, min(t.j + 1, len(tokens)), t.options[0].action, t.options[0].rule) for t in held]
         for f in taken:
             f.notes += [HE_WAS] if f.action == "killed" else []
-        return dead[:1] + taken + given + [_he(s, f) for f in beside] + _them(s, triggers, words)
+        return dead[:1] + taken + given + [_he(s, f) for f in beside] + _them(s, triggers, words, earlier)
     out = [_one(s, t.i, t.lead, t.j, t.options[0].action, t.options[0].rule) for t in _without_subject(tokens, triggers, earlier, ())]
-    out += _them(s, triggers, words)
+    out += _them(s, triggers, words, earlier)
     for k in range(len(tokens) - 3):
         if tokens[k].f in ("le", "les") and tokens[k + 1].f in words.sets["maiming"] and {x.f for x in tokens[k + 2 : k + 6]} & words.sets["limbs"]:
             out.append(_one(s, k, k, k + 4, "wounded", f"{words.lang}.fact.wounded.wound"))  # "la mina le arrancó la pierna"
@@ -87,8 +87,8 @@ def _of_a_vehicle(tokens: list[Token], t: Trigger, words: Words) -> bool:
     return tokens[t.i].f.startswith(("acribill", "balear", "baleó")) and last is not None and last.object in ("vehicle", "boat", "aircraft")
 
 
-def _them(s: Sentence, triggers: list[Trigger], words: Words) -> list[Frame]:
-    """ "una patrulla los rescató", "police arrested them": of whom an earlier part tells how many they are; `tell_whom` sees to that."""
+def _them(s: Sentence, triggers: list[Trigger], words: Words, earlier: list[Frame]) -> list[Frame]:
+    """ "una patrulla los rescató", "police arrested them", "Todos fueron detenidos": of whom an earlier part tells how many they are; `tell_whom` sees to that."""
     tokens, es = s.tokens, words.lang == "es"
     out = []
     for t in triggers:
@@ -99,23 +99,49 @@ def _them(s: Sentence, triggers: list[Trigger], words: Words) -> list[Frame]:
             f = _one(s, t.i, t.lead, t.j, action, t.options[0].rule)
             f.value, f.notes = None if several else 1.0, [THEM]
             out.append(f)
+        elif tokens[0].f in _ALL and t.lead <= 3 and t.status == "asserted" and t.finite and action in PERSON_ACTIONS and not any(f.verb == t.i for f in earlier):
+            undergone = t.mode == "passive" or t.options[0].voice == "intransitive"
+            if undergone and all(x.f in _ALL_WORDS or x.f in words.sets["have"] for x in tokens[: t.lead]):
+                out.append(replace(_one(s, 0, 0, t.j, action, t.options[0].rule), value=None, notes=[THEM]))
     return out
+
+
+_ALL = frozenset(("all", "todos", "todas"))
+_ALL_WORDS = _ALL | {"of", "them", "ellos", "ellas", "later", "luego"}
 
 
 def tell_whom(info: Info, before: list[Info]) -> None:
     """How many "them" are, and who: the people told last, in the sentence or the two before it; where nobody was, nothing is told."""
     for f in [f for f in info.frames if THEM in f.notes]:
         near = [i for i in before[-2:] if i.s.where == info.s.where]
-        told = [(i, c) for i in near for c in i.counted] + [(info, c) for c in info.counted if c.j <= f.position]
-        whom = next(((i, c) for i, c in reversed(told) if c.kind == "people" and (c.plural or (c.value or 0) > 1 if f.value is None else c.value == 1)), None)
+        told = [(i, c) for i in near for c in _without_parts(i.counted)] + [(info, c) for c in info.counted if c.j <= f.position]
+        whom = next(((i, _whole_of(i, c)) for i, c in reversed(told) if c.kind == "people" and (c.plural or (c.value or 0) > 1 if f.value is None else c.value == 1)), None)
         if whom is None or not whom[1].numbered or any(g is not f and g.action == f.action and g.value and g.status == "asserted" for g in info.frames):
             info.frames.remove(f)
             continue
         where, c = whom
         group = next((g.group for g in where.frames if g.position == c.i and g is not f), None)
+        if f.position == 0 and any(g.position == c.i and g.action == f.action for g in where.frames):
+            info.frames.remove(f)  # "Four men were arrested. All were detained in Huanta": told
+            continue
         listed = [g for g in where.frames if g.group == group and g.value and g is not f]  # "un técnico y dos obreros"
         f.object = c.object if len({g.object for g in listed}) < 2 else None
         f.value, f.bound, f.generic = sum(g.value or 0 for g in listed) or c.value, c.bound, f.object in (None, "person")
+
+
+def _without_parts(counted: list[Counted]) -> list[Counted]:
+    """ "nine people, five of them children": without those who are of the nine."""
+    parts = {c.j for c in counted if "of_them" in c.modifiers}
+    return [c for c in counted if c.j not in parts and c.i not in parts]
+
+
+def _whole_of(info: Info, c: Counted) -> Counted:
+    """ "nueve personas: cinco niños y cuatro mujeres": the whole, where `c` ends the list of its parts."""
+    people = [x for x in info.counted if x.kind == "people" and x.value and x.i <= c.i]
+    for k, whole in enumerate(people[:-1]):
+        if whole.value == sum(x.value or 0 for x in people[k + 1 :]):
+            return whole
+    return c
 
 
 def name_the_pronoun(info: Info, before: list[Info]) -> None:
