@@ -51,7 +51,7 @@ def groups_of(s: Sentence, counted: list[Counted], triggers: list[Trigger], word
             if little and c.object in (*FORCES, "civilian") and c.value == prev.value == 1:
                 prev.object = c.object  # "el único sobreviviente, el suboficial X, se recupera", "The third occupant, a prosecutor, …"
             continue
-        if not (_apart(prev, c, gap) or _of_its_own(prev, c, triggers) or _own_verb(s.tokens, out[-1], c, triggers) or _where(s.tokens, out[-1], gap) or _told_of_one(s.tokens, c, gap) or _own_passive(out[-1], c, triggers)) and _listed(s.tokens, prev, c, starts, words):
+        if not (_apart(prev, c, gap) or _of_its_own(prev, c, triggers) or _own_verb(s.tokens, out[-1], c, triggers) or _where(s.tokens, out[-1], gap) or _told_of_one(s.tokens, c, gap) or _own_passive(s.tokens, out[-1], c, triggers)) and _listed(s.tokens, prev, c, starts, words):
             out[-1].append(c)
         else:
             out.append([c])
@@ -256,12 +256,17 @@ def _where(tokens: list[Token], group: list[Counted], gap: list[Token]) -> bool:
     return len(group) == 1 and under and bool(gap) and gap[0].raw == ","
 
 
-def _own_passive(group: list[Counted], c: Counted, triggers: list[Trigger]) -> bool:
+def _own_passive(tokens: list[Token], group: list[Counted], c: Counted, triggers: list[Trigger]) -> bool:
     """ "seized nine rifles and two guns, and three camps were burned": the list stands under a verb before it, its last does not."""
-    own = any(t.lead == c.j and t.mode == "passive" and t.finite for t in triggers)
+    own = any(t.mode == "passive" and t.finite and (t.lead == c.j or (c.kind == "people" and group[-1].kind != "people" and _aside(tokens, c.j, t.lead))) for t in triggers)
     return own and any(
         t.mode in ("active", "past") and t.finite and 0 <= group[0].i - t.j <= 3 and option_for(t, group[0]) for t in triggers
     )
+
+
+def _aside(tokens: list[Token], a: int, b: int) -> bool:
+    """ "sus dos ocupantes[, un paraguayo y un peruano,] fueron arrestados"."""
+    return 2 < b - a <= 12 and tokens[a].raw == "," == tokens[b - 1].raw and not any(t.raw in ",.;:" for t in tokens[a + 1 : b - 1])
 
 
 def _own_verb(tokens: list[Token], group: list[Counted], c: Counted, triggers: list[Trigger]) -> bool:
