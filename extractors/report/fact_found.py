@@ -10,6 +10,7 @@ from extractors.report.scene import Info
 from extractors.report.sentence import Sentence
 from extractors.report.trigger_words import Trigger
 from extractors.report.words import Words
+from extractors.text import Token
 
 _GAP = 14  # tokens from "los cuatro rehenes" over a relative clause to "fueron hallados"
 
@@ -70,3 +71,26 @@ def _whom(s: Sentence, counted: list[Counted], t: Trigger) -> Counted | None:
         before = [c for c in people if c.j <= t.lead <= c.j + _GAP]
         return before[-1] if before else None
     return next((c for c in people if t.j <= c.i <= t.j + 1), None)
+
+
+def set_on_fire(info: Info, infos: list[Info], w: Words) -> None:
+    """ "La aeronave se posó bruscamente. Los senderistas le prendieron fuego", "They ordered the passengers off and burned it": the craft told last."""
+    tokens = info.s.tokens
+    at = next((k for k in range(len(tokens) - 1) if _fired(tokens, k, w.lang)), None)
+    if at is None or info.s.where == "title" or any(f.action == "destroyed" for f in info.frames) or any(t.f in ("no", "not", "tried", "intentaron") for t in tokens[max(0, at - 4) : at]):
+        return
+    several = {t.f for t in tokens[at : at + 2]} & {"les", "los", "las", "them"} != set()
+    near = [c for i in [*infos[-2:], info] if i.s.where == "text" for c in i.counted if i is not info or c.j <= at]
+    craft = next((c for c in reversed(near) if c.kind == "thing" and c.object in ("vehicle", "boat", "aircraft") and c.value), None)
+    if craft is None or ((craft.value or 0) > 1) != several:
+        return
+    told = Counted(at, at + 2, at, "thing", craft.object, craft.value, definite=True, numbered=True)
+    info.frames.append(frame_of(info.s, told, "destroyed", craft.object, f"{w.lang}.fact.destroyed.destroy", "asserted", group=info.s.index * 100 + 64, verb=at))
+
+
+def _fired(tokens: list[Token], k: int, lang: str) -> bool:
+    a, b = tokens[k].f, tokens[k + 1].f
+    if lang == "es":
+        return (a in ("le", "les") and b.startswith("prendi") and any(t.f == "fuego" for t in tokens[k + 2 : k + 4])) or (a in ("lo", "la", "los", "las") and b in ("quemaron", "incendiaron", "quemo", "incendio"))
+    lit = any(t.f in ("fire", "ablaze", "alight") for t in tokens[k + 2 : k + 4])
+    return b in ("it", "them") and (a in ("burned", "burnt", "torched") or (a in ("set", "setting") and lit))

@@ -18,7 +18,7 @@ from extractors.report.date import find_dates
 from extractors.report.date_told import written_on
 from extractors.report.everything import claim_everything
 from extractors.report.fact import Frame
-from extractors.report.fact_found import held_in_what_was_found, razed
+from extractors.report.fact_found import held_in_what_was_found, razed, set_on_fire
 from extractors.report.fact_implied import as_many_as_before, beside_him, so_were
 from extractors.report.fact_kinds import all_of_one_kind, of_which_side, tell_kinds, the_last_victim, the_others_are
 from extractors.report.fact_pronoun import (
@@ -148,6 +148,7 @@ def _read(title: str, text: str, published: date, lang: str | None, everywhere: 
         continue_breakdown(info, infos[-1] if infos else None, w)
         held_in_what_was_found(info, infos[-1] if infos else None, w)
         razed(info, infos, w)
+        set_on_fire(info, infos, w)
         claim_everything(info, infos, w)
         tell_whom(info, infos)
         infos.append(info)

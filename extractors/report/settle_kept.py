@@ -8,6 +8,7 @@ from extractors.codebook import DRUGS
 from extractors.report.fact_frame import Frame
 from extractors.report.scene import Scene
 
+SITES = ("laboratory", "maceration_pit")
 BURNABLE = (*DRUGS, "precursor", "fuel")  # what is burnt on the spot where the telling says that all was
 
 
@@ -32,11 +33,17 @@ def kept(scene: Scene, frames: list[Frame]) -> list[Frame]:
             out.append(replace(f, weak=None) if ruined else None)
         elif f.weak == "find" and burnt_next and not all_burnt and f.object in ("firearm", "radio", "cash"):
             out.append(f)  # arms are taken along
-        elif (f.weak in ("find", "carry") and all_burnt) or (f.weak == "find" and burnt_next):
+        elif (f.weak in ("find", "carry") and all_burnt) or (f.weak == "find" and burnt_next) or _razed_with(f, frames):
             out.append(replace(f, action="destroyed", weak=None))
         elif f.weak != "context" and (f.weak != "carry" or caught):
             out.append(f)
     return [f for f in out if f is not None and not (held and _still_sought(f))]
+
+
+def _razed_with(f: Frame, frames: list[Frame]) -> bool:
+    """ "se destruyó un laboratorio que contenía 1.200 kilos de hoja": what a place of work held goes with it."""
+    here = (g for g in frames if g.action == "destroyed" and g.weak is None and g.object in SITES and (g.sentence, g.where) == (f.sentence, f.where))
+    return f.weak == "carry" and f.object in BURNABLE and f.verb < f.position and any(g.verb < g.position < f.verb <= g.position + 6 for g in here)
 
 
 def _still_sought(f: Frame) -> bool:
