@@ -29,6 +29,7 @@ from extractors.report.fact_some import (
     later_died,
     likewise,
     named_behind,
+    of_those_named,
     of_whom_among,
     some_of_them,
     the_rest,
@@ -89,6 +90,7 @@ def find_frames(s: Sentence, counted: list[Counted], triggers: list[Trigger], wo
         breakdown(out, group, gid, s)
     out = _without_wholes(_told_again(out, s), counted, s.tokens)
     some_of_them(out, s, counted, words)
+    of_those_named(out, counted)
     the_rest(out, s, words)
     found_of_the_missing(out, s, words)
     later_died(out, s, counted, words)

@@ -71,6 +71,8 @@ def set_aside_dates(dates: list, tokens: list, w: Words, told: set[str]) -> None
             d.span, d.period = True, f"since {d.value[:7]}"  # "desde el inicio de la operación, el 30 de agosto"
         if d.i and tokens[d.i].f in ("hoy", "ahora", "today", "now") and tokens[d.i - 1].f in ("que", "quienes", "who", "which"):
             d.reporting = True  # "se decomisaron 948 mil soles a dos hombres que hoy cumplen prisión"
+        if d.i <= 1 and tokens[d.i].f in ("hoy", "ahora", "today", "now") and d.j < len(tokens) and tokens[d.j].f in _STANDING:
+            d.reporting = True  # "Hoy son cuatro los que permanecen hospitalizados"
         if [t.f for t in tokens[max(0, d.i - 2) : d.i]] in (["gmt", "del"], ["gmt", "de"], ["gmt", "on"]):
             d.reporting = True  # "las 20H00 locales (01H00 GMT del domingo)"
         if (
@@ -127,6 +129,7 @@ def of_the_dying(dates: list, tokens: list, w: Words) -> None:
             d.reporting = d.reporting or known
 
 
+_STANDING = frozenset(("son", "suman", "hay", "permanecen", "permanece", "siguen", "sigue", "quedan", "continuan"))
 _THE = frozenset(("los", "las", "el", "la", "al", "the"))
 _BE = {"was", "were", "is", "are", "been", "being", "be", "and", "y", "resultando", "resulten"}
 _HURT_IN = frozenset(("hurt", "wounded", "injured", "maimed", "herido", "herida", "heridos", "heridas", "lesionado"))
