@@ -26,7 +26,7 @@ from extractors.report.mention_days import (
 )
 from extractors.report.mention_events import of_other_events
 from extractors.report.mention_names import with_names
-from extractors.report.mention_places import no_surnames, settle_roles, taken_from
+from extractors.report.mention_places import home_of_the_victim, no_surnames, settle_roles, taken_from
 from extractors.report.mention_types import (
     ascribed,
     blown_up,
@@ -121,6 +121,7 @@ def read_sentence(
         triggers = [*_inherited(s, w, published, decimal), *triggers]
     taken_from(places, tokens, triggers)
     frames = find_frames(s, claimable, triggers, w)
+    home_of_the_victim(places, tokens, frames)
     if s.bullet and s.intro is not None and s.intro.tokens[-1].raw == ":" and triggers and triggers[0].j == 0 and triggers[0].options[0].action in ("killed", "wounded"):
         frames = [replace(f, name=None, definite=False, group=s.intro.index * 100 + NAMED_BELOW) for f in frames]  # each line of the list is one more
     types = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 from itertools import pairwise
 
+from extractors.report.fact_frame import Frame
 from extractors.report.person_words import person_words
 from extractors.report.place import PlaceMention
 from extractors.report.place_kind import THAT
@@ -143,6 +144,17 @@ def _caught_at_the_clinic(tokens: list[Token], start: int, w: Words) -> bool:
         (verb := w.verbs.at(tokens, x)) is not None and verb[1].action == "captured" and not any(t.raw == "," or t.f in ("y", "and") for t in tokens[x:k])
         for x in range(max(0, k - 7), k)
     )
+
+
+def home_of_the_victim(places: list[PlaceMention], tokens: list[Token], frames: list[Frame]) -> None:
+    """ "X, jefe de la comunidad de Y, en el distrito de Z, fue asesinado": where nothing else says it, he was attacked where he lives."""
+    if setting(places) or not any(p.role == "seat" for p in places):
+        return
+    for f in frames:
+        befell = f.action in ("killed", "wounded", "kidnapped") and f.status == "asserted" and f.value == 1 and f.position < f.verb
+        for p in places if befell else ():
+            if p.role == "seat" and f.position <= p.start < f.verb and any(t.raw == "," for t in tokens[p.j : f.verb]):
+                p.role = "at"
 
 
 def taken_from(places: list[PlaceMention], tokens: list[Token], triggers: list[Trigger]) -> None:
