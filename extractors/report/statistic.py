@@ -14,6 +14,7 @@ from extractors.report.settle_things import LOADS
 from extractors.report.statistic_crops import crop_period, standing_crops
 from extractors.report.statistic_cues import Told, is_target
 from extractors.report.statistic_elliptic import elided, headed, is_difference, measured, scale_of
+from extractors.report.statistic_grown import event_before, grown
 from extractors.report.statistic_period import (
     carried,
     goes_on,
@@ -44,13 +45,16 @@ def take_statistics(info: Info, before: list[Statistic], raw: dict[str, str], w:
         return _crops(told, [], raw)
     out: list[Statistic] = []
     if tally or is_tally(told, 0):
-        out = _claimed(told, tally, before, raw)
+        out = _claimed(told, tally, before, raw, event_before(told, told_before))
         if not info.frames and not any(len(d.value or "") == 10 for d in event_dates(info)):
             info.types = []
         out = _without_sums(_parted(out, tally))
     out += _crops(told, out, raw)
     out.sort(key=lambda s: s.evidence.start)
     out += [_elided(told, f, raw, out) for f in elided(told, out, before)]
+    if (more := grown(told, told_before)) is not None and not any(x.quantity == more[0].value for x in out):
+        info.frames = [f for f in info.frames if f.position != more[0].position]
+        out.append(_statistic(*more, raw))
     return sorted(out, key=lambda s: s.evidence.start)
 
 
@@ -60,7 +64,7 @@ def _elided(told: Told, f: Frame, raw: dict[str, str], out: list[Statistic]) -> 
     return _statistic(f, period, raw)
 
 
-def _claimed(told: Told, tally: list[Frame], before: list[Statistic], raw: dict[str, str]) -> list[Statistic]:
+def _claimed(told: Told, tally: list[Frame], before: list[Statistic], raw: dict[str, str], event: Frame | None) -> list[Statistic]:
     """What verbs and nouns of action say was counted."""
     info, out = told.info, list[Statistic]()
     now = told.cued("since_then", "cumulative") or since_period(info) is not None or told.periods
@@ -69,7 +73,7 @@ def _claimed(told: Told, tally: list[Frame], before: list[Statistic], raw: dict[
         if told.perfect and not now and (f.value or 0) < 10:
             continue
         info.frames.remove(f)
-        _complete(f, told, tally[:k], [*before, *out])
+        _complete(f, told, tally[:k], [*before, *out], event)
         if _is_counted(f) and not is_difference(told, f.position):
             out.append(_statistic(f, period_of(f.position, told, default or (told.balance if f.action in ("killed", "wounded") else None)), raw))
     return out
@@ -83,7 +87,7 @@ def _of_both(told: Told, f: Frame, objects: set[str]) -> None:
         f.object = "security_forces" if len(sides) > 1 else sides.pop()
 
 
-def _complete(f: Frame, told: Told, earlier: list[Frame], known: list[Statistic]) -> None:
+def _complete(f: Frame, told: Told, earlier: list[Frame], known: list[Statistic], event: Frame | None) -> None:
     """What the figure leaves to what was said before it: its side, its thing, its number."""
     bare = next((c for c in told.info.counted if c.i == f.position and c.kind == "bare"), None)
     head = headed(told, bare) if bare is not None and f.object is None else None
@@ -103,6 +107,8 @@ def _complete(f: Frame, told: Told, earlier: list[Frame], known: list[Statistic]
         thing = next((c for c in things if c.value is not None), things[0] if things else None)
         if thing is not None:
             f.object = thing.object
+        elif event is not None and event.action == f.action and f.unit == event.unit:
+            f.object = event.object  # "blew up 12 runways. So far this year 85 have been destroyed"
         elif kin is not None:
             scale = scale_of(told, kin.evidence.start) if f.unit != kin.unit else 1.0
             f.object, f.unit, f.value = kin.object, kin.unit, f.value and f.value * scale
