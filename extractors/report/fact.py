@@ -14,7 +14,7 @@ from typing import NamedTuple
 from extractors.codebook import DRUGS, FORCES, PERSON_ACTIONS, WEAPONS
 from extractors.report.counted import Counted
 from extractors.report.fact_apposed import befallen_behind
-from extractors.report.fact_beside import commander_beside, fronted, he_as_well, with_him_whom
+from extractors.report.fact_beside import commander_beside, fell_with_him, fronted, he_as_well, with_him_whom
 from extractors.report.fact_claim import claim
 from extractors.report.fact_found import found_captives
 from extractors.report.fact_frame import Frame
@@ -82,6 +82,8 @@ def find_frames(s: Sentence, counted: list[Counted], triggers: list[Trigger], wo
             for f in _frames(_Told(s, c, group, counted, triggers, words), governs, cues, out):
                 f.more = f.more or _besides_names(s.tokens, group, k)
                 f.notes += ["besides"] if besides_those(s.tokens, c) else []
+                if f.head in ("cabecilla", "cabecillas") and f.object == "trafficker" and f.action in ("killed", "wounded"):
+                    f.object = "person"  # who falls in a fight may be of either kind
                 f.group, f.generic = gid, f.object in (None, "person")
                 f.subset = f.subset or (c.kind == "people" and c.object in FORCES and is_subset(s.tokens, group[0]))
                 out.append(f)
@@ -117,6 +119,7 @@ def find_frames(s: Sentence, counted: list[Counted], triggers: list[Trigger], wo
     out += of_things(s, counted, triggers, words, out)
     with_him_whom(out, s.tokens, triggers)
     he_as_well(out, s.tokens, triggers)
+    fell_with_him(out)
     kinds_listed(out, s, counted)
     of_their_own(out, s, words)
     return behind_colon(found_captives(s, counted, triggers, out, words), s)

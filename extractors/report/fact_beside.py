@@ -50,3 +50,11 @@ def _the_hurt_one(tokens: list[Token], verb: Trigger) -> bool:
     """ "El herido, alcanzado en el hombro, quedó detenido junto con otros dos": he opens the sentence and nobody counts him."""
     behind = {t.f for t in tokens[2 : verb.lead]}
     return [t.f for t in tokens[:2]] in (["el", "herido"], ["la", "herida"]) and not behind & {"y", "e", ";"}
+
+
+def fell_with_him(frames: list[Frame]) -> None:
+    """ "Cayó el cabecilla de la banda, junto a ocho de sus integrantes": what the verb says of him holds for them."""
+    for f in [f for f in frames if f.rule.endswith("killed.fall") and f.object == "force"]:
+        caught = next((g for g in frames if g.verb == f.verb and g.action == "captured" and g.position < f.position), None)
+        if caught is not None:
+            f.action, f.rule, f.object = caught.action, caught.rule, caught.object
