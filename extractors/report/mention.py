@@ -234,6 +234,8 @@ def _is_an_age(tokens: list, c: Counted, counted: list[Counted]) -> bool:
     aside = tokens[c.i - 1].raw == "," and c.j < len(tokens) and tokens[c.j].raw == ","  # "A granddaughter, six, was grazed"
     if aside and any(x.kind == "people" and x.value == 1 and not x.plural and x.j == c.i - 1 for x in counted):
         return True
+    if tokens[c.i - 1].f in ("now", "hoy", "ahora") and tokens[c.i - 2].raw == "," and c.j < len(tokens) and tokens[c.j].raw in ",)" and 5 <= (c.value or 0) <= 99:
+        return True  # "One of the women, now 34, said …"
     if tokens[c.i - 1].f in ("are", "were", "is", "was") and tokens[c.i].f in ("under", "over") and 10 <= (c.value or 0) <= 25:
         return True  # "Four of the carriers detained are under 18"
     return tokens[c.i - 1].f in ("aged", "age", "ages", "under", "edades") or (tokens[c.i].f in ("under", "over") and any(x.kind == "people" and x.j == c.i for x in counted))

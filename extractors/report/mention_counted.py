@@ -169,8 +169,14 @@ def _borrowed(tokens: list[Token], c: Counted) -> bool:
     return c.kind == "people" and c.value == 1 and not c.definite and c.i > 1 and tokens[c.i - 1].f in ("de", "of") and tokens[c.i - 2].f in ("nombre", "identidad", "documentos", "dni", "name", "identity", "papers")
 
 
+_BUT = frozenset(("but", "while", "though", "although", "and", "pero", "mientras", "aunque", "y", "que", "the", "el", "los", "la"))
+_AWAY = (["got", "away"], ["ran", "off"], ["ran", "away"], ["swam", "across"], ["swam", "away"], ["slipped", "away"], ["made", "off"], ["se", "fugo"], ["se", "fugaron"], ["se", "dio"], ["se", "dieron"], ["logro", "huir"], ["logro", "escapar"], ["lograron", "huir"], ["lograron", "escapar"])
+
+
 def _got_away(tokens: list[Token], c: Counted, w: Words) -> bool:
     """ "from a taxi whose driver jumped off and ran away", "una moto cuyo conductor huyó": who fled was not taken."""
+    if c.kind == "people" and c.i and tokens[c.i - 1].f in _BUT and [t.f for t in tokens[c.j : c.j + 2]] in _AWAY:
+        return True  # "seized the plane, but the pilot got away"
     if c.kind != "people" or c.i == 0 or not {tokens[c.i - 1].f, tokens[c.i].f} & {"whose", "cuyo", "cuya", "cuyos", "cuyas"}:
         return False
     clause = tokens[c.j : next((k for k in range(c.j, len(tokens)) if tokens[k].k == "p"), len(tokens))]

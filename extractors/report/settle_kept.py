@@ -21,7 +21,7 @@ def kept(scene: Scene, frames: list[Frame]) -> list[Frame]:
     out: list[Frame | None] = []
     for f in frames:
         all_burnt = f.sentence <= burnt_all and f.sentence not in kept_at
-        burnt_next = f.sentence + 1 in burnt and not kept_at & {f.sentence, f.sentence + 1} and not _only_the_site(f, frames)
+        burnt_next = f.sentence + 1 in burnt and not kept_at & {f.sentence, f.sentence + 1} and not _only_the_site(f, frames) and not _only_the_craft(f, frames)
         if f.weak is None:
             out.append(_of_sure(f, frames, all_burnt))
         elif f.weak == "handover":
@@ -65,6 +65,11 @@ def _only_the_site(f: Frame, frames: list[Frame]) -> bool:
     """ "two radios and a rifle were left behind. The camp was burned": arms and radios are no part of what burns."""
     site = any(g.action == "destroyed" and g.weak is None and g.sentence == f.sentence + 1 for g in frames)
     return site and f.object in ("firearm", "ammunition", "radio", "cash")
+
+
+def _only_the_craft(f: Frame, frames: list[Frame]) -> bool:
+    """ "found 287 kilos. What was left of the plane was burned": the plane, not its load."""
+    return any(g.action == "destroyed" and g.object in ("aircraft", "vehicle", "boat") and g.sentence == f.sentence + 1 for g in frames) and f.object not in ("fuel", "aircraft", "vehicle", "boat")
 
 
 def _of_sure(f: Frame, frames: list[Frame], all_burnt: bool) -> Frame | None:

@@ -35,6 +35,7 @@ UNHURT = {"shock", "dehydration", "exhaustion", "hypothermia", "malnutrition", "
 FALLING = {"into", "off", "from", "to", "down", "ill", "asleep", "on", "by", "short", "behind", "through", "under", "over", "out", "apart", "sharply", "again", "back", "below"}
 JAILS = {"penal", "carcel", "prision", "deposito", "establecimiento", "reclusorio", "calabozo", "carceleta", "maranguita"}
 LENGTHS = {"meters", "metres", "feet", "metros", "yards"}
+LISTED = frozenset(("listed", "marked", "recorded", "shown", "registered", "figura", "figuraba", "registrada", "registraba", "consignada"))
 CROSSFIRE = {"blasts", "explosions", "explosives", "shootouts", "crossfires", "clash", "shooting", "crossfire", "blast", "explosion", "middle", "firefight", "shootout", "fighting", "gunfire", "fire"}
 VERB_ENDINGS = (
     "ado",
@@ -279,6 +280,10 @@ def _tells_no_act(tokens: list[Token], i: int, hits: Hits, words: Words) -> bool
         return True  # "con el brazo destrozado"
     if f in ("missing", "desaparecidos") and before in ("or", "o") and word_at(tokens, i - 2) in ("dead", "muertos", "killed"):
         return True  # "69,000 people dead or missing"
+    if f == "caught" and word_at(tokens, i + 1) == "between":
+        return True  # "villagers caught between the rebels and the army"
+    if f in ("disabled", "destroyed", "inutilizada", "destruida", "inhabilitada") and before in ("as", "como") and not {t.f for t in tokens[max(0, i - 8) : i]}.isdisjoint(LISTED):
+        return True  # "the army's maps listed the strip as disabled"
     if f == "caught" and before != "they" and CROSSFIRE.intersection(t.f for t in tokens[i + 1 : i + 5]):
         return True  # "was caught in the crossfire"
     if f == "fell" and word_at(tokens, i + 1) in FALLING and "hands" not in {t.f for t in tokens[i : i + 7]}:
