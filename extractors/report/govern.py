@@ -141,7 +141,7 @@ def _candidates(s: Sentence, group: list[Counted], triggers: list[Trigger], coun
     """The triggers in reach, without those that are of the whole of which the thing is a part."""
     c = group[0]
     of_others = {x.j for x in counted if x is not c and ("of_them" in x.modifiers or (x.kind == "bare" and (x.value or 0) < (c.value or 0)))}  # "five officers, three of them with injuries"
-    out = [t for t in triggers if _in_reach(s.tokens, group, t) and not (t.i in of_others and t.i > c.j and t.options[0].rule.endswith(("wounded.with", "wounded.with_shot")))]
+    out = [t for t in triggers if _in_reach(s.tokens, group, t) and not (t.i in of_others and t.i > c.j and t.options[0].rule.endswith(("wounded.with", "wounded.with_shot", "wounded.limb", "wounded.broken", "wounded.hit_in")))]
     out = [t for t in out if not _of_those_nearer(s.tokens, group, t, counted)]
     out = [t for t in out if not (c.kind == "thing" and t.mode == "participle" and t.i > c.j and any(x.kind == "container" and x.j == t.i and x.i >= c.j for x in counted))]  # "La camioneta que escoltaba un cargamento decomisado"
     if c.kind == "people":  # "el dirigente habló del ataque en el que perdió la vida un policía": the clause has its own

@@ -38,7 +38,7 @@ def _asserted(scene: Scene) -> list[Frame]:
     if any(f.action == "captured" and f.group % 100 != PRONOUN for f in frames):
         frames = [f for f in frames if not (f.action == "captured" and f.group % 100 == PRONOUN)]  # "police arrested him": told already
     taken = [f for f in frames if f.action == "kidnapped" and f.value]
-    frames = [f for f in frames if not (f.rule.endswith("kidnapped.remain") and any(g is not f and (g.value or 0) > (f.value or 0) for g in taken))]  # those still held are of those taken
+    frames = [f for f in frames if not ((f.rule.endswith("kidnapped.remain") or _still_held(f, scene)) and any(g is not f and (g.value or 0) > (f.value or 0) for g in taken))]  # those still held are of those taken
     held = [f for f in frames if f.action == "captured" and f.value and not f.name and not f.rule.endswith(("captured.intervene", "captured.intercept"))]
     frames = [f for f in frames if not (f.action == "captured" and f.rule.endswith(("captured.intervene", "captured.intercept")) and any(f.sentence < g.sentence and (g.value or 0) < (f.value or 0) for g in held))]  # "intercepted six backpackers; four fled, the two others were captured"
     fallen = {f.value for f in frames if f.action == "killed" and f.where == "text" and f.object == "armed_group"}
@@ -53,6 +53,14 @@ def _asserted(scene: Scene) -> list[Frame]:
     if any(a == "rescued" for a, _ in told):  # how those freed had come to be held is no kidnapping of this day
         frames = [f for f in frames if not (f.action == "kidnapped" and f.definite) or _dated(f, scene)]
     return frames
+
+
+def _still_held(f: Frame, scene: Scene) -> bool:
+    """ "let nine of them go but are still holding two engineers"."""
+    if not f.rule.endswith("kidnapped.hold") or f.verb < 0:
+        return False
+    tokens = next((i.s.tokens for i in scene.infos if (i.s.index, i.s.where) == (f.sentence, f.where)), [])
+    return any(t.f in ("still", "aun", "todavia") for t in tokens[max(0, f.verb - 3) : f.verb + 1])
 
 
 def _kept_of_the_intercepted(frames: list[Frame]) -> list[Frame]:

@@ -117,11 +117,14 @@ def _thought_a_rebel(f: Frame, told: Telling) -> bool:
     return bool(said) and any(c.kind == "people" and c.object == "armed_group" and end < c.i <= end + 7 for c in info.counted)
 
 
-def _held_watch(f: Frame, told: Telling) -> bool:
-    """ "Uno de los hombres que las custodiaban fue abatido", "one of the men guarding them": who watched over the captives."""
+def _held_watch(f: Frame, told: Telling, over: frozenset[str] | None = None) -> bool:
+    """ "Uno de los hombres que las custodiaban fue abatido", "one of the men guarding them": who watched, over one of `over` where it is given."""
     info = told.info_of(f)
-    behind = [t.f for t in info.s.tokens if t.s >= f.end][:4] if info is not None else []
-    return any(x.startswith(("custodia", "vigila", "guard", "watch")) for x in behind)
+    behind = [t.f for t in info.s.tokens if t.s >= f.end][:8] if info is not None else []
+    return any(x.startswith(("custodia", "vigila", "guard", "watch")) for x in behind[:4]) and (over is None or not over.isdisjoint(behind))
+
+
+_KEPT = frozenset(("camp", "campamento", "hostages", "captives", "rehenes", "cautivos"))
 
 
 def _bore_drugs(f: Frame, told: Telling) -> bool:
@@ -183,7 +186,7 @@ def _of_captured(f: Frame, told: Telling) -> str:
     trade = any(t.f in ("trafficking", "narcotrafico") for i in told.scene.infos if 0 <= i.s.index - f.sentence <= 1 for t in i.s.tokens)
     if not trade and (info := told.info_of(f)) is not None and any(t.f in ("dircote", "dincote") for t in info.s.tokens):
         return "armed_group"  # whom the police against terrorism arrest
-    guarded = f.head.startswith(("guard", "centinela", "vigia", "sentr", "sentinel", "escolta", "bodyguard", "lugarteniente")) and "shining_path" in told.sides and not told.loaded()
+    guarded = (_held_watch(f, told, _KEPT) or f.head.startswith(("guard", "centinela", "vigia", "sentr", "sentinel", "escolta", "bodyguard", "lugarteniente"))) and "shining_path" in told.sides and not told.loaded()
     if guarded or "shining_path" in told.sides_beside(f):
         return "armed_group"
     tied = any(g is not f and g.action == "captured" and g.object == "armed_group" and (g.value or 0) > (f.value or 0) for g in told.frames)
