@@ -336,6 +336,15 @@ def _half_behind(tokens: Sequence[Token], j: int, words: Words) -> int:
     return k + 1 if k < len(tokens) and tokens[k].f in words.sets["half"] else 0
 
 
+def changed_from(tokens: Sequence[Token], i: int, words: Words) -> bool:
+    """ "the toll rose [from three] to five", "subió [de tres] a cinco": whether the number at i is the one before the change."""
+    opener = i if tokens[i].f in ("from", "de") else i - 1
+    if opener < 1 or tokens[opener].f not in ("from", "de"):
+        return False
+    changing = words.sets["rising"] | words.sets["lowering"]
+    return any(t.f in changing for t in tokens[max(0, opener - 3) : opener])
+
+
 def _range(
     tokens: Sequence[Token], i: int, j: int, j2: int, value: float | None, words: Words, decimal: str | None
 ) -> tuple[float, int] | None:
@@ -349,6 +358,8 @@ def _range(
     )
     if joint in ("y", "and") and not opened:
         return None
+    if joint in ("a", "to") and changed_from(tokens, i, words):
+        return None  # "rose from three to five"
     if joint in ("a", "to", "-", "o", "or", "y", "and"):
         if joint == "-" and tokens[j2].s != tokens[j2 - 1].e and tokens[j2 + 1].s == tokens[j2].e:
             return None

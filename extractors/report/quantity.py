@@ -17,7 +17,7 @@ from extractors.report.amount import (
     weigh,
 )
 from extractors.report.counted import Counted, NumberAt
-from extractors.report.number import Number, number_at
+from extractors.report.number import changed_from, Number, number_at
 from extractors.report.quantity_head import with_head
 from extractors.report.quantity_joined import join
 from extractors.report.quantity_label import is_label
@@ -329,6 +329,8 @@ def _one(
     last = number.end - 1
     if _preposition(tokens, i, number, words) or last in taken:
         return None
+    if number.end + 1 < len(tokens) and tokens[number.end].f in ("to", "a") and changed_from(tokens, i, words) and number_at(tokens, number.end + 1, words, decimal):
+        return None  # "rose from three to five": no longer
     if number.article and tokens[last].f == "that" and words.verbs.at(tokens, number.end) is not None:
         return None  # "the bridge that carries cocaine"
     if number.article and _called(tokens, number.end):

@@ -30,10 +30,11 @@ def toll_at(tokens: list[Token], i: int, words: Words, decimal: str | None) -> C
             and not (number.end < n and tokens[number.end].k == "w" and words.nouns.at(tokens, number.end))
         ):
             around = range(max(0, i - 22), min(n, number.end + 9))
+            changing = s["rising"] | s["lowering"]
             rising = any(
-                tokens[k].f in s["rising"]
+                tokens[k].f in changing
                 for k in [*range(max(0, i - 4), i), *range(number.end, min(n, number.end + 3))]
-            ) or any(tokens[k].f in s["rising"] and "toll" in (tokens[k + 1].f, tokens[min(k + 3, n - 1)].f) for k in range(max(0, i - 8), i)) or any(
+            ) or any(tokens[k].f in changing and "toll" in [t.f for t in tokens[k + 1 : k + 4]] for k in range(max(0, i - 12), i)) or any(
                 tokens[k].f in s["rising"] and [t.f for t in tokens[k + 1 : k + 3]] == ["the", "number"] for k in range(max(0, i - 16), i)
             )  # "bring the number of police killed in the valley this year to 13"
             before = {t.f for t in tokens[max(0, i - 3) : i]}
