@@ -34,7 +34,7 @@ from extractors.report.fact_some import (
     some_of_them,
     the_rest,
 )
-from extractors.report.fact_total import behind_colon, breakdown, kinds_listed, named_parts, same_things
+from extractors.report.fact_total import behind_colon, breakdown, kinds_listed, named_parts, same_things, without_the_last_dead
 from extractors.report.govern import governor_of
 from extractors.report.govern_list import groups_of
 from extractors.report.govern_own import (
@@ -120,6 +120,7 @@ def find_frames(s: Sentence, counted: list[Counted], triggers: list[Trigger], wo
     with_him_whom(out, s.tokens, triggers)
     he_as_well(out, s.tokens, triggers)
     fell_with_him(out)
+    out = without_the_last_dead(out, s)
     kinds_listed(out, s, counted)
     of_their_own(out, s, words)
     return behind_colon(found_captives(s, counted, triggers, out, words), s)

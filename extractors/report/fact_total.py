@@ -164,3 +164,14 @@ def behind_colon(frames: list[Frame], s: Sentence) -> list[Frame]:
         out = [f for f in out if f not in gone]
         break
     return out
+
+
+def without_the_last_dead(frames: list[Frame], s: Sentence) -> list[Frame]:
+    """ "With the two bodies found Wednesday, seven people have died", "Con la muerte de un cabo ya son siete los muertos": of the seven."""
+    tokens = s.tokens
+    dead = [f for f in frames if f.action == "killed" and f.status == "asserted" and f.value and not f.name]
+    if len(dead) < 2 or tokens[0].f not in ("con", "with") or tokens[1].f in ("esta", "este", "estas", "estos", "this", "these"):
+        return frames
+    first, total = dead[0], dead[-1]
+    parted = any(t.raw == "," for t in tokens[first.position : total.position])
+    return [f for f in frames if f is not first] if parted and (total.value or 0) > (first.value or 0) and not total.more else frames

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from extractors.codebook import UNIT_FACTORS
 from extractors.report.amount import MONEY, SIGNS
 from extractors.report.counted import MASS_UNITS, Counted
@@ -24,6 +26,8 @@ def toll_at(tokens: list[Token], i: int, words: Words, decimal: str | None) -> C
     n, s = len(tokens), words.sets
     if tokens[i].f in _ROSE_TO and i + 1 < n:
         number = number_at(tokens, i + 1, words, decimal)
+        if (whose := _of_so_many(tokens, i, number, words)) is not None:
+            return whose
         if (
             number is not None
             and number.value is not None
@@ -76,6 +80,21 @@ def toll_at(tokens: list[Token], i: int, words: Words, decimal: str | None) -> C
                 if toll is not None or _of_victims(tokens, around, words):  # "the toll rose to eight": of the dead
                     return _of_the_dead(i + 1, number, words)
     return None
+
+
+def _of_so_many(tokens: list[Token], i: int, number: Number | None, words: Words) -> Counted | None:
+    """ "lowered the death toll from four to three soldiers": who they are stands behind the figure."""
+    noun = words.nouns.at(tokens, number.end) if number is not None and number.value and number.end < len(tokens) else None
+    if number is None or noun is None or noun[1].kind != "people" or tokens[i].f != "to":
+        return None
+    before = tokens[max(0, i - 14) : i]
+    changed = words.sets["rising"] | words.sets["lowering"]
+    if not any(t.f in changed for t in before) or not any((a.f, b.f) == ("death", "toll") for a, b in pairwise(before)):
+        return None
+    who, end = refine_people(tokens, noun[0], noun[1].object, (), words, number.end)
+    dead = _of_the_dead(i + 1, number, words)
+    dead.j, dead.object = end, None if who == "person" else who
+    return dead
 
 
 def _of_victims(tokens: list[Token], around: range, words: Words) -> bool:
