@@ -85,6 +85,20 @@ def set_aside_dates(dates: list, tokens: list, w: Words, told: set[str]) -> None
             d.span, d.value = False, d.period.removeprefix("since ")
 
 
+def of_the_last_to_die(dates: list, places: list, tokens: list, frames: list[Frame]) -> None:
+    """ "Ayer falleció un cabo en Lima, con lo que ya son siete los muertos en la emboscada del lunes": of the event are only the day and place behind."""
+    so = next((k for k in range(2, len(tokens) - 3) if [t.f for t in tokens[k : k + 3]] in (["con", "lo", "que"], ["con", "lo", "cual"], ["so", "that", "the"])), None)
+    if so is None or not any(d.i > so and d.value for d in dates):
+        return
+    dead = [f for f in frames if f.action == "killed" and f.status == "asserted" and f.value]
+    last = next((f.value or 0 for f in dead if f.position < so), 0)
+    if last and any(f.position > so and (f.value or 0) > last for f in dead):
+        for d in dates:
+            d.reporting = d.reporting or d.i < so
+        for p in places:
+            p.role = "seat" if p.i < so else p.role
+
+
 def of_a_thing_told_before(dates: list, tokens: list, frames: list[Frame], types: list[TypeCue], triggers: set[int], w: Words) -> None:
     """ "los restos del helicóptero accidentado el lunes fueron atacados el miércoles": Monday only says which helicopter."""
     verbs = triggers | {f.verb for f in frames if f.status == "asserted"}

@@ -156,7 +156,7 @@ def state_copula_at(tokens: list[Token], i: int, words: Words, decimal: str | No
                     action=hit[1].action,
                     plural=True,
                     numbered=True,
-                    modifiers=("toll",) if tokens[i].f in ("suman", "sumaron", "ascienden") or (i > 1 and tokens[i - 2].f in ("con", "y") and tokens[i - 1].f in ("el", "ella", "ellos", "ellas", "eso", "esto")) or (i > 2 and tokens[i - 3].f == "con") else (),
+                    modifiers=("toll",) if tokens[i].f in ("suman", "sumaron", "ascienden") or (i > 1 and tokens[i - 2].f in ("con", "y") and tokens[i - 1].f in ("el", "ella", "ellos", "ellas", "eso", "esto")) or (i > 3 and "con" in (tokens[i - 3].f, tokens[i - 4].f if tokens[i - 1].f == "ya" else "")) else (),
                 )
     if words.lang == "es" and i and tokens[i - 1].f in ("y", "e", ",") and (more := number_at(tokens, i, words, decimal)) is not None:
         k = more.end
