@@ -128,6 +128,7 @@ def _behind(w: _Way, b: int) -> float | None:
     if before in ("de", "of") and first.i > 3 and tokens[first.i - 2].f in _BODIES and {x.f for x in tokens[first.i - 4 : first.i - 2]} & {"por", "by"}:
         return None  # "secuestrado por una columna de once hombres, apareció muerto"
     aside = tokens[a].raw == "," and (t.mode == "participle" or tokens[a + 1].f in ("quien", "quienes", "who"))
+    aside = aside or (w.es and first.kind == "people" and t.finite and tokens[t.lead - 1].f in ("que", "quien") and tokens[t.lead - 2].raw == "," and t.lead - a <= 7)  # "contra el teniente alcalde de X, que murió"
     if before in ("por", "by", "contra", "against", "ante", "before") and not aside:
         return None  # but "prisión contra X, detenido el martes"
     if before in ("en", "in") and first.kind == "thing" and (first.definite or first.article) and len(w.group) == 1 and tokens[t.lead].f == "se" and any(

@@ -34,6 +34,7 @@ from extractors.report.fact_pronoun import (
     their_bodies,
     told_dead_before,
 )
+from extractors.report.fact_victim import the_victim_died
 from extractors.report.incident import make_incident
 from extractors.report.mention import continue_breakdown, read_sentence
 from extractors.report.mention_places import name_that_place
@@ -133,6 +134,7 @@ def _read(title: str, text: str, published: date, lang: str | None, everywhere: 
         he_was_of_them(info, infos)
         seized_by_them(info, infos)
         let_out(info, infos)
+        the_victim_died(info, infos, w)
         so_were(info, infos[-1] if infos else None, w)
         beside_him(info, infos)
         as_many_as_before(info, infos[-1] if infos else None)
