@@ -54,8 +54,12 @@ def settle_roles(places: list[PlaceMention], tokens: list[Token], w: Words) -> N
             p.role = "at"  # "was arrested on Thursday at a clinic in Huancayo"
         if p.role == "at" and p.start > 1 and tokens[p.start - 2].f in _AUTHORITIES and any(x.f in w.sets["saying"] for x in tokens[p.j : p.j + 2]):
             p.role = "seat"  # "police in San Miguel reported on Friday"
+        if p.role == "at" and _of_the_speaker(tokens, p, w):
+            p.role = "seat"  # "said Col. X, head of the base in Mazamari", "an army spokesman in Huancayo said"
     _as_near_as_told(places, tokens, w.sets["roads"], 7, "near")  # "por la trocha que conduce a Samaniato"
     _as_near_as_told(places, tokens, w.sets["arriving"], 4, "at")  # "llegó hasta X … y destruyó"
+    fire = any((a.f, b.f) == ("returned", "fire") for a, b in pairwise(tokens))
+    _as_near_as_told(places, tokens, frozenset() if fire else _BOUND_FOR, 8, "near")  # "was shot as he returned from fishing to the community of Mayni"
     led = any(p.role == "to" for p in places) and not setting(places)
     if led and any(kind in ("attack", "explosion", "fire") for _, _, (kind, _) in w.types.each(tokens)):  # "were driving toward a checkpoint at Machente when they came under fire"
         for p in places:
@@ -73,6 +77,19 @@ def settle_roles(places: list[PlaceMention], tokens: list[Token], w: Words) -> N
     for p in places:
         if p.role == "at" and p.start > 5 and tokens[p.start - 2].f in w.sets["shops"] and {t.f for t in tokens[p.start - 6 : p.start - 2]} & ({"a", "hasta"} if w.lang == "es" else {"to"}):
             p.role = "seat"  # "led prosecutors to a hardware store in La Merced"
+
+
+_BOUND_FOR = frozenset(("returned", "returning", "volvia", "volvian", "regresaba", "regresaban", "retornaba", "retornaban", "bringing", "delivering", "supplying"))
+_POSTS = frozenset(("spokesman", "spokeswoman", "spokesperson", "head", "chief", "commander", "director", "official", "officials", "prosecutor", "jefe", "jefa", "vocero", "portavoz", "comandante", "fiscal"))
+
+
+def _of_the_speaker(tokens: list[Token], p: PlaceMention, w: Words) -> bool:
+    """Whether the place only says where the one speaks who is quoted."""
+    post = next((k for k in range(p.start - 1, max(-1, p.start - 9), -1) if tokens[k].k == "p" or tokens[k].f in _POSTS), -1)
+    if post < 0 or tokens[post].f not in _POSTS or tokens[p.start - 1].f not in ("in", "at", "en") or any(t.f in ("que", "quien", "that", "who") for t in tokens[post : p.start]):
+        return False
+    said = (*tokens[max(0, post - 9) : post], *tokens[p.j : p.j + 2])
+    return any(t.f in w.sets["saying"] for t in said)
 
 
 _MOVED = frozenset(("taken", "moved", "brought", "flown", "transferred", "towed", "trasladado", "trasladada", "trasladados", "trasladadas", "llevado", "llevada", "llevados", "llevadas", "conducido", "conducida", "conducidos", "conducidas"))

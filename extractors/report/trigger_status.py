@@ -36,6 +36,8 @@ def status_cues(tokens: list[Token], words: Words, skip: frozenset[int] = frozen
                 continue  # "rechazaron a los atacantes"
             if cue == "hypothesis" and t.f == "de" and k and tokens[k - 1].f in words.sets["time_units"] | words.sets["charged"]:
                 continue  # "cumplen un año de haber sido asesinadas", "acusados de haber matado a un rondero"
+            if cue == "hypothesis" and t.f in ("sporadic", "occasional") and word_at(tokens, end) in ("fire", "gunfire", "shots", "shooting", "sniper"):
+                continue  # "came under sporadic fire and a corporal was wounded"
             if cue == "hypothesis" and t.f == "por" and _done_since(tokens, end):
                 continue  # "Un hombre que cobraba por cada vuelo fue arrestado"
             if cue == "drill" and t.cap and k > 0 and not t.raw.isupper():
