@@ -80,6 +80,7 @@ def beside_him(info: Info, infos: list[Info]) -> None:
     """ "En la cabina estaba sentado X. Junto a él fueron reducidos dos lugareños": three, X was not told as caught before."""
     him = [t.f for t in info.s.tokens[:3]] in (["junto", "a", "el"], ["junto", "con", "el"], ["along", "with", "him"], ["together", "with", "him"])
     caught = [f for f in info.frames if f.action == "captured" and f.status == "asserted" and f.value]
-    told = any(f.action in ("captured", "killed") and f.status == "asserted" for i in infos for f in i.frames)
-    if him and len(caught) == 1 and not told and infos and infos[-1].persons:
+    if not him or len(caught) != 1 or not infos or not infos[-1].persons:
+        return
+    if not any(f.action in ("captured", "killed") and f.status == "asserted" for i in infos for f in i.frames):
         caught[0].value = (caught[0].value or 0) + 1

@@ -176,7 +176,7 @@ def _verb_of_one(w: _Way, before: str) -> bool:
     """ "Dos sujetos dispararon contra un comerciante, quien falleció", "two men chased a farmer, who was shot": a verb of one, not of the several."""
     tokens, first, t = w.tokens, w.first, w.t
     several = len(w.group) == 1 and first.kind == "people" and first.plural and (first.value or 0) > 1 and tokens[first.head].f.endswith("s")
-    undergone = w.v.voice == "intransitive" or t.mode == "passive"
+    undergone = (w.v.voice == "intransitive" or t.mode == "passive") and tokens[t.lead].f not in ("haber", "ser", "siendo")
     if not several or not undergone or not t.finite or before in ("de", "of") or tokens[first.i].f in w.words.sets["one"] or t.lead - w.last.j < 3:
         return False
     return singular(tokens, t) if w.es else tokens[t.lead].f in ("was", "is", "has")

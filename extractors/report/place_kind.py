@@ -12,7 +12,6 @@ from extractors.report.place_zone import Zones
 DASHES = ("-", "–", "—", "/")
 JURISDICTION = ("jurisdicción", "jurisdiccion", "jurisdiction")  # "en la misma jurisdicción": the district named before
 TRAILING = ("alta", "alto", "baja", "chico", "chica", "grande")  # end a hamlet's name, which text in capitals does not show
-SAME = ("misma", "mismo", "same")
 THAT = ("ese", "esa", "aquel", "aquella", "dicho", "dicha", "that")  # "fue en ese distrito donde …": the one named last
 QUOTES = ('"', "'", "“", "«", "‘")
 
@@ -52,8 +51,7 @@ class Kinds(Zones):
             if demonym is not None:
                 self.demonym(demonym, self.found[-1].role)
             return end
-        village = kind.group == "settlement" and i > 0 and self.f[i - 1] in SAME  # "en esa misma comunidad": in its district
-        if (kind.group in ADMIN or kind.word in JURISDICTION or village) and i > 0 and self.f[i - 1] in self.w.same:
+        if (kind.group in ADMIN or kind.word in JURISDICTION) and i > 0 and self.f[i - 1] in self.w.same:
             level = kind.group if kind.group in ADMIN else "district"
             return self.add(i, hit[0], level, (), replace(kind, group="same"), i - 1, name="")
         return None

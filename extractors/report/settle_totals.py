@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extractors.codebook import FORCES
+from extractors.codebook import FORCES, PERSON_ACTIONS
 from extractors.report.fact_frame import Frame
 from extractors.report.settle_words import HUMANS
 
@@ -22,9 +22,7 @@ def drop_generic_totals(frames: list[Frame]) -> list[Frame]:
         if not parts and len({g.object for g in among}) >= 2 and sum(g.value or 0 for g in among) == f.value:
             out.remove(f)  # "seis heridos; entre los heridos se cuentan cuatro policías y dos militares"
             continue
-        listed = [g for g in frames if g.action == f.action and g.value and not g.total and (g.sentence, g.where) > (f.sentence, f.where) and g.where == f.where]
-        groups = {g.group: sum(x.value or 0 for x in listed if x.group == g.group) for g in listed if len({x.object for x in listed if x.group == g.group}) > 1}
-        if f.value in groups.values():
+        if f.action in PERSON_ACTIONS and f.value in _sums_behind(f, frames):
             out.remove(f)  # "wounding three other people … The pilot, the co-pilot and a local man were being treated"
             continue
         named = [(g.object, g.value) for g in frames if g.action == f.action and g.value and (g.name or g.definite) and not g.generic]
@@ -32,6 +30,15 @@ def drop_generic_totals(frames: list[Frame]) -> list[Frame]:
         if whole or (len({o for o, _ in parts}) >= 2 and sum(v or 0 for _, v in parts) >= 0.9 * f.value):
             out.remove(f)
     return out
+
+
+def _sums_behind(f: Frame, frames: list[Frame]) -> list[float]:
+    """How many the lists of several kinds tell that stand behind it."""
+    lists: dict[int, list[Frame]] = {}
+    for g in frames:
+        if g.action == f.action and g.value and not g.total and g.where == f.where and g.sentence > f.sentence:
+            lists.setdefault(g.group, []).append(g)
+    return [sum(g.value or 0 for g in of) for of in lists.values() if len({g.object for g in of}) > 1]
 
 
 def add_up(frames: list[Frame]) -> list[Frame]:

@@ -153,8 +153,10 @@ def carried(told: Told) -> str | None:
 
 def in_balance(told: Told, before: list[Statistic], told_before: Sequence[Info]) -> None:
     """Sets `balance`: "9.8 tons were seized in the first seven months. Five soldiers lost their lives", perhaps in a paragraph of its own."""
+    if not before or told.info.s.where != "text":
+        return
     texts = [i for i in told_before if i.s.where == "text"]
-    if not before or not texts or told.info.s.where != "text" or any(i.frames for i in texts):
+    if not texts or any(i.frames for i in texts):
         return
     last = [x for x in before if x.evidence.where == "text" and texts[-1].s.tokens[0].s <= x.evidence.start < texts[-1].s.tokens[-1].e]
     told.balance = max((x.period or "" for x in last), key=last_year, default="") or None
