@@ -31,6 +31,7 @@ from extractors.report.fact_some import (
     named_behind,
     of_those_named,
     of_whom_among,
+    shot_and_died,
     some_of_them,
     the_rest,
 )
@@ -95,6 +96,7 @@ def find_frames(s: Sentence, counted: list[Counted], triggers: list[Trigger], wo
     of_those_named(out, counted)
     the_rest(out, s, words)
     found_of_the_missing(out, s, words)
+    shot_and_died(out, s, counted, words)
     later_died(out, s, counted, words)
     fatally(out, s, words)
     kinds_of_state(out, s, counted, words)

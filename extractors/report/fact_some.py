@@ -180,6 +180,9 @@ def later_died(out: list[Frame], s: Sentence, counted: list[Counted], words: Wor
     of_them = s.tokens[0].f in ("de", "of") and next((c for c in counted if c.i == 1 and c.definite and (c.action == "wounded" or _called_hurt(s, c, words))), None)
     for f in dead:
         mine = next((c for c in counted if c.i == f.position), None)
+        if [t.f for t in s.tokens[max(0, f.position - 3) : f.position]] in _OF_WHICH and any(g.action == "wounded" and g.position < f.position and (g.value or 0) > (f.value or 0) for g in out):
+            f.subset = True  # "once personas fueron baleadas, de las cuales ocho perdieron la vida"
+            continue
         whole = next((g for g in out if g.action == "wounded" and 0 < g.position - f.position <= 4 and (g.value or 0) > (f.value or 0)), None)
         if whole is not None and mine is not None and ("of" in mine.modifiers or (whole.state and s.tokens[mine.j].f in ("of", "de"))):
             f.subset, whole.definite = True, False
@@ -188,6 +191,25 @@ def later_died(out: list[Frame], s: Sentence, counted: list[Counted], words: Wor
         if hurt is not None and mine is not None and mine.kind == "bare" and (hurt.value or 0) > (f.value or 0):
             out.append(frame_of(s, hurt, "wounded", hurt.object or f.object, hurt.rule if hurt.kind == "state" else f"{words.lang}.fact.wounded.wound", f.status, generic=True, state=True, group=f.group + 50))
             f.subset = True
+
+
+_OF_WHICH = (["de", "los", "cuales"], ["de", "las", "cuales"])
+
+
+def shot_and_died(out: list[Frame], s: Sentence, counted: list[Counted], words: Words) -> None:
+    """ "Eleven people were shot, eight of whom died": those shot were hurt, where so many of them died."""
+    tokens = s.tokens
+    some = next((c for c in counted if words.lang == "en" and "of_them" in c.modifiers and c.value), None)
+    whole = next((c for c in reversed(counted) if some is not None and c.kind == "people" and c.j <= some.i and (c.value or 0) > (some.value or 0)), None)
+    if some is None or whole is None or [t.f for t in tokens[whole.j : whole.j + 2]] != ["were", "shot"]:
+        return
+    out[:] = [f for f in out if not (f.position == whole.i and f.verb >= some.j)]  # "… eight of whom died": not the eleven
+    if any(f.position == whole.i for f in out):
+        return
+    fate = next((tokens[k].f for k in range(some.j, min(some.j + 3, len(tokens))) if tokens[k].f in ("died", "fatally")), None)
+    if fate is not None:
+        obj, rule = whole.object, f"{words.lang}.fact.wounded.shoot_in"
+        out.insert(0, frame_of(s, whole, "wounded", obj, rule, head=tokens[whole.head].f, generic=obj in (None, "person"), group=s.index * 100 + 66))
 
 
 _REMAINS = frozenset(("body", "bodies", "corpse", "corpses", "remains", "cuerpo", "cuerpos", "cadaver", "cadaveres"))

@@ -42,7 +42,7 @@ from extractors.report.number import decimal_sign
 from extractors.report.other_topic import other_topic
 from extractors.report.place import Context, PlaceMention, resolve
 from extractors.report.relevance import relevance
-from extractors.report.retracted import retract
+from extractors.report.retracted import had_been_told, retract
 from extractors.report.roles import with_persons
 from extractors.report.scene import Info, setting
 from extractors.report.scene_order import merge_retellings, tell_apart
@@ -141,6 +141,7 @@ def _read(title: str, text: str, published: date, lang: str | None, everywhere: 
         their_bodies(info, infos)
         found_later(info)
         told_dead_before(info, infos)
+        had_been_told(info, infos)
         retract(info, infos[-1] if infos else None, w)
         of_which_side(info, infos[-1] if infos else None)
         tell_kinds(info, infos, w)

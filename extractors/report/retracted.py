@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from extractors.report.scene import Info
 from extractors.report.words import Words
 from extractors.text import Token
@@ -29,6 +31,23 @@ def _of_an_early_account(info: Info, w: Words) -> None:
         return
     for f in info.frames:
         if f.position > said[0] and f.state:
+            f.corrected = "old"
+
+
+_TOLD = frozenset(("hablado", "informado", "reportado", "contado", "anunciado", "dado", "senalado", "consignado", "mencionado", "dicho", "cifrado", "said", "reported", "spoken", "announced", "counted", "put", "given", "listed", "mentioned"))
+_HAD = frozenset(("habia", "habian", "had"))
+_AT_FIRST = frozenset(("inicialmente", "principio", "comienzo", "inicio", "primer", "primera", "primeros", "previo", "previa", "initially", "earlier", "first", "originally", "previously"))
+
+
+def had_been_told(info: Info, infos: Sequence[Info]) -> None:
+    """ "Las autoridades habían hablado al comienzo de nueve muertos", "The army had earlier put the dead at five": no more, where the text tells others."""
+    tokens = info.s.tokens
+    told = next((k for k in range(1, len(tokens) - 1) if tokens[k].f in _TOLD and not _HAD.isdisjoint(t.f for t in tokens[max(0, k - 3) : k])), None)
+    if told is None or _AT_FIRST.isdisjoint(t.f for t in tokens[max(0, told - 3) : told + 7]):
+        return
+    end = next((k for k in range(told, len(tokens)) if tokens[k].f in ("pero", "but", "sino", "luego") or tokens[k].raw == ";"), len(tokens))
+    for f in info.frames:
+        if told < f.position < end and f.action in ("killed", "wounded", "missing") and any(g.action == f.action and g.value and g.status == "asserted" for i in infos for g in i.frames):
             f.corrected = "old"
 
 
@@ -81,13 +100,15 @@ def _deny(info: Info, w: Words, end: int) -> bool:
     """Whether something was claimed before token `end`; what was is denied."""
     tokens = info.s.tokens
     start = next((k for k in range(end) if tokens[k].f in w.sets["claims"]), None)
+    if start is None and any(t.f in ("but", "pero", "although", "aunque") for t in tokens[:end]):
+        start = 0  # "Local media reported a capture, but a spokesman denied this"
     if start is None:
         return False
     for f in info.frames:
-        if start < f.position < end and f.status == "asserted":
+        if start <= f.position < end and f.status == "asserted":
             f.status = "denied"
     for t in info.types:
-        if start < t.i < end and t.status == "asserted":
+        if start <= t.i < end and t.status == "asserted":
             t.status = "denied"
     return True
 
