@@ -61,20 +61,41 @@ BOTH_OR_ALL = frozenset(("ambos", "ambas", "todos", "todas", "both", "all"))
 
 def find_frames(s: Sentence, counted: list[Counted], triggers: list[Trigger], words: Words) -> list[Frame]:
     """The frames of one sentence, whatever their status."""
+    out = _claimed(s, counted, triggers, words) if counted else []
+    if out:
+        out = _among_themselves(out, s, counted, words)
+    shot_and_died(out, s, counted, words)
+    later_died(out, s, counted, words)
+    fatally(out, s, words)
+    kinds_of_state(out, s, counted, words)
+    of_whom_among(out, s, counted)
+    named_parts(out)
+    named = named_behind(s, counted, {f.position for f in out if f.action != "wounded"}, words)
+    if any(f.action == "killed" for f in named):
+        out = [f for f in out if f.action != "wounded"]  # "The latest fatalities are X and Y, both of whom had suffered burns"
+    out += named
+    out += befallen_behind(s, counted, triggers, out, words) if triggers else []
+    out += none_survived(s, counted, words)
+    out += maimed(s, counted, out, words)
+    out = _with_pronouns(out, s, counted, triggers, words)
+    if out or triggers:
+        with_him_whom(out, s.tokens, triggers)
+        he_as_well(out, s.tokens, triggers)
+        fell_with_him(out)
+        out = without_the_last_dead(out, s)
+        kinds_listed(out, s, counted)
+        of_their_own(out, s, words)
+        out = found_captives(s, counted, triggers, out, words)
+    return behind_colon(out, s)
+
+
+def _claimed(s: Sentence, counted: list[Counted], triggers: list[Trigger], words: Words) -> list[Frame]:
+    """What the verbs and nouns of action claim, list by list."""
     out: list[Frame] = []
-    cues = status_cues(s.tokens, words) if counted else []
+    cues = status_cues(s.tokens, words)
     last: Trigger | None = None
     for g, group in enumerate(groups_of(s, counted, triggers, words)):
-        if len(group) >= 2 and all(c.kind == "people" and not c.numbered and not c.plural and not _describes(s.tokens, c, words) for c in group):
-            for c in group:
-                c.value, c.numbered, c.vague = 1.0, True, False  # "piloto y copiloto"
-        if len(group) == 2 and group[0].article and group[0].value == 1 and _bare_second(s.tokens, group):
-            group[1].value, group[1].numbered, group[1].vague = 1.0, True, False  # "its Bolivian pilot and Peruvian copilot"
-        by_sex = [c for c in group if c.kind == "people" and s.tokens[c.head].f in words.sets["ages_and_sexes"]]
-        if len(by_sex) == len(group) and any(c.object == "person" for c in group):
-            for c in group:
-                c.object = "person"  # "five men and two women"
-        commander_beside(s.tokens, group)
+        _value_unnumbered(s, group, words)
         gid = s.index * 100 + g
         shared = governor_of(s, group, triggers, words, counted)
         on = next((k for k, c in enumerate(group) if _goes_on(s.tokens, c)), len(group)) if shared is None else len(group)
@@ -91,24 +112,35 @@ def find_frames(s: Sentence, counted: list[Counted], triggers: list[Trigger], wo
         last = shared or last
         same_things(out, gid)
         breakdown(out, group, gid, s)
+    return out
+
+
+def _value_unnumbered(s: Sentence, group: list[Counted], words: Words) -> None:
+    """What a list says of how many and who its members are, where they do not say it themselves."""
+    if len(group) >= 2 and all(c.kind == "people" and not c.numbered and not c.plural and not _describes(s.tokens, c, words) for c in group):
+        for c in group:
+            c.value, c.numbered, c.vague = 1.0, True, False  # "piloto y copiloto"
+    if len(group) == 2 and group[0].article and group[0].value == 1 and _bare_second(s.tokens, group):
+        group[1].value, group[1].numbered, group[1].vague = 1.0, True, False  # "its Bolivian pilot and Peruvian copilot"
+    by_sex = [c for c in group if c.kind == "people" and s.tokens[c.head].f in words.sets["ages_and_sexes"]]
+    if len(by_sex) == len(group) and any(c.object == "person" for c in group):
+        for c in group:
+            c.object = "person"  # "five men and two women"
+    commander_beside(s.tokens, group)
+
+
+def _among_themselves(out: list[Frame], s: Sentence, counted: list[Counted], words: Words) -> list[Frame]:
+    """Wholes and parts of what was claimed."""
     out = _without_wholes(_told_again(out, s), counted, s.tokens)
     some_of_them(out, s, counted, words)
     of_those_named(out, counted)
     the_rest(out, s, words)
     found_of_the_missing(out, s, words)
-    shot_and_died(out, s, counted, words)
-    later_died(out, s, counted, words)
-    fatally(out, s, words)
-    kinds_of_state(out, s, counted, words)
-    of_whom_among(out, s, counted)
-    named_parts(out)
-    named = named_behind(s, counted, {f.position for f in out if f.action != "wounded"}, words)
-    if any(f.action == "killed" for f in named):
-        out = [f for f in out if f.action != "wounded"]  # "The latest fatalities are X and Y, both of whom had suffered burns"
-    out.extend(named)
-    out.extend(befallen_behind(s, counted, triggers, out, words))
-    out.extend(none_survived(s, counted, words))
-    out.extend(maimed(s, counted, out, words))
+    return out
+
+
+def _with_pronouns(out: list[Frame], s: Sentence, counted: list[Counted], triggers: list[Trigger], words: Words) -> list[Frame]:
+    """With those of whom only a pronoun speaks, and the things "it" and "them" stand for."""
     but_one_fled(s, out, words)
     find_what_lay_hidden(out, triggers, s)
     told = of_pronouns(s, triggers, words, out)
@@ -116,16 +148,8 @@ def find_frames(s: Sentence, counted: list[Counted], triggers: list[Trigger], wo
         out = [f for f in out if not (f.rule.endswith(("wounded.with", "wounded.with_shot")) and s.tokens[f.position].f in BOTH_OR_ALL)]  # "dos cuerpos, ambos con tres balazos"
     if any(f.action == "wounded" for f in told):
         out = [f for f in out if not (f.action == "wounded" and f.definite and f.head in SOMEBODY)]  # "el joven, a quien una mina le arrancó la pierna"
-    told = [f for f in told if f.action != "wounded" or not any(g.action == "wounded" for g in out)]
-    out += told
-    out += of_things(s, counted, triggers, words, out)
-    with_him_whom(out, s.tokens, triggers)
-    he_as_well(out, s.tokens, triggers)
-    fell_with_him(out)
-    out = without_the_last_dead(out, s)
-    kinds_listed(out, s, counted)
-    of_their_own(out, s, words)
-    return behind_colon(found_captives(s, counted, triggers, out, words), s)
+    out += [f for f in told if f.action != "wounded" or not any(g.action == "wounded" for g in out)]
+    return out + of_things(s, counted, triggers, words, out)
 
 
 def _stopped(tokens: list[Token], t: Trigger) -> bool:
