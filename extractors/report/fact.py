@@ -35,7 +35,14 @@ from extractors.report.fact_some import (
     some_of_them,
     the_rest,
 )
-from extractors.report.fact_total import behind_colon, breakdown, kinds_listed, named_parts, same_things, without_the_last_dead
+from extractors.report.fact_total import (
+    behind_colon,
+    breakdown,
+    kinds_listed,
+    named_parts,
+    same_things,
+    without_the_last_dead,
+)
 from extractors.report.govern import governor_of
 from extractors.report.govern_list import groups_of
 from extractors.report.govern_own import (
@@ -370,6 +377,8 @@ def _apposed_among(told: _Told) -> bool:
 def _one_of_so_many(told: _Told) -> bool:
     """ "The 24-year-old son of a chief was one of two rebels killed": he is told with them."""
     tokens, c = told.s.tokens, told.c
+    if told.s.said.isdisjoint(("one", "among", "whose")):
+        return False
     reach = [t.f for t in tokens[c.j : c.j + 9]]
     at = next((k for k in range(len(reach) - 2) if reach[k + 1 : k + 3] == ["one", "of"] and reach[k] in told.words.sets["be"]), None)
     those = next((k for k in range(c.j, min(c.j + 7, len(tokens) - 3)) if tokens[k].f in told.words.sets["be"] and [x.f for x in tokens[k + 1 : k + 4]] in (["among", "those", "who"], ["among", "the", "dead"], ["among", "the", "victims"])), None)

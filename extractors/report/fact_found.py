@@ -49,6 +49,8 @@ def held_in_what_was_found(info: Info, before: Info | None, w: Words) -> None:
 def razed(info: Info, infos: list[Info], w: Words) -> None:
     """ "ocupó un campamento … Las construcciones fueron arrasadas": what becomes of its huts becomes of the camp."""
     tokens = info.s.tokens
+    if info.s.said.isdisjoint(_HUTS):
+        return
     huts = next((k for k, t in enumerate(tokens) if t.f in _HUTS and k and tokens[k - 1].f in w.sets["definite"]), None)
     if huts is None or info.s.where == "title" or any(f.object == "camp" for i in [*infos, info] for f in i.frames if i.s.where == "text" and f.action == "destroyed" and f.weak is None):
         return
@@ -76,7 +78,7 @@ def _whom(s: Sentence, counted: list[Counted], t: Trigger) -> Counted | None:
 def set_on_fire(info: Info, infos: list[Info], w: Words) -> None:
     """ "La aeronave se posó bruscamente. Los senderistas le prendieron fuego", "They ordered the passengers off and burned it": the craft told last."""
     tokens = info.s.tokens
-    at = next((k for k in range(len(tokens) - 1) if _fired(tokens, k, w.lang)), None)
+    at = None if info.s.said.isdisjoint(_FIRE) else next((k for k in range(len(tokens) - 1) if _fired(tokens, k, w.lang)), None)
     if at is None or info.s.where == "title" or any(f.action == "destroyed" for f in info.frames) or any(t.f in ("no", "not", "tried", "intentaron") for t in tokens[max(0, at - 4) : at]):
         return
     several = {t.f for t in tokens[at : at + 2]} & {"les", "los", "las", "them"} != set()
@@ -86,6 +88,9 @@ def set_on_fire(info: Info, infos: list[Info], w: Words) -> None:
         return
     told = Counted(at, at + 2, at, "thing", craft.object, craft.value, definite=True, numbered=True)
     info.frames.append(frame_of(info.s, told, "destroyed", craft.object, f"{w.lang}.fact.destroyed.destroy", "asserted", group=info.s.index * 100 + 64, verb=at))
+
+
+_FIRE = frozenset(("fuego", "quemaron", "incendiaron", "quemo", "incendio", "fire", "ablaze", "alight", "burned", "burnt", "torched"))
 
 
 def _fired(tokens: list[Token], k: int, lang: str) -> bool:

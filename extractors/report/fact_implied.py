@@ -32,6 +32,8 @@ def maimed(s: Sentence, counted: list[Counted], frames: list[Frame], words: Word
     """ "A private stepped on a charge, and doctors had to amputate his left leg": he is hurt."""
     tokens = s.tokens
     limbs = words.sets["limbs"]
+    if s.said.isdisjoint(limbs):
+        return []
     at = next((k for k in range(1, len(tokens) - 1) if tokens[k].f.startswith("amputa") and tokens[k + 1].f in _ITS and limbs & {t.f for t in tokens[k + 2 : k + 5]}), None)
     if at is None and words.lang == "es":  # "Al agente que caminaba detrás, las esquirlas le dañaron un ojo"
         at = next((k for k in range(2, len(tokens) - 2) if tokens[k].f in words.sets["maiming"] and tokens[k - 1].f == "le" and limbs & {t.f for t in tokens[k + 1 : k + 4]}), None)

@@ -57,7 +57,7 @@ FATALLY = ("fatally", "mortally", "mortalmente")
 
 def fatally(out: list[Frame], s: Sentence, words: Words) -> None:
     """ "Three police were hit, one fatally", "dos de ellos mortalmente": some of the hurt just told died."""
-    for k, t in enumerate(s.tokens):
+    for k, t in enumerate(s.tokens if not s.said.isdisjoint(FATALLY) else ()):
         if t.f not in FATALLY or k < 2:
             continue
         j = k - 2 if s.tokens[k - 1].f in THEM else k
@@ -72,6 +72,8 @@ def fatally(out: list[Frame], s: Sentence, words: Words) -> None:
 def named_behind(s: Sentence, counted: list[Counted], taken: set[int], words: Words) -> list[Frame]:
     """ "Los fallecidos son el comandante X y los suboficiales Y y Z", "the dead were identified as …": one person a name."""
     tokens = s.tokens
+    if tokens[0].f not in words.sets["definite"] and tokens[0].f not in words.sets["label_captured"]:
+        return []
     agent = next((k for k, t in enumerate(tokens) if t.f in ("by", "por") and k > 2), len(tokens))  # "were dragged out by 20 hooded men"
     names = [c for c in counted if c.i < agent and (c.name or (c.kind == "people" and c.value and not _whose_child(s.tokens, c))) and c.i not in taken]
     if names and tokens[0].f in words.sets["label_captured"] and (colon := next((k for k in range(1, 5) if k < len(tokens) and tokens[k].raw == ":"), None)):
@@ -230,12 +232,15 @@ def found_of_the_missing(out: list[Frame], s: Sentence, words: Words) -> None:
         f.value = (f.value or 0) - number.value
 
 
+_LEFT_OVER = frozenset(("resto", "demas", "rest", "others"))
 _REST = (("el", "resto"), ("los", "demas"), ("las", "demas"), ("the", "rest"), ("the", "others"))
 
 
 def the_rest(out: list[Frame], s: Sentence, words: Words) -> None:
     """ "15 lesionados, 6 de ellos manifestantes y el resto policías": the kinds of those just counted, and how many are the rest."""
     tokens = s.tokens
+    if s.said.isdisjoint(_LEFT_OVER):
+        return
     k = next((k for k in range(3, len(tokens) - 2) if (tokens[k].f, tokens[k + 1].f) in _REST), None)
     if k is None and (elided := next((k for k in range(3, len(tokens) - 1) if tokens[k].f == "rest" and tokens[k - 1].raw == ","), None)) is not None:
         k = elided - 1  # "four of them police, rest townspeople"

@@ -87,10 +87,10 @@ def set_aside_dates(dates: list, tokens: list, w: Words, told: set[str]) -> None
 
 def of_the_last_to_die(dates: list, places: list, tokens: list, frames: list[Frame]) -> None:
     """ "Ayer falleció un cabo en Lima, con lo que ya son siete los muertos en la emboscada del lunes": of the event are only the day and place behind."""
-    so = next((k for k in range(2, len(tokens) - 3) if [t.f for t in tokens[k : k + 3]] in (["con", "lo", "que"], ["con", "lo", "cual"], ["so", "that", "the"])), None)
+    dead = [f for f in frames if f.action == "killed" and f.status == "asserted" and f.value]
+    so = None if len(dead) < 2 else next((k for k in range(2, len(tokens) - 3) if [t.f for t in tokens[k : k + 3]] in (["con", "lo", "que"], ["con", "lo", "cual"], ["so", "that", "the"])), None)
     if so is None or not any(d.i > so and d.value for d in dates):
         return
-    dead = [f for f in frames if f.action == "killed" and f.status == "asserted" and f.value]
     last = next((f.value or 0 for f in dead if f.position < so), 0)
     if last and any(f.position > so and (f.value or 0) > last for f in dead):
         for d in dates:

@@ -17,7 +17,7 @@ from extractors.report.amount import (
     weigh,
 )
 from extractors.report.counted import Counted, NumberAt
-from extractors.report.number import changed_from, Number, number_at
+from extractors.report.number import Number, changed_from, number_at
 from extractors.report.quantity_head import with_head
 from extractors.report.quantity_joined import join
 from extractors.report.quantity_label import is_label

@@ -7,7 +7,7 @@ from dataclasses import replace
 from extractors.codebook import DRUGS
 from extractors.report.counted import Counted
 from extractors.report.number import number_at
-from extractors.report.words import Words
+from extractors.report.words import Noun, Words
 from extractors.text import Token
 
 _WHICH = (["de", "los", "cuales"], ["de", "las", "cuales"], ["de", "los", "que"])
@@ -38,6 +38,17 @@ def _clause(tokens: list[Token], whole: Counted) -> int | None:
     return k + 1 if any((a.f, b.f) == ("of", "which") for a, b in zip(tokens[k + 2 : k + 5], tokens[k + 3 : k + 6], strict=False)) else None
 
 
+def _drug(tokens: list[Token], k: int, words: Words) -> tuple[int, Noun] | None:
+    """The drug named behind token k, with only "son de", "kilos de", "of which was" between."""
+    for x in range(k, min(k + _REACH, len(tokens))):
+        noun = words.nouns.at(tokens, x)
+        if noun is not None and noun[1].kind == "thing" and noun[1].object in DRUGS:
+            return noun
+        if not (tokens[x].f in _IS or tokens[x].f == "which"):
+            return None
+    return None
+
+
 def _parts(tokens: list[Token], k: int, whole: Counted, words: Words) -> list[Counted]:
     """The figures and kinds from token k: "90 son de clorhidrato y 30 de pasta", "90 of which was cocaine and the rest paste"."""
     parts: list[Counted] = []
@@ -50,14 +61,8 @@ def _parts(tokens: list[Token], k: int, whole: Counted, words: Words) -> list[Co
             value, k = (whole.value or 0) - sum(p.value or 0 for p in parts), k + 1 + (tokens[k].f not in _REST)
         else:
             break
-        noun = None
-        for k in range(k, min(k + _REACH, len(tokens))):
-            noun = words.nouns.at(tokens, k)
-            if noun is not None and noun[1].kind == "thing" and noun[1].object in DRUGS:
-                break
-            if not (tokens[k].f in _IS or tokens[k].f == "which"):
-                return []
-        if noun is None or noun[1].kind != "thing":
+        noun = _drug(tokens, k, words)
+        if noun is None:
             return []
         end = noun[0]
         while end < len(tokens) and tokens[end].f in ("de", "of", "cocaina", "cocaine", "basica", "hydrochloride", "base"):

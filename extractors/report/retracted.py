@@ -16,7 +16,7 @@ def retract(info: Info, before: Info | None, w: Words) -> None:
     _of_an_early_account(info, w)
     _back_again(info, before, w)
     _unconfirmed(info, w)
-    denied = _denial(info.s.tokens, w)
+    denied = None if info.s.said.isdisjoint(w.sets["denying"]) else _denial(info.s.tokens, w)
     if denied is None:
         return
     if not _deny(info, w, denied) and denied <= 4 and before is not None and before.s.paragraph == info.s.paragraph and before.s.where == info.s.where:
@@ -42,6 +42,8 @@ _AT_FIRST = frozenset(("inicialmente", "principio", "comienzo", "inicio", "prime
 def had_been_told(info: Info, infos: Sequence[Info]) -> None:
     """ "Las autoridades habían hablado al comienzo de nueve muertos", "The army had earlier put the dead at five": no more, where the text tells others."""
     tokens = info.s.tokens
+    if info.s.said.isdisjoint(_AT_FIRST):
+        return
     told = next((k for k in range(1, len(tokens) - 1) if tokens[k].f in _TOLD and not _HAD.isdisjoint(t.f for t in tokens[max(0, k - 3) : k])), None)
     if told is None or _AT_FIRST.isdisjoint(t.f for t in tokens[max(0, told - 3) : told + 7]):
         return
@@ -54,6 +56,8 @@ def had_been_told(info: Info, infos: Sequence[Info]) -> None:
 def _back_again(info: Info, before: Info | None, w: Words) -> None:
     """ "Five soldiers reported missing after the ambush walked into a base on Sunday", "They turned up safe": nobody is missing."""
     tokens = info.s.tokens
+    if info.s.said.isdisjoint(w.sets["back_again"]):
+        return
     back = next((k for k, t in enumerate(tokens) if t.f in w.sets["back_again"]), None)
     if back is None or any(t.f in w.sets["unfound"] for t in tokens):
         return
@@ -71,6 +75,8 @@ _CONFIRM = ("corrobor", "confirm", "verific", "verif", "ratific")
 def _unconfirmed(info: Info, w: Words) -> None:
     """ "Los vecinos vieron llevarse a dos muertos, dato que el Comando no ha corroborado": a claim those who would know do not share."""
     tokens = info.s.tokens
+    if info.s.said.isdisjoint(w.sets["hearsay"]):
+        return
     at = next((k for k in range(1, len(tokens) - 3) if tokens[k - 1].raw == "," and w.sets["hearsay"] & {t.f for t in tokens[k : k + 2]} and {"que", "that", "which"} & {t.f for t in tokens[k + 1 : k + 3]}), None)
     if at is None:
         return

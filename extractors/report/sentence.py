@@ -28,6 +28,14 @@ class Sentence:
     upper: bool = False  # wire text in capitals: case says nothing
     quoted: bool = False  # begins inside a quotation carried over from the sentence before
     marks: dict[str, list] = field(default_factory=dict)
+    _said: frozenset[str] | None = None
+
+    @property
+    def said(self) -> frozenset[str]:
+        """The words and signs of the sentence: whoever looks for a rare one asks here first."""
+        if self._said is None:
+            self._said = frozenset([t.f for t in self.tokens])
+        return self._said
 
     def text(self, raw: str, i: int, j: int) -> str:
         return raw[self.tokens[i].s : self.tokens[j - 1].e]
