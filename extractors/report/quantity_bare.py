@@ -363,8 +363,8 @@ def _stands_alone(tokens: list[Token], i: int, j: int, words: Words) -> bool:
     if tokens[i].f in ("otro", "otra", "otros", "otras") and i > 0 and tokens[i - 1].f == "a" and tokens[j].f in s["stops"]:
         return True  # "mató a un infante y dejó sin una pierna a otro en …"
     alone = tokens[j].k == "p" or tokens[j].f in s["stops"] or tokens[j].f in s["of"]
-    if i > 0 and alone and words.verbs.at(tokens, i - 1) is not None and tokens[i].f in words.numbers:
-        return True  # "fueron destruidas seis en la localidad"
+    if i > 0 and alone and words.verbs.at(tokens, i - 1) is not None and (tokens[i].f in words.numbers or (tokens[i].f in s["more"] and tokens[j - 1].f in words.numbers)):
+        return True  # "fueron destruidas seis en la localidad", "se destruyeron otras cuatro en X"
     if i > 1 and alone and words.lang == "es" and tokens[i - 1].f == "a" and (words.verbs.at(tokens, i - 2) is not None or tokens[i - 2].f in s["the_hurt"]):
         return True  # "hirieron a ocho en la quebrada", "dejaron heridos a 12"
     t = tokens[j]
