@@ -67,6 +67,16 @@ def so_were(info: Info, before: Info | None, words: Words) -> None:
         info.frames.append(frame_of(info.s, whom, last.action, whom.object, last.rule, more=True, generic=whom.object in (None, "person")))
 
 
+def others_of_the_kind(info: Info, infos: list[Info]) -> None:
+    """ "Cinco pistas fueron dinamitadas … El viernes se destruyeron otras cuatro": of what was told last with that verb, in whatever paragraph."""
+    for f in [f for f in info.frames if f.object == "same" and f.more and f.action in ("destroyed", "seized", "eradicated")]:
+        told = (g for i in reversed(infos[-4:]) if i.s.where == "text" for g in reversed(i.frames) if g.action == f.action and g.object not in (None, "same") and g.value)
+        last = next(told, None)
+        other = any(c.kind in ("thing", "amount") and c.i != f.position for c in info.counted)  # "put that strip and two others out of action"
+        if last is not None and last.unit == f.unit and (f.value or 0) >= 2 and not other:
+            f.object = last.object
+
+
 def as_many_as_before(info: Info, before: Info | None) -> None:
     """ "Tres militares murieron. Igual número de policías quedó herido": all whom the sentence before told last by one verb."""
     told = next((f for f in reversed(before.frames) if f.action in PERSON_ACTIONS and f.value and f.status == "asserted"), None) if before is not None else None

@@ -91,9 +91,15 @@ def tally_cues(tokens: list[Token], words: Words) -> list[Cue]:
         c
         for c in cues
         if not (c[2] == "versus" and tokens[c[0]].f in ("half", "twice", "double") and any(t.f.startswith("hectare") for t in tokens[c[1] : c[1] + 3]))
-        and not (c[2] == "cumulative" and _sum_of_vessels(tokens, c, words))
+        and not (c[2] == "cumulative" and (_sum_of_vessels(tokens, c, words) or _of_one_event(tokens, c)))
         and not (c[2] == "cumulative" and (word_at(tokens, c[1]) in ("ago", "after", "earlier", "later") or _ranks(tokens, c[0], words) or _before_it(tokens, c[0], c[1])))  # "a year ago"
     ]
+
+
+def _of_one_event(tokens: list[Token], cue: Cue) -> bool:
+    """ "según el último balance oficial", "the latest official count": of the event told, which goes on."""
+    before = {t.f for t in tokens[max(0, cue[0] - 2) : cue[0]]}
+    return tokens[cue[0]].f in ("balance", "reporte", "parte", "recuento", "count", "report", "figures") and not before.isdisjoint(("ultimo", "ultima", "latest", "preliminar", "preliminary", "nuevo", "new"))
 
 
 def _sum_of_vessels(tokens: list[Token], cue: Cue, words: Words) -> bool:
