@@ -67,6 +67,20 @@ def so_were(info: Info, before: Info | None, words: Words) -> None:
         info.frames.append(frame_of(info.s, whom, last.action, whom.object, last.rule, more=True, generic=whom.object in (None, "person")))
 
 
+def the_same_people(info: Info, infos: list[Info]) -> None:
+    """ "un campamento donde permanecían cuatro menores. Los niños fueron rescatados": as many as the sentence before counts."""
+    before = infos[-1] if infos else None
+    freed = [f for f in info.frames if f.action == "rescued" and f.value is None and f.definite and f.status == "asserted" and not f.name and not f.state and not f.rule.endswith("brought_out") and f.position <= 2]
+    if before is None or before.s.where != info.s.where or len(freed) != 1 or any(f.action == "rescued" and f.value for i in (*infos, info) for f in i.frames):
+        return
+    f = freed[0]
+    them = [c for c in before.counted if c.kind == "people" and (c.value or 0) > 1 and (c.object == f.object or f.object in (None, "person"))]
+    if len(them) == 1:
+        f.value, f.bound, f.definite = them[0].value, them[0].bound, False
+        for g in before.frames:
+            g.status = "elsewhere" if g.action == "kidnapped" and g.position == them[0].i and g.rule.endswith(("kidnapped.hold", "kidnapped.remain")) else g.status
+
+
 def others_of_the_kind(info: Info, infos: list[Info]) -> None:
     """ "Cinco pistas fueron dinamitadas … El viernes se destruyeron otras cuatro": of what was told last with that verb, in whatever paragraph."""
     for f in [f for f in info.frames if f.object == "same" and f.more and f.action in ("destroyed", "seized", "eradicated")]:

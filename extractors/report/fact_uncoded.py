@@ -133,6 +133,8 @@ def tells_no_fact(s: Sentence, c: Counted, t: Trigger | None, action: str, words
         return True  # "killed five militants, took two alive": who stands before the verb took
     if t is not None and t.options[0].rule.endswith("wounded.sustain") and words.lang == "es" and t.j <= c.i and (s.tokens[c.i - 1].f == "de" or s.tokens[c.i].f == "del"):
         return True  # "al recibir el disparo de un francotirador": who fired it
+    if action == "killed" and c.kind == "people" and c.definite and (s.tokens[c.i].f == "del" or s.tokens[c.i - 1].f in ("de", "of")) and {x.f for x in s.tokens[max(0, c.i - 4) : c.i]} & _MOURNERS:
+        return True  # "condolencias a los familiares del suboficial caído": told before
     if action == "kidnapped" and c.object == "armed_group":
         return True  # "40 guerrillas marched off with the workers"
     return action in ("captured", "intervene") and s.tokens[c.head].f in words.sets["justice"]  # "según el fiscal, fueron intervenidos …"
@@ -149,6 +151,7 @@ def _brought_along(tokens: list[Token], c: Counted, action: str, words: Words) -
 _CHILDREN = frozenset(("baby", "babies", "newborn", "infant", "child", "children", "toddler", "bebe", "recien", "hijo", "hija", "hijos", "hijas", "nino", "nina", "ninos", "ninas", "son", "daughter", "sons", "daughters"))
 
 
+_MOURNERS = frozenset(("familiares", "deudos", "familia", "familias", "viuda", "relatives", "families", "widow", "widows"))
 _CARERS = frozenset(("hospital", "hospitals", "clinic", "clinics", "center", "centre", "post", "doctors", "medics", "paramedics", "nurses"))
 _ITS_PARTS = frozenset(("llantas", "lunas", "vidrios", "ventanas", "parabrisas", "puerta", "tires", "windows", "windshield"))
 _STOLEN = frozenset(("stolen", "hijacked", "robado", "robada"))

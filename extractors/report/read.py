@@ -19,7 +19,7 @@ from extractors.report.date_told import written_on
 from extractors.report.everything import claim_everything
 from extractors.report.fact import Frame
 from extractors.report.fact_found import held_in_what_was_found, razed, set_on_fire
-from extractors.report.fact_implied import as_many_as_before, beside_him, others_of_the_kind, so_were
+from extractors.report.fact_implied import as_many_as_before, beside_him, others_of_the_kind, so_were, the_same_people
 from extractors.report.fact_kinds import all_of_one_kind, of_which_side, tell_kinds, the_last_victim, the_others_are
 from extractors.report.fact_pronoun import (
     found_later,
@@ -137,6 +137,7 @@ def _read(title: str, text: str, published: date, lang: str | None, everywhere: 
         the_victim_died(info, infos, w)
         so_were(info, infos[-1] if infos else None, w)
         beside_him(info, infos)
+        the_same_people(info, infos)
         others_of_the_kind(info, infos)
         as_many_as_before(info, infos[-1] if infos else None)
         their_bodies(info, infos)
