@@ -105,6 +105,9 @@ def _claimed(s: Sentence, counted: list[Counted], triggers: list[Trigger], words
         _value_unnumbered(s, group, words)
         gid = s.index * 100 + g
         shared = governor_of(s, group, triggers, words, counted)
+        if shared is not None and any(o.rule.endswith("captured.fall") for o in shared.options) and any(c.object == "trafficker" for c in group):
+            for c in group:
+                c.object = "trafficker" if c.object == "person" else c.object  # "cayeron el piloto y dos peruanos"
         on = next((k for k, c in enumerate(group) if _goes_on(s.tokens, c)), len(group)) if shared is None else len(group)
         for k, c in enumerate(group):
             governs = last if k >= on else shared  # "found two rifles at the scene, as well as two radios"
@@ -307,6 +310,7 @@ def _its_own_passive(s: Sentence, c: Counted, t: Trigger, triggers: list[Trigger
 def _only_says_which(own: Trigger, shared: Trigger) -> bool:
     """ "abrió cráteres en dos pistas localizadas en …", "decomisaron 40 kilos acondicionados en bidones": how they were found or packed."""
     said, taken = own.options[0].action, shared.options[0].action
+    said = "find" if any(o.action == "find" for o in own.options) and own.mode == "participle" else said  # "tres pistas ubicadas en X": people are located, too
     reduced = own.mode == "participle" or (own.mode == "past" and said == "find" and (shared.mode == "nominal" or taken == "destroyed"))  # "the burning of 214 kilos found in a coop"
     return reduced and ((said == "find" and taken in ("destroyed", "seized")) or (said in ("carry", "other") and taken in ("destroyed", "seized", "find")))
 

@@ -288,7 +288,9 @@ def seized_by_them(info: Info, before: list[Info]) -> None:
 
 def let_out(info: Info, infos: list[Info]) -> None:
     """ "Diez personas fueron conducidas a la comisaría; cuatro recuperaron la libertad": whom police let go nobody rescued."""
-    for f in [f for f in info.frames if f.rule.endswith("rescued.regain")]:
+    for f in [f for f in info.frames if f.rule.endswith(("rescued.regain", "rescued.rescue", "rescued.set_free"))]:
+        if not f.rule.endswith("regain") and "libertad" not in info.s.said:
+            continue
         told = [g for i in (info, *(i for i in infos[-1:] if i.s.tokens[-1].raw == ";")) for g in i.frames if g.status == "asserted"]
         if any(g.action == "captured" for g in told) and not any(g.action == "kidnapped" for i in (*infos, info) for g in i.frames):
             f.status = "elsewhere"

@@ -142,7 +142,7 @@ def _candidates(s: Sentence, group: list[Counted], triggers: list[Trigger], coun
     c = group[0]
     of_others = {x.j for x in counted if x is not c and ("of_them" in x.modifiers or (x.kind == "bare" and (x.value or 0) < (c.value or 0)))}  # "five officers, three of them with injuries"
     out = [t for t in triggers if _in_reach(s.tokens, group, t) and not (t.i in of_others and t.i > c.j and t.options[0].rule.endswith(("wounded.with", "wounded.with_shot", "wounded.limb", "wounded.broken", "wounded.hit_in")))]
-    out = [t for t in out if not _of_those_nearer(s.tokens, group, t, counted)]
+    out = [t for t in out if not _of_those_nearer(s.tokens, group, t, counted) and not _of_the_next_clause(s.tokens, group, t, counted)]
     out = [t for t in out if not (c.kind == "thing" and t.mode == "participle" and t.i > c.j and any(x.kind == "container" and x.j == t.i and x.i >= c.j for x in counted))]  # "La camioneta que escoltaba un cargamento decomisado"
     if c.kind == "people":  # "el dirigente habló del ataque en el que perdió la vida un policía": the clause has its own
         out = [t for t in out if not (t.lead > c.j + 1 and s.tokens[t.lead - 1].f in _WHERE_IT and of_subject(t) and any(x.i == t.j and x is not c for x in counted))]
@@ -166,6 +166,16 @@ def _of_those_nearer(tokens: list[Token], group: list[Counted], t: Trigger, coun
     if t.options[0].action != "missing" or t.lead <= group[-1].j or tokens[t.lead - 1].f not in ("who", "quien", "quienes"):
         return False
     return any(x.kind == "people" and x.numbered and not any(x is c for c in group) and group[-1].j <= x.i and x.j < t.lead for x in counted)
+
+
+def _of_the_next_clause(tokens: list[Token], group: list[Counted], t: Trigger, counted: list[Counted]) -> bool:
+    """ "Treinta pobladores lanzaron piedras y [dos policías sufrieron contusiones]": of those named behind "y", another verb between."""
+    if not t.finite or t.lead <= group[-1].j + 2 or not of_subject(t):
+        return False
+    near = next((x for x in counted if x.j == t.lead and x.kind == "people" and x.numbered and not any(x is c for c in group)), None)
+    if near is None or near.i <= group[-1].j or tokens[near.i - 1].f not in ("y", "e", "mientras", "pero"):
+        return False
+    return any(x.raw.endswith(("aron", "ieron", "ó")) and x.k == "w" and not x.cap for x in tokens[group[-1].j : near.i])
 
 
 def _aside_behind(tokens: list[Token], c: Counted, counted: list[Counted]) -> tuple[int, int] | None:

@@ -51,7 +51,7 @@ def groups_of(s: Sentence, counted: list[Counted], triggers: list[Trigger], word
             if little and c.object in (*FORCES, "civilian") and c.value == prev.value == 1:
                 prev.object = c.object  # "el único sobreviviente, el suboficial X, se recupera", "The third occupant, a prosecutor, …"
             continue
-        if not (_apart(prev, c, gap) or _of_its_own(prev, c, triggers) or _own_verb(s.tokens, out[-1], c, triggers) or _where(s.tokens, out[-1], gap) or _told_of_one(s.tokens, c, gap) or _own_passive(s.tokens, out[-1], c, triggers)) and _listed(s.tokens, prev, c, starts, words):
+        if not (_apart(prev, c, gap) or _of_its_own(prev, c, triggers) or _own_verb(s.tokens, out[-1], c, triggers) or _where(s.tokens, out[-1], gap) or _told_of_one(s.tokens, c, gap) or _own_passive(s.tokens, out[-1], c, triggers) or _of_its_own_clause(s.tokens, prev, c, triggers)) and _listed(s.tokens, prev, c, starts, words):
             out[-1].append(c)
         else:
             out.append([c])
@@ -264,6 +264,12 @@ def _own_passive(tokens: list[Token], group: list[Counted], c: Counted, triggers
     )
 
 
+def _of_its_own_clause(tokens: list[Token], prev: Counted, c: Counted, triggers: list[Trigger]) -> bool:
+    """ "lanzaron piedras contra los uniformados y dos policías sufrieron contusiones": behind "y" begins another clause."""
+    against = prev.i > 0 and tokens[prev.i - 1].f in ("contra", "hacia", "against", "at") and prev.value is None
+    return against and c.kind == "people" and c.numbered and any(t.lead == c.j and t.finite and of_subject(t) for t in triggers)
+
+
 def _aside(tokens: list[Token], a: int, b: int) -> bool:
     """ "sus dos ocupantes[, un paraguayo y un peruano,] fueron arrestados"."""
     return 2 < b - a <= 12 and tokens[a].raw == "," == tokens[b - 1].raw and not any(t.raw in ",.;:" for t in tokens[a + 1 : b - 1])
@@ -284,7 +290,7 @@ def _listed(tokens: list[Token], prev: Counted, c: Counted, starts: set[int], wo
     gap = _without_asides(tokens[prev.j : c.i])
     if prev.kind == c.kind == "people":
         gap = _without_clause(gap)
-    if prev.kind == c.kind == "people" and prev.name and c.name:
+    if prev.kind == c.kind == "people" and prev.name and (c.name or tokens[c.i].f in ("su", "sus", "his", "her")):
         gap = _without_alias(gap)
     if any(a.f in ("y", "and") and b.f in ("que", "that") for a, b in pairwise(gap)):
         return False  # "un cabo sigue desaparecido y que el guía recibió un balazo"
@@ -293,7 +299,8 @@ def _listed(tokens: list[Token], prev: Counted, c: Counted, starts: set[int], wo
     if not gap:
         if (prev.kind == "people") != (c.kind == "people"):
             return False  # "fue incendiado por los subversivos un helicóptero"
-        return not (prev.i > 0 and tokens[prev.i - 1].f in ("en", "in"))  # "transportaban en un auto 120 kilos"
+        tool = prev.i > 0 and tokens[prev.i - 1].f in ("con", "with") and not prev.numbered  # "volaron con explosivos tres pistas"
+        return not (prev.i > 0 and tokens[prev.i - 1].f in ("en", "in")) and not tool  # "transportaban en un auto 120 kilos"
     agent = prev.kind == "people" and c.kind in ("people", "bare") and not prev.numbered and c.numbered and prev.i > 0 and tokens[prev.i - 1].f in ("por", "by")
     if agent and ([t.raw for t in gap] == [","] or (c.kind == "bare" and [t.f for t in gap] in (["y"], ["and"]))):
         return False  # "víctimas de una mina tendida por narcoterroristas, dos suboficiales …"
@@ -363,6 +370,9 @@ def _without_asides(gap: list[Token]) -> list[Token]:
     years = [k for k, t in enumerate(gap) if t.f in ("anos", "year", "years", "meses")]
     if years and gap[0].f in ("de", "entre", "aged", "ages", "between", ","):
         gap = gap[years[-1] + 1 :]
+    of = next((k for k in range(len(gap) - 3) if [t.f for t in gap[k : k + 3]] == [",", "de", "nacionalidad"]), None)
+    if of is not None and gap[min(of + 4, len(gap) - 1)].raw == ",":
+        gap = gap[:of] + gap[of + 5 :]  # "el piloto, Freddy Suárez, de nacionalidad boliviana, y dos peruanos"
     dashes = [
         k for k, t in enumerate(gap) if t.raw in "—–" or (t.raw == "-" and 0 < k < len(gap) - 1 and t.s > gap[k - 1].e)
     ]

@@ -282,6 +282,8 @@ def _tells_no_act(tokens: list[Token], i: int, hits: Hits, words: Words) -> bool
         return True  # "69,000 people dead or missing"
     if before == "se" and (f in ("redujo", "reduce", "redujeron") or (f == "quito" and "vida" in {t.f for t in tokens[i + 1 : i + 3]})):
         return True  # "la cifra se redujo de tres a dos", "se quitó la vida"
+    if f in ("detuvo", "detuvieron") and before == "se" and i > 1 and (noun := words.nouns.at(tokens, i - 2)) is not None and noun[1].object in ("vehicle", "boat"):
+        return True  # "dos autos se detuvieron a cincuenta metros": stopped
     if f == "caught" and word_at(tokens, i + 1) == "between":
         return True  # "villagers caught between the rebels and the army"
     if f in ("disabled", "destroyed", "inutilizada", "destruida", "inhabilitada") and before in ("as", "como") and not {t.f for t in tokens[max(0, i - 8) : i]}.isdisjoint(LISTED):
