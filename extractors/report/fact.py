@@ -116,6 +116,8 @@ def _claimed(s: Sentence, counted: list[Counted], triggers: list[Trigger], words
                 f.notes += ["besides"] if besides_those(s.tokens, c) else []
                 if f.head in ("cabecilla", "cabecillas") and f.object == "trafficker" and f.action in ("killed", "wounded"):
                     f.object = "person"  # who falls in a fight may be of either kind
+                if f.object == "armed_group" and "former" in c.modifiers and f.action in ("killed", "wounded"):
+                    f.object = "civilian"  # "killed a former Shining Path member": one no more
                 f.group, f.generic = gid, f.object in (None, "person")
                 f.subset = f.subset or (c.kind == "people" and c.object in FORCES and is_subset(s.tokens, group[0]))
                 out.append(f)
@@ -143,7 +145,7 @@ def _among_themselves(out: list[Frame], s: Sentence, counted: list[Counted], wor
     """Wholes and parts of what was claimed."""
     out = _without_wholes(_told_again(out, s), counted, s.tokens)
     some_of_them(out, s, counted, words)
-    of_those_named(out, counted)
+    of_those_named(out, s, counted, words)
     the_rest(out, s, words)
     found_of_the_missing(out, s, words)
     return out

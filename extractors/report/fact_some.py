@@ -43,9 +43,13 @@ def some_of_them(out: list[Frame], s: Sentence, counted: list[Counted], words: W
         out.append(frame_of(s, c, whole.action, c.object, rule, whole.status, subset=True, group=whole.group))
 
 
-def of_those_named(out: list[Frame], counted: list[Counted]) -> None:
+def of_those_named(out: list[Frame], s: Sentence, counted: list[Counted], words: Words) -> None:
     """ "hicieron frente a los subversivos y mataron a cuatro de ellos": of those the sentence names last, who are counted nowhere."""
     parts = {c.i for c in counted if "of_them" in c.modifiers and c.object is None}
+    for f in [f for f in out if f.position in parts and f.object is None and f.action == "killed" and 0 <= f.verb < f.position]:
+        by = [h[1] for k in range(max(0, f.verb - 6), f.verb) if (h := words.actors.at(s.tokens, k))]
+        if by[-1:] in (["military"], ["police"], ["forces"]) and not any(c.j <= f.verb and c.kind == "people" and (c.plural or (c.value or 0) > 1) for c in counted):
+            f.object, f.generic = "armed_group", False  # "the army said it had killed four of them"
     for f in [f for f in out if f.position in parts and f.object is None and f.action in ("killed", "wounded", "captured")]:
         them = next((c for c in reversed(counted) if c.j <= f.position and c.kind == "people" and (c.plural or (c.value or 0) > 1)), None)
         if them is not None and them.value is None and not them.again and them.object in (*FORCES, "armed_group", "trafficker") and them.j <= f.verb:

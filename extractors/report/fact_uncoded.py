@@ -201,4 +201,4 @@ def _by_officers(s: Sentence, t: Trigger, words: Words) -> bool:
 
 def _for_days(tokens: list[Token], j: int) -> bool:
     """ "held eleven laborers for three days": nobody is held so by the law."""
-    return any(t.f == "for" and any(x.f in ("day", "days", "hours", "week", "weeks") for x in tokens[k + 1 : k + 4]) for k, t in enumerate(tokens[j : j + 5], j))
+    return any(t.f == "for" and any(x.f in ("day", "days", "hours", "week", "weeks") for x in tokens[k + 1 : k + 4]) for k, t in enumerate(tokens[j : j + 14], j))

@@ -16,6 +16,8 @@ def has_object(s: Sentence, t: Trigger, words: Words) -> bool:
     nxt = s.tokens[t.j] if t.j < len(s.tokens) else None
     if nxt is not None and nxt.f in ("that", "this") and t.j + 1 < len(s.tokens) and s.tokens[t.j + 1].f in _TIMES:
         return False  # "a medic injured that morning"
+    if nxt is not None and nxt.f == "the" and [x.f for x in s.tokens[t.j + 1 : t.j + 3]] in (["previous", "day"], ["previous", "night"], ["same", "day"]):
+        return False  # "three officers injured the previous day by a booby trap"
     if nxt is not None and nxt.f == "at" and t.j + 1 < len(s.tokens) and s.tokens[t.j + 1].f in ("least", "most"):
         return True  # "lost at least three"
     return nxt is not None and nxt.k != "p" and (nxt.k == "n" or nxt.f not in words.sets["no_object"])

@@ -117,6 +117,9 @@ def _thought_a_rebel(f: Frame, told: Telling) -> bool:
     return bool(said) and any(c.kind == "people" and c.object == "armed_group" and end < c.i <= end + 7 for c in info.counted)
 
 
+_FOREIGN = frozenset(("bolivian", "paraguayan", "brazilian", "colombian", "boliviano", "paraguayo", "brasileno", "colombiano"))
+
+
 def _held_watch(f: Frame, told: Telling, over: frozenset[str] | None = None) -> bool:
     """ "Uno de los hombres que las custodiaban fue abatido", "one of the men guarding them": who watched, over one of `over` where it is given."""
     info = told.info_of(f)
@@ -258,6 +261,8 @@ def _of_said(f: Frame, told: Telling) -> str:
         return "police"  # "killing a captain" of those aboard a police helicopter
     if f.head in FLYING and f.object == "trafficker" and told.narco_plane() and (info := told.info_of(f)) is not None and not any(t.f.startswith("helic") for t in info.s.tokens):
         return "trafficker"  # the pilot of a plane that carried drugs, though a helicopter comes to look for it
+    if f.head in FLYING and f.object == "trafficker" and (info := told.info_of(f)) is not None and not _FOREIGN.isdisjoint(t.f for t in info.s.tokens[f.position : f.position + 4]):
+        return "trafficker"  # "police shot dead a Paraguayan pilot"
     if f.head in AIRBORNE and f.action in ("killed", "wounded") and (owner := _whose_helicopter(told)) is not None:
         return owner
     if f.head in CREW_AT_WORK and f.object in ("civilian", "trafficker") and told.helicopter() and f.action in ("killed", "wounded"):
