@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from extractors.codebook import DRUGS
 from extractors.report.counted import Counted
-from extractors.report.date_words import DateMention, date_words
+from extractors.report.date_words import DateMention, date_words, shift
 from extractors.report.fact_frame import Frame
 from extractors.report.scene import TypeCue
 from extractors.report.words import Words
@@ -15,7 +16,7 @@ from extractors.report.words import Words
 FREED = {"freed", "released", "liberados", "liberadas", "liberado", "liberada"}
 _THEM = ("him", "her", "them")
 SUFFERED = {"suffered", "sustained", "received", "sufridas", "recibidas", "sufrio", "recibio", "sufrieron"}  # "died of wounds suffered Friday"
-_CAME = {"llegaron", "arribaron"}
+_CAME = {"llegaron", "arribaron", "landed"}  # and "arrived", where somebody then acts
 _HURTS = {"wounds", "injuries", "heridas", "lesiones"}
 _OF_HURTS = {"of", "from", "to", "de", "por", "sus", "las"}
 
@@ -41,7 +42,8 @@ def set_aside_dates(dates: list, tokens: list, w: Words, told: set[str]) -> None
             d.reporting = True  # "With Monday's find, the army's dead stand at three"
         suffered = {t.f for t in tokens[max(0, d.i - 2) : d.i]} & SUFFERED
         spot = {t.f for t in tokens[max(0, d.i - 5) : d.i]} & {"spot", "scene", "instantly", "acto", "instante"}
-        if _in_hospital(tokens, d.i, w) and not suffered and not spot and not d.rule.endswith("that_weekday"):
+        earlier = any(0 < x.i - d.i <= 8 and x.value and len(x.value) == 10 for x in dates)  # "herido durante la protesta del martes, murió ayer en el hospital"
+        if _in_hospital(tokens, d.i, w) and not (earlier and w.lang == "es") and not suffered and not spot and not d.rule.endswith("that_weekday"):
             d.reporting = True  # "A third died of his wounds on Tuesday in a Lima hospital"
         clause_of_its_own = any(t.f in ("when", "cuando") for t in tokens[d.j : d.j + 2])  # "taken on April 18 when soldiers overran a camp"
         clause_of_its_own |= not told and len(d.value or "") == 10  # "las armas robadas el 6 de abril", and nothing else
@@ -83,6 +85,14 @@ def set_aside_dates(dates: list, tokens: list, w: Words, told: set[str]) -> None
             and any(t.f in ("when", "cuando") for t in tokens[d.j : d.j + 3])
         ):
             d.span, d.value = False, d.period.removeprefix("since ")
+
+
+def count_from_the_telling(info: Any, infos: Sequence[Any]) -> None:
+    """ "… announced on Wednesday. X was arrested the previous day": where no event has a day yet, from the day on which it was told."""
+    for d in [d for d in info.dates if d.kind == "scene" and d.value is None and d.offset == -1]:
+        told = [x.value for i in (*infos[-3:], info) for x in i.dates if x.reporting and x.value and len(x.value) == 10 and (i is not info or x.i < d.i)]
+        if told:
+            d.value, d.kind, d.offset = shift(told[-1], -1), "absolute", None
 
 
 def of_the_last_to_die(dates: list, places: list, tokens: list, frames: list[Frame]) -> None:
@@ -193,7 +203,8 @@ def _nearest_verb(tokens: list, d: DateMention, w: Words) -> bool:
         return False  # "threw stones until reinforcements arrived late on Tuesday"
     reach = 4 if d.kind == "scene" else 6  # "the strike began on Monday, six days after a clash"
     for t in reversed(tokens[max(0, i - reach) : i]):
-        if t.f in _CAME and (words.bodies | words.survivors | w.sets["the_hurt"]).isdisjoint(x.f for x in tokens):
+        came = t.f in _CAME or (t.f == "arrived" and any(x.f in ("who", "that") for x in tokens[max(0, i - 8) : i]))
+        if came and (words.bodies | words.survivors | w.sets["the_hurt"]).isdisjoint(x.f for x in tokens):
             return False  # "Seis hombres armados llegaron el sábado y ejecutaron a un comunero"
         if t.f in w.sets["afterwards"] or (t.f == "go" and any(x.f == "let" for x in tokens[max(0, i - 4) : i])):
             return True

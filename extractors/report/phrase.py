@@ -269,8 +269,8 @@ def refine_people(
         return "armed_group", end
     if obj == "armed_group" and "leader" in tokens[head].f and {"gang's", "clan's", "ring's", "cartel's", "gang", "clan"} & set(modifiers):
         return "trafficker", end  # "the gang's leader"
-    if obj == "armed_group" and "leader" in tokens[head].f and any(s_side(m, words) == "civilian" or m in ("community", "village", "indigenous", "union", "neighborhood") for m in modifiers):
-        return "civilian", end  # "a coca growers' leader"
+    if obj == "armed_group" and "leader" in tokens[head].f and any(s_side(m, words) == "civilian" or m in ("community", "village", "indigenous", "union", "neighborhood", "defense", "defence", "militia", "ronda") for m in modifiers):
+        return "civilian", end  # "a coca growers' leader", "a civil defense leader"
     if obj == "armed_group" and tokens[head].f.startswith(("commander", "chief", "leader")) and any(m.removesuffix("'s") in s["posts"] for m in modifiers) and not {"shining", "rebel", "guerrilla"} & set(modifiers):
         return "force", end  # "the post's commander"
     if obj == "armed_group" and "leader" in tokens[head].f and side == "civilian":

@@ -37,6 +37,7 @@ from extractors.report.fact_pronoun import (
 from extractors.report.fact_victim import the_victim_died
 from extractors.report.incident import make_incident
 from extractors.report.mention import continue_breakdown, read_sentence
+from extractors.report.mention_days import count_from_the_telling
 from extractors.report.mention_places import name_that_place
 from extractors.report.number import decimal_sign
 from extractors.report.other_topic import other_topic
@@ -124,6 +125,8 @@ def _read(title: str, text: str, published: date, lang: str | None, everywhere: 
             statistics.extend(replace(s, said_by=said_by) for s in tallies)
         name_that_place(info.places, s.tokens, named)
         _of_a_tally(info)
+        if then is None:
+            count_from_the_telling(info, infos)
         then = next((d.value for d in reversed(info.dates) if d.value and not d.reporting), then)
         told_in = next(((s.paragraph, d.value) for d in reversed(info.dates) if d.value and len(d.value) >= 7 and (
             not d.reporting or d.rule.endswith("month_named"))), told_in)

@@ -16,6 +16,7 @@ def retract(info: Info, before: Info | None, w: Words) -> None:
     _of_an_early_account(info, w)
     _back_again(info, before, w)
     _unconfirmed(info, w)
+    _was_denied(info, w)
     denied = None if info.s.said.isdisjoint(w.sets["denying"]) else _denial(info.s.tokens, w)
     if denied is None:
         return
@@ -87,6 +88,19 @@ def _unconfirmed(info: Info, w: Words) -> None:
         for f in info.frames:
             if f.position < at and f.status == "asserted":
                 f.status = "denied"
+
+
+_RULED_OUT = ("descartad", "desmentid", "negad")
+
+
+def _was_denied(info: Info, w: Words) -> None:
+    """ "circuló la versión de un ataque terrorista, la cual fue descartada por el Comando Conjunto"."""
+    tokens = info.s.tokens
+    if w.lang != "es" or info.s.said.isdisjoint(w.sets["claims"]):
+        return
+    end = next((k for k in range(2, len(tokens)) if tokens[k].f.startswith(_RULED_OUT) and tokens[k - 1].f in ("fue", "fueron", "sido") and tokens[k - 2].f in ("que", "cual", "cuales", "ha", "han")), None)
+    if end is not None:
+        _deny(info, w, end)
 
 
 def _denial(tokens: list[Token], w: Words) -> int | None:

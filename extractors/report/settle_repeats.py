@@ -47,7 +47,7 @@ def drop_named_repeats(frames: list[Frame]) -> list[Frame]:
                 and ((g.object == f.object and not (g.value == f.value == 1 and _together(g, f)))
                 or (f.object in FORCES and g.object in FORCES)
                 or (f.object in ("unknown", "civilian") and f.name)
-                or (f.object == "trafficker" and f.name and g.object == "armed_group" and g.sentence == f.sentence)
+                or (f.object == "trafficker" and f.name and g.object == "armed_group" and (g.sentence == f.sentence or (g.value == f.value == 1 and 0 < f.sentence - g.sentence <= 2)))
                 or (f.object == "armed_group" and f.name and g.object == "trafficker" and g.value == 1))
             ]
             if kin and sum(g.value or 0 for g in kin) >= sum(1 for g in named if g.object == f.object):

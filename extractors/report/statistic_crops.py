@@ -11,10 +11,16 @@ from extractors.report.statistic_period import period_of
 
 def standing_crops(told: Told, out: list[Statistic]) -> list[Counted]:
     land = [c for c in told.info.counted if c.unit == "ha" and c.value is not None and c.object in (None, "coca_crop", "coca_leaf")]
-    if not land or not _of_coca(told):
+    if not land or not _of_coca(told) or _being_uprooted(told):
         return []
     claimed = {f.position for f in told.info.frames if f.status == "asserted"}
     return [c for c in land if c.i not in claimed and not _uprooted(told, c, out)]
+
+
+def _being_uprooted(told: Told) -> bool:
+    """ "La erradicación de coca empezó ayer en Pangoa, con 22 hectáreas": a day's work, no survey."""
+    on_a_day = any(d.value and len(d.value) == 10 and not d.reporting for d in told.info.dates)
+    return on_a_day and any(t.kind == "eradication" and t.status == "asserted" for t in told.info.types)
 
 
 def _of_coca(told: Told) -> bool:

@@ -35,6 +35,7 @@ UNHURT = {"shock", "dehydration", "exhaustion", "hypothermia", "malnutrition", "
 FALLING = {"into", "off", "from", "to", "down", "ill", "asleep", "on", "by", "short", "behind", "through", "under", "over", "out", "apart", "sharply", "again", "back", "below"}
 JAILS = {"penal", "carcel", "prision", "deposito", "establecimiento", "reclusorio", "calabozo", "carceleta", "maranguita"}
 LENGTHS = {"meters", "metres", "feet", "metros", "yards"}
+_DRAGGED = frozenset(("dragged", "pulled", "hauled"))
 LISTED = frozenset(("listed", "marked", "recorded", "shown", "registered", "figura", "figuraba", "registrada", "registraba", "consignada"))
 CROSSFIRE = {"blasts", "explosions", "explosives", "shootouts", "crossfires", "clash", "shooting", "crossfire", "blast", "explosion", "middle", "firefight", "shootout", "fighting", "gunfire", "fire"}
 VERB_ENDINGS = (
@@ -80,7 +81,7 @@ def find_triggers(
 @lru_cache(maxsize=2)
 def _openers(words: Words) -> frozenset[str]:
     """The words a trigger can begin with: most tokens of a text are none."""
-    return frozenset(words.verbs.index).union(words.nouns.index, words.sets["comprising"], SETTING, LED, LEFT, ("were", "was"), BURIED, STABBING, TEARING, ("took", "taking", "drowning"), words.fates)
+    return frozenset(words.verbs.index).union(words.nouns.index, words.sets["comprising"], SETTING, LED, LEFT, ("were", "was"), BURIED, STABBING, TEARING, ("took", "taking", "drowning", "shot"), words.fates)
 
 
 def _once_more(s: Sentence, i: int, before: list[Trigger], words: Words) -> tuple[Trigger, int] | None:
@@ -178,6 +179,8 @@ def _read(tokens: list[Token], i: int, words: Words) -> tuple[Trigger | None, in
     if f in ("took", "taking", "taken") and words.lang == "en" and (until := next((k for k in range(i + 2, min(i + 6, len(tokens))) if tokens[k].f == "alive"), 0)):
         v = Verb("en.fact.captured.capture", "captured", "transitive", "past", frozenset(["people"]))
         return Trigger(i, i + 1, [v], "past", lead=i, until=until), i + 1
+    if f == "shot" and not hits and words.lang == "en" and i > 2 and tokens[i - 1].f == "and" and _DRAGGED & {x.f for x in tokens[max(0, i - 7) : i]} and not {x.f for x in tokens[i : i + 6]} & {"leg", "arm", "foot", "hand", "shoulder", "wounded"}:
+        return Trigger(i, i + 1, [Verb("en.fact.killed.kill", "killed", "transitive", "participle")], "passive", lead=i), i + 1  # "was dragged from his home and shot"
     if f == "drowning" and i + 1 < len(tokens) and (tokens[i + 1].k == "n" or tokens[i + 1].f in words.numbers):
         return Trigger(i, i + 1, [Verb("en.fact.killed.kill", "killed", "transitive", "gerund")], "gerund", finite=False, lead=i), i + 1
     if f in STABBING and words.lang == "en" and (until := completed(tokens, i, ("to", "death"))):

@@ -83,6 +83,8 @@ def status_at(
         return "planned"  # "La pista será dinamitada"
     if mode == "gerund" and i > 1 and tokens[i - 1].f in ("as", "than"):
         return "hypothetical"  # "as important as seizing the drug"
+    if not finite and mode == "infinitive" and i and tokens[i - 1].f in ("resulto", "resultaron"):
+        return "asserted"  # "la cisterna resultó llevar 380 kilos"
     planned, way = heard.last == "plan", i - heard.end
     if not finite and mode == "infinitive" and i and tokens[i - 1].f in _ORDERED and tokens[i].f in words.sets["burning"]:
         return "asserted"  # "la fiscal dispuso quemar el laboratorio": done on the spot
