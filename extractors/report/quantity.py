@@ -68,7 +68,24 @@ def find_counted(
     _without_parts(out, tokens)
     kinds_of_load(out, tokens, words)
     _both_of_them(out, tokens)
+    _of_those_ruined(out, tokens, words, decimal)
     return out
+
+
+def _of_those_ruined(out: list[Counted], tokens: list[Token], words: Words, decimal: str | None) -> None:
+    """ "dos de las cuatro pistas destruidas el jueves", "five of the six strips they had wrecked": what was destroyed is the whole."""
+    for c in [c for c in out if c.kind == "bare" and c.value and c.j < len(tokens) and c.i + 3 < c.j + 6 and [t.f for t in tokens[c.i + 1 : c.i + 3]] in _OF_THE]:
+        whole = number_at(tokens, c.i + 3, words, decimal)
+        noun = next((n for k in range(whole.end, min(whole.end + 3, len(tokens))) if (n := words.nouns.at(tokens, k)) is not None), None) if whole is not None and (whole.value or 0) > (c.value or 0) else None
+        if whole is None or noun is None or noun[1].kind != "thing" or noun[1].object not in ("airstrip", "laboratory", "maceration_pit", "camp"):
+            continue
+        verb = words.verbs.at(tokens, noun[0]) if noun[0] < len(tokens) else None
+        clause = noun[0] < len(tokens) and tokens[noun[0]].f in ("que", "which", "that", "they", "troops", "police", "soldiers")
+        if (verb is not None and verb[1].action == "destroyed") or (clause and any((v := words.verbs.at(tokens, k)) is not None and v[1].action == "destroyed" for k in range(noun[0], min(noun[0] + 8, len(tokens))))):
+            c.i, c.j, c.head, c.kind, c.object, c.value, c.rule, c.plural, c.modifiers = c.i + 3, noun[0], noun[0] - 1, "thing", noun[1].object, whole.value, noun[1].rule, True, ()
+
+
+_OF_THE = (["de", "las"], ["de", "los"], ["of", "the"])
 
 
 def _both_of_them(out: list[Counted], tokens: list[Token]) -> None:
