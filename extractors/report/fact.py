@@ -116,6 +116,8 @@ def _claimed(s: Sentence, counted: list[Counted], triggers: list[Trigger], words
                 f.notes += ["besides"] if besides_those(s.tokens, c) else []
                 if f.head in ("cabecilla", "cabecillas") and f.object == "trafficker" and f.action in ("killed", "wounded"):
                     f.object = "person"  # who falls in a fight may be of either kind
+                if f.object == "armed_group" and f.head == "leader" and "dragged" in s.said:
+                    f.object = "civilian"  # "Their leader was dragged from a minibus and shot"
                 if f.object == "armed_group" and "former" in c.modifiers and f.action in ("killed", "wounded"):
                     f.object = "civilian"  # "killed a former Shining Path member": one no more
                 f.group, f.generic = gid, f.object in (None, "person")

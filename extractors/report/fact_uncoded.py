@@ -133,7 +133,7 @@ def tells_no_fact(s: Sentence, c: Counted, t: Trigger | None, action: str, words
         return True  # "killed five militants, took two alive": who stands before the verb took
     if t is not None and t.options[0].rule.endswith("wounded.sustain") and words.lang == "es" and t.j <= c.i and (s.tokens[c.i - 1].f == "de" or s.tokens[c.i].f == "del"):
         return True  # "al recibir el disparo de un francotirador": who fired it
-    if action == "killed" and c.kind == "people" and c.definite and (s.tokens[c.i].f == "del" or s.tokens[c.i - 1].f in ("de", "of")) and {x.f for x in s.tokens[max(0, c.i - 4) : c.i]} & _MOURNERS and not {x.f for x in s.tokens[max(0, c.i - 4) : c.i]} & words.sets["bodies"]:
+    if action == "killed" and c.kind == "people" and c.definite and c.value == 1 and not (c.name or c.who) and (s.tokens[c.i].f == "del" or s.tokens[c.i - 1].f in ("de", "of")) and {x.f for x in s.tokens[max(0, c.i - 4) : c.i]} & _MOURNERS and not {x.f for x in s.tokens[max(0, c.i - 4) : c.i]} & words.sets["bodies"]:
         return True  # "condolencias a los familiares del suboficial caído": told before
     if action == "kidnapped" and c.object == "armed_group":
         return True  # "40 guerrillas marched off with the workers"

@@ -27,8 +27,8 @@ def grown(told: Told, told_before: Sequence[Info]) -> tuple[Frame, str] | None:
     if value is None or value <= (of.value or 0) or unit != of.unit or period is None:
         return None
     tokens = told.tokens
-    place = {"sentence": told.info.s.index, "where": told.info.s.where, "start": tokens[at].s, "end": tokens[n.end - 1].e, "position": at}
-    return replace(of, value=value, bound=n.bound, rule=f"{told.words.lang}.statistic.grown", notes=[], more=False, **place), period
+    s, start, end = told.info.s, tokens[at].s, tokens[n.end - 1].e
+    return replace(of, value=value, bound=n.bound, rule=f"{told.words.lang}.statistic.grown", notes=[], more=False, sentence=s.index, where=s.where, start=start, end=end, position=at), period
 
 
 def event_before(told: Told, told_before: Sequence[Info]) -> Frame | None:

@@ -26,8 +26,8 @@ def toll_at(tokens: list[Token], i: int, words: Words, decimal: str | None) -> C
     n, s = len(tokens), words.sets
     if tokens[i].f in _ROSE_TO and i + 1 < n:
         number = number_at(tokens, i + 1, words, decimal)
-        if (whose := _of_so_many(tokens, i, number, words)) is not None:
-            return whose
+        if (several := _of_so_many(tokens, i, number, words)) is not None:
+            return several
         if (
             number is not None
             and number.value is not None
