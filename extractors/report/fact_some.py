@@ -46,7 +46,7 @@ def some_of_them(out: list[Frame], s: Sentence, counted: list[Counted], words: W
 def of_those_named(out: list[Frame], s: Sentence, counted: list[Counted], words: Words) -> None:
     """ "hicieron frente a los subversivos y mataron a cuatro de ellos": of those the sentence names last, who are counted nowhere."""
     parts = {c.i for c in counted if "of_them" in c.modifiers and c.object is None}
-    for f in [f for f in out if f.position in parts and f.object is None and f.action == "killed" and 0 <= f.verb < f.position]:
+    for f in [f for f in out if f.position in parts and f.object is None and f.action == "killed" and 0 < f.position - f.verb <= 2 and not f.rule.endswith("killed.lose")]:
         by = [h[1] for k in range(max(0, f.verb - 6), f.verb) if (h := words.actors.at(s.tokens, k))]
         if by[-1:] in (["military"], ["police"], ["forces"]) and not any(c.j <= f.verb and c.kind == "people" and (c.plural or (c.value or 0) > 1) for c in counted):
             f.object, f.generic = "armed_group", False  # "the army said it had killed four of them"
