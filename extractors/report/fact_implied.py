@@ -70,7 +70,7 @@ def so_were(info: Info, before: Info | None, words: Words) -> None:
 def the_same_people(info: Info, infos: list[Info]) -> None:
     """ "un campamento donde permanecían cuatro menores. Los niños fueron rescatados": as many as the sentence before counts."""
     before = infos[-1] if infos else None
-    freed = [f for f in info.frames if f.action == "rescued" and f.value is None and f.definite and f.status == "asserted" and not f.name and not f.state and not f.rule.endswith("brought_out") and f.position <= 2]
+    freed = [f for f in info.frames if f.action == "rescued" and f.value is None and f.definite and f.status == "asserted" and not f.name and not f.state and not f.notes and not f.rule.endswith("brought_out") and f.position <= 2]
     if before is None or before.s.where != info.s.where or len(freed) != 1 or any(f.action == "rescued" and f.value for i in (*infos, info) for f in i.frames):
         return
     f = freed[0]

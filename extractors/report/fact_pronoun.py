@@ -115,7 +115,7 @@ def tell_whom(info: Info, before: list[Info]) -> None:
     for f in [f for f in info.frames if THEM in f.notes]:
         near = [i for i in before[-2:] if i.s.where == info.s.where]
         told = [(i, c) for i in near for c in _without_parts(i.counted)] + [(info, c) for c in info.counted if c.j <= f.position]
-        whom = next(((i, _whole_of(i, c)) for i, c in reversed(told) if c.kind == "people" and (c.plural or (c.value or 0) > 1 if f.value is None else c.value == 1)), None)
+        whom = next(((i, _whole_of(i, c)) for i, c in reversed(told) if (c.kind == "people" or (c.action == "kidnapped" and f.action == "rescued")) and (c.plural or (c.value or 0) > 1 if f.value is None else c.value == 1)), None)
         if whom is None or not whom[1].numbered or any(g is not f and g.action == f.action and g.value and g.status == "asserted" for g in info.frames):
             info.frames.remove(f)
             continue

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from extractors.codebook import FORCES, PERSON_ACTIONS, WEAPONS
 from extractors.report.counted import Counted
-from extractors.report.fact_side import armed_act, by_forces
+from extractors.report.fact_side import armed_act, by_armed, by_forces
 from extractors.report.govern_takes import SITES
 from extractors.report.sentence import Sentence
 from extractors.report.trigger_words import Trigger
@@ -123,6 +123,8 @@ def tells_no_fact(s: Sentence, c: Counted, t: Trigger | None, action: str, words
         return True  # "was already wanted in connection with a killing"
     if t is not None and c.kind == "amount" and [x.f for x in s.tokens[t.i : t.i + 2]] == ["sunk", "in"] and t.mode != "passive":
         return True  # "212 kilograms of cocaine sunk in a tanker of molasses": where they were
+    if t is not None and action in ("seized", "captured", "intervene") and c.kind == "thing" and t.mode == "passive" and by_armed(s, t, words):
+        return True  # "un ómnibus fue detenido por encapuchados"
     if c.kind == "thing" and not c.numbered and c.i and s.tokens[c.i - 1].f in ("each", "every", "cada"):
         return True  # "Each airstrip that we put out of service costs them $20,000"
     if action == "rescued" and s.tokens[c.head].f in _PRISONERS:
