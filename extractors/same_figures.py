@@ -154,6 +154,9 @@ def one_side(x: Sums, y: Sums, action: str) -> bool:
     p, q = ({o: n for (a, o, _), n in s.items() if a == action and n is not None} for s in (x, y))
     if p.keys() & q.keys() or "unknown" in p.keys() | q.keys():
         return True
+    carriers = {frozenset(p), frozenset(q)} == {frozenset({"civilian"}), frozenset({"trafficker"})}
+    if carriers and min(*p.values(), *q.values()) >= 3 and abs(sum(p.values()) - sum(q.values())) <= max(1.0, max(*p.values(), *q.values()) / 3):
+        return True  # six young men found dead on a trail, carriers of drugs for another desk
     m, n = (sum(v for o, v in of.items() if o in FORCES) for of in (p, q))
     return m == n > 0 or (m > 0 and n > 0 and "security_forces" in p.keys() | q.keys())
 
