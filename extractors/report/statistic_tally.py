@@ -48,8 +48,8 @@ def _over_a_period(told: Told, position: int, months: list[DateMention]) -> bool
     surveyed = bool(told.near) or any(c.unit == "ha" and c.value for c in info.counted)  # "18 300 hectáreas en el valle, y se decomisaron allí 7,4 toneladas"
     fine = any(p.level in ("district", "place") for p in setting(info.places)) or ("same_area" in info.markers and not surveyed)
     end = _parting(told, position)
-    toll = not told.periods and any(c.i == position and "toll" in c.modifiers for c in info.counted)
-    adding = told.set("adding") if toll else ()  # "two have since died, bringing the number of dead to seven": of the event told
+    toll = not told.periods and any(c.i == position and ("toll" in c.modifiers or ("copula" in c.modifiers and (c.value or 0) < _MOST_OF_ONE and not told.at_once)) for c in info.counted)
+    adding = told.set("adding") | _SUM_UP if toll else ()  # "two have since died, bringing the number of dead to seven": of the event told
     cues = {c[2] for c in told.cues if (c[0] < end or c[0] < position) and tokens[c[0]].f not in adding}
     periods = [d for d in told.periods if d.i < end]
     dated = [d for d in months if {t.f for t in tokens[d.j : d.j + 2]} & {"when", "cuando"}]
@@ -62,6 +62,10 @@ def _over_a_period(told: Told, position: int, months: list[DateMention]) -> bool
     if periods and not fine and not months and not all(_of_participle(told, d, position) for d in periods):
         return True
     return told.perfect and not fine and not _to_them(told) and not event_dates(info) and info.s.paragraph > 1 and info.s.index > 2
+
+
+_SUM_UP = frozenset(("suman", "sumaron"))
+_MOST_OF_ONE = 200  # "Los heridos suman 22": of the event told; more are a war's
 
 
 def _counts_up(told: Told, position: int) -> bool:
