@@ -48,7 +48,7 @@ def _over_a_period(told: Told, position: int, months: list[DateMention]) -> bool
     surveyed = bool(told.near) or any(c.unit == "ha" and c.value for c in info.counted)  # "18 300 hectáreas en el valle, y se decomisaron allí 7,4 toneladas"
     fine = any(p.level in ("district", "place") for p in setting(info.places)) or ("same_area" in info.markers and not surveyed)
     end = _parting(told, position)
-    toll = not told.periods and any(c.i == position and ("toll" in c.modifiers or ("copula" in c.modifiers and (c.value or 0) < _MOST_OF_ONE and not told.at_once)) for c in info.counted)
+    toll = not told.periods and any(c.i == position and ("toll" in c.modifiers or ("copula" in c.modifiers and (c.value or 0) < _MOST_OF_ONE and not told.at_once and info.s.said.isdisjoint(told.set("counting")))) for c in info.counted)
     adding = told.set("adding") | _SUM_UP if toll else ()  # "two have since died, bringing the number of dead to seven": of the event told
     cues = {c[2] for c in told.cues if (c[0] < end or c[0] < position) and tokens[c[0]].f not in adding}
     periods = [d for d in told.periods if d.i < end]
