@@ -54,6 +54,7 @@ def the_last_victim(info: Info, before: Info | None, w: Words) -> None:
     who = next((c for c in info.counted if c.kind == "people" and c.value == 1 and c.i <= 5 and c.object not in (None, "person")), None)
     dead = next((f for f in before.frames if f.action == "killed" and f.object in (None, "person") and f.value and f.status == "asserted"), None)
     dead = dead or next((f for f in before.frames if f.rule.endswith("fact.breakdown") and f.status == "asserted"), None)
+    dead = dead or next((f for f in before.frames if f.action == "killed" and f.subset and f.state and f.value == w.ranks.get(tokens[1].f, 0) - 1 and f.status == "asserted"), None)  # "Six of the dead are soldiers. The seventh is a civilian"
     is_ = 2 + (tokens[2].f in ("victima", "fallecido", "muerto", "victim"))  # "the fifth was a musician"
     if who is None or dead is None or tokens[is_].f not in w.sets["be"]:
         return
@@ -183,8 +184,10 @@ def _the_others(info: Info, c: Counted) -> bool:
 
 
 def _is_the_last(info: Info, c: Counted, w: Words) -> bool:
-    """ "… and the fourth was a driver": behind a verb of being, who the last of them is."""
+    """ "… and the fourth was a driver", "… and the fourth a driver": who the last of them is."""
     tokens = info.s.tokens
+    if c.definite and c.value == 1 and c.j - c.i > 3 and tokens[c.i + 1].f in w.ranks and tokens[c.i + 2].f in ("a", "an", "un", "una") and tokens[c.i - 1].f in ("and", "y"):
+        return True
     which = tokens[c.i - 2].f
     return c.i > 2 and tokens[c.i - 1].f in (*w.sets["be"], "era") and (which in w.ranks or which in _LAST) and tokens[c.i - 3].f in w.sets["definite"]
 
@@ -196,8 +199,13 @@ def _whole(before: Info, kinds: list[Counted]) -> Frame | None:
     whole = next((f for f in reversed(told) if f.object in (None, "person", "unknown")), None)
     if whole is None or before.s.where == "title":
         return None
-    n, some = sum(c.value or 0 for c in kinds), whole is told[-1] and any(c.object in (*FORCES, "armed_group", "trafficker") for c in kinds)
+    n, some = sum(c.value or 0 for c in kinds), (whole is told[-1] or of is not None) and any(c.object in (*FORCES, "armed_group", "trafficker") for c in kinds)
     return whole if n == whole.value or (n < (whole.value or 0) and (some or whole.object == "unknown")) else None
+
+
+def _the_other_one(info: Info, one: Frame) -> list[Frame]:
+    others = {c.i for c in info.counted if c.kind == "bare" and c.definite and c.more and c.value == 1 and c.i > one.position}
+    return [f for f in info.frames if f.position in others and f.object is None]
 
 
 def of_which_side(info: Info, before: Info | None) -> None:
@@ -215,8 +223,10 @@ def of_which_side(info: Info, before: Info | None) -> None:
             last = [c for c in before.counted if c.kind == "people" and c.plural]  # "Police clashed with rebels; two of them were killed"
             beside = {g.object for g in info.frames if g.object in FORCES}  # "Police fought couriers. One of them was killed and an officer was hurt"
             told = last if before.s.tokens[-1].raw == ";" or (beside and last and last[-1].object not in beside) else []
-        if told and told[-1].value is None and told[-1].plural and told[-1].object in (*FORCES, "armed_group", "trafficker"):
+        if told and told[-1].plural and (told[-1].value is None or (before is not None and any(c is told[-1] for c in before.counted))) and told[-1].object in (*FORCES, "armed_group", "trafficker"):
             f.object, f.generic = told[-1].object, False
+            for g in _the_other_one(info, f):
+                g.object, g.generic = told[-1].object, False  # "one of them was caught, and the other … drowned"
     for f in info.frames if any(a.side == "shining_path" for a in info.actors) else ():
         their = [t.f for t in info.s.tokens[max(0, f.position - 2) : f.position]]
         if f.action == "killed" and f.head == "bajas" and f.object is None and their[:1] in (["le"], ["les"]):

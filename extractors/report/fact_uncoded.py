@@ -36,6 +36,10 @@ def tells_no_fact(s: Sentence, c: Counted, t: Trigger | None, action: str, words
         return True  # "fue recuperado el cadáver del cabo X, uno de los nueve que viajaban"
     if action == "wounded" and t is not None and any(x.f in words.sets["unhurt"] for x in s.tokens[t.j : t.j + 14]):
         return True  # "recibió un impacto en el chaleco y salió ileso"
+    if action == "wounded" and t is not None and _stopped_by_a_vest(s.tokens[t.j : t.j + 14]):
+        return True  # "recibió un balazo en el chaleco que no le produjo lesión"
+    if t is not None and t.options[0].rule == "en.fact.wounded.with" and any(x.f in words.sets["bodies"] for x in s.tokens[max(0, t.i - 7) : t.i]):
+        return True  # "whose body was found on Friday with a bullet in the head"
     if action == "wounded" and t is not None and any(x.f in words.sets["illness"] for x in s.tokens[t.j : t.j + 5]):
         return True  # "is being treated for pneumonia"
     if action == "killed" and t is not None and any(x.f in words.sets["illness"] for x in s.tokens[max(0, t.lead - 6) : t.lead]):
@@ -151,6 +155,12 @@ def _brought_along(tokens: list[Token], c: Counted, action: str, words: Words) -
 
 
 _CHILDREN = frozenset(("baby", "babies", "newborn", "infant", "child", "children", "toddler", "bebe", "recien", "hijo", "hija", "hijos", "hijas", "nino", "nina", "ninos", "ninas", "son", "daughter", "sons", "daughters"))
+
+
+def _stopped_by_a_vest(behind: list[Token]) -> bool:
+    forms = [x.f for x in behind]
+    vest = next((k for k, f in enumerate(forms[:6]) if f in ("chaleco", "vest")), None)
+    return vest is not None and any(f in ("no", "sin", "without") and any(x.startswith(("lesion", "herid", "injur", "hurt")) for x in forms[k : k + 5]) for k, f in enumerate(forms[vest:], vest))
 
 
 _MOURNERS = frozenset(("familiares", "deudos", "familia", "familias", "viuda", "relatives", "families", "widow", "widows"))

@@ -25,6 +25,7 @@ _BEHIND = {"participle", "past", "passive"}
 def tell_fates(info: Info, counted: list[Counted], triggers: list[Trigger], words: Words) -> None:
     """Parts the sentence where its two verbs tell two events; sets aside the day of a death from wounds."""
     _some_of_the_hurt(info, words)
+    _who_died(info, counted, triggers)
     for f in [f for f in info.frames if f.status == "asserted" and f.verb >= 0 and f.value and f.action in ("rescued", "killed")]:
         main = next((t for t in triggers if t.i == f.verb), None)
         people = next((c for c in counted if c.i == f.position and c.kind in ("people", "state")), None)
@@ -38,6 +39,17 @@ def tell_fates(info: Info, counted: list[Counted], triggers: list[Trigger], word
             _part(info, f, main, first)
             return
     _unclaimed_fate(info, counted, triggers)
+
+
+def _who_died(info: Info, counted: list[Counted], triggers: list[Trigger]) -> None:
+    """ "Resultó herido el copiloto, quien falleció en el hospital": the one hurt is dead."""
+    for t in (t for t in triggers if t.finite and t.status == "asserted" and any(o.rule.endswith("killed.die") for o in t.options)):
+        who = next((k for k in range(t.lead - 1, max(0, t.lead - 5), -1) if info.s.tokens[k].f in ("quien", "who") and info.s.tokens[k - 1].raw == ","), None)
+        hurt = [f for f in info.frames if f.action == "wounded" and f.status == "asserted" and who is not None and f.position < who]
+        if who is None or not hurt or hurt[-1].value != 1 or any(f.verb == t.i for f in info.frames):
+            continue
+        if not any(c.kind in ("people", "state") and hurt[-1].position < c.i < who and not (c.value == 1 and c.name) for c in counted):
+            hurt[-1].action, hurt[-1].rule = "killed", next(o.rule for o in t.options if o.rule.endswith("killed.die"))
 
 
 def _unclaimed_fate(info: Info, counted: list[Counted], triggers: list[Trigger]) -> None:
@@ -69,7 +81,7 @@ def _some_of_the_hurt(info: Info, words: Words) -> None:
             f.subset, f.more = False, True
             f.notes.append("of the hurt")
     for f in [f for f in dead if f.rule.endswith("killed.die") and f.value and _the_latest(info, f, words)]:
-        if any(g.action == "killed" and g.position < f.position and g.object in (f.object, None) and (g.value or 0) > (f.value or 0) for g in dead):
+        if any(g.action == "killed" and g.position < f.position and g.object in (f.object, None) and (g.value or 0) > (f.value or 0) and (g.total or not g.state) for g in info.frames):
             f.status = "elsewhere"  # "Five policemen were killed in the ambush, …, after a sergeant died overnight"
     later = [f for f in dead if f.head in words.sets["the_hurt"]]
     for f in later:

@@ -138,6 +138,8 @@ def number_at(tokens: Sequence[Token], i: int, words: Words, decimal: str | None
     n = len(tokens)
     if i >= n or (tokens[i].k != "n" and tokens[i].f not in words.opens_number):
         return None
+    if i and tokens[i].f in ("mil", "thousand") and tokens[i - 1].k == "n":
+        return None  # "las 25 mil de 2019": what is left of a number is none
     if (end := _again(tokens, i, words)) is not None:
         return Number(None, end, again=True)
     bound, j, found = None, i, False

@@ -236,6 +236,8 @@ def refine_people(
             break
         if verb and words.lang == "en" and verb[0] < n and (tokens[verb[0]].f in ("a", "an", "the", "his", "her", "their") or tokens[verb[0]].f in words.numbers):
             break  # "Hooded men killed a farmer"
+        if verb and words.lang == "en" and verb[0] < n and tokens[verb[0]].f in ("in", "by", "during"):
+            break  # "people killed in a rebel ambush"
         hit = words.actors.at(tokens, p)
         if hit:
             side = SIDE.get(hit[1])

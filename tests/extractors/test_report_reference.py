@@ -68,6 +68,13 @@ def test_a_toll_that_is_corrected(lang: str, text: str, gives: list[str]) -> Non
         ("en", "One of the women, now 34, said she had been abducted from Canayre in 1991.", ["kidnapped civilian 1"]),
         ("es", "La explosión mató el viernes en Canayre a un suboficial EP. El Ejército dio el pésame a la familia del suboficial caído.", ["killed military 1"]),
         ("es", "Cayó el viernes en Canayre el cabecilla de la banda, junto a ocho de sus integrantes.", ["captured trafficker 9"]),
+        ("es", "En el tiroteo del viernes en Canayre cayó herido un suboficial del Ejército.", ["wounded military 1"]),
+        ("es", "En el tiroteo del viernes en Canayre resultó herido el copiloto, Luis Saire, quien falleció en la base.", ["killed trafficker 1"]),
+        ("es", "Dos obreros sufrieron heridas el viernes en un ataque en Canayre y un policía recibió un balazo en el chaleco que no le produjo lesión.", ["wounded civilian 2"]),
+        ("en", "Two crew members jumped into the river on Friday in Canayre; one of them was caught, and the other drowned.", ["captured trafficker 1", "killed trafficker 1"]),
+        ("en", "A man whose body was found on Friday in Canayre with a bullet in the head was a shopkeeper.", ["killed civilian 1"]),
+        ("en", "The number of people killed in a rebel ambush on Friday in Canayre has risen to five, after a soldier died. Four of the dead are soldiers. The fifth is a farmer.", ["killed civilian 1", "killed military 4"]),
+        ("en", "Four people died on Friday in a crash in Canayre. Three of the dead were police officers and the fourth a civilian mechanic.", ["killed civilian 1", "killed police 3"]),
         ("en", "Rebels who seized eleven workers in Canayre on Friday let nine of them go but are still holding two engineers.", ["kidnapped civilian 11"]),
     ],
 )
