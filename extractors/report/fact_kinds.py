@@ -204,6 +204,7 @@ def _whole(before: Info, kinds: list[Counted]) -> Frame | None:
 
 
 def _the_other_one(info: Info, one: Frame) -> list[Frame]:
+    """What befell "the other", told behind "one of them"."""
     others = {c.i for c in info.counted if c.kind == "bare" and c.definite and c.more and c.value == 1 and c.i > one.position}
     return [f for f in info.frames if f.position in others and f.object is None]
 
@@ -219,11 +220,12 @@ def of_which_side(info: Info, before: Info | None) -> None:
             f.object = apposed.object  # "Uno de ellos, el cabo X, fue hallado sin vida"
             continue
         told = [c for c in info.counted if c.kind in ("people", "state") and c.j <= f.position and (c.plural or c.numbered)]
+        here = bool(told)
         if not told and before is not None and before.s.where == info.s.where:
             last = [c for c in before.counted if c.kind == "people" and c.plural]  # "Police clashed with rebels; two of them were killed"
             beside = {g.object for g in info.frames if g.object in FORCES}  # "Police fought couriers. One of them was killed and an officer was hurt"
             told = last if before.s.tokens[-1].raw == ";" or (beside and last and last[-1].object not in beside) else []
-        if told and told[-1].plural and (told[-1].value is None or (before is not None and any(c is told[-1] for c in before.counted))) and told[-1].object in (*FORCES, "armed_group", "trafficker"):
+        if told and told[-1].plural and (told[-1].value is None or not here) and told[-1].object in (*FORCES, "armed_group", "trafficker"):
             f.object, f.generic = told[-1].object, False
             for g in _the_other_one(info, f):
                 g.object, g.generic = told[-1].object, False  # "one of them was caught, and the other … drowned"

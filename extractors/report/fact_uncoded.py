@@ -158,6 +158,7 @@ _CHILDREN = frozenset(("baby", "babies", "newborn", "infant", "child", "children
 
 
 def _stopped_by_a_vest(behind: list[Token]) -> bool:
+    """Whether what is told behind the verb hit a vest, and hurt nobody."""
     forms = [x.f for x in behind]
     vest = next((k for k, f in enumerate(forms[:6]) if f in ("chaleco", "vest")), None)
     return vest is not None and any(f in ("no", "sin", "without") and any(x.startswith(("lesion", "herid", "injur", "hurt")) for x in forms[k : k + 5]) for k, f in enumerate(forms[vest:], vest))

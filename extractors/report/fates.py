@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from extractors.codebook import FORCES
 from extractors.report.counted import Counted
 from extractors.report.date_words import date_words
 from extractors.report.fact_frame import Frame
@@ -81,7 +82,7 @@ def _some_of_the_hurt(info: Info, words: Words) -> None:
             f.subset, f.more = False, True
             f.notes.append("of the hurt")
     for f in [f for f in dead if f.rule.endswith("killed.die") and f.value and _the_latest(info, f, words)]:
-        if any(g.action == "killed" and g.position < f.position and g.object in (f.object, None) and (g.value or 0) > (f.value or 0) and (not g.state or (g.total and f.object == "military")) for g in info.frames):
+        if any(g.action == "killed" and g.position < f.position and g.object in (f.object, None) and (g.value or 0) > (f.value or 0) and (not g.state or (g.total and f.object in FORCES)) for g in info.frames):
             f.status = "elsewhere"  # "Five policemen were killed in the ambush, …, after a sergeant died overnight"
     later = [f for f in dead if f.head in words.sets["the_hurt"]]
     for f in later:
