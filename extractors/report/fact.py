@@ -114,12 +114,7 @@ def _claimed(s: Sentence, counted: list[Counted], triggers: list[Trigger], words
             for f in _frames(_Told(s, c, group, counted, triggers, words), governs, cues, out):
                 f.more = f.more or _besides_names(s.tokens, group, k)
                 f.notes += ["besides"] if besides_those(s.tokens, c) else []
-                if f.head in ("cabecilla", "cabecillas") and f.object == "trafficker" and f.action in ("killed", "wounded"):
-                    f.object = "person"  # who falls in a fight may be of either kind
-                if f.object == "armed_group" and f.head == "leader" and "dragged" in s.said:
-                    f.object = "civilian"  # "Their leader was dragged from a minibus and shot"
-                if f.object == "armed_group" and "former" in c.modifiers and f.action in ("killed", "wounded"):
-                    f.object = "civilian"  # "killed a former Shining Path member": one no more
+                f.object = _kind_of_the_hurt(f, c)
                 f.group, f.generic = gid, f.object in (None, "person")
                 f.subset = f.subset or (c.kind == "people" and c.object in FORCES and is_subset(s.tokens, group[0]))
                 out.append(f)
@@ -127,6 +122,15 @@ def _claimed(s: Sentence, counted: list[Counted], triggers: list[Trigger], words
         same_things(out, gid)
         breakdown(out, group, gid, s)
     return out
+
+
+def _kind_of_the_hurt(f: Frame, c: Counted) -> str | None:
+    """Who is killed or wounded is not always of the kind that the noun alone says."""
+    if f.action in ("killed", "wounded") and f.object == "trafficker" and f.head in ("cabecilla", "cabecillas"):
+        return "person"  # who falls in a fight may be of either kind
+    if f.action in ("killed", "wounded") and f.object == "armed_group" and "former" in c.modifiers:
+        return "civilian"  # "killed a former Shining Path member": one no more
+    return f.object
 
 
 def _value_unnumbered(s: Sentence, group: list[Counted], words: Words) -> None:
