@@ -114,6 +114,8 @@ def types_of(scene: Scene, facts: list[Frame], sides: set[str]) -> set[str]:
     found_dead = any(f.rule.endswith("killed.remains") and f.object == "trafficker" and f.value for f in facts) and not violence
     if found_dead or (not types | violence and not planes and any(f.action == "killed" and f.value and f.object == "trafficker" for f in facts)):
         violence.add("killing")  # "los cuerpos de cuatro mochileros fueron hallados"
+    if not types | violence and scene.location.district and sides & {"shining_path", "unknown_armed"} and any(f.action == "wounded" and f.value and f.object in ("civilian", "unknown") for f in facts):
+        violence = {"attack"}  # "Gunmen wounded a prosecutor"
     if "aircraft" in burnt and "attack" not in violence:
         types.add("aircraft_interdiction")
     if (

@@ -234,8 +234,10 @@ def refine_people(
         verb = words.verbs.at(tokens, p)
         if p > end and (t.f in s["clause_words"] or verb):
             break
-        if verb and words.lang == "en" and verb[0] < n and (tokens[verb[0]].f in ("a", "an", "the", "his", "her", "their") or tokens[verb[0]].f in words.numbers):
-            break  # "Hooded men killed a farmer"
+        if verb and words.lang == "es" and t.f.endswith(("aron", "ieron")):
+            break  # "Desconocidos asesinaron al alcalde X"
+        if verb and words.lang == "en" and verb[0] < n and (tokens[verb[0]].f in ("a", "an", "the", "his", "her", "their") or tokens[verb[0]].cap or tokens[verb[0]].f in words.numbers):
+            break  # "Hooded men killed a farmer", "Gunmen killed Mayor X"
         if verb and words.lang == "en" and verb[0] < n and tokens[verb[0]].f in ("in", "by", "during"):
             break  # "people killed in a rebel ambush"
         hit = words.actors.at(tokens, p)

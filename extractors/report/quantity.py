@@ -22,6 +22,7 @@ from extractors.report.quantity_head import with_head
 from extractors.report.quantity_joined import join
 from extractors.report.quantity_label import is_label
 from extractors.report.quantity_parts import kinds_of_load
+from extractors.report.quantity_said import said_to_be
 from extractors.report.quantity_unnumbered import without_number
 from extractors.report.toll import openers, state_copula_at, toll_at
 from extractors.report.words import Words
@@ -65,6 +66,7 @@ def find_counted(
     _whom_they_are(out, tokens, words)
     _one_by_one(out, tokens)
     _how_many_they_are(out, tokens, words, decimal)
+    said_to_be(out, tokens, words)
     _without_parts(out, tokens)
     kinds_of_load(out, tokens, words)
     _both_of_them(out, tokens)
