@@ -196,7 +196,7 @@ def _of_a_force(f: Frame, told: Telling, beside: list[str]) -> str:
     return beside[0] if beside and not both else "security_forces" if mine or f.head in IN_UNIFORM else "unknown"
 
 
-CIVIL_PLACES = frozenset(("bar", "bars", "cantina", "cantinas", "restaurant", "restaurante", "discoteca", "nightclub", "market", "mercado", "church", "iglesia", "fiesta", "party", "wake", "velorio"))
+CIVIL_PLACES = frozenset(("bar", "bars", "cantina", "cantinas", "restaurant", "restaurante", "discoteca", "nightclub", "market", "mercado", "church", "iglesia", "fiesta", "party", "wake", "velorio", "bodega", "tienda"))
 
 
 def _at_a_bar(f: Frame, told: Telling) -> bool:
@@ -239,6 +239,8 @@ def _of_persons(f: Frame, told: Telling) -> str:
     if _at_a_bar(f, told) or (f.action == "wounded" and hurt == {"civilian"}):
         return "civilian"
     if f.rule.endswith("killed.die") and "killing" not in told.types:
+        if "armed_group" not in hurt and told.sides & {"shining_path", "unknown_armed"} and not told.types & {"accident", "armed_clash", "explosion"} and not told.sides & {"military", "police", "self_defence"}:
+            return "civilian"  # "they surrounded the store and began to fire. Seven people died"
         return "unknown" if "accident" in told.types or "civilians" not in told.sides else "civilian"
     if f.action == "wounded" and "accident" in told.types and forces and "civilians" not in told.sides:
         return "unknown"  # hurt in the fall of a helicopter of the forces
