@@ -16,6 +16,7 @@ from extractors.report.counted import Counted
 from extractors.report.fact_apposed import befallen_behind
 from extractors.report.fact_beside import commander_beside, fell_with_him, fronted, he_as_well, with_him_whom
 from extractors.report.fact_claim import claim
+from extractors.report.fact_condition import in_a_bad_state
 from extractors.report.fact_found import found_captives
 from extractors.report.fact_frame import Frame
 from extractors.report.fact_implied import but_one_fled, maimed, none_survived
@@ -84,6 +85,7 @@ def find_frames(s: Sentence, counted: list[Counted], triggers: list[Trigger], wo
     out += befallen_behind(s, counted, triggers, out, words) if triggers else []
     out += none_survived(s, counted, words)
     out += maimed(s, counted, out, words)
+    out += in_a_bad_state(s, out, words)
     out = _with_pronouns(out, s, counted, triggers, words)
     if out or triggers:
         with_him_whom(out, s.tokens, triggers)
@@ -162,7 +164,7 @@ def _with_pronouns(out: list[Frame], s: Sentence, counted: list[Counted], trigge
     but_one_fled(s, out, words)
     find_what_lay_hidden(out, triggers, s)
     told = of_pronouns(s, triggers, words, out)
-    if any(f.rule.endswith("killed.remains") for f in out):
+    if any(f.action == "killed" and f.rule.endswith(("killed.remains", "seized.find")) for f in out):
         out = [f for f in out if not (f.rule.endswith(("wounded.with", "wounded.with_shot")) and s.tokens[f.position].f in BOTH_OR_ALL)]  # "dos cuerpos, ambos con tres balazos"
     if any(f.action == "wounded" for f in told):
         out = [f for f in out if not (f.action == "wounded" and f.definite and f.head in SOMEBODY)]  # "el joven, a quien una mina le arrancó la pierna"
@@ -264,6 +266,7 @@ def _frames(told: _Told, shared: Trigger | None, cues: list[Cue], before: list[F
     best = own or shared or _with_load(s, c, triggers, told.group[0]) or _with_arms(s, c, triggers, words)
     if best is not None and best.options[0].rule.endswith(("wounded.with", "wounded.with_shot")):
         best = next((t for t in triggers if 0 < t.i - best.i <= 5 and t.finite and t.options[0].rule.endswith("killed.die") and option_for(t, c)), best)  # "a woman with burns died"
+        best = (_found_dead(c, best, triggers) if words.lang == "en" else None) or best
     if best is not None and (later := main_verb(s, c, best, triggers, told.counted)) is not None:
         own = best = later
     hurt = fronted(s.tokens, c, triggers)
@@ -313,6 +316,13 @@ def _its_own_passive(s: Sentence, c: Counted, t: Trigger, triggers: list[Trigger
     if not joined or any(x.kind in ("people", "bare") and t.j <= x.i < c.i for x in counted):
         return None
     return next((x for x in triggers if c.j < x.lead <= c.j + 12 and x.mode == "passive" and x.finite and option_for(x, c)), None)
+
+
+def _found_dead(c: Counted, best: Trigger, triggers: list[Trigger]) -> Trigger | None:
+    """ "The bodies of five men with gunshot wounds to the head were found": what killed them only stands between."""
+    if not c.rule.endswith(".victims"):
+        return None
+    return next((t for t in triggers if 0 < t.i - best.i <= 12 and t.mode == "passive" and t.finite and any(o.action == "find" for o in t.options) and option_for(t, c)), None)
 
 
 def _only_says_which(own: Trigger, shared: Trigger) -> bool:

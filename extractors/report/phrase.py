@@ -207,6 +207,8 @@ def complement_of(tokens: list[Token], j: int, words: Words, holding: bool = Fal
     return None, j
 
 
+_POLICE = frozenset(("police", "pnp"))
+_NATURE = frozenset(("park", "reserve", "sanctuary", "forest", "sernanp"))
 _VILLAGE = frozenset(("indigenous", "village", "peasant", "native", "community", "ashaninka", "self-defense", "self-defence", "villagers'"))
 
 
@@ -257,10 +259,12 @@ def refine_people(
             return own, end  # "two army crew members"
         if "civilian" in modifiers:
             return "civilian", end  # "a civilian helicopter pilot"
-    if (obj == "military" or tokens[head].f.startswith("sniper")) and "police" in modifiers:
+    if (obj == "military" or tokens[head].f.startswith("sniper")) and not _POLICE.isdisjoint(modifiers):
         return "police", end  # "a police corporal"
     if obj in ("police", "military") and side in ("police", "military") and tokens[head].f in s["shared_ranks"]:
         return side, max(end, j)  # "suboficial de la Fuerza Aérea", "técnico de tercera EP"
+    if obj == "military" and tokens[head].f.startswith("ranger") and not _NATURE.isdisjoint({*modifiers, *(t.f for t in tokens[end : end + 6])}):
+        return "civilian", end  # "a forest ranger", "two rangers from a national park"
     if obj == "military" and tokens[head].f == "patrol" and not _VILLAGE.isdisjoint(modifiers):
         return "civilian", end  # "an indigenous patrol leader"
     if obj == "civilian" and '"' in modifiers and not s["alleged"].isdisjoint(modifiers):
@@ -279,6 +283,8 @@ def refine_people(
         return "force", end  # "the post's commander"
     if obj == "armed_group" and "leader" in tokens[head].f and side == "civilian":
         return "civilian", j + (j < n and tokens[j].f in HUMANS)  # "leaders of the Ashaninka people"
+    if obj == "trafficker" and end < n and tokens[end].f in ("of", "de", "del") and (owner := _whose_vehicle(tokens, end + 1, words)) is not None:
+        return owner
     if obj == "trafficker" and end < n and tokens[end].f in ("of", "de", "del") and not s["civil_bodies"].isdisjoint(t.f for t in tokens[end + 1 : end + 5]):
         return "civilian", end  # "a driver of the Public Ministry"
     if obj == "victims" and end < n and tokens[end].f in ("de", "del", "of"):
@@ -304,6 +310,15 @@ def refine_people(
             obj
         ], end
     return obj, end
+
+
+def _whose_vehicle(tokens: list[Token], i: int, words: Words) -> tuple[str, int] | None:
+    """ "the helmsman of a Navy launch", "el conductor de un camión del Ejército": whose vehicle it is says whose driver."""
+    n = len(tokens)
+    end = next((k for k in range(i, min(i + 7, n)) if tokens[k].k != "w" or words.verbs.at(tokens, k) is not None), min(i + 7, n))
+    craft = next((k for k in range(i, end) if (hit := words.nouns.at(tokens, k)) is not None and hit[1].kind == "thing" and hit[1].object in ("vehicle", "boat", "aircraft")), None)
+    owner = next((hit for k in range(i, end) if (hit := words.actors.at(tokens, k)) is not None), None) if craft is not None else None
+    return (SIDE[owner[1]], end if words.lang == "en" else owner[0]) if owner is not None and owner[1] in ("military", "police") else None
 
 
 def _also(tokens: list[Token], j: int, words: Words, other: str) -> bool:

@@ -21,6 +21,7 @@ from extractors.report.number import Number, changed_from, number_at
 from extractors.report.quantity_head import with_head
 from extractors.report.quantity_joined import join
 from extractors.report.quantity_label import is_label
+from extractors.report.quantity_list import no_person, one_article, without_beasts
 from extractors.report.quantity_parts import kinds_of_load
 from extractors.report.quantity_said import said_to_be
 from extractors.report.quantity_unnumbered import without_number
@@ -60,6 +61,8 @@ def find_counted(
     _of_an_age(out, tokens)
     _one_with(out, tokens)
     _he_and(out, tokens, words)
+    one_article(out, tokens)
+    without_beasts(out, tokens)
     _in_all(out, tokens, words, decimal)
     _what_is_left(out, tokens)
     _some_of_so_many(out, tokens)
@@ -354,7 +357,7 @@ def _one(
         return None  # "rose from three to five": no longer
     if number.article and tokens[last].f == "that" and words.verbs.at(tokens, number.end) is not None:
         return None  # "the bridge that carries cocaine"
-    if number.article and _called(tokens, number.end):
+    if number.article and (_called(tokens, number.end) or no_person(tokens, i, number.end)):
         return None
     if number.end < len(tokens) and is_label(tokens, last, words):
         return None

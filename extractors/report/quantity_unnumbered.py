@@ -5,6 +5,7 @@ from __future__ import annotations
 from extractors.codebook import UNIT_FACTORS
 from extractors.report.counted import Counted
 from extractors.report.phrase import MASS, complement_of, head_of, plain_word, refine_people
+from extractors.report.quantity_list import no_person
 from extractors.report.words import Noun, Words
 from extractors.text import Token
 
@@ -19,6 +20,8 @@ def without_number(tokens: list[Token], i: int, words: Words) -> Counted | None:
     end, noun = hit
     if words.lang == "en" and end + 1 < len(tokens) and tokens[end].raw == "-" and tokens[end].s == tokens[end - 1].e and tokens[end + 1].s == tokens[end].e and tokens[end + 1].f.endswith("ed"):
         return None  # "bullet-riddled bodies"
+    if i and no_person(tokens, i - 1, i):
+        return None
     if noun.kind == "none":
         return _hidden(i, end) if end > i + 1 else _nationality(tokens, i, end, words)  # "live rounds"
     if tokens[i].f in ("bala", "bullet") and end == i + 1 and i and tokens[i - 1].f in ("de", "of"):

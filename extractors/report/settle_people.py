@@ -296,7 +296,7 @@ def _of_said(f: Frame, told: Telling) -> str:
         return "police"  # "fired on a police helicopter, wounding the co-pilot"
     if f.head in CREW and flown and not on_the_road(told) and not told.loaded() and not told.narco_plane():
         return "police" if "police" in told.sides and "military" not in told.sides else "military"
-    return _of_helper(f, told) if f.head in HELPERS and f.action in ("killed", "wounded") else "trafficker"
+    return _of_helper(f, told) if f.head in HELPERS and f.action in ("killed", "wounded", "missing") else "trafficker"
 
 
 def _who_fired(f: Frame, told: Telling) -> bool:
@@ -328,7 +328,7 @@ def on_the_road(told: Telling) -> bool:
     return "vehicle" in things and bool(things & set(DRUGS)) and not things & {"aircraft", "boat"} and not told.helicopter()
 
 
-AIRBORNE = {"artillero", "gunner", "copiloto", "copilot", "co", "piloto", "pilot", "mecanico", "mechanic", "tripulante", "tripulantes", "crew"}
+AIRBORNE = {"flight", "artillero", "gunner", "copiloto", "copilot", "co", "piloto", "pilot", "mecanico", "mechanic", "tripulante", "tripulantes", "crew"}
 
 
 def _whose_helicopter(told: Telling) -> str | None:
