@@ -29,7 +29,7 @@ def breakdown(out: list[Frame], group: list[Counted], gid: int, s: Sentence) -> 
     elif len(mine) == 2 and _name_and_another(mine[0], mine[1], s):
         _drop(out, mine[1:])
     elif mine:
-        _first_of(out, mine)
+        _first_of(out, mine, s)
     else:
         _kinds(out, group, gid, s)
 
@@ -47,12 +47,14 @@ def _name_and_another(whole: Frame, part: Frame, s: Sentence) -> bool:
     return named and whole.action == part.action and whole.action in PERSON_ACTIONS and (whole.value, part.value) == (2, 1)
 
 
-def _first_of(out: list[Frame], mine: list[Frame]) -> None:
+def _first_of(out: list[Frame], mine: list[Frame], s: Sentence) -> None:
     """The first of a group counts all the others: their kinds are told where they are the more telling."""
     whole, parts = mine[0], mine[1:]
     people = len(parts) >= 2 and whole.action == parts[0].action and whole.action in PERSON_ACTIONS
     if not people or not whole.value or _sum(parts) != whole.value:
         return
+    if s.tokens[parts[0].position].f in ("their", "su", "sus") and not any(t.raw == "," and t.s >= parts[-1].end for t in s.tokens[parts[-1].position : parts[-1].position + 8]):
+        return  # "Two journalists, their driver and a guide were taken hostage": four
     if whole.object in FORCES and any(p.object in KINDS and p.object != whole.object for p in parts):
         return  # "two sergeants, a corporal and their civilian guide"
     aboard = whole.head.startswith(("occupant", "ocupante")) and whole.action in ("killed", "wounded")

@@ -24,6 +24,8 @@ def tells_no_fact(s: Sentence, c: Counted, t: Trigger | None, action: str, words
         return True  # "robaron dos fusiles": told, but no action that is coded
     if t is not None and t.options[0].rule.endswith("seized.take") and (c.i < t.j or not (_by_officers(s, t, words) or _from_them(s.tokens, c.j))):
         return True  # "robbers took 5,000 soles", "ferried in by three helicopters, police took over a complex"
+    if action == "kidnapped" and t is not None and t.options[0].rule.endswith("as_hostages") and c.name and c.name.startswith(("camarada", "comrade")):
+        return True  # "tomados como rehenes por la columna del camarada X": whose column took them
     if t is not None and words.lang == "es" and action == "kidnapped" and t.options[0].rule.endswith("kidnapped.take") and t.j < c.i and s.tokens[c.i - 1].f not in ("a", ",", "y", "e") and s.tokens[c.i].f not in ("a", "al"):
         return True  # "se llevaron el armamento y los chalecos de los policías"
     if t is not None and words.lang == "es" and t.mode == "active" and c.i == t.j and t.i and s.tokens[t.i - 1].f in ("los", "las") and c.object in FORCES:

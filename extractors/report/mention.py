@@ -236,7 +236,11 @@ def _is_an_age(tokens: list, c: Counted, counted: list[Counted]) -> bool:
     aside = tokens[c.i - 1].raw == "," and c.j < len(tokens) and tokens[c.j].raw == ","  # "A granddaughter, six, was grazed"
     if aside and any(x.kind == "people" and x.value == 1 and not x.plural and x.j == c.i - 1 for x in counted):
         return True
-    if tokens[c.i - 1].f in ("now", "hoy", "ahora") and tokens[c.i - 2].raw == "," and c.j < len(tokens) and tokens[c.j].raw in ",)" and 5 <= (c.value or 0) <= 99:
+    closed = c.j >= len(tokens) or tokens[c.j].raw in ",.;" or tokens[c.j].f in ("and", "y")
+    quoted = {tokens[c.i - 1].raw, tokens[c.i - 2].raw} in ({",", '"'}, {",", "”"}) and 10 <= (c.value or 0) <= 80
+    if quoted and closed and any(x.name and x.j in (c.i - 2, c.i - 1) for x in counted):
+        return True  # "captured "Comrade Elsa," 29, and "Comrade Juan," 33"
+    if tokens[c.i - 1].f in ("now", "then", "hoy", "ahora", "entonces") and tokens[c.i - 2].raw == "," and c.j < len(tokens) and tokens[c.j].raw in ",)" and 5 <= (c.value or 0) <= 99:
         return True  # "One of the women, now 34, said …"
     if tokens[c.i - 1].f in ("are", "were", "is", "was") and tokens[c.i].f in ("under", "over") and 10 <= (c.value or 0) <= 25:
         return True  # "Four of the carriers detained are under 18"

@@ -13,10 +13,35 @@ from extractors.text import Token
 def only_said(tokens: list[Token], c: Counted, counted: list[Counted], w: Words) -> bool:
     """Whether no verb of the sentence can be about `c`."""
     return (
-        _identified(tokens, c, counted) or _of_those_dead(tokens, c, counted) or _bearer(tokens, c, w) or _ratio(tokens, c) or _how_old(tokens, c) or _led_by(tokens, c) or _first_of(tokens, c) or _set_against(tokens, c) or _whose_column(tokens, c)
+        _in_a_relative(tokens, c, w) or _says_that(tokens, c, w) or _identified(tokens, c, counted) or _of_those_dead(tokens, c, counted) or _bearer(tokens, c, w) or _ratio(tokens, c) or _how_old(tokens, c) or _led_by(tokens, c) or _first_of(tokens, c) or _set_against(tokens, c) or _whose_column(tokens, c)
         or _who_says_or_helps(tokens, c, w) or _whose(tokens, c, counted, w) or _what_somebody_is(tokens, c, w) or _dependants(tokens, c, w) or _took_off(tokens, c, w) or _borrowed(tokens, c) or _also(tokens, c, counted) or _got_away(tokens, c, w) or _some_of_whom(tokens, c, counted, w)
         or (c.object == "cash" and not w.sets["paying"].isdisjoint(t.f for t in tokens[max(0, c.i - 4) : c.i]))
     )
+
+
+def _says_that(tokens: list[Token], c: Counted, w: Words) -> bool:
+    """ "El comandante PNP Luis Poma dijo que dos de sus hombres murieron": who says it."""
+    if c.kind != "people" or c.value != 1 or not (c.definite or c.article):
+        return False
+    k = c.j
+    while k < len(tokens) and tokens[k].cap and k < c.j + 5:
+        k += 1
+    return k + 1 < len(tokens) and tokens[k].f in w.sets["saying"] and tokens[k + 1].f in ("que", "that")
+
+
+_ITS = frozenset(("that", "which", "whom"))
+
+
+def _in_a_relative(tokens: list[Token], c: Counted, w: Words) -> bool:
+    """ "Persuaded by leaflets that her father had written, a rebel gave up": who does it in a clause in front is no subject of the main verb."""
+    if w.lang != "en" or c.kind != "people" or c.i < 3 or c.j + 2 >= len(tokens) or tokens[c.j].f not in ("had", "has", "have"):
+        return False
+    that = c.i if tokens[c.i].f in _ITS else c.i - 1
+    noun = tokens[that - 1]
+    close = next((k for k in range(c.j + 1, min(c.j + 8, len(tokens))) if tokens[k].k == "p"), None)
+    if tokens[that].f not in _ITS or noun.k != "w" or noun.f.endswith("ing") or tokens[c.j + 1].f in ("been", "not", "also") or noun.f in w.sets["saying"] | w.sets["stops"] or w.verbs.at(tokens, that - 1) is not None or close is None or tokens[close].raw != ",":
+        return False
+    return not any((verb := w.verbs.at(tokens, k)) is not None and verb[1].voice == "intransitive" for k in range(c.j + 1, close))
 
 
 def _of_those_dead(tokens: list[Token], c: Counted, counted: list[Counted]) -> bool:

@@ -15,6 +15,9 @@ MONTHS = frozenset((*date_words("es").months, *date_words("en").months))
 RANKED = frozenset(("lieutenant", "lt", "captain", "capt", "major", "maj", "colonel", "col", "suboficial", "teniente", "tte", "capitan", "cap", "mayor", "coronel", "comandante", "alferez"))  # of one force or the other
 
 
+SHORT_RANKS = frozenset(("lt", "capt", "sgt", "cpl", "col", "maj", "pvt", "pfc"))  # in English, said of nobody else
+
+
 def with_names(counted: list[Counted], persons: list, tokens: list, known: dict[str, str], w: Words) -> list[Counted]:
     """Named people count as one each, unless the noun beside the name is counted already ("el cabo EP Kléver Ruiz")."""
     out = list(counted)
@@ -49,7 +52,7 @@ def with_names(counted: list[Counted], persons: list, tokens: list, known: dict[
             elif ranked and tokens[beside.j].raw == "," and (beside.object in (None, "person") or (beside.object == "armed_group" and tokens[beside.head].f in ("commander", "leader", "comandante"))):
                 beside.object = "force"  # "The instructor, 2nd Lt. X"
             continue
-        rank = next((c for c in counted if c.kind == "people" and c.value is None and not c.numbered and not c.plural and c.j == p.i), None)
+        rank = next((c for c in counted if c.kind == "people" and c.value is None and not c.numbered and not c.plural and (c.j == p.i or (p.rank and _short_rank(tokens, c.j, p.i)))), None)
         if rank is not None and rank in out:
             out.remove(rank)  # "Captain Luis Ramos": the rank says of which side he is
         out.append(
@@ -58,7 +61,7 @@ def with_names(counted: list[Counted], persons: list, tokens: list, known: dict[
                 p.j,
                 p.i,
                 "people",
-                {"military": "military", "police": "police"}.get(p.force or "") or (rank.object if rank is not None and rank.object in FORCES else None),
+                {"military": "military", "police": "police"}.get(p.force or "") or (rank.object if rank is not None and rank.object in FORCES else "force" if p.rank and p.rank.split()[-1] in SHORT_RANKS else None),
                 1.0,
                 rule="person.named",
                 definite=True,
@@ -88,6 +91,11 @@ def with_names(counted: list[Counted], persons: list, tokens: list, known: dict[
     _of_one_rank(out, tokens)
     _who_that_is(out, tokens)
     return out
+
+
+def _short_rank(tokens: list, i: int, j: int) -> bool:
+    """ "Police Lt. Miriam Sotelo": only a rank cut short between the force and the name."""
+    return 0 < j - i <= 3 and tokens[j - 1].raw == "." and all(t.k == "p" or t.f in SHORT_RANKS or t.f in ("gen", "sub", "2nd", "1st") for t in tokens[i:j])
 
 
 def _and_his(tokens: list, j: int) -> bool:

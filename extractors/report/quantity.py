@@ -21,7 +21,7 @@ from extractors.report.number import Number, changed_from, number_at
 from extractors.report.quantity_head import with_head
 from extractors.report.quantity_joined import join
 from extractors.report.quantity_label import is_label
-from extractors.report.quantity_list import no_person, one_article, without_beasts
+from extractors.report.quantity_list import called_comrades, no_person, one_article, parts_in_dashes, without_beasts
 from extractors.report.quantity_parts import kinds_of_load
 from extractors.report.quantity_said import said_to_be
 from extractors.report.quantity_unnumbered import without_number
@@ -63,6 +63,7 @@ def find_counted(
     _he_and(out, tokens, words)
     one_article(out, tokens)
     without_beasts(out, tokens)
+    parts_in_dashes(out, tokens, words.sets["relations"] | words.sets["ages_and_sexes"])
     _in_all(out, tokens, words, decimal)
     _what_is_left(out, tokens)
     _some_of_so_many(out, tokens)
@@ -70,6 +71,7 @@ def find_counted(
     _one_by_one(out, tokens)
     _how_many_they_are(out, tokens, words, decimal)
     said_to_be(out, tokens, words)
+    called_comrades(out, tokens)
     _without_parts(out, tokens)
     kinds_of_load(out, tokens, words)
     _both_of_them(out, tokens)

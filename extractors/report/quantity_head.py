@@ -87,8 +87,8 @@ def _counted(at: NumberAt, head: Head) -> Counted:
     )
     first = at.tokens[at.i].f
     if noun.kind == "people" and at.number.article and at.tokens[i].f in at.words.sets["relations"]:
-        if first in ("su", "his", "her", "un", "una", "a"):
-            counted.more = first in ("su", "his", "her")
+        if first in ("su", "his", "her", "their", "un", "una", "a"):
+            counted.more = first in ("su", "his", "her", "their")
     behind = [t.f for t in at.tokens[end : end + 2]]
     if noun.kind == "people" and (behind[:1] in (["suyo"], ["suya"], ["suyos"], ["suyas"]) or behind in (["of", "his"], ["of", "hers"], ["of", "theirs"])):
         counted.more = True  # "un hijo suyo", "a son of his": besides him

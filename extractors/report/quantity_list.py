@@ -42,3 +42,31 @@ def without_beasts(out: list[Counted], tokens: list[Token]) -> None:
     """ "killed two of the mules", "dos de las mulas": beasts of burden, where an article shows that the patrol has them."""
     for c in [c for c in out if c.kind == "people" and "of" in c.modifiers and tokens[c.j - 1].f in ("mules", "mulas")]:
         out.remove(c)
+
+
+_KNOWN = frozenset(("known", "identified", "called", "nicknamed", "alias", "conocida", "conocido", "llamada", "llamado", "apodada", "apodado", "identificada", "identificado"))
+
+
+def called_comrades(out: list[Counted], tokens: list[Token]) -> None:
+    """ "his wife, known as Comrade Rosa,": a comrade is of the armed group."""
+    for c in out:
+        if c.kind != "people" or c.value != 1 or c.object not in ("civilian", "person", "trafficker", None) or c.name:
+            continue
+        behind = [t.f for t in tokens[c.j : c.j + 6]]
+        known = next((k for k, f in enumerate(behind[:2]) if f in _KNOWN), None)
+        if known is not None and any(f in ("comrade", "camarada") for f in behind[known + 1 : known + 4]):
+            c.object = "armed_group"
+
+
+_DASHES = ("—", "–", "-", "(")
+
+
+def parts_in_dashes(out: list[Counted], tokens: list[Token], kin: frozenset[str]) -> None:
+    """ "four rebels — two brothers, a cousin and her friend — gave themselves up": who they are to each other adds nobody."""
+    for whole in [c for c in out if c.kind == "people" and (c.value or 0) >= 2 and c.j < len(tokens) and tokens[c.j].raw in _DASHES]:
+        close = next((k for k in range(whole.j + 2, len(tokens)) if tokens[k].raw in "—–-)" and tokens[k].s > tokens[k - 1].e - (tokens[k].raw != "-")), None)
+        parts = [c for c in out if whole.j < c.i and close is not None and c.j <= close]
+        alike = all(c.kind == "people" and c.value and (tokens[c.head].f.rstrip("s") in kin or tokens[c.head].f in kin) for c in parts)
+        if len(parts) > 1 and alike and sum(c.value or 0 for c in parts) == whole.value and whole.object not in (None, "person", "force"):
+            whole.j = (close or whole.j) + 1
+            out[:] = [c for c in out if not any(c is p for p in parts)]

@@ -19,6 +19,7 @@ from extractors.report.date_told import written_on
 from extractors.report.everything import claim_everything
 from extractors.report.fact import Frame
 from extractors.report.fact_found import held_in_what_was_found, razed, set_on_fire
+from extractors.report.fact_his_men import of_an_officer, whose_officer
 from extractors.report.fact_implied import as_many_as_before, beside_him, others_of_the_kind, so_were, the_same_people
 from extractors.report.fact_kinds import all_of_one_kind, of_which_side, tell_kinds, the_last_victim, the_others_are
 from extractors.report.fact_pronoun import (
@@ -148,6 +149,8 @@ def _read(title: str, text: str, published: date, lang: str | None, everywhere: 
         told_dead_before(info, infos)
         had_been_told(info, infos)
         retract(info, infos[-1] if infos else None, w)
+        of_an_officer(info, infos)
+        whose_officer(info, infos)
         of_which_side(info, infos[-1] if infos else None)
         tell_kinds(info, infos, w)
         the_others_are(info, infos[-1] if infos else None, w)

@@ -62,7 +62,7 @@ def person_kind(f: Frame, told: Telling) -> str:
     if len(crews) == 1:
         return crews.pop()  # "Five soldiers died … The driver is among the dead"
     vague = f.object in OPEN
-    if f.name and vague and not any(g is not f and g.action == f.action and g.object not in OPEN and (g.head not in HELPERS or g.object in FORCES) for g in told.frames):
+    if f.name and vague and f.object != "force" and not any(g is not f and g.action == f.action and g.object not in OPEN and (g.head not in HELPERS or g.object in FORCES) for g in told.frames):
         return _of_named(told)
     mates = f.head in COMPANIONS or (f.object is None and f.more and not COMPANIONS.isdisjoint(_nouns(f, told)))  # "Two of his comrades"
     if mates and f.action in ("killed", "wounded"):

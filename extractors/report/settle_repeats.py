@@ -37,6 +37,7 @@ def drop_named_repeats(frames: list[Frame]) -> list[Frame]:
     for action in PERSON_ACTIONS:
         rows = [f for f in out if f.action == action]
         counted = [f for f in rows if not f.definite and f.name is None and f.value and (not f.more or (f.generic and f.head not in COMPANIONS and "one more" not in f.notes))]
+        counted = [f for f in counted if not any(g.group == f.group and g.more and g.position < f.position for g in rows)]  # "the chief was arrested along with his wife and five aides"
         groups = {f.group for f in counted}
         named = [f for f in rows if (f.definite or f.name) and f.group not in groups and not f.more]
         for f in named:
@@ -227,7 +228,7 @@ def _without_twins(rows: list[Frame]) -> list[Frame]:
         beside = f.action in PERSON_ACTIONS and f.sentence == twin.sentence and f.where == twin.where != "title"
         sexes = {f.head, twin.head} in ({"man", "woman"}, {"hombre", "mujer"}) and not (f.definite or twin.definite)
         if beside and f.head != twin.head and (sexes or not (f.generic or twin.generic or f.name)):
-            kept.append(replace(f, group=twin.group))  # "the driver, X (34), and his helper, a minor, were arrested"
+            kept.append(f if f.more else replace(f, group=twin.group))  # "the driver, X (34), and his helper, a minor, were arrested"
         elif f.more and (beside or "besides" in f.notes or (f.action == "captured" and "beside him" in f.notes) or (twin.definite and not f.definite and f.action in PERSON_ACTIONS)):
             kept.append(f)
         elif f.subset and f.action == "killed":
@@ -318,8 +319,9 @@ def _distinct_people(kept: list[Frame]) -> list[Frame]:
         ]  # "a woman, her husband and their son"
     if _each_of_its_own(kept) or _one_and_more(kept):
         return [_as_one(kept, sum(f.value or 0 for f in kept))]
-    adding = [f for f in kept if f.more]
-    first = [f for f in kept if not f.more and not f.subset]
+    listed = {f.group for f in kept if f.more and not any(g.group == f.group and g.position < f.position for g in kept)}  # "along with his brother and four accomplices"
+    adding = [f for f in kept if f.more or f.group in listed]
+    first = [f for f in kept if f not in adding and not f.subset]
     if adding and first:
         base = max(first, key=lambda f: f.value or 0)
         extra = sum((f.value or 0) for f in adding if (f.sentence >= base.sentence and f.value != base.value) or f.more)

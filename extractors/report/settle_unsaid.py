@@ -193,6 +193,8 @@ def _of_a_force(f: Frame, told: Telling, beside: list[str]) -> str:
     both = f.head in IN_UNIFORM and len(set(beside) & {"military", "police"}) == 2  # "dos soldados y un policía murieron y otros cuatro uniformados quedaron heridos"
     if f.more and not mine and len(set(before)) == 1 and before[0] in FORCES:
         return before[0]  # "Sgt. X and Cpl. Y were killed … Three other members of the patrol are in hospital"
+    if f.name and not mine and not beside:
+        return "military"  # "Lt. X has been missing since the clash"
     return beside[0] if beside and not both else "security_forces" if mine or f.head in IN_UNIFORM else "unknown"
 
 

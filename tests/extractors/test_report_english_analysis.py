@@ -32,3 +32,28 @@ from tests.extractors.told import facts
 )
 def test_who_is_counted_and_of_which_side(lang: str, text: str, gives: list[str]) -> None:
     assert facts(lang, text) == gives
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "gives"),
+    [
+        # who does something in a clause in front, and who says what befell others
+        ("en", "Persuaded by leaflets that her father had written, a 20-year-old fighter turned herself in at the Canayre base on Friday.", ["surrendered armed_group 1"]),
+        ("es", "El comandante PNP Luis Poma dijo que dos de sus hombres murieron el viernes en una emboscada en Canayre.", ["killed police 2"]),
+        # an officer and his men
+        ("en", "Lt. Juan Rojas, missing since a clash in Canayre on Friday, has not been found. Three of his men died in the fighting.", ["killed military 3", "missing military 1"]),
+        ("en", "Police Capt. Rosa Poma was killed by a sniper in Canayre on Friday.", ["killed police 1"]),
+        # a comrade is of the armed group, how old she is counts nobody
+        ("en", "Also killed in the raid on Friday in Canayre were his wife, known as Comrade Rosa, and two guards.", ["killed armed_group 3"]),
+        ("en", 'Captured on Friday in Canayre were "Comrade Elsa," 29, a nurse, and "Comrade Juan," 33, a courier.', ["captured armed_group 2"]),
+        ("en", "Rebels took away his son, then 15, from Canayre on Friday.", ["kidnapped civilian 1"]),
+        # who they are to each other, and who is one of a list that begins with a number
+        ("es", "Cuatro integrantes de la columna —dos hermanos, una prima y su pareja— se entregaron el viernes en Canayre.", ["surrendered armed_group 4"]),
+        ("en", "Two journalists, their driver and a guide were taken hostage in Canayre on Friday.", ["kidnapped civilian 4"]),
+        ("es", "Dos periodistas, su camarógrafo y un chofer fueron tomados como rehenes el viernes en Canayre.", ["kidnapped civilian 4"]),
+        ("en", "A trafficker was arrested in Canayre on Friday together with his brother and four accomplices.", ["captured trafficker 6"]),
+        ("es", "El cabecilla de la banda, Juan Poma, fue detenido el viernes en Canayre junto con su esposa y cinco allegados.", ["captured trafficker 7"]),
+    ],
+)
+def test_who_is_told_of_and_how_many_they_are(lang: str, text: str, gives: list[str]) -> None:
+    assert facts(lang, text) == gives
