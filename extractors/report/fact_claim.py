@@ -93,7 +93,8 @@ def _said(s: Sentence, c: Counted, t: Trigger | None, words: Words, cues: list[C
             return None
         if v.action == "missing" and _hurt_ones(c, words):
             return "wounded", f"{words.lang}.fact.wounded.hurt", "asserted"  # "found four wounded survivors, and another soldier has not been accounted for"
-        negated = t.status == "asserted" and status_at(s.tokens, c.i, words, cues=cues) == "negated"
+        besides = [x for x in cues if not t.i <= x[0] < t.j]  # "no hay rastro de dos soldados": its "no" denies nothing
+        negated = t.status == "asserted" and status_at(s.tokens, c.i, words, cues=besides) == "negated"
         return v.action, v.rule, "negated" if negated else t.status
     if c.kind != "people" or c.value is None:
         return None

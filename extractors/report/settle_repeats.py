@@ -73,7 +73,10 @@ def _the_one(f: Frame, frames: list[Frame]) -> bool:
 
 def _he_is_dead(f: Frame, frames: list[Frame]) -> bool:
     """ "killing an officer and a prosecutor … The prosecutor took two bullets": the one so called was told as dead."""
-    return f.definite and f.value == 1 and not f.name and f.object == "civilian" and any(g.action == "killed" and g.value == 1 and g.head == f.head and g.sentence < f.sentence for g in frames)
+    dead = [g for g in frames if g.action == "killed" and g.value == 1 and g.head == f.head and g.sentence < f.sentence]
+    if not (f.definite and f.value == 1 and not f.name and dead):
+        return False
+    return f.object == "civilian" or (f.object in FORCES and any(not g.definite and not g.name and f.sentence - g.sentence <= 2 for g in dead))  # "Un cabo falleció … El cabo X había perdido las piernas"
 
 
 def _all_dead_before(f: Frame, frames: list[Frame]) -> bool:
