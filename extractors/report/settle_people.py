@@ -316,9 +316,17 @@ def _of_said(f: Frame, told: Telling) -> str:
     flown = told.sides & {"military", "police"} or told.helicopter()
     if f.head in CREW and flown and told.sides_beside(f) & {"police", "military"} == {"police"} and told.helicopter():
         return "police"  # "fired on a police helicopter, wounding the co-pilot"
-    if f.head in CREW and flown and not on_the_road(told) and not told.loaded() and not told.narco_plane():
+    if f.head in CREW and f.action == "killed" and _those_aboard_fired(f, told):
+        return "armed_group"
+    if f.head in CREW and flown and not on_the_road(told) and not told.loaded() and not told.narco_plane() and not any(g.object == "precursor" for g in told.frames):
         return "police" if "police" in told.sides and "military" not in told.sides else "military"
     return _of_helper(f, told) if f.head in HELPERS and f.action in ("killed", "wounded") else "trafficker"
+
+
+def _those_aboard_fired(f: Frame, told: Telling) -> bool:
+    """ "Los ocupantes abrieron fuego … Dos de los tripulantes murieron": the sentence before says who fired first."""
+    before = [i.s.tokens for i in told.scene.infos if 0 < f.sentence - i.s.index <= 2 and i.s.where == f.where]
+    return any(t.f in CREW and not _FIRED.isdisjoint(x.f for x in tokens[k + 1 : k + 4]) for tokens in before for k, t in enumerate(tokens))
 
 
 def _who_fired(f: Frame, told: Telling) -> bool:
