@@ -271,6 +271,9 @@ def _of_said(f: Frame, told: Telling) -> str:
         and f.head.startswith(SHARED_RANKS)
     ):
         return "military"
+    hurt = {g.object for g in told.frames if g is not f and g.action in ("killed", "wounded") and g.object in FORCES}
+    if f.object == "police" and f.subset and f.value == 1 and hurt == {"military"}:
+        return "military"  # "seis militares heridos … uno de ellos, el suboficial X, falleció": the rank is of both
     if f.action == "killed" and f.head.startswith(("vigilante", "guardia", "centinela", "sentr", "sentinel", "vigia", "lookout")) and "shining_path" in told.sides and any(g.action == "rescued" for g in told.frames):
         return "armed_group"  # those who watched over the captives
     if f.object == "military" and f.head.startswith("commando") and any(
