@@ -40,6 +40,7 @@ from extractors.report.fact_total import (
     breakdown,
     kinds_listed,
     named_parts,
+    parts_of_the_last,
     same_things,
     without_the_last_dead,
 )
@@ -105,6 +106,9 @@ def _claimed(s: Sentence, counted: list[Counted], triggers: list[Trigger], words
     for g, group in enumerate(groups_of(s, counted, triggers, words)):
         _value_unnumbered(s, group, words)
         gid = s.index * 100 + g
+        if parts_of_the_last(s.tokens, group, out):
+            breakdown(out, group, gid, s)
+            continue
         shared = governor_of(s, group, triggers, words, counted)
         if shared is not None and any(o.rule.endswith("captured.fall") for o in shared.options) and any(c.object == "trafficker" for c in group):
             for c in group:
