@@ -159,6 +159,9 @@ def _the_other(tokens: list[Token], c: Counted) -> bool:
 _A_BODY = frozenset(("cuerpo", "cadaver", "body", "restos", "remains"))
 
 
+_HELD_BEFORE = frozenset(("hostage", "hostages", "captors", "kidnapped", "abducted", "captives", "kidnappers"))
+
+
 def _befallen(s: Sentence, c: Counted, t: Trigger | None, action: str, rule: str, words: Words) -> tuple[str, str]:
     """(action, rule), where what is said beside the verb makes another of it."""
     if action == "rescued" and t is not None and not by_forces(s, t, words) and let_go(s, t, words):
@@ -178,6 +181,8 @@ def _befallen(s: Sentence, c: Counted, t: Trigger | None, action: str, rule: str
         return "kidnapped", rule  # "the group seized 36 workers"
     if rule.endswith(("kidnapped.take", "kidnapped.took", "kidnapped.march")) and t is not None and words.lang == "en" and by_forces(s, t, words) and not _armed_before(s, t, words):
         return "captured", rule  # "police took two men away"
+    if action == "captured" and t is not None and s.tokens[t.j - 1].f == "up" and not s.said.isdisjoint(_HELD_BEFORE) and c.object in ("civilian", "person", None):
+        return "rescued", f"{words.lang}.fact.rescued.rescue"  # "Seven of the hostages were picked up by a patrol"
     if action == "captured" and c.kind in ("people", "bare") and t is not None:
         if FORCES_NAMED.intersection(x.f for x in s.tokens[t.j : t.j + 5]) and {"by", "por"} & {x.f for x in s.tokens[t.j : t.j + 2]}:
             return action, rule  # "was unmasked and seized by Dircote agents"
