@@ -96,7 +96,7 @@ def _along_with(s: Sentence, c: Counted, triggers: list[Trigger]) -> Trigger | N
     before = [x.f for x in s.tokens[max(0, c.i - 2) : c.i]]
     if before not in ALONG:
         return None
-    told = [t for t in triggers if t.j <= c.i and t.finite and t.mode in ("passive", "past", "active") and of_subject(t) and option_for(t, c)]
+    told = [t for t in triggers if t.j <= c.i and t.finite and t.mode in ("passive", "past", "active") and (of_subject(t) or "other" in c.modifiers or "others" in c.modifiers or c.more) and option_for(t, c)]
     return told[-1] if told and told[-1].options[0].action in ("killed", "captured") else None
 
 
