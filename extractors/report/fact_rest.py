@@ -34,7 +34,7 @@ def the_rest_are(info: Info, infos: Sequence[Info], w: Words) -> None:
     kinds = _kinds(info, tokens, be, many)
     if not kinds:
         return
-    info.frames = [f for f in info.frames if f.action != action or f.position > be + 1 and f.position not in {c.i for c, _ in kinds}]
+    info.frames = [f for f in info.frames if f.action != action or (f.position > be + 1 and f.position not in {c.i for c, _ in kinds})]
     group = info.s.index * 100 + 63
     for c, value in kinds:
         info.frames.append(frame_of(info.s, c, action, c.object, f"{w.lang}.fact.breakdown", part.status, value=value, head=tokens[c.head].f, group=group, subset=True))

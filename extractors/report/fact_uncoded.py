@@ -13,7 +13,6 @@ from extractors.report.trigger_words import Trigger
 from extractors.report.words import Words
 from extractors.text import Token
 
-
 _AFTER_OTHERS = frozenset(("follows", "followed", "recalls", "echoes", "sigue", "recuerda", "evoca"))
 
 
