@@ -61,7 +61,7 @@ def with_names(counted: list[Counted], persons: list, tokens: list, known: dict[
                 p.j,
                 p.i,
                 "people",
-                {"military": "military", "police": "police"}.get(p.force or "") or (rank.object if rank is not None and rank.object in FORCES else "force" if p.rank and p.rank.split()[-1] in SHORT_RANKS else None),
+                {"military": "military", "police": "police"}.get(p.force or "") or (rank.object if rank is not None and rank.object in FORCES else "force" if p.rank and p.rank.split()[-1] in SHORT_RANKS and not _says_who(tokens, p.j) else None),
                 1.0,
                 rule="person.named",
                 definite=True,
@@ -91,6 +91,11 @@ def with_names(counted: list[Counted], persons: list, tokens: list, known: dict[
     _of_one_rank(out, tokens)
     _who_that_is(out, tokens)
     return out
+
+
+def _says_who(tokens: list, j: int) -> bool:
+    """ "Capt. Nadia Rojas, the pilot, was struck": what stands behind the name says in what part."""
+    return [t.f for t in tokens[j : j + 2]] == [",", "the"]
 
 
 def _short_rank(tokens: list, i: int, j: int) -> bool:

@@ -42,8 +42,6 @@ def settle_roles(places: list[PlaceMention], tokens: list[Token], w: Words) -> N
             p.role = "to"  # "blocked the bridge, cutting off the road to Huamanga"
         if p.role == "at" and p.j + 3 < len(tokens) and tokens[p.j].raw == "," and tokens[p.j + 1].f in ("donde", "where") and _TENDED & {t.f for t in tokens[p.j + 2 : p.j + 6]}:
             p.role = "seat"  # "se encuentran en Mazamari, donde reciben atención médica"
-        if p.role == "at" and _came_down(tokens, p.start):
-            p.role = "seat"  # "was hit but managed to bring the machine down at Kiteni"
         if p.role == "at" and _still_to_come(tokens, p.start):
             p.role = "to"  # "the drug will be burnt in Lima"
         if p.role == "at" and {t.f for t in tokens[max(0, p.start - 6) : p.j + 4]} & _REMAINS and {t.f for t in tokens[max(0, p.start - 6) : p.start]} & _RECEIVED:
@@ -103,12 +101,6 @@ def _moved_to(tokens: list[Token], start: int) -> bool:
         if tokens[k].f in _MOVED and tokens[k + 1].f in ("to", "a", "al", "hasta") and tokens[k - 1].f in _WERE:
             return not any(t.k == "p" for t in tokens[k:start])
     return False
-
-
-def _came_down(tokens: list[Token], start: int) -> bool:
-    """Whether somebody only managed to land there."""
-    said = {t.f for t in tokens[max(0, start - 8) : start]}
-    return bool(said & {"managed", "logro", "consiguio"}) and bool(said & {"land", "bring", "put", "set", "aterrizar", "posar", "posarse"}) and bool(said & {"down", "land", "aterrizar", "posar", "posarse"})
 
 
 _WERE = frozenset(("was", "were", "been", "fue", "fueron", "sido", "and", "y"))
