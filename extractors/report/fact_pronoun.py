@@ -92,9 +92,9 @@ def _them(s: Sentence, triggers: list[Trigger], words: Words, earlier: list[Fram
     tokens, es = s.tokens, words.lang == "es"
     out = []
     for t in triggers:
-        pronoun = tokens[t.i - 1].f if es and t.i > 1 and t.mode == "active" else tokens[t.j].f if not es and t.mode == "past" and t.j < len(tokens) else ""
+        pronoun = tokens[t.i - 1].f if es and t.i and t.mode == "active" else tokens[t.j].f if not es and t.mode == "past" and t.j < len(tokens) else ""
         action = t.options[0].action
-        several = pronoun in ("los", "las", "them") and action in ("rescued", "captured", "killed")
+        several = pronoun in ("los", "las", "them") and (action in ("rescued", "captured", "killed", "wounded") or (action == "kidnapped" and (es or t.options[0].rule.endswith("kidnapped.kidnap")))) and t.options[0].voice == "transitive"
         if (several or (pronoun in ("lo", "la") and action == "rescued")) and t.status == "asserted" and t.finite:
             f = _one(s, t.i, t.lead, t.j, action, t.options[0].rule)
             f.value, f.notes = None if several else 1.0, [THEM]
@@ -114,7 +114,7 @@ def tell_whom(info: Info, before: list[Info]) -> None:
     """How many "them" are, and who: the people told last, in the sentence or the two before it; where nobody was, nothing is told."""
     for f in [f for f in info.frames if THEM in f.notes]:
         near = [i for i in before[-2:] if i.s.where == info.s.where]
-        told = [(i, c) for i in near for c in _without_parts(i.counted)] + [(info, c) for c in info.counted if c.j <= f.position]
+        told = [(i, c) for i in near for c in _without_parts(i.counted)] + [(info, c) for c in info.counted if c.j < f.position - 1]  # not "four gunmen killed them"
         whom = next(((i, _whole_of(i, c)) for i, c in reversed(told) if (c.kind == "people" or (c.action == "kidnapped" and f.action == "rescued")) and (c.plural or (c.value or 0) > 1 if f.value is None else c.value == 1)), None)
         if whom is None or not whom[1].numbered or any(g is not f and g.action == f.action and g.value and g.status == "asserted" for g in info.frames):
             info.frames.remove(f)
@@ -156,7 +156,7 @@ def name_the_pronoun(info: Info, before: list[Info]) -> None:
     for f in info.frames:
         if f.object is None and f.value == 1 and f.group % 100 == PRONOUN and HE_WAS not in f.notes and (whom := _dragged_out(info, f)) is not None:
             f.object = whom.object
-    last = next((c for i in reversed(near) for c in reversed(i.counted) if c.name), None)
+    last = next((c for i in reversed(near) for c in reversed(i.counted) if c.name or (c.who and c.value == 1)), None)
     if last is None or last.object not in FORCES:
         return
     for f in info.frames:
