@@ -45,10 +45,10 @@ def _fits(v: Verb, c: Counted) -> bool:
     if a == "leave":
         return c.kind == "state"
     if a in ("killed", "wounded", "missing", "kidnapped", "rescued", "surrendered"):
-        taken = a in ("kidnapped", "rescued") and c.rule.endswith(".victims")
+        taken = a in ("kidnapped", "rescued", "surrendered") and c.rule.endswith(".victims")
         return not taken and (c.kind == "people" or (c.kind == "bare" and c.object is None))
     if a in ("captured", "intervene"):
-        return c.kind != "state" and not (c.unit == "ha" and v.rule.endswith("captured.capture"))
+        return c.kind != "state" and not c.rule.endswith(".victims") and not (c.unit == "ha" and v.rule.endswith("captured.capture"))
     if a in ("seized", "destroyed", "find", "carry"):
         if c.kind == "people":
             return a == "find" and c.head >= 0 and c.rule.endswith(".victims")
