@@ -209,7 +209,7 @@ def _again(tokens: Sequence[Token], i: int, words: Words) -> int | None:
     return hit[0] + (tokens[hit[0]].f in ("de", "of"))
 
 
-def _the_one_left(tokens: list[Token], j: int) -> bool:
+def _the_one_left(tokens: Sequence[Token], j: int) -> bool:
     """ "seis fueron evacuados y el restante sigue desaparecido": the last of those just parted."""
     return tokens[j].f == "restante" and j + 1 < len(tokens) and tokens[j + 1].k == "w" and tokens[j + 1].f not in ("de", "del")
 

@@ -54,3 +54,38 @@ def test_who_did_it_stands_beside_a_pronoun(lang: str, text: str, gives: list[st
 )
 def test_what_became_of_them(lang: str, text: str, gives: list[str]) -> None:
     assert facts(lang, text) == gives
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "gives"),
+    [
+        ("es", "Tres soldados fueron emboscados el viernes en Canayre. Murieron en el acto.", ["killed military 3"]),
+        ("es", "Un agente encubierto de la Dirandro acudió el viernes a una cita en Canayre. Fue descubierto, golpeado y asesinado.", ["killed police 1"]),
+        ("es", "Tres arrieros desaparecieron el viernes en Canayre. Al día siguiente fueron hallados muertos.", ["killed civilian 3"]),
+        ("es", "Tres narcotraficantes huyeron el viernes en Canayre. Fueron capturados horas después.", ["captured trafficker 3"]),
+        ("es", "Tres soldados perseguían el viernes en Canayre a dos senderistas. Murieron en el acto.", []),
+        ("en", "Three muleteers went missing in Canayre on Friday. They were found dead in the river.", ["killed civilian 3"]),
+        ("en", "An undercover officer went to a meeting in Canayre on Friday. He was shot dead.", ["killed police 1"]),
+    ],
+)
+def test_whom_the_sentence_leaves_out(lang: str, text: str, gives: list[str]) -> None:
+    assert facts(lang, text) == gives
+
+
+@pytest.mark.parametrize(
+    ("text", "gives"),
+    [
+        ("La entrega de los restos de dos policías se hará el viernes en Canayre.", []),
+        ("Dos hombres murieron el viernes en Canayre; otro, con quemaduras en el 40 % del cuerpo, fue hallado en el monte y detenido.",
+         ["captured trafficker 1", "killed unknown 2", "wounded trafficker 1"]),
+        ("Sigue sin conocerse el paradero de dos cabos, mientras que el cadáver del soldado Luis Rojas fue ubicado el viernes en Canayre.",
+         ["killed military 1", "missing military 2"]),
+    ],
+)
+def test_bodies(text: str, gives: list[str]) -> None:
+    assert facts("es", text) == gives
+
+
+def test_a_figure_given_up_behind_the_one_that_holds() -> None:
+    assert facts("es", "El Ejército precisó que los soldados heridos el viernes en Canayre son seis, y no nueve.") == ["wounded military 6"]
+    assert facts("en", "The officers killed in Canayre on Friday were three and not four.") == ["killed police 3"]
