@@ -21,7 +21,7 @@ from extractors.text import Token
 LEFT_OUT = "left out"  # the note on a frame of whom the sentence does not name
 _WHEN = frozenset((
     "luego", "despues", "horas", "hora", "dias", "dia", "minutos", "mas", "tarde", "al", "siguiente", "poco", "finalmente", "posteriormente", "ayer",
-    "hoy", "anoche", "un", "una", "dos", "tres", "el", "la", "noche", "mañana", "madrugada", "lunes", "martes", "miercoles", "jueves", "viernes", "sabado", "domingo", ",",
+    "hoy", "anoche", "el", "la", "noche", "mañana", "madrugada", "lunes", "martes", "miercoles", "jueves", "viernes", "sabado", "domingo", ",",
 ))
 _PAST_BEFORE = frozenset(("habia", "habian", "had"))
 
@@ -34,8 +34,8 @@ def of_the_left_out(s: Sentence, triggers: list[Trigger], words: Words, earlier:
     t = first
     if first.options[0].action == "find" and len(triggers) > 1 and triggers[1].mode == "passive" and s.tokens[triggers[1].i - 1].f in ("y", "e"):
         t = triggers[1]  # "Fue descubierto, golpeado y asesinado"
-    if t.status != "asserted" or t.options[0].action not in PERSON_ACTIONS:
-        return []
+    if t.status != "asserted" or t.options[0].action not in PERSON_ACTIONS or (t.mode == "passive" and s.tokens[t.lead].f == "se"):
+        return []  # "Se ejecutó la erradicación de 30 hectáreas": nobody suffers it
     action = t.options[0].action
     if any(f.action == action or f.verb == t.i for f in earlier) or any(x.f in _PAST_BEFORE for x in s.tokens[: t.i]):
         return []
@@ -46,7 +46,8 @@ def of_the_left_out(s: Sentence, triggers: list[Trigger], words: Words, earlier:
 def _opens(tokens: list[Token], t: Trigger, words: Words) -> bool:
     if words.lang == "en":
         return tokens[0].f == "they" and t.lead <= 2
-    return t.lead <= 4 and all(x.f in _WHEN for x in tokens[: t.lead])
+    start = 1 if t.lead > 1 and tokens[1].f in words.sets["time_units"] else 0  # "Dos días después fueron hallados"
+    return t.lead <= 4 and all(x.f in _WHEN for x in tokens[start : t.lead])
 
 
 def tell_left_out(info: Info, before: Info | None) -> None:

@@ -211,7 +211,7 @@ def _again(tokens: Sequence[Token], i: int, words: Words) -> int | None:
 
 def _the_one_left(tokens: Sequence[Token], j: int) -> bool:
     """ "seis fueron evacuados y el restante sigue desaparecido": the last of those just parted."""
-    return tokens[j].f == "restante" and j + 1 < len(tokens) and tokens[j + 1].k == "w" and tokens[j + 1].f not in ("de", "del")
+    return j < len(tokens) and tokens[j].f == "restante" and j + 1 < len(tokens) and tokens[j + 1].k == "w" and tokens[j + 1].f not in ("de", "del")
 
 
 def _the_third(tokens: Sequence[Token], i: int, words: Words) -> bool:
