@@ -243,9 +243,14 @@ def _relative_object(w: _Way) -> bool:
     plain = tokens[t.lead - 1].f in ("que", "which", "that") and t.lead - end <= 6 and w.v.action != "carry" and not any(x.k == "n" for x in tokens[end : t.lead])
     if t.lead - end > 2 and w.words.types.at(tokens, t.lead - 2):
         return False  # "cadena perpetua para dos senderistas por emboscada que costó la vida a ocho policías"
+    if w.es and not plain and w.c.kind == "people" and any(x.k == "w" and not x.cap and len(x.f) > 4 and x.raw.endswith(_OF_THE_PAST) for x in tokens[end : t.lead]):
+        return False  # "Dos sicarios que llegaron en moto mataron al alcalde": the clause has a verb of its own
     that = plain or (t.lead - end <= 7 and any(x.f in ("que", "which", "that") for x in tokens[end : end + (3 if tokens[end].f == "a" else 2)]))
     whom = w.c.kind == "people" and any(x.f in ("quien", "quienes", "whom") for x in tokens[max(end, t.lead - 7) : t.lead])
     return (that or whom) and not any(x.numbered and x.i >= t.j and x.i - t.j <= 2 for x in w.group)
+
+
+_OF_THE_PAST = ("aron", "ieron", "aban", "ían", "ó")
 
 
 def _end_behind(w: _Way) -> int:
