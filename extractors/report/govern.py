@@ -162,10 +162,11 @@ def _candidates(s: Sentence, group: list[Counted], triggers: list[Trigger], coun
 
 
 def _of_those_nearer(tokens: list[Token], group: list[Counted], t: Trigger, counted: list[Counted]) -> bool:
-    """ "40 people set out, guided by two men [who have not been found]": the clause is of those who stand right before it."""
-    if t.options[0].action != "missing" or t.lead <= group[-1].j or tokens[t.lead - 1].f not in ("who", "quien", "quienes"):
+    """ "40 people set out, guided by two men [who have not been found]", "Ten men took a judge and two clerks [hostage]": of those who stand nearer."""
+    led = t.options[0].rule.endswith("hostage_taken") and t.lead > group[-1].j
+    if not led and (t.options[0].action != "missing" or t.lead <= group[-1].j or tokens[t.lead - 1].f not in ("who", "quien", "quienes")):
         return False
-    return any(x.kind == "people" and x.numbered and not any(x is c for c in group) and group[-1].j <= x.i and x.j < t.lead for x in counted)
+    return any(x.kind == "people" and x.numbered and not any(x is c for c in group) and group[-1].j <= x.i and x.j <= t.lead for x in counted)
 
 
 def _of_the_next_clause(tokens: list[Token], group: list[Counted], t: Trigger, counted: list[Counted]) -> bool:
