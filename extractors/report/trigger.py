@@ -246,6 +246,8 @@ def _verb(tokens: list[Token], i: int, hits: Hits, words: Words) -> tuple[Trigge
 
 def _tells_no_act(tokens: list[Token], i: int, hits: Hits, words: Words) -> bool:
     """A form of a verb, or a noun of action, that here is no act."""
+    if hits and hits[0][1].rule.endswith("rescued.let_go") and i and {"they", "he", "she", "those"} & {t.f for t in tokens[max(0, i - 2) : i]}:
+        return True  # "had broken ribs when they were let go", "Those set free are three women"
     f, before = tokens[i].f, word_at(tokens, i - 1)
     if (
         hits
