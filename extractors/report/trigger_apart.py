@@ -18,7 +18,7 @@ def led_away(tokens: list[Token], i: int) -> int:
     for k in range(i + 1, min(i + 9, len(tokens))):
         if tokens[k].k == "p" and tokens[k].raw not in "-'’":
             return 0
-        if k == i + 1 and tokens[k].f != "from":
+        if k == i + 1 and tokens[k].f != "from" and not (tokens[i].f in DRAGGED and _out_of_home(tokens, i, k)):
             continue  # "took away eight workers" is a verb of its own
         if tokens[k].f in ("away", "hostage", "captive", "prisoner") or (tokens[k].f == "off" and (k + 1 == len(tokens) or tokens[k + 1].k == "p")):
             return k
