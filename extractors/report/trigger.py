@@ -10,7 +10,16 @@ from typing import Any
 from extractors.report.counted import Counted
 from extractors.report.phrase import second_half
 from extractors.report.sentence import Sentence
-from extractors.report.trigger_apart import DRAGGED, completed, lay_there, led_away, led_police_to, left_behind, off, on_fire
+from extractors.report.trigger_apart import (
+    DRAGGED,
+    completed,
+    lay_there,
+    led_away,
+    led_police_to,
+    left_behind,
+    off,
+    on_fire,
+)
 from extractors.report.trigger_status import Cue, status_at, status_cues
 from extractors.report.trigger_voice import set_voice
 from extractors.report.trigger_words import Trigger, word_at
