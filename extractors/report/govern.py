@@ -98,7 +98,7 @@ def _along_with(s: Sentence, c: Counted, triggers: list[Trigger]) -> Trigger | N
     before = [x.f for x in s.tokens[max(0, c.i - 2) : c.i]]
     if before not in ALONG:
         return None
-    told = [t for t in triggers if t.j <= c.i and t.finite and t.mode in ("passive", "past", "active") and of_subject(t) and option_for(t, c)]
+    told = [t for t in triggers if t.j <= c.i and t.finite and t.mode in ("passive", "past", "active") and (of_subject(t) or "other" in c.modifiers or "others" in c.modifiers or c.more) and option_for(t, c)]
     return told[-1] if told and told[-1].options[0].action in ("killed", "captured") else None
 
 
@@ -165,9 +165,13 @@ def _candidates(s: Sentence, group: list[Counted], triggers: list[Trigger], coun
 
 def _of_those_nearer(tokens: list[Token], group: list[Counted], t: Trigger, counted: list[Counted]) -> bool:
     """ "40 people set out, guided by two men [who have not been found]", "Ten men took a judge and two clerks [hostage]": of those who stand nearer."""
-    led = t.options[0].rule.endswith("hostage_taken") and t.lead > group[-1].j
-    if not led and (t.options[0].action != "missing" or t.lead <= group[-1].j or tokens[t.lead - 1].f not in ("who", "quien", "quienes")):
+    if t.lead <= group[-1].j:
         return False
+    if not t.options[0].rule.endswith("hostage_taken"):
+        if tokens[t.lead - 1].f not in ("who", "quien", "quienes"):
+            return False
+        if t.options[0].action != "missing":  # "cuyo conductor embistió al suboficial X, quien resultó con fracturas"
+            return tokens[t.lead - 1].f == "quien" and tokens[t.lead - 2].raw == "," and any(x.kind == "people" and x.value == 1 and x.j == t.lead - 2 and x.i > group[-1].j for x in counted)
     return any(x.kind == "people" and x.numbered and not any(x is c for c in group) and group[-1].j <= x.i and x.j <= t.lead for x in counted)
 
 
