@@ -135,7 +135,7 @@ def _own_day(info: Info, first: Trigger, main: Trigger) -> bool:
     a, b = _span(main, first, info.j)
     told = [d for d in info.dates if d.value and not d.reporting and len(d.value) >= 7]
     inside = [d for d in told if a <= d.i < b]
-    return bool(inside)
+    return bool(inside) and (bool([d for d in told if not a <= d.i < b]) or bool([p for p in setting(info.places) if not a <= p.i < b]))
 
 
 def _part(info: Info, f: Frame, main: Trigger, first: Trigger) -> None:
