@@ -148,10 +148,16 @@ def _as_near_as_told(places: list[PlaceMention], tokens: list, cues: frozenset[s
         return
     if role == "near" and not _CUTTING.isdisjoint(t.f for t in tokens):
         return
+    said = {t.f for t in tokens}
+    if said & _WALKED and said & {"until", "hasta"}:
+        return  # "walked for nine hours until they met a truck on the road to X": where that ended
     led = next((p.i for p in places if p.role == "to" and {t.f for t in tokens[max(0, p.start - reach) : p.start]} & cues), None)
     for p in places:
         if led is not None and p.role == "to" and p.i >= led:
             p.role = role
+
+
+_WALKED = frozenset(("walked", "hiked", "trekked", "wandered", "caminaron", "camino", "anduvieron", "anduvo", "deambularon", "deambulo"))
 
 
 def _caught_at_the_clinic(tokens: list[Token], start: int, w: Words) -> bool:
