@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from extractors.codebook import FORCES, PERSON_ACTIONS, WEAPONS
 from extractors.report.counted import Counted
+from extractors.report.fact_let_go import RULE, was_held
 from extractors.report.fact_side import armed_act, by_armed, by_forces
 from extractors.report.govern_takes import SITES
 from extractors.report.sentence import Sentence
@@ -22,6 +23,8 @@ def tells_no_fact(s: Sentence, c: Counted, t: Trigger | None, action: str, words
         return True  # "one strip was cratered and the other was blown up": of things told before
     if t is not None and t.options[0].rule.endswith("seized.carry") and any(x.f in ("cada", "each") for x in s.tokens[max(0, t.lead - 4) : t.lead]):
         return True  # "cada mochilero cargaba doce kilos": of one of them
+    if t is not None and t.options[0].rule.endswith(RULE) and not was_held(s, c):
+        return True  # "Police released two suspects"
     if action == "other":
         return True  # "robaron dos fusiles": told, but no action that is coded
     if t is not None and t.options[0].rule.endswith("seized.take") and (c.i < t.j or not (_by_officers(s, t, words) or _from_them(s.tokens, c.j))):

@@ -109,7 +109,7 @@ def read_sentence(
         and not _are_ages(tokens, c)
         and not _a_wound(tokens, c)
         and not (c.kind == "bare" and c.i and (_is_an_age(tokens, c, counted) or (c.value == 2 and c.definite and tokens[c.i - 1].f in ("de", "of"))))  # "el hijo de ambos"
-        and not (c.kind == "people" and not c.numbered and any(t.i == c.i and t.mode == "participle" for t in triggers))  # "X, intervenido en Y"
+        and not (c.kind == "people" and not c.numbered and any(t.i == c.i and (t.mode == "participle" or t.options[0].rule.endswith("hostage_taken")) for t in triggers))  # "X, intervenido en Y"
         and not (c.kind == "people" and [t.f for t in tokens[c.j : c.j + 2]] in (["too", "many"], ["de", "mas"]))
         and not only_said(tokens, c, counted, w)
         and not (tokens[c.head].f in w.sets["bereaved"] and tokens[c.j : c.j + 1] and tokens[c.j].f not in ("and", "y", "e", ",") and any(0 < x.i - c.j <= 1 or x.i == c.j for x in counted if x.kind == "people"))

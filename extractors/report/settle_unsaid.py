@@ -176,7 +176,7 @@ def _of_same_action(f: Frame, frames: list[Frame]) -> list[str]:
 
 def _helps(g: Frame) -> bool:
     """A driver or partner killed or hurt beside somebody: what kind he is, the other says."""
-    return g.object == "trafficker" and g.head in HELPERS and g.action in ("killed", "wounded")
+    return g.object == "trafficker" and g.head in HELPERS and g.action in ("killed", "wounded", "missing")
 
 
 def _beside(f: Frame, frames: list[Frame], others: list[str]) -> list[str]:
