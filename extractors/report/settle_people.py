@@ -388,6 +388,8 @@ def _of_helper(f: Frame, told: Telling) -> str:
     others = [g for g in told.frames if g is not f and g.sentence == f.sentence and g.action == f.action]
     if any(g.object == "civilian" or (g.name and g.object is None) for g in others) and not crime:
         return "civilian"  # "su esposa y el chofer quedaron heridos"
+    if any(g.object == "trafficker" and g.head not in HELPERS for g in others):
+        return "trafficker"  # "killing the smuggler at the controls and his helper"
     chased = any(g.action == "captured" for g in told.frames) and (f.action == "wounded" or f.head in FLYING or told.loaded() or "armed_clash" in told.types or "police" in told.sides)
     return "trafficker" if crime or chased else "civilian"
 
