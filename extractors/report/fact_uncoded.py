@@ -219,7 +219,8 @@ def _hands_over_arms(s: Sentence, t: Trigger, words: Words) -> bool:
 
 def _from_them(tokens: list[Token], j: int) -> bool:
     """ "took 31 kilos and a revolver from them": from those they had caught."""
-    return any(a.f == "from" and b.f in ("them", "him", "her") for a, b in pairwise(tokens[j : j + 8]))
+    behind = tokens[j : j + 8]
+    return any(a.f == "from" and (b.f in ("them", "him", "her") or [x.f for x in behind[k + 1 : k + 4]] == ["one", "of", "them"]) for k, (a, b) in enumerate(pairwise(behind)))
 
 
 def _by_officers(s: Sentence, t: Trigger, words: Words) -> bool:

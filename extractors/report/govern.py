@@ -152,6 +152,8 @@ def _candidates(s: Sentence, group: list[Counted], triggers: list[Trigger], coun
         out = [t for t in out if not (t.options[0].rule.endswith("killed.execute") and any(x.raw == ":" for x in s.tokens[t.j : c.i]))]
     if len(group) > 1:
         return out
+    if c.value != 1 and not {"himself", "herself"}.isdisjoint(s.said):
+        out = [t for t in out if not any(x.f in ("himself", "herself") for x in s.tokens[t.i : t.j])]  # "a man who had belonged to the organization gave himself up"
     if (aside := _aside_behind(s.tokens, c, counted)) is not None:
         out = [t for t in out if not (aside[0] <= t.lead < aside[1])]
     if (whole := whole_of(c, counted)) is not None:  # "three of the four officers wounded on Sunday died"

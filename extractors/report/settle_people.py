@@ -188,11 +188,12 @@ def _of_captured(f: Frame, told: Telling) -> str:
     if f.object in OPEN and f.more and any(g.action == "killed" and g.object == "armed_group" and 0 <= f.sentence - g.sentence <= (f.object is None and g.head not in ARMED) and g.where == f.where for g in told.frames):
         return "armed_group"  # "uno fue abatido y el otro quedó detenido"
     assailant = f.object == "armed_group" and f.head.startswith(("agresor", "atacante", "asaltante", "forajido", "attacker", "assailant"))
-    if assailant and not told.sides & {"shining_path", "military"} and not any(g.object in FORCES and g.action in ("killed", "wounded") for g in told.frames):
+    if assailant and "shining_path" not in told.sides and (not told.sides & {"military"} or "civilians" in told.sides):
         return "trafficker"
     if f.object not in (*OPEN, "civilian", "trafficker"):
         return "trafficker" if f.object in FORCES else str(f.object)
-    if "unrest" in told.types or (f.head in CROWD and any(g.object == "civilian" and g.action in ("killed", "wounded") for g in told.frames) and any(g.object in FORCES and g.action == "wounded" for g in told.frames)):
+    crowd = f.head in CROWD or (f.generic and "armed_clash" in told.types and not told.loaded() and f.where == "text" and any(t.f in CROWD for i in told.scene.infos[:2] for t in i.s.tokens))
+    if "unrest" in told.types or (crowd and any(g.object == "civilian" and g.action in ("killed", "wounded") for g in told.frames) and any(g.object in FORCES and g.action == "wounded" for g in told.frames)):
         return "civilian"
     if (f.value or 0) == 1 and _comrade_beside(f, told) and not told.loaded():
         return "armed_group"

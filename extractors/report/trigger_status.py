@@ -14,6 +14,7 @@ _LOOKED_INTO = frozenset(("investigate", "probe", "solve", "clarify", "condemn",
 _USED = frozenset(("uso", "usaron", "empleo", "emplearon", "utilizo", "utilizaron", "used"))
 _ORDERED = frozenset(("dispuso", "ordeno", "dispusieron", "ordenaron"))
 _NAMES = frozenset(("name", "names", "identity", "identities", "nombre", "nombres", "identidad"))
+_WHOSE = frozenset(("their", "his", "her", "its", "own", "my", "your", "our", "free", "good", "the"))
 Cue = tuple[int, int, str]  # first token, the token behind, which cue; "," and ";" for what ends one's reach
 
 
@@ -40,6 +41,8 @@ def status_cues(tokens: list[Token], words: Words, skip: frozenset[int] = frozen
                 continue  # "came under sporadic fire and a corporal was wounded"
             if cue == "hypothesis" and t.f == "por" and _done_since(tokens, end):
                 continue  # "Un hombre que cobraba por cada vuelo fue arrestado"
+            if t.f == "will" and k and tokens[k - 1].f in _WHOSE:
+                continue  # "kept in the camp against their will"
             if cue == "drill" and t.cap and k > 0 and not t.raw.isupper():
                 continue  # "la División de Maniobras"
             out.append((k, end, cue))
@@ -96,6 +99,7 @@ def status_at(
         words.lang == "en"
         and mode in ("passive", "active")
         and (tokens[i].f == "to" or tokens[i].f in words.sets["modals"])
+        and not (tokens[i].f == "will" and i and tokens[i - 1].f in _WHOSE)  # "kept against their will were rescued"
         and not _attributed(tokens, i, words)
     ):
         return "hypothetical"
