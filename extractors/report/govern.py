@@ -60,6 +60,8 @@ def governor_of(
         best = _clause_behind(s.tokens, c, triggers, counted)
     if (best is None or best.options[0].action not in ("killed", "find", "missing")) and _bodies(s.tokens, group, words):
         return Trigger(c.i, c.i + 1, [Verb(f"{words.lang}.fact.killed.body", "killed", "transitive", "noun")], "nominal", finite=False, lead=c.i)
+    if best is None and len(group) == 1 and c.kind == "people" and c.value == 1 and not {"himself", "herself"}.isdisjoint(s.said):
+        best = next((t for t in triggers if c.j < t.lead and any(x.f in ("himself", "herself") for x in s.tokens[t.i : t.j]) and s.tokens[c.j].f == "who" and option_for(t, c)), None)
     if best is None or best.options[0].action in ("find", "carry", "leave"):
         return _fate(s, group, best, triggers, words, counted) or best
     return best
