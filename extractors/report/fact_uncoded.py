@@ -79,7 +79,7 @@ def tells_no_fact(s: Sentence, c: Counted, t: Trigger | None, action: str, words
         return True  # "murió al cubrir con su cuerpo a un niño": whom she covered
     if words.lang == "es" and t is not None and t.options[0].rule.endswith("killed.die") and c.i > t.j and any(x.f == "que" for x in s.tokens[t.j : c.i]) and not (s.tokens[c.i - 1].f in ("y", "e") and s.tokens[c.i - 2].raw == ","):
         return True  # "murieron en el ataque que unos veinte encapuchados lanzaron": who did it
-    if action in ("find", "intervene", "captured") and t is not None and t.options[0].action == "intervene" and c.object in (*FORCES, "force"):
+    if action in ("find", "intervene", "captured") and t is not None and t.options[0].action == "intervene" and c.object in (*FORCES, "force", "police?", "forces?"):
         return True  # "el camión en que viajaban doce efectivos fue sorprendido"
     if t is not None and t.options[0].rule.endswith("killed.remains") and c.definite and any(x.f in words.sets["to_come"] for x in s.tokens[c.j :]):
         return True  # "The remains of the captain will be received today": told before

@@ -175,7 +175,7 @@ def read_sentence(
     if s.bullet and any(t.f == "mismo" and tokens[k + 1].f == "dia" for k, t in enumerate(tokens[:12])):
         markers.update(("new", "same_area"))  # "2. A las 23:40 horas del mismo día y en el mismo lugar se intervino …"
     set_aside_dates(dates, tokens, w, {f.action for f in frames if f.status == "asserted"})
-    of_the_last_to_die(dates, places, tokens, frames)
+    of_the_last_to_die(dates, places, tokens, frames, opening=s.paragraph <= 1)
     of_departure(dates, tokens, frames, types, w)
     of_main_clause(dates, tokens, frames, types, w)
     of_a_thing_told_before(dates, tokens, frames, types, {t.j - 1 for t in triggers}, w)
