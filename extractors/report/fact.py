@@ -34,6 +34,7 @@ from extractors.report.fact_some import (
     shot_and_died,
     some_of_them,
     the_rest,
+    those_left,
 )
 from extractors.report.fact_total import (
     behind_colon,
@@ -72,6 +73,7 @@ def find_frames(s: Sentence, counted: list[Counted], triggers: list[Trigger], wo
     if out:
         out = _among_themselves(out, s, counted, words)
     shot_and_died(out, s, counted, words)
+    those_left(out, s, counted, triggers, words)
     later_died(out, s, counted, words)
     fatally(out, s, words)
     kinds_of_state(out, s, counted, words)
@@ -375,7 +377,8 @@ def _of_what_is_counted(told: _Told, best: Trigger | None) -> bool:
     way = s.tokens[told.group[-1].j : best.lead] if best is not None and best.mode == "passive" else []
     if best is not None and way and best.options[0].action in ("rescued", "kidnapped") and way[0].f in ("que", "quienes", "who") and not any(t.k == "p" for t in way):
         return False  # "De los 21 que fueron rescatados el 20 de julio, trece siguen en un albergue"
-    return c.i == 1 and s.tokens[0].f in ("de", "of") and c.definite and not unheard  # "De los nueve militares murieron tres": the whole
+    whole = c.definite or (c.i + 1 < c.j and s.tokens[c.i].f in told.words.sets["own"])  # "De los nueve militares murieron tres", "Of its nine occupants, …"
+    return c.i == 1 and s.tokens[0].f in ("de", "of") and whole and not unheard
 
 
 def _apposed_among(told: _Told) -> bool:

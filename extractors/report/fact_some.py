@@ -11,6 +11,8 @@ from extractors.report.fact_share import is_subset
 from extractors.report.number import number_at
 from extractors.report.phrase import THEM
 from extractors.report.sentence import Sentence
+from extractors.report.settle_words import CREW
+from extractors.report.trigger_words import Trigger
 from extractors.report.words import Words
 from extractors.text import Token
 
@@ -238,6 +240,29 @@ def found_of_the_missing(out: list[Frame], s: Sentence, words: Words) -> None:
 
 _LEFT_OVER = frozenset(("resto", "demas", "rest", "others"))
 _REST = (("el", "resto"), ("los", "demas"), ("las", "demas"), ("the", "rest"), ("the", "others"))
+
+
+def those_left(out: list[Frame], s: Sentence, counted: list[Counted], triggers: list[Trigger], words: Words) -> None:
+    """ "De los ocho obreros, tres murieron y los demás quedaron heridos", "Three of the eight workers were killed and the rest were hurt"."""
+    tokens = s.tokens
+    if s.said.isdisjoint(_LEFT_OVER):
+        return
+    k = next((k for k in range(4, len(tokens) - 2) if (tokens[k].f, tokens[k + 1].f) in _REST), None)
+    t = next((t for t in triggers if k is not None and k + 1 < t.lead <= k + 8 and t.finite and t.status == "asserted"), None)
+    if k is None or t is None or any(x.f in ("de", "of") for x in tokens[k + 2 : k + 3]) or any(c.numbered and k < c.i < t.lead for c in counted):
+        return
+    v = next((v for v in t.options if v.action in PERSON_ACTIONS and (t.mode == "passive" or v.voice == "intransitive")), None) or (t.options[0] if t.mode == "past" and t.options[0].action in PERSON_ACTIONS else None)
+    whole = next((c for c in counted if c.i < k and c.kind == "people" and (c.value or 0) > 2 and tokens[c.i - 1].f in ("de", "of") and c.i > 0), None)
+    some = [f for f in out if f.position < k and f.action in PERSON_ACTIONS and f.value and f.status == "asserted" and (whole is None or f.position != whole.i)]
+    if v is None or whole is None or len({f.action for f in some}) != 1 or any(f.name for f in some) or any(f.verb == t.i for f in out):
+        return
+    parts = [f for f in some if not f.rule.endswith("fact.breakdown")] or some
+    left = (whole.value or 0) - sum(f.value or 0 for f in parts)
+    kind = next((c for c in counted if k < c.i < t.lead and c.kind == "people" and c.object not in (None, "person")), None)  # "y el resto, todos obreros, quedó con quemaduras"
+    if left > 0 and v.action != some[0].action:
+        obj = kind.object if kind is not None else None if tokens[whole.head].f in CREW else whole.object
+        out[:] = [f for f in out if kind is None or f.position != kind.i]
+        out.append(replace(some[-1], action=v.action, object=obj, value=left, bound=None, rule=v.rule, start=tokens[k].s, end=tokens[k + 1].e, position=k, head=tokens[k + 1].f, definite=False, more=False, subset=False, generic=obj in (None, "person"), verb=t.i, group=s.index * 100 + 67, notes=[]))
 
 
 def the_rest(out: list[Frame], s: Sentence, words: Words) -> None:

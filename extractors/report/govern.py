@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from extractors.report.counted import Counted
-from extractors.report.fact_share import ALONG
+from extractors.report.fact_share import ALONG, LIKEWISE
 from extractors.report.govern_cost import COST, cost_of
 from extractors.report.govern_own import verb_of_part, whole_of
 from extractors.report.govern_stand import (
@@ -94,7 +94,8 @@ def _bodies(tokens: list[Token], group: list[Counted], words: Words) -> bool:
 def _along_with(s: Sentence, c: Counted, triggers: list[Trigger]) -> Trigger | None:
     """ "A girl died along with three fighters", "murió junto a dos escoltas": what befell the one before befell them."""
     before = [x.f for x in s.tokens[max(0, c.i - 2) : c.i]]
-    if before not in ALONG:
+    likewise = [x.f for x in s.tokens[max(0, c.i - 3) : c.i]] in LIKEWISE  # "Fue capturado, al igual que su tesorero, en un operativo ejecutado en …"
+    if before not in ALONG and not likewise:
         return None
     told = [t for t in triggers if t.j <= c.i and t.finite and t.mode in ("passive", "past", "active") and of_subject(t) and option_for(t, c)]
     return told[-1] if told and told[-1].options[0].action in ("killed", "captured") else None
@@ -206,7 +207,13 @@ def _taken(s: Sentence, group: list[Counted], t: Trigger, counted: list[Counted]
 
 def _does_something(tokens: list[Token], c: Counted, words: Words) -> bool:
     """ "cinco fueron detenidos y dos ganaron la orilla": a verb of the past right behind a number has it for its subject."""
-    return words.lang == "es" and c.kind == "bare" and c.j < len(tokens) and tokens[c.j].k == "w" and tokens[c.j].raw.endswith(("aron", "ieron"))
+    if words.lang != "es" or c.kind != "bare" or c.j >= len(tokens):
+        return False
+    undergone = tokens[c.j].f in ("fue", "fueron") and c.j + 1 < len(tokens) and tokens[c.j + 1].f.endswith(_UNDERGONE)  # "uno se ahogó y otro fue sacado del agua"
+    return undergone or (tokens[c.j].k == "w" and tokens[c.j].raw.endswith(("aron", "ieron")))
+
+
+_UNDERGONE = ("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas")
 
 
 def _second_verb(s: Sentence, c: Counted, triggers: list[Trigger], counted: list[Counted], words: Words) -> Trigger | None:

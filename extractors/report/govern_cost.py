@@ -359,6 +359,7 @@ def _noun_before(w: _Way) -> float | None:
     if any(x.cap and y.raw == "," for x, y in pairwise(tokens[w.t.j : first.i])) and not first.name:
         return None  # "the killing of Quinchori, police and marines reached …"
     of = any(x.f in ("de", "del", "of", "a", "junto", "along") for x in tokens[w.t.j : w.t.j + 3])
+    of = of or (w.v.rule.endswith("wounded.wounding") and first.kind == "people" and tokens[first.i - 1].f in ("en", "to"))  # "lesiones por esquirla en dos agentes"
     return 0.0 if of and gap <= 6 else None
 
 

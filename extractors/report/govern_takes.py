@@ -24,7 +24,7 @@ def _named_by(v: Verb, c: Counted) -> bool:
     if "people" in only:
         alone = c.kind == "bare" and c.object is None and v.rule.endswith("captured.custody")  # "dos quedaron presos"
         told_before = c.kind == "bare" and c.object is None and v.action == "rescued" and (c.i == 0 or "the other" in c.modifiers)  # "One was freed on Sunday"
-        return c.kind == "people" or not {"of_them", "the_rest"}.isdisjoint(c.modifiers) or alone or told_before
+        return c.kind == "people" or not {"of_them", "the_rest", "of_the_whole"}.isdisjoint(c.modifiers) or alone or told_before
     if "things" in only:
         return c.kind in ("thing", "amount", "container")
     if "hectares" in only:

@@ -63,6 +63,7 @@ def find_counted(
     _in_all(out, tokens, words, decimal)
     _what_is_left(out, tokens)
     _some_of_so_many(out, tokens)
+    _out_of_the_whole(out, tokens)
     _whom_they_are(out, tokens, words)
     _one_by_one(out, tokens)
     _how_many_they_are(out, tokens, words, decimal)
@@ -176,6 +177,14 @@ def _some_of_so_many(out: list[Counted], tokens: list[Token]) -> None:
         if many is not None and tokens[c.j].f in ("of", "de"):
             c.j, c.modifiers = many.j, ("of_them",)
             out.remove(many)
+
+
+def _out_of_the_whole(out: list[Counted], tokens: list[Token]) -> None:
+    """ "De los seis topógrafos secuestrados, cuatro fueron liberados": so many of the people with whom the sentence opens."""
+    whole = out[0] if out and tokens[0].f in ("de", "of") and out[0].i == 1 and out[0].kind == "people" and (out[0].value or 0) > 1 else None
+    for c in [c for c in out if whole is not None and c.kind == "bare" and c.object is None and not c.modifiers and c.numbered]:
+        if whole is not None and (c.value or 0) < (whole.value or 0) and tokens[c.i - 1].f in (",", "y", "and", "pero", "but", "solo", "only"):
+            c.modifiers = ("of_the_whole",)
 
 
 def _whom_they_are(out: list[Counted], tokens: list[Token], words: Words) -> None:

@@ -1,0 +1,30 @@
+"""How communiqués, bulletins, prosecutors and radio tell the dead, the hurt and the held. All are invented; published on Monday 16 August 2021."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extractors.told import facts
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "gives"),
+    [
+        # losses, and whose they are
+        ("es", "El choque del viernes en Canayre ocasionó tres bajas confirmadas al enemigo.", ["killed armed_group 3"]),
+        ("es", "El ataque del viernes en Canayre causó la muerte de un cabo y heridas en cuatro soldados.", ["killed military 1", "wounded military 4"]),
+        ("es", "La Marina sufrió el viernes en Canayre la pérdida de dos infantes en una emboscada.", ["killed military 2"]),
+        # trades and ranks of more than one word
+        ("es", "Dos técnicos electricistas y cuatro policías murieron el viernes al pisar una mina en Canayre.", ["killed civilian 2", "killed police 4"]),
+        ("es", "Sendero dio muerte el viernes en Canayre al director del colegio y a un oficial de la Guardia Civil.", ["killed civilian 1", "killed police 1"]),
+        # a verb is not of whom another verb, unread, tells
+        ("es", "Una niña murió el viernes en un naufragio en Canayre y otra fue sacada del agua por comuneros.", ["killed civilian 1"]),
+        ("es", "El chofer fue capturado el viernes en Canayre, al igual que su ayudante, en un operativo ejecutado por la Dirandro.", ["captured trafficker 2"]),
+        # those left of so many
+        ("es", "De los ocho obreros que iban en el camión, tres murieron el viernes en Canayre y el resto quedó herido.", ["killed civilian 3", "wounded civilian 5"]),
+        ("en", "Three of the eight workers on the truck were killed in Canayre on Friday and the rest were wounded.", ["killed civilian 3", "wounded civilian 5"]),
+        ("es", "De los seis topógrafos secuestrados el jueves en Canayre, cuatro fueron liberados el viernes.", ["rescued civilian 4"]),
+    ],
+)
+def test_whom_a_bulletin_counts(lang: str, text: str, gives: list[str]) -> None:
+    assert facts(lang, text) == gives
