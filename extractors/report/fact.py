@@ -151,7 +151,7 @@ def _value_unnumbered(s: Sentence, group: list[Counted], words: Words) -> None:
 
 def _among_themselves(out: list[Frame], s: Sentence, counted: list[Counted], words: Words) -> list[Frame]:
     """Wholes and parts of what was claimed."""
-    out = _without_wholes(_told_again(out, s), counted, s.tokens)
+    out = _both_beside(_without_wholes(_told_again(out, s), counted, s.tokens), s.tokens)
     some_of_them(out, s, counted, words)
     of_those_named(out, s, counted, words)
     the_rest(out, s, words)
@@ -206,10 +206,23 @@ def _told_again(frames: list[Frame], s: Sentence) -> list[Frame]:
     return out
 
 
+def _both_beside(frames: list[Frame], tokens: list[Token]) -> list[Frame]:
+    """ "Siguen internados el mayor X y una suboficial, ambos con pronóstico reservado": both are those just told, by the same verb."""
+    for both in [f for f in frames if f.head in ("ambos", "ambas", "both") and f.value == 2 and f.position and tokens[f.position - 1].raw == ","]:
+        told = [f for f in frames if f is not both and f.verb == both.verb and f.action == both.action and f.position < both.position and f.value == 1]
+        if both.verb < 0 or not told or len(told) > 2 or both.verb > told[0].position:
+            continue
+        if len(told) == 1:
+            told[0].value = 2.0  # a rank without a name is not always counted
+        frames = [f for f in frames if f is not both]
+    return frames
+
+
 def _without_wholes(frames: list[Frame], counted: list[Counted], tokens: list[Token]) -> list[Frame]:
     """ "Three of the truck's four occupants were captured": not the four."""
     wholes = {(c.i, whole.i) for c in counted if (whole := whole_of(c, counted)) is not None}
     clauses = {(part, whole) for part, whole in wholes if any(c.i == whole and c.numbered and tokens[c.j].f in ("que", "who") for c in counted if c.j < len(tokens))}
+    clauses |= {(c.i, whole) for c in counted if c.value == 1 and c.kind == "people" for part, whole in clauses if 0 <= part - 1 - c.j <= 4 and _apposed_to(tokens, c, part)}
     of_whole = {(part, f.action, f.verb) for part, whole in clauses for f in frames if f.action == "killed" and f.position == whole and whole < f.verb <= whole + 7}
     frames = [f for f in frames if (f.position, f.action, f.verb) not in of_whole]  # "uno de los dos soldados que perdieron la vida": the two
     for f in frames:
@@ -217,6 +230,11 @@ def _without_wholes(frames: list[Frame], counted: list[Counted], tokens: list[To
     wholes -= {(part, whole) for part, whole in clauses if any(p == part for p, _, _ in of_whole)}
     told = {(f.position, f.action) for f in frames}
     return [f for f in frames if not any(f.position == whole and (part, f.action) in told for part, whole in wholes)]
+
+
+def _apposed_to(tokens: list[Token], c: Counted, part: int) -> bool:
+    """ "el suboficial X, uno de los cinco policías que murieron": who is told as one of the five."""
+    return tokens[part - 1].raw == "," and all(t.cap for t in tokens[c.j : part - 1])
 
 
 def _describes(tokens: list[Token], c: Counted, words: Words) -> bool:

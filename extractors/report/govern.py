@@ -164,7 +164,12 @@ def _candidates(s: Sentence, group: list[Counted], triggers: list[Trigger], coun
 
 def _of_those_nearer(tokens: list[Token], group: list[Counted], t: Trigger, counted: list[Counted]) -> bool:
     """ "40 people set out, guided by two men [who have not been found]": the clause is of those who stand right before it."""
-    if t.options[0].action != "missing" or t.lead <= group[-1].j or tokens[t.lead - 1].f not in ("who", "quien", "quienes"):
+    if t.lead <= group[-1].j:
+        return False
+    if len(group) == 1 and group[0].name and group[0].value == 1 and tokens[t.lead - 1].f in ("que", "who", "quienes") and t.finite and not singular(tokens, t):
+        near = next((x for x in counted if x.j == t.lead - 1), None)  # "Cuenta Rosa X, madre de uno de los cinco policías [que murieron]"
+        return near is not None and near.kind == "people" and (near.value or 0) > 1 and near.i >= group[0].j
+    if t.options[0].action != "missing" or tokens[t.lead - 1].f not in ("who", "quien", "quienes"):
         return False
     return any(x.kind == "people" and x.numbered and not any(x is c for c in group) and group[-1].j <= x.i and x.j < t.lead for x in counted)
 

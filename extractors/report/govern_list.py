@@ -37,7 +37,7 @@ def groups_of(s: Sentence, counted: list[Counted], triggers: list[Trigger], word
         gap = s.tokens[prev.j : c.i]
         if _says_it(s.tokens, c, words) or _whose_kin(s.tokens, prev, c, gap, words):
             continue
-        if _one_of_whom(s.tokens, prev, c, gap, words):
+        if _one_of_whom(s.tokens, prev, c, gap, words) and not _all_of_whom_died(s.tokens, c, counted, triggers):
             whole = c.i + 3
             continue
         if c.i <= whole and c.definite and c.kind == "people":
@@ -68,6 +68,15 @@ def _one_of_whom(tokens: list[Token], prev: Counted, c: Counted, gap: list[Token
         return prev.kind in ("people", "bare")
     behind_name = bool(prev.name or prev.who) and bool(gap) and gap[-1].raw == "," and all(t.cap for t in gap[:-1])
     return behind_name and tokens[c.i].f in words.sets["one"] and word_at(tokens, c.i + 1) in ("de", "of") and word_at(tokens, c.i + 2) not in ("ellos", "ellas", "them", "estos")
+
+
+def _all_of_whom_died(tokens: list[Token], one: Counted, counted: list[Counted], triggers: list[Trigger]) -> bool:
+    """ "la boina del suboficial X, uno de los cinco policías que murieron": only the clause of the five tells a deed."""
+    whole = next((c for c in counted if one.i < c.i <= one.i + 4 and c.definite and c.kind == "people" and (c.value or 0) > 1), None)
+    if whole is None or word_at(tokens, whole.j) not in ("que", "who"):
+        return False
+    first = next((t for t in triggers if t.finite), None)
+    return first is not None and first.lead == whole.j + 1 and first.options[0].action == "killed"
 
 
 def _which_he_is(tokens: list[Token], out: list[list[Counted]], c: Counted, leads: set[int]) -> bool:

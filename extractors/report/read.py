@@ -35,6 +35,7 @@ from extractors.report.fact_pronoun import (
     told_dead_before,
 )
 from extractors.report.fact_victim import the_victim_died
+from extractors.report.fact_who import both_of_those, who_they_were
 from extractors.report.incident import make_incident
 from extractors.report.mention import continue_breakdown, read_sentence
 from extractors.report.mention_days import count_from_the_telling
@@ -152,13 +153,15 @@ def _read(title: str, text: str, published: date, lang: str | None, everywhere: 
         tell_kinds(info, infos, w)
         the_others_are(info, infos[-1] if infos else None, w)
         all_of_one_kind(info, infos, w)
+        who_they_were(info, infos, w)
+        both_of_those(info, infos)
         the_last_victim(info, infos[-1] if infos else None, w)
         continue_breakdown(info, infos[-1] if infos else None, w)
         held_in_what_was_found(info, infos[-1] if infos else None, w)
         razed(info, infos, w)
         set_on_fire(info, infos, w)
         claim_everything(info, infos, w)
-        tell_whom(info, infos)
+        tell_whom(info, infos, w)
         infos.append(info)
     _drop_headline_names(infos)
     tell_parts(infos, w)
