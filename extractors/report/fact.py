@@ -29,6 +29,7 @@ from extractors.report.fact_some import (
     later_died,
     likewise,
     named_behind,
+    of_the_whole_before,
     of_those_named,
     of_whom_among,
     shot_and_died,
@@ -78,6 +79,7 @@ def find_frames(s: Sentence, counted: list[Counted], triggers: list[Trigger], wo
     fatally(out, s, words)
     kinds_of_state(out, s, counted, words)
     of_whom_among(out, s, counted)
+    of_the_whole_before(out, s, counted)
     named_parts(out)
     named = named_behind(s, counted, {f.position for f in out if f.action != "wounded"}, words)
     if any(f.action == "killed" for f in named):

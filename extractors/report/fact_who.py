@@ -47,10 +47,11 @@ def both_of_those(info: Info, infos: Sequence[Info]) -> None:
             continue
         near = [(i, c) for i in [*[i for i in infos[-3:] if i.s.where == info.s.where], info] for c in i.counted if c.kind in ("people", "bare") and (i is not info or c.j <= f.position)]
         pair: list[Counted] = []
-        for _, c in reversed(near):
+        for i, c in reversed(near):
             if (c.value or 0) > 1 or c.plural or len(pair) == 2:
                 break
-            if c.kind == "people" and c.value == 1 and c.object not in (None, "person"):
+            one = c.value == 1 or (c.value is None and c.j < len(i.s.tokens) and i.s.tokens[c.j].cap)  # "Corporal Soto"
+            if c.kind == "people" and one and c.object not in (None, "person"):
                 pair.append(c)
         if len(pair) == 2 and pair[0].object == pair[1].object and pair[0].object in FORCES:
             f.object, f.generic = pair[0].object, False

@@ -210,7 +210,7 @@ def _of_a_tally(info: Info) -> None:
     """ "raises to 18 the number of soldiers killed since the offensive began": no event's, though no period can be told."""
     for f in info.frames:
         behind = {t.f for t in info.s.tokens[f.position :]} if f.total and f.status == "asserted" else set()
-        if behind & {"since", "desde"} and not behind & {"emboscada", "ataque", "ambush", "attack", "clash", "enfrentamiento"}:
+        if (behind & {"since", "desde"} or {"en", "lo", "que", "va"} <= behind) and not behind & {"emboscada", "ataque", "ambush", "attack", "clash", "enfrentamiento"}:
             f.status = "elsewhere"
 
 
