@@ -277,7 +277,7 @@ def those_left(out: list[Frame], s: Sentence, counted: list[Counted], triggers: 
         obj = None if whole.object == "force" else whole.object
         out.append(frame_of(s, whole, v.action, obj, v.rule, value=(whole.value or 0) - 1, bound=None, head=tokens[k + 1].f, generic=obj is None, verb=t.i, group=s.index * 100 + 67, definite=False))
         return
-    if v is None or whole is None or len({f.action for f in some}) != 1 or any(f.name for f in some) or any(f.verb == t.i for f in out):
+    if v is None or whole is None or len({f.action for f in some}) != 1 or any(f.name for f in some) or any(f.verb == t.i and f.value for f in out):
         return
     parts = [f for f in some if not f.rule.endswith("fact.breakdown")] or some
     left = (whole.value or 0) - sum(f.value or 0 for f in parts)

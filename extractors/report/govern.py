@@ -204,6 +204,8 @@ def _taken(s: Sentence, group: list[Counted], t: Trigger, counted: list[Counted]
         return 99.0  # "six policemen were surprised and one died"
     if t.lead >= last.j and last.kind == "thing" != first.kind and option_for(t, last) is None:
         return 99.0  # "the two men escaped, and the drugs have disappeared"
+    if t.j < first.i and of_subject(t) and t.finite and first.kind == "people" and s.tokens[first.i - 1].raw == "," and last.j + 1 < len(s.tokens) and s.tokens[last.j].f in _IS and first.numbered:
+        return 99.0  # "El señor llegó sin vida al puesto, su pasajera está internada": the next has its own verb
     if t.j <= first.i and of_subject(t) and not as_well(s.tokens, first.i) and has_subject(s, t, group, counted):
         comma = first.i > 0 and (s.tokens[first.i - 1].raw == "," or _does_something(s.tokens, first, words))
         return 99.0 if comma else 6.0  # "tres murieron, cuatro fueron evacuados"
@@ -218,6 +220,7 @@ def _does_something(tokens: list[Token], c: Counted, words: Words) -> bool:
     return undergone or (tokens[c.j].k == "w" and tokens[c.j].raw.endswith(("aron", "ieron")))
 
 
+_IS = frozenset(("esta", "estan", "fue", "fueron", "quedo", "quedaron", "sigue", "siguen", "permanece", "permanecen", "is", "are", "was", "were", "remains"))
 _UNDERGONE = ("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas")
 
 

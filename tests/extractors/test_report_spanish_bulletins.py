@@ -28,3 +28,27 @@ from tests.extractors.told import facts
 )
 def test_whom_a_bulletin_counts(lang: str, text: str, gives: list[str]) -> None:
     assert facts(lang, text) == gives
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "gives"),
+    [
+        # the noun beside "the dead" says of what kind those counted before are
+        ("es", "La Policía halló el viernes en Canayre tres cadáveres. Los occisos, cargadores de droga, tenían disparos en la espalda.", ["killed trafficker 3"]),
+        ("en", "Friday's attack in Canayre left two dead and four wounded. The wounded are young coca pickers.", ["killed civilian 2", "wounded civilian 4"]),
+        # two told by name, then both of them
+        ("en", "Sergeant Rojas had left the base with Corporal Soto. Both died in Canayre on Friday when they stepped on a mine.", ["killed military 2"]),
+        ("es", "Siguen internados el mayor Rojas y una suboficial de la Dinoes, ambos graves, tras el ataque del viernes en Canayre.", ["wounded police 2"]),
+        ("es", "A los cuatro los sacaron el viernes de una fiesta en Canayre y los mataron a pedradas.", ["killed civilian 4"]),
+        # one of so many who died: the whole died
+        ("es", "El padre llora al suboficial Rojas, uno de los cinco policías que murieron el viernes en la emboscada de Canayre.", ["killed police 5"]),
+        # of those named before, of the whole before, by the load he bore
+        ("es", "Una patrulla reunió el viernes en Canayre a los comuneros, separó a los varones y mató a quince de ellos.", ["killed civilian 15"]),
+        ("es", "Cinco integrantes de la columna quedaron fuera de combate el viernes en Canayre: dos abatidos y tres heridos.", ["killed armed_group 2", "wounded armed_group 3"]),
+        ("en", "Juan Rojas was carrying twelve kilos of cocaine paste when hooded men shot him dead in Canayre on Friday.", ["killed trafficker 1"]),
+        ("es", "Hoy, con el deceso del suboficial Rojas en la clínica, son cuatro los policías muertos por la emboscada del viernes en Canayre.", ["killed police 4"]),
+        ("es", "El chofer murió el viernes en Canayre, su esposa fue operada de la pierna.", ["killed civilian 1"]),
+    ],
+)
+def test_who_they_were(lang: str, text: str, gives: list[str]) -> None:
+    assert facts(lang, text) == gives
