@@ -42,6 +42,7 @@ from extractors.report.fact_total import (
     breakdown,
     kinds_listed,
     named_parts,
+    parts_of_the_last,
     same_things,
     without_the_last_dead,
 )
@@ -56,6 +57,7 @@ from extractors.report.govern_own import (
     vessels_verb,
     whole_of,
 )
+from extractors.report.govern_stand import of_subject
 from extractors.report.govern_takes import option_for, too_far
 from extractors.report.phrase import plain_word
 from extractors.report.sentence import Sentence
@@ -108,6 +110,9 @@ def _claimed(s: Sentence, counted: list[Counted], triggers: list[Trigger], words
     for g, group in enumerate(groups_of(s, counted, triggers, words)):
         _value_unnumbered(s, group, words)
         gid = s.index * 100 + g
+        if parts_of_the_last(s.tokens, group, out):
+            breakdown(out, group, gid, s)
+            continue
         shared = governor_of(s, group, triggers, words, counted)
         if shared is not None and any(o.rule.endswith("captured.fall") for o in shared.options) and any(c.object == "trafficker" for c in group):
             for c in group:
@@ -331,10 +336,14 @@ def _behind_aside(tokens: list[Token], c: Counted, wound: Trigger, t: Trigger) -
 
 def _its_own_passive(s: Sentence, c: Counted, t: Trigger, triggers: list[Trigger], counted: list[Counted]) -> Trigger | None:
     """ "Dos subversivos fueron abatidos y una mujer que servía de vigía fue capturada": behind "y" begins what is told of her."""
-    joined = t.mode in ("passive", "active", "past") and t.finite and 0 < c.i - t.j <= 10 and s.tokens[c.i - 1].f in ("y", "and") and c.j < len(s.tokens) and s.tokens[c.j].f in ("que", "who")
-    if not joined or any(x.kind in ("people", "bare") and t.j <= x.i < c.i for x in counted):
+    behind = c.j < len(s.tokens) and s.tokens[c.j].f in ("que", "who")
+    if not behind or not t.finite or t.mode not in ("passive", "active", "past") or s.tokens[c.i - 1].f not in ("y", "e", "and"):
         return None
-    return next((x for x in triggers if c.j < x.lead <= c.j + 12 and x.mode == "passive" and x.finite and option_for(x, c)), None)
+    parted = c.i > 1 and s.tokens[c.i - 2].raw == "," and 0 < c.i - t.j <= 25  # "Murieron X y Z, y una vecina que vivía enfrente fue alcanzada por una bala"
+    joined = 0 < c.i - t.j <= 10 and not any(x.kind in ("people", "bare") and t.j <= x.i < c.i for x in counted)
+    if not (parted or joined):
+        return None
+    return next((x for x in triggers if c.j + 1 < x.lead <= c.j + 12 and x.finite and (x.mode == "passive" or (parted and of_subject(x))) and option_for(x, c)), None)
 
 
 def _only_says_which(own: Trigger, shared: Trigger) -> bool:

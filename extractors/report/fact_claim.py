@@ -93,7 +93,8 @@ def _said(s: Sentence, c: Counted, t: Trigger | None, words: Words, cues: list[C
             return None
         if v.action == "missing" and _hurt_ones(c, words):
             return "wounded", f"{words.lang}.fact.wounded.hurt", "asserted"  # "found four wounded survivors, and another soldier has not been accounted for"
-        negated = t.status == "asserted" and status_at(s.tokens, c.i, words, cues=cues) == "negated"
+        besides = [x for x in cues if not t.i <= x[0] < t.j]  # "no hay rastro de dos soldados": its "no" denies nothing
+        negated = t.status == "asserted" and status_at(s.tokens, c.i, words, cues=besides) == "negated"
         return v.action, v.rule, "negated" if negated else t.status
     if c.kind != "people" or c.value is None:
         return None
@@ -158,6 +159,9 @@ def _the_other(tokens: list[Token], c: Counted) -> bool:
 _A_BODY = frozenset(("cuerpo", "cadaver", "body", "restos", "remains"))
 
 
+_HELD_BEFORE = frozenset(("hostage", "hostages", "captors", "kidnapped", "abducted", "captives", "kidnappers"))
+
+
 def _befallen(s: Sentence, c: Counted, t: Trigger | None, action: str, rule: str, words: Words) -> tuple[str, str]:
     """(action, rule), where what is said beside the verb makes another of it."""
     if action == "rescued" and t is not None and not by_forces(s, t, words) and let_go(s, t, words):
@@ -177,6 +181,8 @@ def _befallen(s: Sentence, c: Counted, t: Trigger | None, action: str, rule: str
         return "kidnapped", rule  # "the group seized 36 workers"
     if rule.endswith(("kidnapped.take", "kidnapped.took", "kidnapped.march")) and t is not None and words.lang == "en" and by_forces(s, t, words) and not _armed_before(s, t, words):
         return "captured", rule  # "police took two men away"
+    if action == "captured" and t is not None and s.tokens[t.j - 1].f == "up" and not s.said.isdisjoint(_HELD_BEFORE) and c.object in ("civilian", "person", None):
+        return "rescued", f"{words.lang}.fact.rescued.rescue"  # "Seven of the hostages were picked up by a patrol"
     if action == "captured" and c.kind in ("people", "bare") and t is not None:
         if FORCES_NAMED.intersection(x.f for x in s.tokens[t.j : t.j + 5]) and {"by", "por"} & {x.f for x in s.tokens[t.j : t.j + 2]}:
             return action, rule  # "was unmasked and seized by Dircote agents"

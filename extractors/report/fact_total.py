@@ -6,6 +6,7 @@ from extractors.codebook import FORCES, PERSON_ACTIONS
 from extractors.report.counted import Counted
 from extractors.report.fact_frame import Frame, frame_of
 from extractors.report.sentence import Sentence
+from extractors.text import Token
 
 UNSAID = ("force", "police?", "forces?", "security_forces")  # of which of the forces
 GENERAL = ("armas", "embarcaciones", "vehiculos", "vehicles", "vessels", "weapons", "guns", "firearms")  # heads that hold the names of others
@@ -32,6 +33,16 @@ def breakdown(out: list[Frame], group: list[Counted], gid: int, s: Sentence) -> 
         _first_of(out, mine)
     else:
         _kinds(out, group, gid, s)
+
+
+def parts_of_the_last(tokens: list[Token], group: list[Counted], out: list[Frame]) -> bool:
+    """ "Two people died[, a sergeant and a farmer,] and five soldiers were hurt": between commas, who those just told are."""
+    whole = out[-1] if out else None
+    if whole is None or len(group) < 2 or whole.action not in PERSON_ACTIONS or (whole.value or 0) < 2 or whole.name:
+        return False
+    end = group[-1].j
+    enclosed = tokens[group[0].i - 1].raw == "," and end < len(tokens) and tokens[end].raw == "," and whole.position < whole.verb < group[0].i
+    return enclosed and all(c.kind == "people" and not c.more for c in group) and sum(c.value or 0 for c in group) == whole.value
 
 
 def _apart_from_them(things: list[Frame], s: Sentence) -> bool:

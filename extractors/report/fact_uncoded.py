@@ -13,6 +13,8 @@ from extractors.report.trigger_words import Trigger
 from extractors.report.words import Words
 from extractors.text import Token
 
+_AFTER_OTHERS = frozenset(("follows", "followed", "recalls", "echoes", "sigue", "recuerda", "evoca"))
+
 
 def tells_no_fact(s: Sentence, c: Counted, t: Trigger | None, action: str, words: Words) -> bool:
     """Whether what the verb says of `c` is told but codes nothing; `action` is what the verb alone would make of it."""
@@ -30,6 +32,14 @@ def tells_no_fact(s: Sentence, c: Counted, t: Trigger | None, action: str, words
         return True  # "los recuperó una fuerza combinada": who did it
     if t is not None and t.mode == "nominal" and action == "killed" and c.i >= t.j and s.tokens[t.j].f in ("a", "al", "to"):
         return True  # "atribuye el crimen a la columna del camarada X"
+    if t is not None and t.mode == "nominal" and action == "killed" and c.i >= t.j and not _AFTER_OTHERS.isdisjoint(x.f for x in s.tokens[t.j : c.i]):
+        return True  # "His death follows those of two other leaders"
+    if t is not None and t.mode == "nominal" and action == "killed" and s.tokens[0].f in ("since", "desde") and t.i <= 3 and not any(x.k == "n" and len(x.raw) <= 2 for x in s.tokens[t.j : t.j + 14]):
+        return True  # "Since the deaths of two of its leaders in 2013, the group …": when something else began
+    if t is not None and t.options[0].rule.endswith("wounded.in_hospital") and t.i and s.tokens[t.i - 1].f in ("died", "dies", "dead", "death", "deaths", "dying"):
+        return True  # "The officer who died in hospital"
+    if t is not None and t.mode == "nominal" and s.tokens[t.i].f == "loss" and c.object not in (*FORCES, "armed_group") and c.value in (None, 1.0):
+        return True  # "The loss of this captive mass"
     if t is not None and t.options[0].rule.endswith("left_dead") and c.j < t.i and s.tokens[c.j].f in ("shot", "gunned", "stabbed", "struck"):
         return True  # "A conscript shot his sergeant dead": who did it
     if action == "rescued" and t is not None and {"cadaver", "cadaveres", "cuerpo", "cuerpos", "restos", "body", "bodies", "remains"} & {x.f for x in s.tokens[t.j : t.j + 3]}:

@@ -97,7 +97,7 @@ def _along_with(s: Sentence, c: Counted, triggers: list[Trigger]) -> Trigger | N
     likewise = [x.f for x in s.tokens[max(0, c.i - 3) : c.i]] in LIKEWISE  # "Fue capturado, al igual que su tesorero, en un operativo ejecutado en …"
     if before not in ALONG and not likewise:
         return None
-    told = [t for t in triggers if t.j <= c.i and t.finite and t.mode in ("passive", "past", "active") and of_subject(t) and option_for(t, c)]
+    told = [t for t in triggers if t.j <= c.i and t.finite and t.mode in ("passive", "past", "active") and (of_subject(t) or "other" in c.modifiers or "others" in c.modifiers or c.more) and option_for(t, c)]
     return told[-1] if told and told[-1].options[0].action in ("killed", "captured") else None
 
 
@@ -169,8 +169,10 @@ def _of_those_nearer(tokens: list[Token], group: list[Counted], t: Trigger, coun
     if len(group) == 1 and group[0].name and group[0].value == 1 and tokens[t.lead - 1].f in ("que", "who", "quienes") and t.finite and not singular(tokens, t):
         near = next((x for x in counted if x.j == t.lead - 1), None)  # "Cuenta Rosa X, madre de uno de los cinco policías [que murieron]"
         return near is not None and near.kind == "people" and (near.value or 0) > 1 and near.i >= group[0].j
-    if t.options[0].action != "missing" or tokens[t.lead - 1].f not in ("who", "quien", "quienes"):
+    if tokens[t.lead - 1].f not in ("who", "quien", "quienes"):
         return False
+    if t.options[0].action != "missing":  # "cuyo conductor embistió al suboficial X, quien resultó con fracturas"
+        return tokens[t.lead - 1].f == "quien" and tokens[t.lead - 2].raw == "," and any(x.kind == "people" and x.value == 1 and x.j == t.lead - 2 and x.i > group[-1].j for x in counted)
     return any(x.kind == "people" and x.numbered and not any(x is c for c in group) and group[-1].j <= x.i and x.j < t.lead for x in counted)
 
 

@@ -51,7 +51,7 @@ def groups_of(s: Sentence, counted: list[Counted], triggers: list[Trigger], word
             if little and c.object in (*FORCES, "civilian") and c.value == prev.value == 1:
                 prev.object = c.object  # "el único sobreviviente, el suboficial X, se recupera", "The third occupant, a prosecutor, …"
             continue
-        if not (_apart(prev, c, gap) or _of_its_own(prev, c, triggers) or _own_verb(s.tokens, out[-1], c, triggers) or _where(s.tokens, out[-1], gap) or _told_of_one(s.tokens, c, gap) or _own_passive(s.tokens, out[-1], c, triggers) or _of_its_own_clause(s.tokens, prev, c, triggers)) and _listed(s.tokens, prev, c, starts, words):
+        if not (_apart(prev, c, gap) or _parts_are_told(s.tokens, out, gap, triggers) or _of_its_own(prev, c, triggers) or _own_verb(s.tokens, out[-1], c, triggers) or _where(s.tokens, out[-1], gap) or _told_of_one(s.tokens, c, gap) or _own_passive(s.tokens, out[-1], c, triggers) or _of_its_own_clause(s.tokens, prev, c, triggers)) and _listed(s.tokens, prev, c, starts, words):
             out[-1].append(c)
         else:
             out.append([c])
@@ -60,6 +60,16 @@ def groups_of(s: Sentence, counted: list[Counted], triggers: list[Trigger], word
             for x in group:
                 x.rule = group[0].rule  # "The bodies of the pilot, his copilot and the mechanic were recovered"
     return out
+
+
+def _parts_are_told(tokens: list[Token], out: list[list[Counted]], gap: list[Token], triggers: list[Trigger]) -> bool:
+    """ "Two people died, a sergeant and a farmer[, and] five soldiers were hurt": the list in apposition ends where it adds up."""
+    if len(out) < 2 or len(gap) != 2 or gap[0].raw != "," or gap[1].f not in ("and", "y", "e", "while", "mientras"):
+        return False
+    whole, parts = out[-2][-1], out[-1]
+    if whole.kind != "people" or (whole.value or 0) < 2 or any(x.kind != "people" or x.more for x in parts) or sum(x.value or 0 for x in parts) != whole.value:
+        return False
+    return tokens[parts[0].i - 1].raw == "," and any(whole.j <= t.lead and t.j < parts[0].i for t in triggers)
 
 
 def _one_of_whom(tokens: list[Token], prev: Counted, c: Counted, gap: list[Token], words: Words) -> bool:

@@ -123,7 +123,7 @@ def read_sentence(
     taken_from(places, tokens, triggers)
     frames = find_frames(s, claimable, triggers, w)
     home_of_the_victim(places, tokens, frames)
-    if s.bullet and s.intro is not None and s.intro.tokens[-1].raw == ":" and triggers and triggers[0].j == 0 and triggers[0].options[0].action in ("killed", "wounded"):
+    if s.bullet and s.intro is not None and s.intro.tokens[-1].raw == ":" and triggers and triggers[0].j == 0 and triggers[0].options[0].action in ("killed", "wounded", "captured", "missing", "rescued"):
         frames = [replace(f, name=None, definite=False, group=s.intro.index * 100 + NAMED_BELOW) for f in frames]  # each line of the list is one more
     types = []
     markers: set[str] = set()

@@ -257,7 +257,9 @@ def refine_people(
             return own, end  # "two army crew members"
         if "civilian" in modifiers:
             return "civilian", end  # "a civilian helicopter pilot"
-    if (obj == "military" or tokens[head].f.startswith("sniper")) and "police" in modifiers:
+    if tokens[head].f.startswith(("sniper", "sharpshooter", "marksm")) and not {"army", "navy", "marine", "military"}.isdisjoint(modifiers):
+        return "military", end  # "an army sniper"
+    if (obj == "military" or tokens[head].f.startswith(("sniper", "sharpshooter", "marksm"))) and not {"police", "pnp"}.isdisjoint(modifiers):
         return "police", end  # "a police corporal"
     if obj in ("police", "military") and side in ("police", "military") and tokens[head].f in s["shared_ranks"]:
         return side, max(end, j)  # "suboficial de la Fuerza Aérea", "técnico de tercera EP"

@@ -298,6 +298,8 @@ def _of_things(at: NumberAt) -> Counted | None:
 def _of_people(at: NumberAt) -> Counted | None:
     """ "uno de los policías"; "three of his men" are people told before."""
     of = _noun_of(at)
+    if of is None and at.words.lang == "en" and (longer := head_of(at.tokens, at.number.end + 2, at.words)) is not None:
+        of = longer[:3]  # "two of its column leaders"
     if of is None or of[2].kind != "people":
         return None
     k, end, noun = of

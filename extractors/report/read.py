@@ -34,6 +34,7 @@ from extractors.report.fact_pronoun import (
     their_bodies,
     told_dead_before,
 )
+from extractors.report.fact_rest import the_rest_are
 from extractors.report.fact_victim import the_victim_died
 from extractors.report.fact_who import both_of_those, who_they_were
 from extractors.report.incident import make_incident
@@ -152,6 +153,7 @@ def _read(title: str, text: str, published: date, lang: str | None, everywhere: 
         of_which_side(info, infos[-1] if infos else None)
         tell_kinds(info, infos, w)
         the_others_are(info, infos[-1] if infos else None, w)
+        the_rest_are(info, infos, w)
         all_of_one_kind(info, infos, w)
         who_they_were(info, infos, w)
         both_of_those(info, infos)

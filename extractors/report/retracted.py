@@ -28,7 +28,10 @@ def _of_an_early_account(info: Info, w: Words) -> None:
     """ "A first statement, released on Sunday, spoke of three dead": the sentence opens with an account that was not the last."""
     tokens = info.s.tokens
     said = [k for k in range(min(4, len(tokens))) if tokens[k].f in w.sets["early"]]
-    if not said or not any(t.f in w.sets["accounts"] for t in tokens[said[0] + 1 : said[0] + 3]):
+    if not said:
+        return
+    beside = [*tokens[said[0] + 1 : said[0] + 3], *tokens[max(0, said[0] - 1) : said[0]]]  # "un primer parte", "el parte inicial"
+    if not any(t.f in w.sets["accounts"] for t in beside):
         return
     for f in info.frames:
         if f.position > said[0] and f.state:

@@ -25,7 +25,7 @@ def settle(scene: Scene, types: set[str]) -> list[Frame]:
     number_people(frames, scene)
     known = _of_kinds(Telling(scene, frames, sides_of(scene), types))
     part_the_grams(known, scene)
-    known = add_up(known)
+    known = add_up(_called_otherwise(known))
     known = unify_drugs(drop_named_repeats(drop_generic_totals(drop_dead_again(drop_vague(known)))))
     if any(f.action == "destroyed" and f.object == "aircraft" for f in known):
         known = [f for f in known if not (f.action == "seized" and f.object == "aircraft" and f.weak)]
@@ -101,6 +101,20 @@ def _one_more_than_first_told(f: Frame, scene: Scene) -> Frame:
     """ "A fourth officer has died. The ministry had first reported three dead": he is the last of four."""
     first = any(g.corrected == "old" and g.action == f.action == "killed" and g.value == f.rank - 1 for g in scene.frames)
     return replace(f, value=float(f.rank), more=False, rank=0) if f.rank > 1 and f.value == 1 and first else f
+
+
+def _called_otherwise(frames: list[Frame]) -> list[Frame]:
+    """ "dos presuntos narcotraficantes murieron … Los dos civiles abatidos portaban fusiles": as many, called by another name, are the same."""
+    out = []
+    for f in frames:
+        again = f.definite and not f.name and not f.more and (f.value or 0) > 1 and f.action in ("killed", "wounded", "captured") and f.object in _NO_FORCES
+        before = [g for g in frames if g.action == f.action and g.sentence < f.sentence and g.value and g.where == f.where] if again else []
+        if not any(g.value == f.value and not g.definite and g.object in _NO_FORCES and g.object != f.object for g in before) or any(g.object == f.object for g in before):
+            out.append(f)
+    return out
+
+
+_NO_FORCES = ("civilian", "trafficker", "armed_group")
 
 
 def _dated(f: Frame, scene: Scene) -> bool:

@@ -76,11 +76,25 @@ def person_kind(f: Frame, told: Telling) -> str:
         hurt = {g.object for g in told.frames if g is not f and g.action in ("killed", "wounded") and g.object not in OPEN}
         if beside or len(hurt) == 1:
             return str(beside[0] if beside else hurt.pop())  # "killing one officer and wounding his partner"
+    if f.action == "killed" and f.object in (*OPEN, "civilian") and _left_by_those_who_fled(f, told):
+        return "armed_group"
     if not vague:
         return _of_said(f, told)
     if f.object in (None, "force") and not f.state and f.action in ("killed", "wounded") and _driven_off(f, told):
         return "armed_group"
     return unsaid_kind(f, told)
+
+
+def _left_by_those_who_fled(f: Frame, told: Telling) -> bool:
+    """ "los guardianes huyeron y dejaron el cuerpo de un hombre", "the gunmen fled, leaving behind a man's body": one of them."""
+    info = told.info_of(f)
+    if info is None or info.s.said.isdisjoint(_FLED) or not told.forces() or not (told.sides & {"shining_path", "unknown_armed"} or "armed_clash" in told.types):
+        return False
+    return any(t.f in _LEFT for t in info.s.tokens[max(0, f.position - 4) : f.position + 1])
+
+
+_FLED = frozenset(("huyeron", "huir", "huida", "fuga", "escaparon", "fugaron", "retiraron", "dispersaron", "fled", "escaped", "withdrew", "retreated", "fleeing", "fleeing", "retreating"))
+_LEFT = frozenset(("dejaron", "dejando", "dejar", "abandonaron", "abandonando", "leaving", "left", "abandoned", "abandoning"))
 
 
 def _others_caught(f: Frame, told: Telling) -> Frame | None:
@@ -195,7 +209,7 @@ def _of_captured(f: Frame, told: Telling) -> str:
     if any(g.object in (*DRUGS, "aircraft", "laboratory") for g in told.frames):
         return "trafficker"
     trade = any(t.f in ("trafficking", "narcotrafico") for i in told.scene.infos if 0 <= i.s.index - f.sentence <= 1 for t in i.s.tokens)
-    if not trade and (info := told.info_of(f)) is not None and any(t.f in ("dircote", "dincote") for t in info.s.tokens):
+    if not trade and (info := told.info_of(f)) is not None and (any(t.f in ("dircote", "dincote") for t in info.s.tokens) or _for_terrorism(info.s.tokens)):
         return "armed_group"  # whom the police against terrorism arrest
     guarded = (_held_watch(f, told, _KEPT) or f.head.startswith(("guard", "centinela", "vigia", "sentr", "sentinel", "escolta", "bodyguard", "lugarteniente"))) and "shining_path" in told.sides and not told.loaded()
     if guarded or "shining_path" in told.sides_beside(f):
@@ -207,6 +221,14 @@ def _of_captured(f: Frame, told: Telling) -> str:
         return "armed_group"
     fought = "shining_path" in told.sides and told.types & {"armed_clash", "attack"}
     return "armed_group" if fought and f.head in ANY_MEMBER else "trafficker"
+
+
+def _for_terrorism(tokens: list[Token]) -> bool:
+    """ "serán investigadas por terrorismo", "charged with terrorism", "por el delito de afiliación al terrorismo"."""
+    return any(t.f in ("terrorismo", "terrorism") and any(x.f in _CHARGED for x in tokens[max(0, k - 5) : k]) for k, t in enumerate(tokens))
+
+
+_CHARGED = frozenset(("por", "delito", "delitos", "cargos", "charged", "charges", "with", "for", "of"))
 
 
 def _said_to_serve(f: Frame, told: Telling) -> bool:
@@ -257,6 +279,9 @@ def _of_said(f: Frame, told: Telling) -> str:
         and f.head.startswith(SHARED_RANKS)
     ):
         return "military"
+    hurt = {g.object for g in told.frames if g is not f and g.action in ("killed", "wounded") and g.object in FORCES}
+    if f.object == "police" and f.subset and f.value == 1 and hurt == {"military"}:
+        return "military"  # "seis militares heridos … uno de ellos, el suboficial X, falleció": the rank is of both
     if f.action == "killed" and f.head.startswith(("vigilante", "guardia", "centinela", "sentr", "sentinel", "vigia", "lookout")) and "shining_path" in told.sides and any(g.action == "rescued" for g in told.frames):
         return "armed_group"  # those who watched over the captives
     if f.object == "military" and f.head.startswith("commando") and any(
@@ -265,7 +290,7 @@ def _of_said(f: Frame, told: Telling) -> str:
         return "police"  # "Police commandos … A commando was hit"
     if f.object == "military" and f.head in RANKS and not _of_the_army(f, told) and any(g.object == "police" and g.group == f.group for g in told.frames):
         return "police"  # "el coronel X y dos suboficiales murieron"
-    if f.object == "military" and told.scene.forces == {"police"} and f.head in RANKS:
+    if f.object == "military" and told.scene.forces == {"police"} and f.head in RANKS and not _of_the_army(f, told):
         return "police"  # "killing a captain" of those aboard a police helicopter
     if f.head in FLYING and f.object == "trafficker" and told.narco_plane() and (info := told.info_of(f)) is not None and not any(t.f.startswith("helic") for t in info.s.tokens):
         return "trafficker"  # the pilot of a plane that carried drugs, though a helicopter comes to look for it
@@ -302,9 +327,17 @@ def _of_said(f: Frame, told: Telling) -> str:
     flown = told.sides & {"military", "police"} or told.helicopter()
     if f.head in CREW and flown and told.sides_beside(f) & {"police", "military"} == {"police"} and told.helicopter():
         return "police"  # "fired on a police helicopter, wounding the co-pilot"
-    if f.head in CREW and flown and not on_the_road(told) and not told.loaded() and not told.narco_plane():
+    if f.head in CREW and f.action == "killed" and _those_aboard_fired(f, told):
+        return "armed_group"
+    if f.head in CREW and flown and not on_the_road(told) and not told.loaded() and not told.narco_plane() and not any(g.object == "precursor" for g in told.frames):
         return "police" if "police" in told.sides and "military" not in told.sides else "military"
     return _of_helper(f, told) if f.head in HELPERS and f.action in ("killed", "wounded") else "trafficker"
+
+
+def _those_aboard_fired(f: Frame, told: Telling) -> bool:
+    """ "Los ocupantes abrieron fuego … Dos de los tripulantes murieron": the sentence before says who fired first."""
+    before = [i.s.tokens for i in told.scene.infos if 0 < f.sentence - i.s.index <= 2 and i.s.where == f.where]
+    return any(t.f in CREW and not _FIRED.isdisjoint(x.f for x in tokens[k + 1 : k + 4]) for tokens in before for k, t in enumerate(tokens))
 
 
 def _who_fired(f: Frame, told: Telling) -> bool:

@@ -52,8 +52,12 @@ def drop_named_repeats(frames: list[Frame]) -> list[Frame]:
             ]
             if kin and sum(g.value or 0 for g in kin) >= sum(1 for g in named if g.object == f.object):
                 mates = [m for m in out if m.group == f.group and m.more and m.object == f.object and f.name]
-                all_told = sum(g.value or 0 for g in kin) > sum(m.value or 0 for m in mates)
-                out = [m for m in out if m is not f and not (all_told and any(m is x for x in mates))]  # "killed five of a family … the bodies of X, his wife, …"
+                every = sum(g.value or 0 for g in kin)
+                all_told = every > sum(m.value or 0 for m in mates)
+                last = [m for m in out if m.more and m.who and m.value == 1 and m.object == f.object and m.action == action and m.sentence > f.sentence]
+                counted_out = bool(last) and every == len(mates) + len(last) + sum(1 for g in named if g.object == f.object)
+                gone = [*(mates if all_told else ()), *(last if counted_out else ())]
+                out = [m for m in out if m is not f and not any(m is x for x in gone)]  # "killed five of a family … the bodies of X, his wife, …"
     return out
 
 
@@ -73,7 +77,10 @@ def _the_one(f: Frame, frames: list[Frame]) -> bool:
 
 def _he_is_dead(f: Frame, frames: list[Frame]) -> bool:
     """ "killing an officer and a prosecutor … The prosecutor took two bullets": the one so called was told as dead."""
-    return f.definite and f.value == 1 and not f.name and f.object == "civilian" and any(g.action == "killed" and g.value == 1 and g.head == f.head and g.sentence < f.sentence for g in frames)
+    dead = [g for g in frames if g.action == "killed" and g.value == 1 and g.head == f.head and g.sentence < f.sentence]
+    if not (f.definite and f.value == 1 and not f.name and dead):
+        return False
+    return f.object == "civilian" or (f.object in FORCES and any(not g.definite and not g.name and f.sentence - g.sentence <= 2 for g in dead))  # "Un cabo falleció … El cabo X había perdido las piernas"
 
 
 def _all_dead_before(f: Frame, frames: list[Frame]) -> bool:

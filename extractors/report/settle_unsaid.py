@@ -41,7 +41,7 @@ def unsaid_kind(f: Frame, told: Telling) -> str:
     if f.action in ("rescued", "kidnapped") and not (f.object == "force" and f.head in IN_UNIFORM):
         wrecked = "accident" in told.types or (f.definite and f.object is None and "kidnapping" not in told.types)
         return beside[0] if beside else of_the_wrecked(told) if wrecked else "civilian"
-    armed = f.head in ARMED or (f.action == "killed" and f.head in RAIDERS)
+    armed = f.head in ARMED or (f.action == "killed" and f.head in RAIDERS) or _said_armed(f, told)
     if f.head in RAIDERS and f.action == "wounded":
         return "unknown"
     if armed and f.action in ("killed", "wounded") and told.forces() and told.types & {"attack", "armed_clash"}:
@@ -84,6 +84,18 @@ def unsaid_kind(f: Frame, told: Telling) -> str:
     if f.state and len(kinds) == 1 and told.types & {"attack", "armed_clash", "explosion"} and (kind := str(kinds.pop())) in FORCES:
         return kind  # "six soldiers died … The blast also left seven wounded"
     return "unknown"
+
+
+def _said_armed(f: Frame, told: Telling) -> bool:
+    """ "Dos hombres armados murieron", "two armed men": who carries arms is no bystander."""
+    info = told.info_of(f)
+    if info is None or info.s.said.isdisjoint(_ARMED):
+        return False
+    end = next((k for k, t in enumerate(info.s.tokens) if t.s >= f.end), len(info.s.tokens))
+    return any(t.f in _ARMED for t in info.s.tokens[f.position : end + 1])
+
+
+_ARMED = frozenset(("armado", "armados", "armada", "armadas", "armed"))
 
 
 def _whose_craft(told: Telling) -> str | None:
