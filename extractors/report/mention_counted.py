@@ -143,14 +143,11 @@ def _identified(tokens: list[Token], c: Counted, counted: list[Counted]) -> bool
     """ "La víctima fue identificada como el suboficial X, quien recibió un disparo": told of X."""
     if c.kind != "people" or c.value != 1 or not c.definite:
         return False
-    clause = c.j < len(tokens) and tokens[c.j].f in ("who", "que")  # "The officer who died on Friday was named as X"
-    who = {t.f for t in tokens[c.j : c.j + (12 if clause else 4)]}
+    who = {t.f for t in tokens[c.j : c.j + 4]}
     named = who & {"identificado", "identificada", "identified", "named"} and who & {"como", "as"}
     said = c.j < len(tokens) and tokens[c.j].f in ("es", "era", "is", "was") and any(x.kind == "people" and x.definite and 0 < x.i - c.j <= 2 for x in counted)
     if said and c.rule.endswith(".victims"):
         return True  # "La víctima policial es el suboficial X, quien …"
-    if clause and named:
-        return any(t.f in ("as", "como") and any(x.cap for x in tokens[k + 1 : k + 4]) for k, t in enumerate(tokens[: c.j + 12]) if k > c.j)
     return bool(named) and any(x.kind == "people" and 0 < x.i - c.j <= 6 for x in counted)
 
 

@@ -95,9 +95,17 @@ def count_from_the_telling(info: Any, infos: Sequence[Any]) -> None:
             d.value, d.kind, d.offset = shift(told[-1], -1), "absolute", None
 
 
+_NAMED = frozenset(("named", "identified", "identificado", "identificada"))
+
+
 def of_the_last_to_die(dates: list, places: list, tokens: list, frames: list[Frame]) -> None:
     """ "Ayer falleció un cabo en Lima, con lo que ya son siete los muertos en la emboscada del lunes": of the event are only the day and place behind."""
     dead = [f for f in frames if f.action == "killed" and f.status == "asserted" and f.value]
+    who = next((f for f in dead if f.definite and f.value == 1 and f.position <= 1 and not _NAMED.isdisjoint(t.f for t in tokens)), None)
+    end = next((k for k, t in enumerate(tokens) if who is not None and t.s >= who.end), 0)
+    if end and tokens[end].f in ("who", "que"):
+        for d in dates:  # "The officer who died on Friday was named as X": the day of his death alone
+            d.reporting = d.reporting or end < d.i < end + 8
     so = None if len(dead) < 2 else next((k for k in range(2, len(tokens) - 3) if [t.f for t in tokens[k : k + 3]] in (["con", "lo", "que"], ["con", "lo", "cual"], ["so", "that", "the"])), None)
     if so is None or not any(d.i > so and d.value for d in dates):
         return
