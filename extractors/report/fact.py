@@ -19,6 +19,7 @@ from extractors.report.fact_claim import claim
 from extractors.report.fact_found import found_captives
 from extractors.report.fact_frame import Frame
 from extractors.report.fact_implied import but_one_fled, maimed, none_survived
+from extractors.report.fact_left_out import of_the_left_out
 from extractors.report.fact_losses import of_their_own
 from extractors.report.fact_pronoun import of_pronouns, of_things
 from extractors.report.fact_share import besides_those, is_subset
@@ -171,6 +172,7 @@ def _with_pronouns(out: list[Frame], s: Sentence, counted: list[Counted], trigge
     but_one_fled(s, out, words)
     find_what_lay_hidden(out, triggers, s)
     told = of_pronouns(s, triggers, words, out)
+    told += of_the_left_out(s, triggers, words, [*out, *told])
     if any(f.rule.endswith("killed.remains") for f in out):
         out = [f for f in out if not (f.rule.endswith(("wounded.with", "wounded.with_shot")) and s.tokens[f.position].f in BOTH_OR_ALL)]  # "dos cuerpos, ambos con tres balazos"
     if any(f.action == "wounded" for f in told):

@@ -23,20 +23,20 @@ def of_pronouns(s: Sentence, triggers: list[Trigger], words: Words, earlier: lis
     tokens = s.tokens
     out: list[Frame] = []
     if words.lang == "en":
-        dead = [_one(s, k, k, k + 2, "killed", "en.fact.killed.kill") for k in range(len(tokens) - 1) if _shot_dead(tokens, k) or _he_died(tokens, k)]
+        dead = [one_of(s, k, k, k + 2, "killed", "en.fact.killed.kill") for k in range(len(tokens) - 1) if _shot_dead(tokens, k) or _he_died(tokens, k)]
         held = [t for t in triggers if t.options[0].action in ("captured", "rescued") and t.mode == "past" and t.status == "asserted" and t.j < len(tokens) and tokens[t.j].f in ("him", "her")]
-        given = [_one(s, k, k, k + 3, "captured", "en.fact.captured.capture") for k in range(len(tokens) - 3) if tokens[k].f in ("handed", "turned") and tokens[k + 1].f in ("him", "her") and [x.f for x in tokens[k + 2 : k + 4]] == ["over", "to"]]
+        given = [one_of(s, k, k, k + 3, "captured", "en.fact.captured.capture") for k in range(len(tokens) - 3) if tokens[k].f in ("handed", "turned") and tokens[k + 1].f in ("him", "her") and [x.f for x in tokens[k + 2 : k + 4]] == ["over", "to"]]
         held = [*held, *_without_subject(tokens, triggers, earlier, ("he", "she"))]
         beside = [f for f in earlier if f.action in ("killed", "wounded", "captured") and _he_and(tokens, f)]
-        taken = [_one(s, t.i, t.i, min(t.j + 1, len(tokens)), t.options[0].action, t.options[0].rule) for t in held]
+        taken = [one_of(s, t.i, t.i, min(t.j + 1, len(tokens)), t.options[0].action, t.options[0].rule) for t in held]
         for f in taken:
             f.notes += [HE_WAS] if f.action == "killed" else []
         return dead[:1] + taken + given + [_he(s, f) for f in beside] + _them(s, triggers, words, earlier)
-    out = [_one(s, t.i, t.lead, t.j, t.options[0].action, t.options[0].rule) for t in _without_subject(tokens, triggers, earlier, ())]
+    out = [one_of(s, t.i, t.lead, t.j, t.options[0].action, t.options[0].rule) for t in _without_subject(tokens, triggers, earlier, ())]
     out += _them(s, triggers, words, earlier)
     for k in range(len(tokens) - 3):
         if tokens[k].f in ("le", "les") and tokens[k + 1].f in words.sets["maiming"] and {x.f for x in tokens[k + 2 : k + 6]} & words.sets["limbs"]:
-            out.append(_one(s, k, k, k + 4, "wounded", f"{words.lang}.fact.wounded.wound"))  # "la mina le arrancó la pierna"
+            out.append(one_of(s, k, k, k + 4, "wounded", f"{words.lang}.fact.wounded.wound"))  # "la mina le arrancó la pierna"
     for t in triggers:
         v = t.options[0]
         if v.action == "rescued" and t.status == "asserted" and t.mode == "active" and t.i and tokens[t.i - 1].f in ("los", "las"):
@@ -45,7 +45,7 @@ def of_pronouns(s: Sentence, triggers: list[Trigger], words: Words, earlier: lis
                 out.append(replace(whom, action="rescued", rule=v.rule, position=t.i, definite=True, group=s.index * 100 + PRONOUN))
         fronted = v.action == "captured" and tokens[0].f == "a" and tokens[1].cap  # "A Teodosio Curo, …, lo capturaron agentes"
         if v.action == "rescued" and t.status == "asserted" and t.mode == "active" and t.i and tokens[t.i - 1].f in ("lo", "la") and (words.sets["ordinals"] | {"otro", "otra"}) & {x.f for x in tokens[: t.i]}:
-            out.append(_one(s, t.i, t.lead, t.j, "rescued", v.rule))  # "a un quinto lo rescató ayer una patrulla"
+            out.append(one_of(s, t.i, t.lead, t.j, "rescued", v.rule))  # "a un quinto lo rescató ayer una patrulla"
         if (v.action not in ("killed", "kidnapped") and not fronted) or t.status != "asserted" or not t.finite or t.i == 0:
             continue
         before = [x.raw.lower() for x in tokens[max(0, t.lead - 2) : t.lead]]
@@ -53,7 +53,7 @@ def of_pronouns(s: Sentence, triggers: list[Trigger], words: Words, earlier: lis
             t.mode == "passive" and {"él", "ella"} & set(before)
         )
         if told:
-            out.append(_one(s, t.i, t.lead, t.j, v.action, v.rule))
+            out.append(one_of(s, t.i, t.lead, t.j, v.action, v.rule))
     return out
 
 
@@ -92,17 +92,17 @@ def _them(s: Sentence, triggers: list[Trigger], words: Words, earlier: list[Fram
     tokens, es = s.tokens, words.lang == "es"
     out = []
     for t in triggers:
-        pronoun = tokens[t.i - 1].f if es and t.i > 1 and t.mode == "active" else tokens[t.j].f if not es and t.mode == "past" and t.j < len(tokens) else ""
+        pronoun = tokens[t.i - 1].f if es and t.i and t.mode == "active" else tokens[t.j].f if not es and t.mode == "past" and t.j < len(tokens) else ""
         action = t.options[0].action
-        several = pronoun in ("los", "las", "them") and action in ("rescued", "captured", "killed")
+        several = pronoun in ("los", "las", "them") and (action in ("rescued", "captured", "killed", "wounded") or (action == "kidnapped" and (es or t.options[0].rule.endswith("kidnapped.kidnap")))) and t.options[0].voice == "transitive"
         if (several or (pronoun in ("lo", "la") and action == "rescued")) and t.status == "asserted" and t.finite:
-            f = _one(s, t.i, t.lead, t.j, action, t.options[0].rule)
+            f = one_of(s, t.i, t.lead, t.j, action, t.options[0].rule)
             f.value, f.notes = None if several else 1.0, [THEM]
             out.append(f)
         elif tokens[0].f in _ALL and t.lead <= 3 and t.status == "asserted" and t.finite and action in PERSON_ACTIONS and not any(f.verb == t.i for f in earlier):
             undergone = t.mode == "passive" or t.options[0].voice == "intransitive"
             if undergone and all(x.f in _ALL_WORDS or x.f in words.sets["have"] for x in tokens[: t.lead]):
-                out.append(replace(_one(s, 0, 0, t.j, action, t.options[0].rule), value=None, notes=[THEM]))
+                out.append(replace(one_of(s, 0, 0, t.j, action, t.options[0].rule), value=None, notes=[THEM]))
     return out
 
 
@@ -120,7 +120,7 @@ def tell_whom(info: Info, before: list[Info], words: Words) -> None:
             f.value, f.object = many, kinds.pop() if len(kinds) == 1 and len(one_by_one) == many else None
             f.notes, f.definite, f.generic = [], False, f.object in (None, "person")
             continue
-        told = [(i, c) for i in near for c in _without_parts(i.counted)] + [(info, c) for c in info.counted if c.j <= f.position]
+        told = [(i, c) for i in near for c in _without_parts(i.counted)] + [(info, c) for c in info.counted if c.j < f.position - 1]  # not "four gunmen killed them"
         whom = next(((i, _whole_of(i, c)) for i, c in reversed(told) if (c.kind == "people" or (c.action == "kidnapped" and f.action == "rescued")) and (c.plural or (c.value or 0) > 1 if f.value is None else c.value == 1)), None)
         if whom is None or not whom[1].numbered or any(g is not f and g.action == f.action and g.value and g.status == "asserted" for g in info.frames):
             info.frames.remove(f)
@@ -172,7 +172,7 @@ def name_the_pronoun(info: Info, before: list[Info]) -> None:
     for f in info.frames:
         if f.object is None and f.value == 1 and f.group % 100 == PRONOUN and HE_WAS not in f.notes and (whom := _dragged_out(info, f)) is not None:
             f.object = whom.object
-    last = next((c for i in reversed(near) for c in reversed(i.counted) if c.name), None)
+    last = next((c for i in reversed(near) for c in reversed(i.counted) if c.name or (c.who and c.value == 1)), None)
     if last is None or last.object not in FORCES:
         return
     for f in info.frames:
@@ -358,7 +358,8 @@ def _he_died(tokens: list[Token], k: int) -> bool:
     return k <= 2 and tokens[k].f in ("he", "she") and tokens[k + 1].f == "died" and tokens[k].cap
 
 
-def _one(s: Sentence, position: int, i: int, j: int, action: str, rule: str) -> Frame:
+def one_of(s: Sentence, position: int, i: int, j: int, action: str, rule: str) -> Frame:
+    """The frame of one person whom only a pronoun or the verb itself tells."""
     start, end, group = s.tokens[i].s, s.tokens[j - 1].e, s.index * 100 + PRONOUN
     return Frame(
         action, None, 1.0, "count", None, rule, "asserted", s.index, s.where, start, end, position,

@@ -6,6 +6,7 @@ from extractors.codebook import FORCES, PERSON_ACTIONS
 from extractors.report.counted import Counted
 from extractors.report.fact_frame import Frame, frame_of
 from extractors.report.sentence import Sentence
+from extractors.report.settle_words import RANKS, SHARED_RANKS
 from extractors.text import Token
 
 UNSAID = ("force", "police?", "forces?", "security_forces")  # of which of the forces
@@ -64,7 +65,7 @@ def _first_of(out: list[Frame], mine: list[Frame]) -> None:
     people = len(parts) >= 2 and whole.action == parts[0].action and whole.action in PERSON_ACTIONS
     if not people or not whole.value or _sum(parts) != whole.value:
         return
-    if whole.object in FORCES and any(p.object in KINDS and p.object != whole.object for p in parts):
+    if whole.object in FORCES and any(p.object in KINDS and p.object != whole.object and not (p.object in FORCES and p.head.startswith((*SHARED_RANKS, *RANKS))) for p in parts):
         return  # "two sergeants, a corporal and their civilian guide"
     aboard = whole.head.startswith(("occupant", "ocupante")) and whole.action in ("killed", "wounded")
     kinds = (whole.generic or aboard or whole.object in UNSAID) and len({f.object for f in parts}) > 1 and whole.action not in ("captured", "surrendered")

@@ -44,6 +44,10 @@ def tells_no_fact(s: Sentence, c: Counted, t: Trigger | None, action: str, words
         return True  # "A conscript shot his sergeant dead": who did it
     if action == "rescued" and t is not None and {"cadaver", "cadaveres", "cuerpo", "cuerpos", "restos", "body", "bodies", "remains"} & {x.f for x in s.tokens[t.j : t.j + 3]}:
         return True  # "fue recuperado el cadáver del cabo X, uno de los nueve que viajaban"
+    if action == "rescued" and c.kind == "bare" and any(x.f in words.sets["bodies"] for x in s.tokens[max(0, c.i - 3) : c.i]):
+        return True  # "los cuerpos de los otros cuatro fueron recuperados"
+    if action == "surrendered" and any(x.f in words.sets["bodies"] or x.f in ("restos", "remains") for x in s.tokens[max(0, c.i - 4) : c.i]):
+        return True  # "la entrega de los restos de dos policías"
     if action == "wounded" and t is not None and any(x.f in words.sets["unhurt"] for x in s.tokens[t.j : t.j + 14]):
         return True  # "recibió un impacto en el chaleco y salió ileso"
     if action == "wounded" and t is not None and _stopped_by_a_vest(s.tokens[t.j : t.j + 14]):

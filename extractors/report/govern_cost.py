@@ -217,6 +217,8 @@ def _voice_behind(w: _Way) -> float | None:
     if w.c.numbered and not inside and pronoun_object(tokens, t, w.es):
         if w.es and t.mode == "active" and 1 <= t.i - last.j <= 2 and w.c.kind == "people" and tokens[w.first.i - 1].f not in ("a", "al"):
             return None  # "unos diez hombres armados los interceptaron": who did it
+        if not w.es and t.mode in ("past", "active") and t.finite and 0 <= t.lead - last.j <= 1 and w.c.kind == "people":
+            return None  # "four gunmen killed them": who did it
         one = w.es and tokens[t.i - 1].f in ("lo", "la") and (w.c.value or 0) > 1 and len(w.group) == 1
         return None if one else 1.5  # "hizo huir a los dos hombres que lo vigilaban y lo rescató": another one
     if _object_first(w):
@@ -241,9 +243,14 @@ def _relative_object(w: _Way) -> bool:
     plain = tokens[t.lead - 1].f in ("que", "which", "that") and t.lead - end <= 6 and w.v.action != "carry" and not any(x.k == "n" for x in tokens[end : t.lead])
     if t.lead - end > 2 and w.words.types.at(tokens, t.lead - 2):
         return False  # "cadena perpetua para dos senderistas por emboscada que costó la vida a ocho policías"
+    if w.es and not plain and w.c.kind == "people" and any(x.k == "w" and not x.cap and len(x.f) > 4 and x.raw.endswith(_OF_THE_PAST) for x in tokens[end : t.lead]):
+        return False  # "Dos sicarios que llegaron en moto mataron al alcalde": the clause has a verb of its own
     that = plain or (t.lead - end <= 7 and any(x.f in ("que", "which", "that") for x in tokens[end : end + (3 if tokens[end].f == "a" else 2)]))
     whom = w.c.kind == "people" and any(x.f in ("quien", "quienes", "whom") for x in tokens[max(end, t.lead - 7) : t.lead])
     return (that or whom) and not any(x.numbered and x.i >= t.j and x.i - t.j <= 2 for x in w.group)
+
+
+_OF_THE_PAST = ("aron", "ieron", "aban", "ían", "ó")
 
 
 def _end_behind(w: _Way) -> int:
@@ -310,6 +317,8 @@ def _before(w: _Way) -> float | None:
         return None
     if first.article and first.kind == "people" and _teller(w):
         return None
+    if w.es and first.kind == "people" and _did_it_to_him(w):
+        return None
     opens = tokens[first.i - 1].f in ("cuando", "mientras", "donde", "porque") or [x.f for x in tokens[max(0, first.i - 2) : first.i]] == ["y", "que"]
     undergone = t.mode == "passive" or w.v.voice == "intransitive"
     if w.es and first.kind in ("people", "bare") and undergone and first.i and opens:
@@ -366,7 +375,7 @@ def _noun_before(w: _Way) -> float | None:
 def _barred(w: _Way) -> bool:
     """Whether a preposition before the list makes it no object: "capturados por ocho policías", "hallaron en dos mochilas"."""
     tokens, t, i = w.tokens, w.t, w.first.i
-    prev = tokens[i - 1].f if i else ""
+    prev = tokens[i - 1 - (i > 1 and tokens[i - 1].raw in _OPENING)].f if i else ""  # "por la columna del «camarada X»"
     if not w.es and tokens[i].f == "from" and w.c.kind == "people":
         return True  # "freed a trader from three kidnappers"
     if w.v.action == "surrendered" and prev in ("a", "al", "ante", "to"):
@@ -389,6 +398,13 @@ def _barred(w: _Way) -> bool:
     if prev in ("de", "of") and (i - t.j <= 1 or all(x.f in w.words.sets["packing"] or x.f in ("de", "of") for x in tokens[t.j : i])):
         return False
     return not (w.v.action == "find" and i > 1 and tokens[i - 2].f in ("poder", "posesion", "possession"))
+
+
+def _did_it_to_him(w: _Way) -> bool:
+    """ "Lo mató un francotirador", "los capturaron tres agentes": who stands behind a verb that has its object as a pronoun did it."""
+    t, prev = w.t, w.tokens[w.first.i - 1].f
+    clitic = t.i > 0 and w.tokens[t.i - 1].f in ("lo", "la", "los", "las", "le", "les") and t.mode == "active" and t.finite and w.v.voice == "transitive"
+    return clitic and prev not in ("a", "y", "e", ",", ":", "con") and w.tokens[w.first.i].f != "al"
 
 
 def _teller(w: _Way) -> bool:

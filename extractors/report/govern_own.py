@@ -246,21 +246,27 @@ def _chained(tokens: list[Token], c: Counted, best: Trigger, triggers: list[Trig
 def _behind_relative(tokens: list[Token], c: Counted, best: Trigger, triggers: list[Trigger], counted: list[Counted]) -> Trigger | None:
     """ "El piloto, que sufrió fracturas, fue detenido": the verb of the main clause, behind the comma that ends the relative one."""
     english = c.j < best.lead and tokens[c.j].f == "who"  # "A merchant who had been abducted was found dead"
+    plain = english or _restricted(tokens, c.j, best.lead)
     at = c.j
     if c.who and tokens[at].raw == ",":  # "El piloto, X, que recibió un balazo, quedó detenido"
         at = next((k for k in range(at + 1, min(at + 8, best.lead)) if tokens[k].raw == ","), at)
     if tokens[at].f in _CALLED:  # "A woman identified as Comrade X, who was wounded in the abdomen, was captured"
         at = next((k for k in range(at + 1, min(at + 10, best.lead)) if tokens[k].raw == ","), at)
-    if not english and (at + 1 >= best.lead or tokens[at].raw != "," or tokens[at + 1].f not in ("que", "quien", "who")):
+    if not plain and (at + 1 >= best.lead or tokens[at].raw != "," or tokens[at + 1].f not in ("que", "quien", "who")):
         return None
-    main = next((t for t in triggers if t.lead > best.j and (english or tokens[t.lead - 1].raw == ",") and t.finite and of_subject(t)), None)
+    main = next((t for t in triggers if t.lead > best.j and (plain or tokens[t.lead - 1].raw == ",") and t.finite and of_subject(t)), None)
     option = option_for(main, c) if main is not None else None
     if main is None or option is None or option.action == best.options[0].action:
         return None
-    if english and (best.options[0].action not in ("kidnapped", "missing", "wounded") or option.action not in ("killed", "rescued")):
+    if plain and (best.options[0].action not in ("kidnapped", "missing", "wounded") or option.action not in (("killed", "rescued") if english else ("killed",))):
         return None
     between = any(best.j <= x.i < main.lead and x.numbered and x.kind in ("people", "bare") for x in counted)
     return None if between else main
+
+
+def _restricted(tokens: list[Token], a: int, b: int) -> bool:
+    """ "Los tres ronderos de X [que habían sido secuestrados] aparecieron muertos": a relative clause that says which, its verb at token b."""
+    return 0 <= b - 1 - a <= 5 and tokens[b - 1].f in ("que", "quienes", "who") and not any(t.k == "p" for t in tokens[a : b - 1])
 
 
 def _behind_alias(gap: list[Token]) -> bool:

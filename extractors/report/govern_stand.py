@@ -56,7 +56,7 @@ def pronoun_object(tokens: list[Token], t: Trigger, es: bool) -> bool:
 
 def singular(tokens: list[Token], t: Trigger) -> bool:
     """Whether the verb stands for one alone: "murió", but not "se entregaron"."""
-    verb = next((x for x in tokens[t.lead : t.j] if x.f not in ("se", "no", "le", "les", "lo", "los")), tokens[t.lead])
+    verb = next((x for x in tokens[t.lead : t.j] if x.f not in ("se", "no", "nunca", "tampoco", "jamas", "ya", "le", "les", "lo", "los")), tokens[t.lead])
     return not verb.f.endswith(("n", "s")) and not t.options[0].rule.endswith("seized.balance")
 
 

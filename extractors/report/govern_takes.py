@@ -13,9 +13,14 @@ def option_for(t: Trigger, c: Counted) -> Verb | None:
     """The reading of a trigger that can take this thing, or None."""
     for v in t.options:
         again = c.definite and v.rule.endswith("wounded.hospital")  # "the injured man was flown to hospital": told before
-        if (not v.only or _named_by(v, c)) and _fits(v, c) and not again:
+        if (not v.only or _named_by(v, c) or _so_many_freed(t, v, c)) and _fits(v, c) and not again:
             return v
     return None
+
+
+def _so_many_freed(t: Trigger, v: Verb, c: Counted) -> bool:
+    """ "three died, five were rescued and one is missing": a number right before the verb, of people."""
+    return c.kind == "bare" and c.object is None and v.action == "rescued" and t.mode == "passive" and t.lead == c.j and v.rule.endswith("rescued.rescue")
 
 
 def _named_by(v: Verb, c: Counted) -> bool:
@@ -40,10 +45,10 @@ def _fits(v: Verb, c: Counted) -> bool:
     if a == "leave":
         return c.kind == "state"
     if a in ("killed", "wounded", "missing", "kidnapped", "rescued", "surrendered"):
-        taken = a in ("kidnapped", "rescued") and c.rule.endswith(".victims")
+        taken = a in ("kidnapped", "rescued", "surrendered") and c.rule.endswith(".victims")
         return not taken and (c.kind == "people" or (c.kind == "bare" and c.object is None))
     if a in ("captured", "intervene"):
-        return c.kind != "state" and not (c.unit == "ha" and v.rule.endswith("captured.capture"))
+        return c.kind != "state" and not c.rule.endswith(".victims") and not (c.unit == "ha" and v.rule.endswith("captured.capture"))
     if a in ("seized", "destroyed", "find", "carry"):
         if c.kind == "people":
             return a == "find" and c.head >= 0 and c.rule.endswith(".victims")

@@ -166,7 +166,7 @@ def number_at(tokens: Sequence[Token], i: int, words: Words, decimal: str | None
     if core is None:
         if found and not hit and j > i and bound is None:
             last = tokens[j - 1]
-            if last.f in ("el", "la") and j == i + 1 and _the_third(tokens, i, words):
+            if last.f in ("el", "la") and j == i + 1 and (_the_third(tokens, i, words) or _the_one_left(tokens, j)):
                 return Number(1.0, j + 1, definite=True)
             if last.f in s["singular_determiners"]:
                 return Number(1.0, j, article=True, definite=last.f in s["definite"], more=more)
@@ -207,6 +207,11 @@ def _again(tokens: Sequence[Token], i: int, words: Words) -> int | None:
     if hit is None or hit[0] >= len(tokens) or tokens[hit[0]].f == "as":
         return None
     return hit[0] + (tokens[hit[0]].f in ("de", "of"))
+
+
+def _the_one_left(tokens: Sequence[Token], j: int) -> bool:
+    """ "seis fueron evacuados y el restante sigue desaparecido": the last of those just parted."""
+    return j < len(tokens) and tokens[j].f == "restante" and j + 1 < len(tokens) and tokens[j + 1].k == "w" and tokens[j + 1].f not in ("de", "del")
 
 
 def _the_third(tokens: Sequence[Token], i: int, words: Words) -> bool:

@@ -130,7 +130,7 @@ def _how_many_they_are(out: list[Counted], tokens: list[Token], words: Words, de
         if verb == end or any(x.kind in ("people", "state") and c.j <= x.i < verb for x in out):
             continue
         which, denied = tokens[verb - 1].f in ("que", "who", "which"), "no" in (tokens[verb - 1].f, tokens[verb - 2].f) or "not" in {t.f for t in tokens[verb + 1 : verb + 2]}
-        if not (which or denied or any(words.types.at(tokens, k) for k in range(c.j, verb))):
+        if not (which or denied or _not_so_many(tokens, verb, words) or any(words.types.at(tokens, k) for k in range(c.j, verb))):
             continue  # "los terroristas abatidos, según la misma fuente, fueron 38": of a tally, perhaps
         at = next((k + 1 for k in range(verb, end) if tokens[k].f in ("sino", "but")), end) if denied else verb + 1 + (tokens[min(verb + 1, len(tokens) - 1)].f in ("ya", "now", "a", "to"))
         number = number_at(tokens, at, words, decimal) if at < end else None
@@ -139,6 +139,12 @@ def _how_many_they_are(out: list[Counted], tokens: list[Token], words: Words, de
             c.value, c.bound, c.numbered, c.vague = number.value, number.bound, True, False
             c.definite = which  # that only says how many the people just named are
             out[:] = [x for x in out if not verb < x.i < number.end]
+
+
+def _not_so_many(tokens: list[Token], verb: int, words: Words) -> bool:
+    """ "los soldados heridos son seis, y no nueve", "the wounded are six, not nine": a figure given up stands behind the one that holds."""
+    no = next((k for k in range(verb + 2, min(verb + 6, len(tokens) - 1)) if tokens[k].f in ("no", "not")), None)
+    return no is not None and (tokens[no + 1].k == "n" or tokens[no + 1].f in words.numbers)
 
 
 def _converted(out: list[Counted], tokens: list[Token]) -> None:
@@ -363,7 +369,7 @@ def _one(
         return None  # "rose from three to five": no longer
     if number.article and tokens[last].f == "that" and words.verbs.at(tokens, number.end) is not None:
         return None  # "the bridge that carries cocaine"
-    if number.article and _called(tokens, number.end):
+    if number.article and (_called(tokens, number.end) or _share_of_the_body(tokens, number.end)):
         return None
     if number.end < len(tokens) and is_label(tokens, last, words):
         return None
@@ -374,6 +380,14 @@ def _called(tokens: list[Token], j: int) -> bool:
     """ "identificado como el «camarada Dino»": what somebody is called."""
     quoted = j < len(tokens) and tokens[j].raw in QUOTE_SIGNS
     return quoted and j + 2 < len(tokens) and tokens[j + 1].f in ("camarada", "comrade") and tokens[j + 2].cap
+
+
+def _share_of_the_body(tokens: list[Token], j: int) -> bool:
+    """ "quemaduras en el 40 % del cuerpo", "burns over a third of his body": nobody's corpse."""
+    return j < len(tokens) and tokens[j].f in ("cuerpo", "body") and not _SHARES.isdisjoint(t.f for t in tokens[max(0, j - 4) : j - 1])
+
+
+_SHARES = frozenset(("%", "ciento", "percent", "cent", "parte", "partes", "part", "parts", "mitad", "half", "third", "tercio", "zonas", "resto"))
 
 
 def _preposition(tokens: list[Token], i: int, number: Number, words: Words) -> bool:

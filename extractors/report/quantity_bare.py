@@ -13,7 +13,7 @@ from extractors.text import Token
 
 THE = ("los", "las", "the", "these", "those")
 CARRYING = ("carried", "carrying", "held", "holding", "contained", "transported")
-REST = frozenset(("restantes", "remaining"))  # "los cinco restantes"
+REST = frozenset(("restante", "restantes", "remaining"))  # "los cinco restantes"
 WHOSE = ("cuyos", "cuyas", "whose")
 ORDINAL_ENDS = frozenset(("a", "o", "da", "do", "ra", "ro", "er", "ta", "to", "ma", "mo", "va", "na", "no", "st", "nd", "rd", "th"))
 THEIR = ("his", "her", "their", "its", "su", "sus")

@@ -18,9 +18,11 @@ from extractors.report.date import find_dates
 from extractors.report.date_told import written_on
 from extractors.report.everything import claim_everything
 from extractors.report.fact import Frame
+from extractors.report.fact_both import tell_both
 from extractors.report.fact_found import held_in_what_was_found, razed, set_on_fire
 from extractors.report.fact_implied import as_many_as_before, beside_him, others_of_the_kind, so_were, the_same_people
 from extractors.report.fact_kinds import all_of_one_kind, of_which_side, tell_kinds, the_last_victim, the_others_are
+from extractors.report.fact_left_out import tell_left_out
 from extractors.report.fact_pronoun import (
     found_later,
     he_was_of_them,
@@ -132,6 +134,8 @@ def _read(title: str, text: str, published: date, lang: str | None, everywhere: 
         then = next((d.value for d in reversed(info.dates) if d.value and not d.reporting), then)
         told_in = next(((s.paragraph, d.value) for d in reversed(info.dates) if d.value and len(d.value) >= 7 and (
             not d.reporting or d.rule.endswith("month_named"))), told_in)
+        tell_both(info, infos[-1] if infos else None)
+        tell_left_out(info, infos[-1] if infos else None)
         name_the_pronoun(info, infos)
         name_the_known(info, infos)
         one_of_the_hurt(info, infos)

@@ -69,6 +69,8 @@ def unsaid_kind(f: Frame, told: Telling) -> str:
         return dead.pop()  # "Five soldiers were killed … Eight others were hurt"
     if (whole := _more_of_them(f, told)) is not None:
         return whole
+    if _some_told_apart(f, told):
+        return "unknown"
     forces = told.forces()
     if (
         told.types & {"attack", "armed_clash", "explosion", "accident"}
@@ -84,6 +86,14 @@ def unsaid_kind(f: Frame, told: Telling) -> str:
     if f.state and len(kinds) == 1 and told.types & {"attack", "armed_clash", "explosion"} and (kind := str(kinds.pop())) in FORCES:
         return kind  # "six soldiers died … The blast also left seven wounded"
     return "unknown"
+
+
+def _some_told_apart(f: Frame, told: Telling) -> bool:
+    """ "left 19 dead, 12 of them soldiers", "diez muertos, siete de ellos militares": who the others are is not said."""
+    return (f.value or 0) > 1 and any(
+        g.subset and g.action == f.action and g.object in FORCES and 1 < (g.value or 0) < (f.value or 0) and (g.sentence, g.where) == (f.sentence, f.where)
+        for g in told.frames
+    )
 
 
 def _said_armed(f: Frame, told: Telling) -> bool:

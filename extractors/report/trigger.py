@@ -221,6 +221,8 @@ def _with_needed(tokens: list[Token], hits: Hits, words: Words) -> Hits:
                 break
             if tokens[k].f in HAIL:
                 break  # "recibió una lluvia de balas": nobody is said to be hit
+            if v.rule.endswith("killed.found_shot") and k > j and (tokens[k].f in words.sets["bodies"] or ((noun := words.nouns.at(tokens, k)) is not None and noun[1].kind == "people")):
+                break  # "fue hallado el cuerpo de uno de los soldados muertos": of whom the verb is said stands behind it
             if tokens[k].f in NONE_OF or tokens[k].f in ("fatal", "mortal"):
                 break  # "presented no injuries", "received a fatal wound"
             if v.needs and tokens[k].f in v.needs:

@@ -78,15 +78,19 @@ def _spanish_participle(t: Trigger, tokens: list[Token], words: Words) -> None:
         t.mode, t.finite = "participle", False
 
 
+_PARTICIPLES = ("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas", "to", "tos", "ta", "tas")
+
+
 def _second_passive(k: int, tokens: list[Token], words: Words) -> bool:
     """The auxiliary stands before the participle that "y" joins to this one."""
     if k < 2 or tokens[k].f not in ("y", "e"):
         return False
-    for n in range(k - 1, max(0, k - 10), -1):
+    for n in range(k - 1, max(-1, k - 11), -1):
         noun = words.nouns.at(tokens, n)
-        if (tokens[n].raw in ",;:." and n < k - 1) or (noun is not None and noun[1].kind in ("people", "state") and tokens[n - 1].f not in ("fue", "fueron")):
+        listed = tokens[n].raw == "," and tokens[n - 1].f.endswith(_PARTICIPLES) and tokens[n + 1].f.endswith(_PARTICIPLES)  # "fue descubierto, golpeado y asesinado"
+        if (tokens[n].raw in ",;:." and n < k - 1 and not listed) or (noun is not None and noun[1].kind in ("people", "state") and tokens[n - 1].f not in ("fue", "fueron")):
             return False
-        if tokens[n].f in ("fue", "fueron") and tokens[n + 1].f.endswith(("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas", "to", "tos")):
+        if tokens[n].f in ("fue", "fueron") and tokens[n + 1].f.endswith(_PARTICIPLES):
             return True
     return False
 
