@@ -18,7 +18,7 @@ from extractors.report.fact_beside import commander_beside, fell_with_him, front
 from extractors.report.fact_claim import claim
 from extractors.report.fact_found import found_captives
 from extractors.report.fact_frame import Frame
-from extractors.report.fact_implied import but_one_fled, maimed, none_survived
+from extractors.report.fact_implied import but_one_fled, but_these_were, maimed, none_survived
 from extractors.report.fact_left_out import of_the_left_out
 from extractors.report.fact_losses import of_their_own
 from extractors.report.fact_pronoun import of_pronouns, of_things
@@ -91,6 +91,7 @@ def find_frames(s: Sentence, counted: list[Counted], triggers: list[Trigger], wo
     out += befallen_behind(s, counted, triggers, out, words) if triggers else []
     out += none_survived(s, counted, words)
     out += maimed(s, counted, out, words)
+    out += but_these_were(s, counted, triggers, out, words) if triggers or out else []
     out = _with_pronouns(out, s, counted, triggers, words)
     if out or triggers:
         with_him_whom(out, s.tokens, triggers)

@@ -43,6 +43,8 @@ def governor_of(
             return left[-1]  # "nine police were hurt, as were five demonstrators"
     if c.kind == "bare" and (own := _its_passive(group, triggers)) is not None:
         return own
+    if words.lang == "es" and c.kind == "people" and (same := _behind_its_clause(s.tokens, c, triggers, counted)) is not None:
+        return same
     if c.kind in ("people", "bare") and (with_them := _along_with(s, c, triggers)) is not None:
         return with_them
     if len(group) == 1 and (main := _behind_of_whom(s.tokens, c, triggers)) is not None:
@@ -61,6 +63,19 @@ def governor_of(
     if best is None or best.options[0].action in ("find", "carry", "leave"):
         return _fate(s, group, best, triggers, words, counted) or best
     return best
+
+
+def _behind_its_clause(tokens: list[Token], c: Counted, triggers: list[Trigger], counted: list[Counted]) -> Trigger | None:
+    """ "fusilaron a dos policías que viajaban de civil y a un empleado": "y a" goes on with the object of the verb before the clause."""
+    if c.i < 4 or not ((tokens[c.i - 1].f == "a" and tokens[c.i - 2].f in ("y", "e")) or (tokens[c.i].f == "al" and tokens[c.i - 1].f in ("y", "e"))):
+        return None
+    for t in reversed([t for t in triggers if t.j <= c.i - 3]):
+        if t.mode != "active" or not t.finite or t.options[0].voice != "transitive" or option_for(t, c) is None or t.options[0].action not in ("killed", "wounded", "captured", "kidnapped", "rescued"):
+            continue
+        before = next((p for p in counted if 0 <= p.i - t.j <= 6 and p.kind == "people" and p.j < c.i and (tokens[p.i - 1].f == "a" or tokens[p.i].f == "al")), None)
+        clause = before is not None and tokens[before.j].f in ("que", "quien", "quienes")
+        return t if clause and before is not None and not any(x.raw in ".;:" for x in tokens[before.j : c.i]) else None
+    return None
 
 
 def _its_passive(group: list[Counted], triggers: list[Trigger]) -> Trigger | None:
@@ -206,7 +221,7 @@ def _taken(s: Sentence, group: list[Counted], t: Trigger, counted: list[Counted]
         return 99.0  # "six policemen were surprised and one died"
     if t.lead >= last.j and last.kind == "thing" != first.kind and option_for(t, last) is None:
         return 99.0  # "the two men escaped, and the drugs have disappeared"
-    if t.j < first.i and of_subject(t) and t.finite and first.kind == "people" and s.tokens[first.i - 1].raw == "," and last.j + 1 < len(s.tokens) and s.tokens[last.j].f in _IS and first.numbered:
+    if t.j < first.i and of_subject(t) and t.finite and first.kind == "people" and s.tokens[first.i - 1].raw == "," and last.j + 1 < len(s.tokens) and any(x.f in _IS for x in s.tokens[last.j : last.j + 3]) and first.numbered:
         return 99.0  # "El señor llegó sin vida al puesto, su pasajera está internada": the next has its own verb
     if t.j <= first.i and of_subject(t) and not as_well(s.tokens, first.i) and has_subject(s, t, group, counted):
         comma = first.i > 0 and (s.tokens[first.i - 1].raw == "," or _does_something(s.tokens, first, words))

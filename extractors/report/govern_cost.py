@@ -127,7 +127,8 @@ def _behind(w: _Way, b: int) -> float | None:
         return None  # "siete militares, de los cuales tres murieron"
     if before in ("de", "of") and first.i > 3 and tokens[first.i - 2].f in _BODIES and {x.f for x in tokens[first.i - 4 : first.i - 2]} & {"por", "by"}:
         return None  # "secuestrado por una columna de once hombres, apareció muerto"
-    aside = tokens[a].raw == "," and (t.mode == "participle" or tokens[a + 1].f in ("quien", "quienes", "who"))
+    named = next((k for k in range(a, min(a + 4, b)) if not tokens[k].cap), a)  # "contra los seis integrantes del clan X, detenidos el viernes"
+    aside = tokens[named].raw == "," and (t.mode == "participle" or tokens[named + 1].f in ("quien", "quienes", "who"))
     aside = aside or (w.es and first.kind == "people" and t.finite and tokens[t.lead - 1].f in ("que", "quien") and tokens[t.lead - 2].raw == "," and t.lead - a <= 7)  # "contra el teniente alcalde de X, que murió"
     if before in ("por", "by", "contra", "against", "ante", "before") and not aside:
         return None  # but "prisión contra X, detenido el martes"

@@ -42,6 +42,8 @@ def groups_of(s: Sentence, counted: list[Counted], triggers: list[Trigger], word
             continue
         if c.i <= whole and c.definite and c.kind == "people":
             continue  # "uno de los nueve infantes que viajaban en el bote"
+        if prev.kind == "people" and c.kind == "thing" and c.value is None and c.definite and [t.f for t in gap] in (["de"], ["of"], ["de", "una", "de"], ["de", "uno", "de"], ["of", "one", "of"]):
+            continue  # "el conductor de una de las combis y un policía"
         if _which_he_is(s.tokens, out, c, leads):
             continue
         if _who_it_is(s.tokens, prev, c, gap, leads, words) or _same_people(s.tokens, out[-1], c, gap, words):
@@ -51,7 +53,8 @@ def groups_of(s: Sentence, counted: list[Counted], triggers: list[Trigger], word
             if little and c.object in (*FORCES, "civilian") and c.value == prev.value == 1:
                 prev.object = c.object  # "el único sobreviviente, el suboficial X, se recupera", "The third occupant, a prosecutor, …"
             continue
-        if not (_apart(prev, c, gap) or _parts_are_told(s.tokens, out, gap, triggers) or _of_its_own(prev, c, triggers) or _own_verb(s.tokens, out[-1], c, triggers) or _where(s.tokens, out[-1], gap) or _told_of_one(s.tokens, c, gap) or _own_passive(s.tokens, out[-1], c, triggers) or _of_its_own_clause(s.tokens, prev, c, triggers)) and _listed(s.tokens, prev, c, starts, words):
+        left = c.kind == "bare" and prev.kind not in ("people", "bare") and any(t.f in ("quedando", "resultando", "siendo") for t in gap)  # "… con diez kilos, quedando los tres detenidos"
+        if not (left or _apart(prev, c, gap) or _parts_are_told(s.tokens, out, gap, triggers) or _of_its_own(prev, c, triggers) or _own_verb(s.tokens, out[-1], c, triggers) or _where(s.tokens, out[-1], gap) or _told_of_one(s.tokens, c, gap) or _own_passive(s.tokens, out[-1], c, triggers) or _of_its_own_clause(s.tokens, prev, c, triggers)) and _listed(s.tokens, prev, c, starts, words):
             out[-1].append(c)
         else:
             out.append([c])

@@ -147,6 +147,9 @@ def _of_whom(tokens: list[Token], i: int, end: int, words: Words) -> str | None:
     if ranks and tokens[end + 1].f in definite and tokens[end].f in ("en", "del", "de", "in", "on", "entre"):  # "dos bajas en las filas senderistas"
         start = end + 3 + (tokens[end + 3].f in ("de", "of", "del"))
         hit = words.nouns.at(tokens, start) if start < len(tokens) else None
+        unit = words.actors.at(tokens, start) if start < len(tokens) and not (hit and hit[1].kind == "people") else None  # "en las filas del Batallón Contraterrorista"
+        if unit is not None:
+            return _OF_SIDE.get(unit[1])
         return refine_people(tokens, hit[0], hit[1].object, (), words, start)[0] if hit and hit[1].kind == "people" else None
     start = end + 2 if behind else next((k + 3 for k in range(max(0, i - 8), max(0, i - 3)) if tokens[k].f in ("lado", "bando", "filas", "side") and tokens[k + 2].f in definite), 0)
     hit = words.nouns.at(tokens, start) if start else None

@@ -226,7 +226,7 @@ def _with_needed(tokens: list[Token], hits: Hits, words: Words) -> Hits:
             if tokens[k].f in NONE_OF or tokens[k].f in ("fatal", "mortal"):
                 break  # "presented no injuries", "received a fatal wound"
             if v.needs and tokens[k].f in v.needs:
-                out.append((j if v.voice == "transitive" and (words.lang == "en" or v.action in ("kidnapped", "rescued")) else k + 1, v))  # "cost two officers their lives"
+                out.append((j if v.rule.endswith(("captured.fall_with", "captured.hand_over")) or (v.voice == "transitive" and (words.lang == "en" or v.action in ("kidnapped", "rescued"))) else k + 1, v))  # "cost two officers their lives"
                 break
             if (other := words.verbs.at(tokens, k)) is not None and other[1].action == "killed":
                 break  # "with the agency died of gunshot wounds"

@@ -52,3 +52,31 @@ def test_whom_a_bulletin_counts(lang: str, text: str, gives: list[str]) -> None:
 )
 def test_who_they_were(lang: str, text: str, gives: list[str]) -> None:
     assert facts(lang, text) == gives
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "gives"),
+    [
+        # a side told once for the list, and of which force those are who belong to it
+        ("es", "Dos muertos y un capturado del lado de los subversivos fue el saldo del choque del viernes en Canayre.", ["captured armed_group 1", "killed armed_group 2"]),
+        ("es", "De los siete lesionados en el ataque del viernes en Canayre, cuatro pertenecen a la Policía y tres al Ejército.", ["wounded military 3", "wounded police 4"]),
+        ("en", "Of the seven injured in Friday's attack in Canayre, four belong to the police and three to the army.", ["wounded military 3", "wounded police 4"]),
+        # the list goes on behind a clause, or behind a thing that only says which driver
+        ("es", "Los subversivos fusilaron el viernes en Canayre a dos policías que viajaban de civil y a un empleado.", ["killed civilian 1", "killed police 2"]),
+        ("es", "Quedaron heridos en el ataque del viernes en Canayre el conductor de una de las combis y un policía.", ["wounded civilian 1", "wounded police 1"]),
+        ("es", "El paro del viernes en Canayre dejó veinte personas golpeadas entre señoras y estudiantes, y a un suboficial con la ceja partida.",
+         ["wounded civilian 20", "wounded police 1"]),
+        # told by the verb before: those who are added, and who was hurt all the same
+        ("es", "El número de militares muertos en el ataque del viernes en Canayre asciende a cinco, a los que se suman dos guías civiles.",
+         ["killed civilian 2", "killed military 5"]),
+        ("es", "Ningún policía resultó herido en el ataque del viernes en Canayre, pero sí tres pobladores.", ["wounded civilian 3"]),
+        ("en", "No policeman was hurt in Friday's attack in Canayre, but three villagers were.", ["wounded civilian 3"]),
+        # how police notes tell an arrest
+        ("es", "Tres mujeres cayeron el viernes en Canayre con droga adherida al cuerpo.", ["captured trafficker 3"]),
+        ("es", "Los ronderos de Canayre entregaron el viernes a la Policía a tres ladrones.", ["captured trafficker 3"]),
+        ("es", "Un juez dictó prisión contra los seis integrantes del clan Rojas, detenidos el viernes en Canayre.", ["captured trafficker 6"]),
+        ("es", "La Policía intervino el viernes en Canayre a Juan Rojas y a su conviviente, quedando ambos detenidos.", ["captured trafficker 2"]),
+    ],
+)
+def test_lists_and_what_is_left_unsaid(lang: str, text: str, gives: list[str]) -> None:
+    assert facts(lang, text) == gives
