@@ -270,7 +270,8 @@ def _of_other_days(told: set[str], counts: _Counts, time: bool, silent: bool) ->
     if told & {"same name", "same load"} or ("same year" in told and counts.figures >= 2):
         return "firm"
     counted = counts.alike or counts.figures >= 1 or counts.singles >= 2
-    return "loose" if counted and told >= {"undated", "same place", "same kind"} and not told & _CONTRADICTIONS else None
+    back = "undated" in told or told >= {"same year", "same high count"}  # "a year ago, in X, fourteen captives were freed"
+    return "loose" if counted and back and told >= {"same place", "same kind"} and not told & _CONTRADICTIONS else None
 
 
 def _news_of_one_kind(told: set[str], counts: _Counts) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from extractors.codebook import FORCES, PERSON_ACTIONS, SEIZED_OBJECTS
 from extractors.report.counted import Counted
 from extractors.report.fact_frame import Frame, frame_of
+from extractors.report.fact_let_go import RULE, freed_by_captors
 from extractors.report.fact_share import along_with, among, is_subset, is_total, rank, with_him
 from extractors.report.fact_side import armed_act, behind_forces, by_armed, by_forces, taken_along
 from extractors.report.fact_taken import FORCES_NAMED, let_go, taken_as
@@ -156,6 +157,15 @@ def _the_other(tokens: list[Token], c: Counted) -> bool:
     return c.definite and c.value == 1 and tokens[c.j - 1].f in ("otro", "otra", "other")
 
 
+def _by_them(s: Sentence, t: Trigger, words: Words) -> bool:
+    """ "Troops set free four hostages", "were set free by marines": the forces did."""
+    behind = s.tokens[t.j : t.j + 5]
+    by = next((k for k, x in enumerate(behind) if x.f == "by"), None)
+    if t.mode == "passive":
+        return by is not None and any((h := words.actors.at(behind, k)) and h[1] in ("military", "police", "forces") for k in range(by, len(behind)))
+    return by_forces(s, t, words)
+
+
 _A_BODY = frozenset(("cuerpo", "cadaver", "body", "restos", "remains"))
 
 
@@ -164,6 +174,8 @@ _HELD_BEFORE = frozenset(("hostage", "hostages", "captors", "kidnapped", "abduct
 
 def _befallen(s: Sentence, c: Counted, t: Trigger | None, action: str, rule: str, words: Words) -> tuple[str, str]:
     """(action, rule), where what is said beside the verb makes another of it."""
+    if action == "rescued" and t is not None and (freed_by_captors(s, c, t, words) or (rule.endswith(RULE) and not _by_them(s, t, words))):
+        return "kidnapped", rule  # "growers released three policemen"
     if action == "rescued" and t is not None and not by_forces(s, t, words) and let_go(s, t, words):
         return "kidnapped", rule  # "recuperaron la libertad gracias a la mediación del párroco": nobody rescued them
     if rule.endswith("killed.fall") and t is not None and t.j < len(s.tokens) and s.tokens[t.j].f.endswith(("ando", "iendo")):

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from extractors.codebook import FORCES, PERSON_ACTIONS, WEAPONS
 from extractors.report.counted import Counted
+from extractors.report.fact_let_go import RULE, was_held
 from extractors.report.fact_side import armed_act, by_armed, by_forces
 from extractors.report.govern_takes import SITES
 from extractors.report.sentence import Sentence
@@ -22,6 +23,8 @@ def tells_no_fact(s: Sentence, c: Counted, t: Trigger | None, action: str, words
         return True  # "one strip was cratered and the other was blown up": of things told before
     if t is not None and t.options[0].rule.endswith("seized.carry") and any(x.f in ("cada", "each") for x in s.tokens[max(0, t.lead - 4) : t.lead]):
         return True  # "cada mochilero cargaba doce kilos": of one of them
+    if t is not None and t.options[0].rule.endswith(RULE) and not was_held(s, c):
+        return True  # "Police released two suspects"
     if action == "other":
         return True  # "robaron dos fusiles": told, but no action that is coded
     if t is not None and t.options[0].rule.endswith("seized.take") and (c.i < t.j or not (_by_officers(s, t, words) or _from_them(s.tokens, c.j))):
@@ -76,7 +79,7 @@ def tells_no_fact(s: Sentence, c: Counted, t: Trigger | None, action: str, words
         return True  # "murió al cubrir con su cuerpo a un niño": whom she covered
     if words.lang == "es" and t is not None and t.options[0].rule.endswith("killed.die") and c.i > t.j and any(x.f == "que" for x in s.tokens[t.j : c.i]) and not (s.tokens[c.i - 1].f in ("y", "e") and s.tokens[c.i - 2].raw == ","):
         return True  # "murieron en el ataque que unos veinte encapuchados lanzaron": who did it
-    if action in ("find", "intervene", "captured") and t is not None and t.options[0].action == "intervene" and c.object in (*FORCES, "force"):
+    if action in ("find", "intervene", "captured") and t is not None and t.options[0].action == "intervene" and c.object in (*FORCES, "force", "police?", "forces?"):
         return True  # "el camión en que viajaban doce efectivos fue sorprendido"
     if t is not None and t.options[0].rule.endswith("killed.remains") and c.definite and any(x.f in words.sets["to_come"] for x in s.tokens[c.j :]):
         return True  # "The remains of the captain will be received today": told before

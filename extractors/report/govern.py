@@ -58,6 +58,8 @@ def governor_of(
         best = _second_verb(s, group[-1], triggers, counted, words)
     elif best is not None and best.options[0].rule.endswith("other.fall"):
         best = _second_verb(s, group[-1], triggers, counted, words) or best
+    if best is None and len(group) == 1 and c.kind == "people" and c.numbered:
+        best = _clause_behind(s.tokens, c, triggers, counted)
     if (best is None or best.options[0].action not in ("killed", "find", "missing")) and _bodies(s.tokens, group, words):
         return Trigger(c.i, c.i + 1, [Verb(f"{words.lang}.fact.killed.body", "killed", "transitive", "noun")], "nominal", finite=False, lead=c.i)
     if best is None or best.options[0].action in ("find", "carry", "leave"):
@@ -178,17 +180,18 @@ def _candidates(s: Sentence, group: list[Counted], triggers: list[Trigger], coun
 
 
 def _of_those_nearer(tokens: list[Token], group: list[Counted], t: Trigger, counted: list[Counted]) -> bool:
-    """ "40 people set out, guided by two men [who have not been found]": the clause is of those who stand right before it."""
+    """ "40 people set out, guided by two men [who have not been found]", "Ten men took a judge and two clerks [hostage]": of those who stand nearer."""
     if t.lead <= group[-1].j:
         return False
     if len(group) == 1 and group[0].name and group[0].value == 1 and tokens[t.lead - 1].f in ("que", "who", "quienes") and t.finite and not singular(tokens, t):
         near = next((x for x in counted if x.j == t.lead - 1), None)  # "Cuenta Rosa X, madre de uno de los cinco policías [que murieron]"
         return near is not None and near.kind == "people" and (near.value or 0) > 1 and near.i >= group[0].j
-    if tokens[t.lead - 1].f not in ("who", "quien", "quienes"):
-        return False
-    if t.options[0].action != "missing":  # "cuyo conductor embistió al suboficial X, quien resultó con fracturas"
-        return tokens[t.lead - 1].f == "quien" and tokens[t.lead - 2].raw == "," and any(x.kind == "people" and x.value == 1 and x.j == t.lead - 2 and x.i > group[-1].j for x in counted)
-    return any(x.kind == "people" and x.numbered and not any(x is c for c in group) and group[-1].j <= x.i and x.j < t.lead for x in counted)
+    if not t.options[0].rule.endswith("hostage_taken"):
+        if tokens[t.lead - 1].f not in ("who", "quien", "quienes"):
+            return False
+        if t.options[0].action != "missing":  # "cuyo conductor embistió al suboficial X, quien resultó con fracturas"
+            return tokens[t.lead - 1].f == "quien" and tokens[t.lead - 2].raw == "," and any(x.kind == "people" and x.value == 1 and x.j == t.lead - 2 and x.i > group[-1].j for x in counted)
+    return any(x.kind == "people" and x.numbered and not any(x is c for c in group) and group[-1].j <= x.i and x.j <= t.lead for x in counted)
 
 
 def _of_the_next_clause(tokens: list[Token], group: list[Counted], t: Trigger, counted: list[Counted]) -> bool:
@@ -248,11 +251,38 @@ def _second_verb(s: Sentence, c: Counted, triggers: list[Trigger], counted: list
             t.finite
             and (t.options[0].voice == "intransitive" or t.mode == "passive")
             and t.lead > c.j
-            and (and_then(s.tokens, c.j, t.lead, words) or _behind_aside(s.tokens, c.j, t.lead) or _behind_clause(s.tokens, c.j, t.lead, words))
+            and (and_then(s.tokens, c.j, t.lead, words) or _behind_aside(s.tokens, c.j, t.lead) or _behind_clause(s.tokens, c.j, t.lead, words) or _past_who_clause(s.tokens, c, t))
         ):
             between = any(c.j <= x.i < t.lead and x.numbered and x.kind in ("people", "bare") for x in counted)
             return None if between or option_for(t, c) is None else t
     return None
+
+
+def _clause_behind(tokens: list[Token], c: Counted, triggers: list[Trigger], counted: list[Counted]) -> Trigger | None:
+    """ "guided by two deserters who had turned themselves in", "according to a fighter who fled and gave himself up": what the clause says of them."""
+    if c.j + 1 >= len(tokens) or tokens[c.j].f not in _WHO:
+        return None
+    t = next((t for t in triggers if t.lead > c.j and t.finite), None)
+    if t is None or t.lead > c.j + 8 or t.status != "asserted" or not of_subject(t) or option_for(t, c) is None:
+        return None
+    way = tokens[c.j + 1 : t.lead]
+    joined = not way or way[-1].f in ("and", "y", "e") or all(x.f in _HAD for x in way)
+    others = any(c.j < x.i < t.lead and x.kind in ("people", "bare") for x in counted)
+    return t if joined and not others and not any(x.k == "p" for x in way) else None
+
+
+def _past_who_clause(tokens: list[Token], c: Counted, t: Trigger) -> bool:
+    """ "A boy who was shot as marines fired on a boat that did not stop near X [has died]": behind all the clauses of the subject that opens the sentence."""
+    if c.j >= len(tokens) or tokens[c.j].f not in ("who", "whom") or tokens[t.lead].f not in _HAS or t.lead - c.j < 3:
+        return False
+    before = tokens[t.lead - 1]
+    return before.k == "w" and before.f not in _NO_END and not any(x.raw in ",;:" for x in tokens[c.j : t.lead])
+
+
+_WHO = frozenset(("who", "que", "quien", "quienes"))
+_HAD = frozenset(("had", "has", "have", "later", "then", "se", "ya", "luego"))
+_HAS = frozenset(("has", "have", "was", "were"))
+_NO_END = frozenset(("who", "whom", "which", "that", "and", "or", "but", "as", "when", "while", "because", "they", "he", "she", "it", "said", "what", "where", "how", "than", "if", "two", "three", "four", "five", "others", "one"))
 
 
 def _behind_aside(tokens: list[Token], a: int, b: int) -> bool:

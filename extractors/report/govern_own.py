@@ -248,6 +248,8 @@ def _behind_relative(tokens: list[Token], c: Counted, best: Trigger, triggers: l
     english = c.j < best.lead and tokens[c.j].f == "who"  # "A merchant who had been abducted was found dead"
     plain = english or _restricted(tokens, c.j, best.lead)
     at = c.j
+    if not english and tokens[at].f in ("of", "from", "with", "at") and (who := next((k for k in range(at + 1, min(at + 9, best.lead)) if tokens[k].f == "who"), None)) is not None:
+        english = not any(x.k == "p" and x.raw != "-" for x in tokens[at:who])  # "Two teachers from a village school who had been abducted were found dead"
     if c.who and tokens[at].raw == ",":  # "El piloto, X, que recibió un balazo, quedó detenido"
         at = next((k for k in range(at + 1, min(at + 8, best.lead)) if tokens[k].raw == ","), at)
     if tokens[at].f in _CALLED:  # "A woman identified as Comrade X, who was wounded in the abdomen, was captured"

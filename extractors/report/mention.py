@@ -109,7 +109,7 @@ def read_sentence(
         and not _are_ages(tokens, c)
         and not _a_wound(tokens, c)
         and not (c.kind == "bare" and c.i and (_is_an_age(tokens, c, counted) or (c.value == 2 and c.definite and tokens[c.i - 1].f in ("de", "of"))))  # "el hijo de ambos"
-        and not (c.kind == "people" and not c.numbered and any(t.i == c.i and t.mode == "participle" for t in triggers))  # "X, intervenido en Y"
+        and not (c.kind == "people" and not c.numbered and any(t.i == c.i and (t.mode == "participle" or t.options[0].rule.endswith("hostage_taken")) for t in triggers))  # "X, intervenido en Y"
         and not (c.kind == "people" and [t.f for t in tokens[c.j : c.j + 2]] in (["too", "many"], ["de", "mas"]))
         and not only_said(tokens, c, counted, w)
         and not (tokens[c.head].f in w.sets["bereaved"] and tokens[c.j : c.j + 1] and tokens[c.j].f not in ("and", "y", "e", ",") and any(0 < x.i - c.j <= 1 or x.i == c.j for x in counted if x.kind == "people"))
@@ -174,7 +174,7 @@ def read_sentence(
     if s.bullet and any(t.f == "mismo" and tokens[k + 1].f == "dia" for k, t in enumerate(tokens[:12])):
         markers.update(("new", "same_area"))  # "2. A las 23:40 horas del mismo día y en el mismo lugar se intervino …"
     set_aside_dates(dates, tokens, w, {f.action for f in frames if f.status == "asserted"})
-    of_the_last_to_die(dates, places, tokens, frames)
+    of_the_last_to_die(dates, places, tokens, frames, opening=s.paragraph <= 1)
     of_departure(dates, tokens, frames, types, w)
     of_main_clause(dates, tokens, frames, types, w)
     of_a_thing_told_before(dates, tokens, frames, types, {t.j - 1 for t in triggers}, w)

@@ -21,6 +21,11 @@ _HURTS = {"wounds", "injuries", "heridas", "lesiones"}
 _OF_HURTS = {"of", "from", "to", "de", "por", "sus", "las"}
 
 
+_SLAIN = frozenset(("asesinado", "asesinada", "asesinados", "asesinadas", "murdered", "slain", "killed"))
+_SHOWN = frozenset(("presento", "presentaron", "exhibio", "exhibieron", "presented", "paraded", "displayed"))
+_PRESS = frozenset(("prensa", "periodistas", "medios", "press", "reporters", "media", "journalists"))
+
+
 def set_aside_dates(dates: list, tokens: list, w: Words, told: set[str]) -> None:
     """Days of an earlier count, of an evacuation, a funeral, a release, or still to come, are not the event's."""
     corrections = [k for k, _, (cue, _) in w.cues.each(tokens) if cue == "correction"] if dates else []
@@ -47,6 +52,7 @@ def set_aside_dates(dates: list, tokens: list, w: Words, told: set[str]) -> None
             d.reporting = True  # "A third died of his wounds on Tuesday in a Lima hospital"
         clause_of_its_own = any(t.f in ("when", "cuando") for t in tokens[d.j : d.j + 2])  # "taken on April 18 when soldiers overran a camp"
         clause_of_its_own |= not told and len(d.value or "") == 10  # "las armas robadas el 6 de abril", and nothing else
+        clause_of_its_own |= told == {"killed"} and len(dates) == 1 and len(d.value or "") >= 7 and any(t.f in _SLAIN for t in tokens[max(0, d.i - 2) : d.i])  # "por X, el obrero asesinado en agosto de 2019"
         if not clause_of_its_own and any(t.f in w.sets["beforehand"] and not (t.f == "lost" and (w.actors.at(tokens, k - 1) or _of_people(tokens, k, w))) and not _led_away(tokens, k) for k, t in enumerate(tokens[: d.i]) if k >= d.i - 5):
             d.reporting = True  # "dos fusiles robados al Ejército en 2009"
         gone = [t.f for t in tokens[max(0, d.i - 4) : d.i]]
@@ -61,6 +67,8 @@ def set_aside_dates(dates: list, tokens: list, w: Words, told: set[str]) -> None
         back = [t.f for t in tokens[max(0, d.i - 4) : d.i]]
         if {"decade", "decades"} & {t.f for t in tokens[d.i : d.j]} and {"that", "which", "who"} & {t.f for t in tokens[max(0, d.i - 8) : d.i]}:
             d.reporting = True  # "the group that terrorised the country two decades ago"
+        if not _SHOWN.isdisjoint(t.f for t in tokens[max(0, d.i - 8) : d.i]) and not _PRESS.isdisjoint(t.f for t in tokens) and any(x.i > d.i and x.value for x in dates):
+            d.reporting = True  # "presentó hoy a la prensa a X, detenido el martes"
         after = [t.f for t in tokens[d.j : d.j + 3]]
         if set(after[:2]) & {"sentenced", "convicted", "condeno", "sentencio"} or any(tokens[k].f in ("were", "was", "are", "is") and [x.f for x in tokens[k + 1 : k + 3]] == ["to", "be"] for k in range(max(0, d.i - 12), d.i)):
             d.reporting = True  # "a court on Tuesday sentenced X", "were to be taken before a judge on Wednesday"
@@ -98,12 +106,12 @@ def count_from_the_telling(info: Any, infos: Sequence[Any]) -> None:
 _NAMED = frozenset(("named", "identified", "identificado", "identificada"))
 
 
-def of_the_last_to_die(dates: list, places: list, tokens: list, frames: list[Frame]) -> None:
+def of_the_last_to_die(dates: list, places: list, tokens: list, frames: list[Frame], opening: bool) -> None:
     """ "Ayer falleció un cabo en Lima, con lo que ya son siete los muertos en la emboscada del lunes": of the event are only the day and place behind."""
     dead = [f for f in frames if f.action == "killed" and f.status == "asserted" and f.value]
     who = next((f for f in dead if f.definite and f.value == 1 and f.position <= 1 and not _NAMED.isdisjoint(t.f for t in tokens)), None)
     end = next((k for k, t in enumerate(tokens) if who is not None and t.s >= who.end), 0)
-    if end and tokens[end].f in ("who", "que"):
+    if end and tokens[end].f in ("who", "que") and not opening:
         for d in dates:  # "The officer who died on Friday was named as X": the day of his death alone
             d.reporting = d.reporting or end < d.i < end + 8
     so = None if len(dead) < 2 else next((k for k in range(2, len(tokens) - 3) if [t.f for t in tokens[k : k + 3]] in (["con", "lo", "que"], ["con", "lo", "cual"], ["so", "that", "the"])), None)

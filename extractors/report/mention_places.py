@@ -38,7 +38,7 @@ def settle_roles(places: list[PlaceMention], tokens: list[Token], w: Words) -> N
             p.role = "seat"  # "el pesaje, concluido ayer en Huamanga"
         if p.role == "at" and _moved_to(tokens, p.start):
             p.role = "seat"  # "The boat was taken to the river station at Pichari"
-        if p.role == "at" and p.start > 2 and tokens[p.start - 1].f in ("to", "a", "hacia") and tokens[p.start - 2].f in w.sets["roads"] and not _CUTTING.isdisjoint(t.f for t in tokens[: p.start]):
+        if p.role == "at" and p.start > 2 and tokens[p.start - 1].f in ("to", "a", "hacia") and tokens[p.start - 2].f in w.sets["roads"] and (_walked_there(tokens) or not _CUTTING.isdisjoint(t.f for t in tokens[: p.start])):
             p.role = "to"  # "blocked the bridge, cutting off the road to Huamanga"
         if p.role == "at" and p.j + 3 < len(tokens) and tokens[p.j].raw == "," and tokens[p.j + 1].f in ("donde", "where") and _TENDED & {t.f for t in tokens[p.j + 2 : p.j + 6]}:
             p.role = "seat"  # "se encuentran en Mazamari, donde reciben atención médica"
@@ -148,10 +148,21 @@ def _as_near_as_told(places: list[PlaceMention], tokens: list, cues: frozenset[s
         return
     if role == "near" and not _CUTTING.isdisjoint(t.f for t in tokens):
         return
+    if _walked_there(tokens):
+        return
     led = next((p.i for p in places if p.role == "to" and {t.f for t in tokens[max(0, p.start - reach) : p.start]} & cues), None)
     for p in places:
         if led is not None and p.role == "to" and p.i >= led:
             p.role = role
+
+
+_WALKED = frozenset(("walked", "hiked", "trekked", "wandered", "caminaron", "camino", "anduvieron", "anduvo", "deambularon", "deambulo"))
+
+
+def _walked_there(tokens: list[Token]) -> bool:
+    """ "walked for nine hours until they met a truck on the road to X": where that ended, no place of the event."""
+    said = {t.f for t in tokens}
+    return bool(said & _WALKED) and bool(said & {"until", "hasta"})
 
 
 def _caught_at_the_clinic(tokens: list[Token], start: int, w: Words) -> bool:

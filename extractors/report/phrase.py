@@ -249,6 +249,8 @@ def refine_people(
             strange += 1
             if strange > 1 or t.f in s["stops"] or (words.lang == "en" and p + 1 < n and tokens[p + 1].f in ("a", "an")):
                 break  # "Hooded men shot a farmer": a verb, whatever it says
+            if words.lang == "en" and t.f.endswith("ed") and p + 1 < n and tokens[p + 1].f in ("the", "his", "her", "their"):
+                break  # "Gunmen dragged the mayor out of her house"
     if obj == "trafficker" and words.lang == "en" and {"prosecutor's", "mayor's", "judge's", "governor's", "priest's"} & set(modifiers):
         return "civilian", end  # "a prosecutor's assistant"
     if obj == "trafficker" and words.lang == "en":

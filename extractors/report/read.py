@@ -23,6 +23,7 @@ from extractors.report.fact_found import held_in_what_was_found, razed, set_on_f
 from extractors.report.fact_implied import as_many_as_before, beside_him, others_of_the_kind, so_were, the_same_people
 from extractors.report.fact_kinds import all_of_one_kind, of_which_side, tell_kinds, the_last_victim, the_others_are
 from extractors.report.fact_left_out import tell_left_out
+from extractors.report.fact_let_go import told_as_taken
 from extractors.report.fact_pronoun import (
     found_later,
     he_was_of_them,
@@ -143,6 +144,7 @@ def _read(title: str, text: str, published: date, lang: str | None, everywhere: 
         he_was_of_them(info, infos)
         seized_by_them(info, infos)
         let_out(info, infos)
+        told_as_taken(info, infos)
         the_victim_died(info, infos, w)
         so_were(info, infos[-1] if infos else None, w)
         beside_him(info, infos)

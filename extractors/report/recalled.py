@@ -95,7 +95,7 @@ def _apart(info: Info, a: int, b: int) -> bool:
     def inside(k: int) -> bool:
         return a <= k < b
 
-    if _day_before(info, a, b):
+    if _day_before(info, a, b) or _years_before(info, a, b):
         return True
     events = [(f.verb if f.verb >= 0 else f.position) for f in info.frames if f.status == "asserted" and f.value]
     days = {inside(d.i): d.value for d in info.dates if d.value and len(d.value) >= 7 and not d.reporting and not d.span}
@@ -124,6 +124,19 @@ def _there_before(info: Info, a: int, b: int, days: dict[bool, str]) -> bool:
     earlier = len(days.get(True, "")) == 10 and (False not in days or days[True][:7] <= days[False][:7]) and days.get(False) != days.get(True)
     elsewhere = any(a < p.i < b for p in setting(info.places))  # the clause ended before
     return info.s.tokens[a].f in ("where", "donde") and earlier and not elsewhere and all(told.values()) and told[True].isdisjoint(told[False])
+
+
+def _years_before(info: Info, a: int, b: int) -> bool:
+    """ "Friday's attack took place near X, where seven officers were massacred in February 2013": told of a month or year of its own."""
+    if info.s.tokens[a].f not in ("where", "donde"):
+        return False
+    own = [d.value for d in info.dates if a <= d.i < b and d.value and d.kind == "absolute" and len(d.value) < 10 and not d.reporting]
+    others = [d.value for d in info.dates if not a <= d.i < b and d.value and not d.reporting]
+    if len(own) != 1 or any(o[:4] == own[0][:4] for o in others):
+        return False
+    told = [f.verb if f.verb >= 0 else f.position for f in info.frames if f.status == "asserted" and f.value]
+    inside = [k for k in told if a <= k < b]
+    return bool(inside) and (len(told) > len(inside) or any(t.status == "asserted" and not a <= t.i < b for t in info.types))
 
 
 def _day_before(info: Info, a: int, b: int) -> bool:

@@ -331,7 +331,7 @@ def _of_said(f: Frame, told: Telling) -> str:
         return "armed_group"
     if f.head in CREW and flown and not on_the_road(told) and not told.loaded() and not told.narco_plane() and not any(g.object == "precursor" for g in told.frames):
         return "police" if "police" in told.sides and "military" not in told.sides else "military"
-    return _of_helper(f, told) if f.head in HELPERS and f.action in ("killed", "wounded") else "trafficker"
+    return _of_helper(f, told) if f.head in HELPERS and f.action in ("killed", "wounded", "missing") else "trafficker"
 
 
 def _those_aboard_fired(f: Frame, told: Telling) -> bool:
@@ -396,6 +396,8 @@ def _of_helper(f: Frame, told: Telling) -> str:
     others = [g for g in told.frames if g is not f and g.sentence == f.sentence and g.action == f.action]
     if any(g.object == "civilian" or (g.name and g.object is None) for g in others) and not crime:
         return "civilian"  # "su esposa y el chofer quedaron heridos"
+    if any(g.object == "trafficker" and g.head not in HELPERS for g in others):
+        return "trafficker"  # "killing the smuggler at the controls and his helper"
     chased = any(g.action == "captured" for g in told.frames) and (f.action == "wounded" or f.head in FLYING or told.loaded() or "armed_clash" in told.types or "police" in told.sides)
     return "trafficker" if crime or chased else "civilian"
 

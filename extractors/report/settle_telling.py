@@ -19,6 +19,8 @@ def sides_of(scene: Scene) -> set[str]:
     return out
 
 
+_CARRYING = {"carrying", "transporting", "carried", "transportaba", "llevaba", "transportando", "trasladaba", "cargaba"}
+_DRUG = {"cocaine", "cocaina", "droga", "drogas", "drugs", "narcotics"}
 _LOADED = {"loaded", "overloaded", "laden", "cargada", "repleta", "sobrecargada"}
 
 
@@ -27,7 +29,9 @@ def laden(scene: Scene) -> bool:
     for i in scene.infos:
         heads = {t.f for c in i.counted for t in i.s.tokens[c.head : c.j]}
         flies = any(c.object == "aircraft" for c in i.counted) or heads & {"pilot", "piloto"}
-        load = any(c.object in DRUGS and c.value for c in i.counted) or bool({t.f for t in i.s.tokens} & _LOADED and heads & {"plane", "avioneta", "cessna"})
+        said = {t.f for t in i.s.tokens}
+        load = any(c.object in DRUGS and c.value for c in i.counted) or bool(said & _LOADED and heads & {"plane", "avioneta", "cessna"})
+        load = load or bool(said & _CARRYING and said & _DRUG)  # "a light aircraft believed to be carrying cocaine crashed"
         if flies and load and any(t.kind == "accident" and t.status == "asserted" for t in i.types):
             return True
     return False

@@ -155,7 +155,8 @@ def _more_of_them(f: Frame, told: Telling) -> str | None:
     if not before and f.object is None:  # "a patrol of 22 soldiers was returning … Seven were killed"
         last = [i for i in told.scene.infos if i.s.index == f.sentence - 1 and i.s.where == f.where]
         before = [c for i in last for c in i.counted if c.kind == "people" and (c.value or 0) > (f.value or 0)]
-    return before[-1].object if before and before[-1].object in FORCES else None
+    kind = {"police?": "police", "forces?": "security_forces"}.get(str(before[-1].object), before[-1].object) if before else None
+    return kind if kind in FORCES else None
 
 
 def of_the_wrecked(told: Telling) -> str:
@@ -175,7 +176,7 @@ def _of_same_action(f: Frame, frames: list[Frame]) -> list[str]:
 
 def _helps(g: Frame) -> bool:
     """A driver or partner killed or hurt beside somebody: what kind he is, the other says."""
-    return g.object == "trafficker" and g.head in HELPERS and g.action in ("killed", "wounded")
+    return g.object == "trafficker" and g.head in HELPERS and g.action in ("killed", "wounded", "missing")
 
 
 def _beside(f: Frame, frames: list[Frame], others: list[str]) -> list[str]:

@@ -17,7 +17,7 @@ CREW = {
 }
 # Traffickers by their noun, though most who are killed or hurt are anybody's.
 HELPERS = {
-    "guard", "guards", "escolta", "escoltas", "patron", "lugarteniente", "boatman", "lanchero", "motorista", "acompanante", "ayudante", "bodyguard", "bodyguards", "chofer", "cobrador", "conductor", "conviviente", "driver",
+    "guard", "guards", "escolta", "escoltas", "patron", "lugarteniente", "boatman", "lanchero", "motorista", "acompanante", "ayudante", "ayudantes", "helper", "helpers", "assistant", "assistants", "skipper", "deckhand", "chauffeur", "choferes", "conductores", "drivers", "boatmen", "lancheros", "motoristas", "bodyguard", "bodyguards", "chofer", "cobrador", "conductor", "conviviente", "driver",
     "guardaespaldas", "pareja", "peruano", "pilot", "piloto", "propietario", "propietaria", "dueno", "duena", "cook", "owner", "tripulante",
 }
 FLYING = {"pilot", "piloto", "tripulante"}  # of the helpers

@@ -10,7 +10,16 @@ from typing import Any
 from extractors.report.counted import Counted
 from extractors.report.phrase import second_half
 from extractors.report.sentence import Sentence
-from extractors.report.trigger_apart import completed, lay_there, led_away, led_police_to, left_behind, off, on_fire
+from extractors.report.trigger_apart import (
+    DRAGGED,
+    completed,
+    lay_there,
+    led_away,
+    led_police_to,
+    left_behind,
+    off,
+    on_fire,
+)
 from extractors.report.trigger_status import Cue, status_at, status_cues
 from extractors.report.trigger_voice import set_voice
 from extractors.report.trigger_words import Trigger, carried_out, word_at
@@ -21,7 +30,7 @@ SETTING = {"put", "putting", "set", "sets", "setting"}
 SEIZED = {"decomisado", "decomisada", "decomisados", "decomisadas", "incautado", "incautada", "incautados", "incautadas", "hallado", "hallada", "hallados", "halladas"}
 TEARING = {"tore", "tearing", "blew", "blowing", "ripped", "ripping", "sheared", "shearing"}
 LEFT = {"left", "leaving"}
-LED = {"took", "carried", "led", "dragged", "marched"}
+LED = {"took", "carried", "led", "dragged", "marched", "pulled", "hauled", "snatched", "yanked"}
 BURIED = {"left", "buried", "stashed", "packed", "wrapped"}
 STABBING = {"stabbed", "stabbing", "hacked", "hacking", "beat", "beating", "stoned", "stoning", "clubbed", "shot", "shooting"}
 HOLDERS = {"crowd", "villagers", "residents", "protesters", "growers", "demonstrators", "farmers", "mob"}
@@ -167,10 +176,10 @@ def _read(tokens: list[Token], i: int, words: Words) -> tuple[Trigger | None, in
         return Trigger(i, i + 1, [Verb("en.fact.seized.find", "find", "transitive", form)], mode, finite=form == "past", lead=i, until=until), i + 1
     if f == "led" and words.lang == "en" and (behind := led_police_to(tokens, i)):
         return Trigger(i, behind, [Verb("en.fact.seized.find", "find", "transitive", "past")], "active", lead=i), behind
-    if f in LED and words.lang == "en" and (until := led_away(tokens, i)):
+    if f in LED and words.lang == "en" and not (i and tokens[i - 1].f in ("were", "was")) and (until := led_away(tokens, i)):
         v = Verb("en.fact.kidnapped.take", "kidnapped", "transitive", "past")  # "led two of his comrades away"
         return Trigger(i, i + 1, [v], "past", lead=i, until=until), i + 1
-    if f == "taken" and i and tokens[i - 1].f in ("were", "was") and (until := led_away(tokens, i)):
+    if f in ("taken", *DRAGGED) and i and tokens[i - 1].f in ("were", "was") and (until := led_away(tokens, i)):
         v = Verb("en.fact.kidnapped.take", "kidnapped", "transitive", "participle")  # "who were taken from their lodgings by an armed column"
         return Trigger(i, i + 1, [v], "passive", lead=i - 1, until=until), i + 1
     if f in ("took", "taking") and words.lang == "en" and (until := completed(tokens, i, ("into", "custody"))):
@@ -248,6 +257,8 @@ def _verb(tokens: list[Token], i: int, hits: Hits, words: Words) -> tuple[Trigge
 
 def _tells_no_act(tokens: list[Token], i: int, hits: Hits, words: Words) -> bool:
     """A form of a verb, or a noun of action, that here is no act."""
+    if hits and hits[0][1].rule.endswith("rescued.let_go") and i and {"they", "he", "she", "those"} & {t.f for t in tokens[max(0, i - 2) : i]}:
+        return True  # "had broken ribs when they were let go", "Those set free are three women"
     f, before = tokens[i].f, word_at(tokens, i - 1)
     if (
         hits

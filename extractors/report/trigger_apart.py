@@ -5,7 +5,9 @@ from __future__ import annotations
 from extractors.report.words import Words
 from extractors.text import Token
 
-HOMES = frozenset(("home", "homes", "house", "houses", "guesthouse", "hostel", "hotel", "camp", "bus", "village", "school", "lodgings", "quarters", "tents", "hut", "huts", "community", "farm", "car", "truck", "van"))
+HOMES = frozenset(("home", "homes", "house", "houses", "guesthouse", "hostel", "hotel", "camp", "bus", "village", "school", "lodgings", "quarters", "tents", "hut", "huts", "community", "farm", "car", "truck", "van", "bed", "beds", "boat", "canoe", "pickup", "minibus", "taxi", "store", "shop", "bar", "party", "church", "clinic", "meeting", "classroom", "cab"))
+DRAGGED = frozenset(("dragged", "pulled", "hauled", "snatched", "yanked"))  # out of where they were
+DONE_AWAY = frozenset(("shot", "killed", "executed", "hacked", "stabbed", "murdered", "beheaded", "shooting", "killing", "dead"))
 CAPTORS = frozenset(("gunmen", "gunman", "rebels", "guerrillas", "attackers", "assailants", "kidnappers", "captors", "column", "insurgents", "terrorists"))
 OFFICERS = frozenset(("police", "officers", "agents", "soldiers", "detectives", "troops", "investigators", "patrol", "marines"))
 LYING = {"in", "on", "behind", "under", "inside", "beneath", "underneath", "aboard"}
@@ -16,13 +18,13 @@ def led_away(tokens: list[Token], i: int) -> int:
     for k in range(i + 1, min(i + 9, len(tokens))):
         if tokens[k].k == "p" and tokens[k].raw not in "-'’":
             return 0
-        if k == i + 1 and tokens[k].f != "from":
+        if k == i + 1 and tokens[k].f != "from" and not (tokens[i].f in DRAGGED and _out_of_home(tokens, i, k)):
             continue  # "took away eight workers" is a verb of its own
         if tokens[k].f in ("away", "hostage", "captive", "prisoner") or (tokens[k].f == "off" and (k + 1 == len(tokens) or tokens[k + 1].k == "p")):
             return k
         if tokens[k].f == "with" and k + 1 < len(tokens) and tokens[k + 1].f in ("them", "him"):
             return k  # "took four technicians with them"
-        home = tokens[i].f in ("took", "taken", "take", "seized") and k + 2 < len(tokens) and tokens[k].f == "from" and tokens[k + 1].f in ("a", "the", "their", "his", "her") and tokens[k + 2].f in HOMES
+        home = _out_of_home(tokens, i, k)
         armed = any(tokens[m].f in ("men", "individuals", "people") and tokens[m - 1].f in ("armed", "hooded", "masked") for m in range(max(1, i - 8), i))
         armed |= home and any(tokens[m].f == "by" and CAPTORS.intersection(t.f for t in tokens[m : m + 4]) for m in range(k + 3, min(k + 5, len(tokens))))
         if home and armed:
@@ -30,6 +32,19 @@ def led_away(tokens: list[Token], i: int) -> int:
         if home and CAPTORS.intersection(t.f for t in tokens[max(0, i - 8) : i]):
             return k  # "Gunmen took four surveyors from a guesthouse"
     return 0
+
+
+def _out_of_home(tokens: list[Token], i: int, k: int) -> bool:
+    """ "took four surveyors from a guesthouse", "dragged two ranchers out of their beds": unless that was only to kill them."""
+    dragged = tokens[i].f in DRAGGED
+    if not dragged and tokens[i].f not in ("took", "taken", "take", "seized"):
+        return False
+    at = k + 2 if dragged and [t.f for t in tokens[k : k + 2]] == ["out", "of"] else k + 1
+    leaves = tokens[k].f == "from" or (dragged and (at == k + 2 or tokens[k].f == "off"))
+    if not leaves or at + 1 >= len(tokens) or tokens[at].f not in ("a", "the", "their", "his", "her"):
+        return False
+    home = any(t.f in HOMES for t in tokens[at + 1 : at + 3])
+    return home and not (dragged and any(t.f in DONE_AWAY for t in tokens[at:]))
 
 
 def led_police_to(tokens: list[Token], i: int) -> int:
