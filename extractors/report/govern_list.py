@@ -53,6 +53,8 @@ def groups_of(s: Sentence, counted: list[Counted], triggers: list[Trigger], word
             if little and c.object in (*FORCES, "civilian") and c.value == prev.value == 1:
                 prev.object = c.object  # "el único sobreviviente, el suboficial X, se recupera", "The third occupant, a prosecutor, …"
             continue
+        if _what_he_is(s.tokens, next((p for g in reversed(out) for p in reversed(g) if p.kind == "people"), prev), c, leads):
+            continue
         left = c.kind == "bare" and prev.kind not in ("people", "bare") and any(t.f in ("quedando", "resultando", "siendo") for t in gap)  # "… con diez kilos, quedando los tres detenidos"
         if not (left or _apart(prev, c, gap) or _parts_are_told(s.tokens, out, gap, triggers) or _of_its_own(prev, c, triggers) or _own_verb(s.tokens, out[-1], c, triggers) or _where(s.tokens, out[-1], gap) or _told_of_one(s.tokens, c, gap) or _own_passive(s.tokens, out[-1], c, triggers) or _of_its_own_clause(s.tokens, prev, c, triggers)) and _listed(s.tokens, prev, c, starts, words):
             out[-1].append(c)
@@ -97,6 +99,18 @@ def _which_he_is(tokens: list[Token], out: list[list[Counted]], c: Counted, lead
     if c.kind != "people" or not c.definite or c.value != 1 or c.name or c.who or word_at(tokens, c.j) != "," or tokens[c.i - 1].raw != "," or c.j + 1 not in leads:
         return False
     return any(p.kind == "people" and p.more and p.value == 1 and 0 < c.i - p.j <= 6 and not any(t.k == "p" for t in tokens[p.j : c.i - 1]) for g in out[-2:] for p in g[-3:])
+
+
+def _what_he_is(tokens: list[Token], p: Counted, c: Counted, leads: set[int]) -> bool:
+    """ "El otro tripulante arrastrado por la corriente, un grumete, sigue desaparecido": what he is, between commas and before the verb, adds nobody."""
+    enclosed = c.kind == "people" and c.article and not c.definite and c.value == 1 and word_at(tokens, c.j) == "," and c.j + 1 in leads and tokens[c.i - 1].raw == ","
+    if not enclosed or p.kind != "people" or p.value != 1 or tokens[p.i].f not in ("el", "la", "the"):
+        return False
+    if not 0 < c.i - p.j <= 9 or any(t.k == "p" or t.f in ("y", "e", "and") for t in tokens[p.j : c.i - 1]):
+        return False
+    if p.object in (None, "person") or tokens[p.head].f in ("tripulante", "ocupante", "occupant", "crewman"):
+        p.object = c.object
+    return True
 
 
 def _does_it(s: Sentence, c: Counted, triggers: list[Trigger], words: Words) -> bool:

@@ -391,6 +391,8 @@ def _one(
         return None  # "rose from three to five": no longer
     if number.article and tokens[last].f == "that" and words.verbs.at(tokens, number.end) is not None:
         return None  # "the bridge that carries cocaine"
+    if number.article and tokens[i].f == "al" and _at_the_end_of(tokens, number.end, words):
+        return None
     if number.article and (_called(tokens, number.end) or _share_of_the_body(tokens, number.end)):
         return None
     if number.end < len(tokens) and is_label(tokens, last, words):
@@ -402,6 +404,13 @@ def _called(tokens: list[Token], j: int) -> bool:
     """ "identificado como el «camarada Dino»": what somebody is called."""
     quoted = j < len(tokens) and tokens[j].raw in QUOTE_SIGNS
     return quoted and j + 2 < len(tokens) and tokens[j + 1].f in ("camarada", "comrade") and tokens[j + 2].cap
+
+
+def _at_the_end_of(tokens: list[Token], j: int, words: Words) -> bool:
+    """ "al cabo de dos días", "al cabo de una persecución de seis horas": no corporal."""
+    if j + 2 >= len(tokens) or tokens[j].f != "cabo" or tokens[j + 1].f != "de":
+        return False
+    return tokens[j + 2].k == "n" or tokens[j + 2].f in words.numbers or tokens[j + 2].f in ("un", "una", "varios", "varias", "pocos", "pocas", "unos", "unas")
 
 
 def _share_of_the_body(tokens: list[Token], j: int) -> bool:

@@ -41,6 +41,10 @@ def person_kind(f: Frame, told: Telling) -> str:
         and any(g.action == f.action and g.object == "armed_group" for g in told.frames if g is not f)
     ):
         return "armed_group"  # "con él fue detenida su pareja"
+    if f.action in ("killed", "wounded") and f.object in (*OPEN, "trafficker") and (f.name or f.head.startswith("cabecilla")) and any(
+        g.object == "armed_group" and g.group == f.group and g.action == f.action and g is not f for g in told.frames
+    ):
+        return "armed_group"  # "los cabecillas X y Z y un tercer mando"
     if f.action in ("wounded", "killed") and f.object in (*OPEN, "trafficker") and (any(_same_one(f, g) for g in told.frames) or _held_since(f, told)):
         return _of_captured(f, told)  # "resultó herido X, que fue detenido", "uno de los detenidos recibió un balazo"
     if f.action == "wounded" and f.object in (*OPEN, "civilian") and f.value == 1 and _thought_a_rebel(f, told):
