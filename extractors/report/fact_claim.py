@@ -191,7 +191,7 @@ def _befallen(s: Sentence, c: Counted, t: Trigger | None, action: str, rule: str
             return "killed", f"{words.lang}.fact.killed.remains"  # "El cuerpo del soldado X, desaparecido el jueves, fue recuperado"
     if action in ("wounded", "missing", "rescued") and c.rule.endswith(".victims") and s.tokens[c.head].f not in ("victima", "victimas", "victim", "victims"):
         return "killed", f"{words.lang}.fact.killed.remains"  # "un infante fue herido y amanecieron los cadáveres de dos cargadores"
-    if rule.endswith("captured.seize") and t is not None and c.object in ("civilian", *FORCES) and not by_forces(s, t, words) and not s.tokens[t.i].f.startswith("net"):
+    if rule.endswith("captured.seize") and t is not None and c.object in ("civilian", *FORCES) and not by_forces(s, t, words) and not s.tokens[t.i].f.startswith(("net", "yield")):
         return "kidnapped", rule  # "the group seized 36 workers"
     if rule.endswith(("kidnapped.take", "kidnapped.took", "kidnapped.march")) and t is not None and words.lang == "en" and by_forces(s, t, words) and not _armed_before(s, t, words):
         return "captured", rule  # "police took two men away"

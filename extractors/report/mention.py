@@ -107,6 +107,7 @@ def read_sentence(
         if not (c.kind in ("bare", "amount") and any(0 <= c.i - x[1] <= 3 for x in compared) and c.object is None)
         and not ((c.kind == "bare" or (c.kind == "people" and c.value is None)) and any(t.i < c.i and c.j <= t.j for t in triggers))  # "sufrió una herida", "cost the rebels three men"
         and not _are_ages(tokens, c)
+        and not _in_turn(tokens, c)
         and not _a_wound(tokens, c)
         and not (c.kind == "bare" and c.i and (_is_an_age(tokens, c, counted) or (c.value == 2 and c.definite and tokens[c.i - 1].f in ("de", "of"))))  # "el hijo de ambos"
         and not (c.kind == "people" and not c.numbered and any(t.i == c.i and (t.mode == "participle" or t.options[0].rule.endswith("hostage_taken")) for t in triggers))  # "X, intervenido en Y"
@@ -215,6 +216,14 @@ def _still_opening(tokens: list, k: int, w: Words) -> bool:
 
 def _as_child(tokens: list) -> bool:
     return any(a.f in ("cuando", "when") and b.f in ("tenia", "she", "he", "era", "eran") for a, b in pairwise(tokens))
+
+
+def _in_turn(tokens: list, c: Counted) -> bool:
+    """ "finished off the six officers one after another", "uno tras otro", "one by one": how it was done, nobody more."""
+    if c.kind != "bare" or c.value != 1:
+        return False
+    around = [t.f for t in tokens[max(0, c.i - 2) : c.j + 2]]
+    return any(around[k] in ("one", "uno", "una") and around[k + 1] in ("after", "by", "tras", "por", "a") and around[k + 2] in ("another", "one", "otro", "otra", "uno", "una") for k in range(len(around) - 2))
 
 
 def _are_ages(tokens: list, c: Counted) -> bool:

@@ -207,6 +207,7 @@ def complement_of(tokens: list[Token], j: int, words: Words, holding: bool = Fal
     return None, j
 
 
+_HELD_TO_BE = frozenset(("believe", "believes", "believed", "identified", "identifies", "describe", "describes", "described", "suspect", "suspects", "says", "say", "said", "accuse", "accuses", "call", "calls", "named"))
 _VILLAGE = frozenset(("indigenous", "village", "peasant", "native", "community", "ashaninka", "self-defense", "self-defence", "villagers'"))
 
 
@@ -231,6 +232,8 @@ def refine_people(
         if obj == "generic" and (group := next((x for x in GROUPS if t.f in s[x]), None)) is not None:
             side, j = GROUPS[group], p + 1  # "cuatro miembros de una familia", "members of a gang"
             break
+        if words.lang == "en" and p == end and t.f == "the" and any(x.f in _HELD_TO_BE for x in tokens[p + 2 : p + 4]):
+            break  # "a man the army believes to be Comrade X"
         verb = words.verbs.at(tokens, p)
         if p > end and (t.f in s["clause_words"] or verb):
             break

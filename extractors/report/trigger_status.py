@@ -11,6 +11,8 @@ from extractors.text import Token
 STATUS_CUES = {"negation", "denial", "hypothesis", "plan", "asserting", "drill"}
 _PARTING = frozenset(("pero", "but", "aunque", "although", "though", "while", "mientras", "porque", "because"))
 _LOOKED_INTO = frozenset(("investigate", "probe", "solve", "clarify", "condemn", "investigar", "esclarecer", "condenar", "lamentar", "repudiar"))  # what has happened
+_KNOWN = frozenset(("know", "knows", "known", "sabe", "saben"))
+_BY_WHOM = frozenset(("who", "quien", "quienes"))
 _USED = frozenset(("uso", "usaron", "empleo", "emplearon", "utilizo", "utilizaron", "used"))
 _ORDERED = frozenset(("dispuso", "ordeno", "dispusieron", "ordenaron"))
 _NAMES = frozenset(("name", "names", "identity", "identities", "nombre", "nombres", "identidad"))
@@ -30,6 +32,8 @@ def status_cues(tokens: list[Token], words: Words, skip: frozenset[int] = frozen
             end, (cue, _) = hit
             if cue == "negation" and word_at(tokens, end) in words.sets["undetermined"]:
                 continue  # "sujetos no identificados": says nothing of the verb
+            if cue == "negation" and {x.f for x in tokens[end : end + 3]} & _KNOWN and {x.f for x in tokens[end : end + 4]} & _BY_WHOM:
+                continue  # "Nobody knows who killed the four men", "no se sabe quién mató a los cuatro": they are dead
             if cue == "negation" and any(x.f in _NAMES for x in tokens[max(0, k - 3) : k]):
                 continue  # "a teenager whose name has not been released died"
             if cue == "denial" and t.f.startswith("rechaz") and word_at(tokens, end) in ("a", "al"):
