@@ -37,11 +37,13 @@ def groups_of(s: Sentence, counted: list[Counted], triggers: list[Trigger], word
         gap = s.tokens[prev.j : c.i]
         if _says_it(s.tokens, c, words) or _whose_kin(s.tokens, prev, c, gap, words):
             continue
-        if _one_of_whom(s.tokens, prev, c, gap, words):
+        if _one_of_whom(s.tokens, prev, c, gap, words) and not _all_of_whom_died(s.tokens, c, counted, triggers):
             whole = c.i + 3
             continue
         if c.i <= whole and c.definite and c.kind == "people":
             continue  # "uno de los nueve infantes que viajaban en el bote"
+        if prev.kind == "people" and c.kind == "thing" and c.value is None and c.definite and [t.f for t in gap] in (["de"], ["of"], ["de", "una", "de"], ["de", "uno", "de"], ["of", "one", "of"]):
+            continue  # "el conductor de una de las combis y un policía"
         if _which_he_is(s.tokens, out, c, leads):
             continue
         if _who_it_is(s.tokens, prev, c, gap, leads, words) or _same_people(s.tokens, out[-1], c, gap, words):
@@ -53,7 +55,8 @@ def groups_of(s: Sentence, counted: list[Counted], triggers: list[Trigger], word
             continue
         if _what_he_is(s.tokens, next((p for g in reversed(out) for p in reversed(g) if p.kind == "people"), prev), c, leads):
             continue
-        if not (_apart(prev, c, gap) or _parts_are_told(s.tokens, out, gap, triggers) or _of_its_own(prev, c, triggers) or _own_verb(s.tokens, out[-1], c, triggers) or _where(s.tokens, out[-1], gap) or _told_of_one(s.tokens, c, gap) or _own_passive(s.tokens, out[-1], c, triggers) or _of_its_own_clause(s.tokens, prev, c, triggers)) and _listed(s.tokens, prev, c, starts, words):
+        left = c.kind == "bare" and prev.kind not in ("people", "bare") and any(t.f in ("quedando", "resultando", "siendo") for t in gap)  # "… con diez kilos, quedando los tres detenidos"
+        if not (left or _apart(prev, c, gap) or _parts_are_told(s.tokens, out, gap, triggers) or _of_its_own(prev, c, triggers) or _own_verb(s.tokens, out[-1], c, triggers) or _where(s.tokens, out[-1], gap) or _told_of_one(s.tokens, c, gap) or _own_passive(s.tokens, out[-1], c, triggers) or _of_its_own_clause(s.tokens, prev, c, triggers)) and _listed(s.tokens, prev, c, starts, words):
             out[-1].append(c)
         else:
             out.append([c])
@@ -80,6 +83,15 @@ def _one_of_whom(tokens: list[Token], prev: Counted, c: Counted, gap: list[Token
         return prev.kind in ("people", "bare")
     behind_name = bool(prev.name or prev.who) and bool(gap) and gap[-1].raw == "," and all(t.cap for t in gap[:-1])
     return behind_name and tokens[c.i].f in words.sets["one"] and word_at(tokens, c.i + 1) in ("de", "of") and word_at(tokens, c.i + 2) not in ("ellos", "ellas", "them", "estos")
+
+
+def _all_of_whom_died(tokens: list[Token], one: Counted, counted: list[Counted], triggers: list[Trigger]) -> bool:
+    """ "la boina del suboficial X, uno de los cinco policías que murieron": only the clause of the five tells a deed."""
+    whole = next((c for c in counted if one.i < c.i <= one.i + 4 and c.definite and c.kind == "people" and (c.value or 0) > 1), None)
+    if whole is None or word_at(tokens, whole.j) not in ("que", "who"):
+        return False
+    first = next((t for t in triggers if t.finite), None)
+    return first is not None and first.lead == whole.j + 1 and first.options[0].action == "killed"
 
 
 def _which_he_is(tokens: list[Token], out: list[list[Counted]], c: Counted, leads: set[int]) -> bool:

@@ -51,7 +51,7 @@ from extractors.report.statistic_cues import tally_cues
 from extractors.report.told_from import count_back_from_later, count_from_later, count_from_today, search_days
 from extractors.report.trigger import find_triggers
 from extractors.report.trigger_status import status_at, status_cues
-from extractors.report.trigger_words import Trigger
+from extractors.report.trigger_words import Trigger, carried_out
 from extractors.report.words import Verb, Words
 from extractors.text import Token
 
@@ -132,7 +132,7 @@ def read_sentence(
         if k not in taken and not (k > 1 and tokens[k - 1].f in ("de", "of") and tokens[k - 2].f in w.sets["equipment"]) and not (
             tokens[k].f == "strike" and k and tokens[k - 1].f in w.sets["strikers"]
         ):
-            if kind == "none" or blown_up(tokens, k, counted) or (tokens[k].f == "ultimo" and tokens[k].raw.lower() != "ultimó"):  # "el último vuelo"
+            if kind == "none" or carried_out(tokens, k) or blown_up(tokens, k, counted) or (tokens[k].f == "ultimo" and tokens[k].raw.lower() != "ultimó"):  # "el último vuelo"
                 continue
             status = status_at(tokens, k, w, cues=cues)
             if kind == "explosion" and tokens[k].f == "went" and {t.f for t in tokens[end : end + 5]} & w.sets["roadsides"]:

@@ -63,6 +63,9 @@ def find_counted(
     _in_all(out, tokens, words, decimal)
     _what_is_left(out, tokens)
     _some_of_so_many(out, tokens)
+    _side_of_the_list(out, tokens)
+    _made_up_of(out, tokens)
+    _out_of_the_whole(out, tokens)
     _whom_they_are(out, tokens, words)
     _one_by_one(out, tokens)
     _how_many_they_are(out, tokens, words, decimal)
@@ -182,6 +185,34 @@ def _some_of_so_many(out: list[Counted], tokens: list[Token]) -> None:
         if many is not None and tokens[c.j].f in ("of", "de"):
             c.j, c.modifiers = many.j, ("of_them",)
             out.remove(many)
+
+
+_SIDES = frozenset(("lado", "bando", "filas", "side", "ranks"))
+
+
+def _side_of_the_list(out: list[Counted], tokens: list[Token]) -> None:
+    """ "dos muertos y un capturado del lado de los subversivos": the side behind the last holds for the list."""
+    for a, b in pairwise(out):
+        alike = a.kind == b.kind == "state" and a.object is None and b.object is not None and a.value and b.i == a.j + 1
+        if alike and tokens[a.j].f in ("y", "e", "and") and not _SIDES.isdisjoint(t.f for t in tokens[b.head : b.j]):
+            a.object = b.object
+
+
+def _made_up_of(out: list[Counted], tokens: list[Token]) -> None:
+    """ "veinte personas golpeadas, entre señoras y estudiantes": of the kind of both who are named behind "entre"."""
+    for a, b, c in [(a, b, c) for a, b, c in zip(out, out[1:], out[2:], strict=False) if tokens[b.i - 1].f == "entre" and tokens[b.j].f in ("y", "e")]:
+        kinds = {x.object for x in (b, c) if x.kind == "people" and x.value is None and x.plural and not x.definite}
+        if a.kind in ("people", "state") and a.object in (None, "person") and (a.value or 0) > 1 and b.i - a.j <= 4 and c.i == b.j + 1 and len(kinds) == 1 and not kinds & {None, "person"}:
+            a.object = b.object
+            out[:] = [x for x in out if x is not b and x is not c]
+
+
+def _out_of_the_whole(out: list[Counted], tokens: list[Token]) -> None:
+    """ "De los seis topógrafos secuestrados, cuatro fueron liberados": so many of the people with whom the sentence opens."""
+    whole = out[0] if out and tokens[0].f in ("de", "of") and out[0].i == 1 and out[0].kind == "people" and (out[0].value or 0) > 1 else None
+    for c in [c for c in out if whole is not None and c.kind == "bare" and c.object is None and not c.modifiers and c.numbered]:
+        if whole is not None and (c.value or 0) < (whole.value or 0) and tokens[c.i - 1].f in (",", "y", "and", "pero", "but", "solo", "only"):
+            c.modifiers = ("of_the_whole",)
 
 
 def _whom_they_are(out: list[Counted], tokens: list[Token], words: Words) -> None:

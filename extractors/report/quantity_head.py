@@ -139,17 +139,26 @@ def _of_whom(tokens: list[Token], i: int, end: int, words: Words) -> str | None:
     if i >= 4 and tokens[i - 1].f in ("hay", "hubo", "habria") and tokens[i - 4].f == "entre" and tokens[i - 3].f in definite:
         among = words.nouns.at(tokens, i - 2)  # "Entre los agentes hay un herido"
         return refine_people(tokens, among[0], among[1].object, (), words, i - 2)[0] if among is not None and among[1].kind == "people" else None
+    end += end + 2 < len(tokens) and tokens[end].f in _SURE  # "dos bajas confirmadas al enemigo"
+    if end + 1 < len(tokens) and tokens[end].f in ("al", "del") and (foe := words.nouns.at(tokens, end + 1)) is not None and foe[1].object == "armed_group" and foe[1].kind == "people":
+        return "armed_group"
     behind = end + 2 < len(tokens) and (tokens[end].f in words.sets["suffering"] or (tokens[end].f in ("en", "in") and tokens[end + 2].f in ("tropa", "tropas", "patrulla", "troops", "patrol"))) and tokens[end + 1].f in definite
     ranks = tokens[end + 2].f in ("filas", "lado", "bando", "ranks", "side") if end + 3 < len(tokens) else False
     if ranks and tokens[end + 1].f in definite and tokens[end].f in ("en", "del", "de", "in", "on", "entre"):  # "dos bajas en las filas senderistas"
         start = end + 3 + (tokens[end + 3].f in ("de", "of", "del"))
         hit = words.nouns.at(tokens, start) if start < len(tokens) else None
+        unit = words.actors.at(tokens, start) if start < len(tokens) and not (hit and hit[1].kind == "people") else None  # "en las filas del Batallón Contraterrorista"
+        if unit is not None:
+            return _OF_SIDE.get(unit[1])
         return refine_people(tokens, hit[0], hit[1].object, (), words, start)[0] if hit and hit[1].kind == "people" else None
     start = end + 2 if behind else next((k + 3 for k in range(max(0, i - 8), max(0, i - 3)) if tokens[k].f in ("lado", "bando", "filas", "side") and tokens[k + 2].f in definite), 0)
     hit = words.nouns.at(tokens, start) if start else None
     if hit is None or hit[1].kind != "people":
         return None
     return refine_people(tokens, hit[0], hit[1].object, (), words, start)[0]
+
+
+_SURE = frozenset(("confirmada", "confirmadas", "confirmed", "seguras", "comprobadas"))
 
 
 def _two_by_name(tokens: list[Token], j: int) -> bool:

@@ -65,6 +65,8 @@ def person_kind(f: Frame, told: Telling) -> str:
     crews = {str(g.object) for g in told.frames if g.action == f.action and g.object in FORCES and (g.value or 0) > 1} if at_the_wheel else set()
     if len(crews) == 1:
         return crews.pop()  # "Five soldiers died … The driver is among the dead"
+    if f.object in (*OPEN, "civilian") and f.action in ("killed", "wounded", "missing") and _bore_drugs(f, told):
+        return "trafficker"
     vague = f.object in OPEN
     if f.name and vague and not any(g is not f and g.action == f.action and g.object not in OPEN and (g.head not in HELPERS or g.object in FORCES) for g in told.frames):
         return _of_named(told)
@@ -78,8 +80,6 @@ def person_kind(f: Frame, told: Telling) -> str:
         hurt = {g.object for g in told.frames if g is not f and g.action in ("killed", "wounded") and g.object not in OPEN}
         if beside or len(hurt) == 1:
             return str(beside[0] if beside else hurt.pop())  # "killing one officer and wounding his partner"
-    if f.object in (*OPEN, "civilian") and f.action in ("killed", "wounded", "missing") and _bore_drugs(f, told):
-        return "trafficker"
     if f.action == "killed" and f.object in (*OPEN, "civilian") and _left_by_those_who_fled(f, told):
         return "armed_group"
     if not vague:
@@ -151,10 +151,18 @@ _KEPT = frozenset(("camp", "campamento", "hostages", "captives", "rehenes", "cau
 def _bore_drugs(f: Frame, told: Telling) -> bool:
     """ "Cuatro jóvenes que transportaban droga", "two men carrying cocaine": the clause behind them says what they did."""
     info = told.info_of(f)
+    his = f.value == 1 and (f.group % 100 == PRONOUN or f.name is not None)
+    if info is not None and his and any(g.weak == "carry" and g.object in DRUGS and g.verb < g.position and (g.position < f.position or 0 <= g.verb - f.position <= 5) and _one_bears(info.s.tokens, g.verb) for g in info.frames):
+        return True  # "X cargaba quince kilos de pasta básica cuando unos asaltantes lo mataron"
     end = next((k for k, t in enumerate(info.s.tokens) if t.s >= f.end), 0) if info is not None else 0
     if info is None or not end or not (info.s.tokens[end].f in ("que", "who", "thought", "believed", "said", "suspected") or info.s.tokens[end].f.endswith(("ing", "ando"))):
         return False
     return any(g.weak == "carry" and g.object in DRUGS and end < g.position <= end + 8 for g in info.frames)
+
+
+def _one_bears(tokens: list[Token], verb: int) -> bool:
+    """ "cargaba", "was carrying": one person, in the course of it."""
+    return tokens[verb].f.endswith(("aba", "ia")) or (verb > 0 and tokens[verb - 1].f == "was")
 
 
 def _same_one(f: Frame, g: Frame) -> bool:
