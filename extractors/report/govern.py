@@ -170,7 +170,7 @@ def _candidates(s: Sentence, group: list[Counted], triggers: list[Trigger], coun
         out = [t for t in out if not (t.options[0].rule.endswith("killed.execute") and any(x.raw == ":" for x in s.tokens[t.j : c.i]))]
     if len(group) > 1:
         return out
-    if c.value != 1 and not {"himself", "herself"}.isdisjoint(s.said):
+    if not {"himself", "herself"}.isdisjoint(s.said) and (c.value != 1 or any(x.kind == "people" and x.value == 1 and x.j < c.i and s.tokens[x.j].f == "who" for x in counted)):
         out = [t for t in out if not any(x.f in ("himself", "herself") for x in s.tokens[t.i : t.j])]  # "a man who had belonged to the organization gave himself up"
     if (aside := _aside_behind(s.tokens, c, counted)) is not None:
         out = [t for t in out if not (aside[0] <= t.lead < aside[1])]
