@@ -169,7 +169,7 @@ def _by_them(s: Sentence, t: Trigger, words: Words) -> bool:
 _A_BODY = frozenset(("cuerpo", "cadaver", "body", "restos", "remains"))
 
 
-_HELD_BEFORE = frozenset(("hostage", "hostages", "captors", "kidnapped", "abducted", "captives", "kidnappers"))
+_HELD_BEFORE = frozenset(("ran", "fled", "stranded", "captivity", "hostage", "hostages", "captors", "kidnapped", "abducted", "captives", "kidnappers"))
 
 
 def _befallen(s: Sentence, c: Counted, t: Trigger | None, action: str, rule: str, words: Words) -> tuple[str, str]:

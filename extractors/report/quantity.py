@@ -317,11 +317,15 @@ def _one_with(out: list[Counted], tokens: list[Token]) -> None:
             b.modifiers = ("of_them",)
 
 
+_A_RANK = ("suboficial", "sargento", "cabo", "tecnico", "capitan", "teniente", "mayor", "sgt", "sergeant", "cpl", "corporal", "lt", "lieutenant", "capt", "maj", "sub-officer")
+
+
 def _ranks_behind(out: list[Counted], tokens: list[Token]) -> None:
     """ "El sobreviviente, suboficial Danny Quispe, …": the rank behind the comma says of which side he is."""
     for a, b in pairwise(out):
         leads = a.object == "armed_group" and not b.numbered and tokens[a.head].f in ("leader", "commander", "chief", "jefe", "jefa", "lider")  # "The patrol's leader, Captain X"
-        beside = a.kind == b.kind == "people" and a.value == 1 and (a.object in (None, "person") or leads) and b.object in ("military", "police")
+        drives = a.object == "trafficker" and a.definite and tokens[a.head].f in ("conductor", "chofer", "piloto", "copiloto", "driver", "pilot", "copilot") and tokens[b.i].f.startswith(_A_RANK)  # "El conductor, suboficial X"
+        beside = a.kind == b.kind == "people" and a.value == 1 and (a.object in (None, "person") or leads or drives) and b.object in ("military", "police")
         if beside and b.i == a.j + 1 and tokens[a.j].raw == "," and not b.plural and (not b.numbered or b.value == 1):
             a.object = b.object
             a.head = b.head if leads else a.head

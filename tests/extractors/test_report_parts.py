@@ -64,3 +64,20 @@ def test_of_what_kind_they_are(lang: str, text: str, gives: list[str]) -> None:
 )
 def test_what_adds_nobody(lang: str, text: str, gives: list[str]) -> None:
     assert facts(lang, text) == gives
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "gives"),
+    [
+        ("es", "Un patrullero fue atacado el viernes en Canayre. El conductor, suboficial Iván Ticona, recibió un balazo en el brazo.", ["wounded police 1"]),
+        ("es", "El viernes se quemaron 520 litros de cocaína líquida en Canayre, volumen que el acta redujo a 485.", ["destroyed cocaine 520"]),
+        ("en", "A family of six who ran from the rebels were picked up by marines on Friday in Canayre.", ["rescued civilian 6"]),
+        ("es", "Siete agentes que viajaban en una camioneta fueron sorprendidos el viernes en Canayre. Tres no salieron con vida.", ["killed police 3"]),
+        ("en", "Three minors who were held in a camp in Canayre against their will were rescued on Friday.", ["rescued civilian 3"]),
+        ("en", "A man who said he had belonged to the terrorist organization gave himself up on Friday in Canayre.", ["surrendered armed_group 1"]),
+        ("en", "A rebel was shot in the shoulder and captured on Friday in Canayre.", ["captured armed_group 1", "wounded armed_group 1"]),
+        ("es", "El viernes se incautaron en Canayre tres fusiles, entre ellos un Galil sustraído a la Policía en 2019.", ["seized firearm 3"]),
+    ],
+)
+def test_what_befell_them(lang: str, text: str, gives: list[str]) -> None:
+    assert facts(lang, text) == gives
