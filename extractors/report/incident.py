@@ -91,6 +91,8 @@ def types_of(scene: Scene, facts: list[Frame], sides: set[str]) -> set[str]:
     violence = _violence(cues, facts, sides)
     if not facts and not types | violence and "killing" in cues and len(scene.date or "") >= (7 if scene.location.district else 10):
         violence = {"killing"}  # "The killing on March 19 led growers to block the river": who died was told before
+    if violence == {"attack"} and "kidnapping" in types and not any(f.action in ("killed", "wounded", "destroyed") or (f.object in FORCES and f.action == "kidnapped") for f in facts):
+        violence = violence - {"attack"}  # "gunmen stormed the workers' camp": an attack is one on the forces
     planes = [i.s.tokens[c.head].f for i in scene.infos for c in i.counted if c.object == "aircraft"]
     hurt_forces = any(f.object in FORCES and f.action in PERSON_ACTIONS for f in facts)
     drug_plane = any(f.object in DRUGS for f in facts) and any(p not in ("avion", "aviones") for p in planes)  # "evacuados en un avión de la Fuerza Aérea"

@@ -35,8 +35,10 @@ from extractors.report.mention_types import (
     fallen_craft,
     habitual,
     of_its_day,
+    raid_of_forces,
     shots_at,
     told_deeds,
+    worst_since,
 )
 from extractors.report.number import number_at
 from extractors.report.person import find_persons
@@ -148,7 +150,11 @@ def read_sentence(
                     f.action in ("killed", "wounded") and f.status == "asserted" and f.value for f in frames)
                 status = status if own or hurt else "elsewhere"  # "dos días antes del accidente": only says when
             status = of_its_day(status, tokens, k, end, dates)
-            if ascribed(tokens, k, dates, w) or habitual(tokens, k, dates, w):
+            if kind == "attack" and raid_of_forces(tokens, k, end, w):
+                if tokens[k].f not in ("assault", "asalto"):
+                    continue
+                kind, rule = "armed_clash", f"{w.lang}.incident.armed_clash"
+            if ascribed(tokens, k, dates, w) or habitual(tokens, k, dates, w) or worst_since(tokens, k, end, w):
                 status = "elsewhere"
             if any(t.f in w.sets["beforehand"] for t in tokens[max(0, k - 4) : k]) and tokens[k - 1].f in ("la", "el", "una", "un", "the", "an", "a"):
                 status = "elsewhere"  # "fusiles robados en la emboscada"
