@@ -171,7 +171,7 @@ def _violence(cues: set[str], facts: list[Frame], sides: set[str]) -> set[str]:
         return {"accident"}
     if blast:
         out.add("explosion")
-    if "armed_clash" in cues and "attack" not in cues and _with_growers(hurt, sides):
+    if "armed_clash" in cues and not cues & {"attack", "fire"} and _with_growers(hurt, sides):
         return {"unrest"}  # "farmers clashed with police protecting eradicators"
     if "armed_clash" in cues:
         out.add("armed_clash")
