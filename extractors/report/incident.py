@@ -114,7 +114,7 @@ def types_of(scene: Scene, facts: list[Frame], sides: set[str]) -> set[str]:
     if not types | violence:
         types |= {_TYPE_OF_SEIZED[str(f.object)] for f in facts if f.action == "destroyed" and f.value and f.object in _TYPE_OF_SEIZED and f.object not in burnt}  # burnt on the spot, and nothing else told
     found_dead = any(f.rule.endswith("killed.remains") and f.object == "trafficker" and f.value for f in facts) and not violence
-    if violence == {"accident"} and hurt_forces and not cues & {"accident", "mishap", "landing"} and any(not _SHOT_AT.isdisjoint(i.s.said) for i in scene.infos if i.frames):
+    if violence == {"accident"} and hurt_forces and scene.location.district and not cues & {"accident", "mishap", "landing"} and any(not _SHOT_AT.isdisjoint(i.s.said) for i in scene.infos if i.frames):
         violence = {"attack"}  # "El conductor, suboficial X, recibió un disparo"
     if found_dead or (not types | violence and not planes and any(f.action == "killed" and f.value and f.object == "trafficker" for f in facts)):
         violence.add("killing")  # "los cuerpos de cuatro mochileros fueron hallados"
