@@ -16,6 +16,7 @@ from extractors.report.fact_frame import Frame, frame_of
 from extractors.report.fates import tell_fates
 from extractors.report.mention_counted import only_said
 from extractors.report.mention_days import (
+    about_so_long,
     of_a_thing_told_before,
     of_departure,
     of_main_clause,
@@ -181,6 +182,7 @@ def read_sentence(
     if s.bullet and any(t.f == "mismo" and tokens[k + 1].f == "dia" for k, t in enumerate(tokens[:12])):
         markers.update(("new", "same_area"))  # "2. A las 23:40 horas del mismo día y en el mismo lugar se intervino …"
     set_aside_dates(dates, tokens, w, {f.action for f in frames if f.status == "asserted"})
+    about_so_long(dates, tokens)
     of_the_last_to_die(dates, places, tokens, frames, opening=s.paragraph <= 1)
     of_departure(dates, tokens, frames, types, w)
     of_main_clause(dates, tokens, frames, types, w)
