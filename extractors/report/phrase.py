@@ -327,3 +327,11 @@ def _also(tokens: list[Token], j: int, words: Words, other: str) -> bool:
 def s_side(word: str, words: Words) -> str | None:
     alone, _ = words.actors.index.get(word, ((), {}))
     return SIDE.get(alone[0]) if alone else None
+
+
+def two_by_name(tokens: list[Token], j: int) -> bool:
+    """ "los hermanos Rolando e Iván X", "the brothers Joel and Wilber X": two first names behind the noun."""
+    if j + 2 >= len(tokens) or not tokens[j].cap:
+        return False
+    k = next((k for k in range(j + 1, min(j + 4, len(tokens) - 1)) if not tokens[k].cap), j)
+    return k > j and tokens[k].f in ("y", "e", "and") and tokens[k + 1].cap

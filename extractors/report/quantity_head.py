@@ -6,7 +6,7 @@ from extractors.codebook import UNIT_FACTORS
 from extractors.report.amount import amount_of
 from extractors.report.counted import Counted, NumberAt
 from extractors.report.number import number_at
-from extractors.report.phrase import complement_of, head_of, plain_word, refine_people, s_side
+from extractors.report.phrase import complement_of, head_of, plain_word, refine_people, s_side, two_by_name
 from extractors.report.quantity_bare import bare, last_measured
 from extractors.report.quantity_trade import by_trade
 from extractors.report.words import Noun, Words
@@ -98,7 +98,7 @@ def _counted(at: NumberAt, head: Head) -> Counted:
         counted.value, counted.article = 2.0, False  # "a married couple"
     if _plural_article(at, noun) or (at.number.article and at.tokens[i].f == "personal"):
         counted.value = None
-    if counted.value is None and at.tokens[i].f in at.words.sets["pairs"] and _two_by_name(at.tokens, end):
+    if counted.value is None and at.tokens[i].f in at.words.sets["pairs"] and two_by_name(at.tokens, end):
         counted.value, counted.numbered = 2.0, True
     return counted
 
@@ -159,14 +159,6 @@ def _of_whom(tokens: list[Token], i: int, end: int, words: Words) -> str | None:
 
 
 _SURE = frozenset(("confirmada", "confirmadas", "confirmed", "seguras", "comprobadas"))
-
-
-def _two_by_name(tokens: list[Token], j: int) -> bool:
-    """ "los hermanos Rolando e Iván X", "the brothers Joel and Wilber X": two first names behind the noun."""
-    if j + 2 >= len(tokens) or not tokens[j].cap:
-        return False
-    k = next((k for k in range(j + 1, min(j + 4, len(tokens) - 1)) if not tokens[k].cap), j)
-    return k > j and tokens[k].f in ("y", "e", "and") and tokens[k + 1].cap
 
 
 def _plural_article(at: NumberAt, noun: Noun) -> bool:
