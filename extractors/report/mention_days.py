@@ -251,7 +251,8 @@ def _in_hospital(tokens: list, i: int, w: Words) -> bool:
     if {"who", "whom"} & set(clause) and not any((v := w.verbs.at(tokens, k)) is not None and v[1].rule.endswith("killed.die") for k in range(max(0, i - 9), i)):
         return False  # "An officer who stepped on a mine on Friday has died of his injuries"
     hospital = any(
-        t.f in w.sets["hospitals"] and (t.f not in _HURTS or {x.f for x in near[max(0, k - 3) : k]} & _OF_HURTS)
+        (t.f in ("operations", "operaciones") and k > 0 and near[k - 1].f in w.numbers)  # "died on Thursday despite two operations"
+        or t.f in w.sets["hospitals"] and (t.f not in _HURTS or {x.f for x in near[max(0, k - 3) : k]} & _OF_HURTS)
         for k, t in enumerate(near)
     )
     if not hospital or _ARRIVED_DEAD.search(" ".join(t.f for t in near)):
