@@ -14,6 +14,7 @@ from datetime import date
 from extractors.codebook import DRUGS, FORCES
 from extractors.gazetteer import gazetteer
 from extractors.records import Evidence, Incident, Report, Statistic
+from extractors.report.corrected import correct
 from extractors.report.date import find_dates
 from extractors.report.date_told import written_on
 from extractors.report.everything import claim_everything
@@ -156,6 +157,7 @@ def _read(title: str, text: str, published: date, lang: str | None, everywhere: 
         told_dead_before(info, infos)
         had_been_told(info, infos)
         retract(info, infos[-1] if infos else None, w)
+        correct(info, infos[-1] if infos else None, w)
         of_which_side(info, infos[-1] if infos else None)
         tell_kinds(info, infos, w)
         the_others_are(info, infos[-1] if infos else None, w)

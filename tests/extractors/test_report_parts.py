@@ -81,3 +81,17 @@ def test_what_adds_nobody(lang: str, text: str, gives: list[str]) -> None:
 )
 def test_what_befell_them(lang: str, text: str, gives: list[str]) -> None:
     assert facts(lang, text) == gives
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "gives"),
+    [
+        ("es", "Inicialmente se habló de dos policías heridos en el ataque del viernes en Canayre, pero son cuatro.", ["wounded police 4"]),
+        ("es", "El viernes se habló inicialmente de dos militares heridos en un ataque en Canayre; el nuevo balance es de cuatro.", ["wounded military 4"]),
+        ("es", "Aunque al principio se reportaron dos soldados muertos el viernes en Canayre, finalmente son tres.", ["killed military 3"]),
+        ("en", "Initial reports spoke of two soldiers wounded in Friday's ambush in Canayre; the new count is four.", ["wounded military 4"]),
+        ("en", "Officials had initially said two soldiers were killed on Friday in Canayre, but they later put the figure at four.", ["killed military 4"]),
+    ],
+)
+def test_to_what_a_figure_is_corrected(lang: str, text: str, gives: list[str]) -> None:
+    assert facts(lang, text) == gives
