@@ -252,7 +252,7 @@ def _in_hospital(tokens: list, i: int, w: Words) -> bool:
         return False  # "An officer who stepped on a mine on Friday has died of his injuries"
     hospital = any(
         (t.f in ("operations", "operaciones") and k > 0 and near[k - 1].f in w.numbers)  # "died on Thursday despite two operations"
-        or t.f in w.sets["hospitals"] and (t.f not in _HURTS or {x.f for x in near[max(0, k - 3) : k]} & _OF_HURTS)
+        or (t.f in w.sets["hospitals"] and (t.f not in _HURTS or {x.f for x in near[max(0, k - 3) : k]} & _OF_HURTS))
         for k, t in enumerate(near)
     )
     if not hospital or _ARRIVED_DEAD.search(" ".join(t.f for t in near)):

@@ -24,6 +24,8 @@ from tests.extractors.told import facts
         ("es", "La policía arrestó el viernes en Canayre a Julio Ramos, alias «Chato», y a su lugarteniente.", ["captured trafficker 2"]),
         ("en", "Gunmen killed Mayor Julio Ramos and his driver on Friday in Canayre.", ["killed civilian 2"]),
         ("es", "Desconocidos asesinaron el viernes al alcalde Julio Ramos en Canayre.", ["killed civilian 1"]),
+        ("en", "The blast in Canayre killed one soldier instantly on Friday; another died on the way to hospital.", ["killed military 2"]),
+        ("en", "Brothers Abel and Nilo Rojas were detained on Friday in Canayre.", ["captured trafficker 2"]),
         # what is said of the last of a list alone
         ("es", "Murieron el viernes en Canayre los suboficiales Luis Rojas y César Soto, y una vecina que vivía enfrente fue alcanzada por una bala en la cadera.", ["killed police 2", "wounded civilian 1"]),
         ("es", "No hay rastro de dos soldados tras el ataque del viernes en Canayre.", ["missing military 2"]),
