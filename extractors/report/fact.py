@@ -19,7 +19,7 @@ from extractors.report.fact_claim import claim
 from extractors.report.fact_condition import in_a_bad_state
 from extractors.report.fact_found import found_captives
 from extractors.report.fact_frame import Frame
-from extractors.report.fact_implied import but_one_fled, maimed, none_survived
+from extractors.report.fact_implied import but_one_fled, but_these_were, maimed, none_survived
 from extractors.report.fact_left_out import of_the_left_out
 from extractors.report.fact_losses import of_their_own
 from extractors.report.fact_pronoun import of_pronouns, of_things
@@ -31,11 +31,13 @@ from extractors.report.fact_some import (
     later_died,
     likewise,
     named_behind,
+    of_the_whole_before,
     of_those_named,
     of_whom_among,
     shot_and_died,
     some_of_them,
     the_rest,
+    those_left,
 )
 from extractors.report.fact_total import (
     behind_colon,
@@ -76,10 +78,12 @@ def find_frames(s: Sentence, counted: list[Counted], triggers: list[Trigger], wo
     if out:
         out = _among_themselves(out, s, counted, words)
     shot_and_died(out, s, counted, words)
+    those_left(out, s, counted, triggers, words)
     later_died(out, s, counted, words)
     fatally(out, s, words)
     kinds_of_state(out, s, counted, words)
     of_whom_among(out, s, counted)
+    of_the_whole_before(out, s, counted)
     named_parts(out)
     named = named_behind(s, counted, {f.position for f in out if f.action != "wounded"}, words)
     if any(f.action == "killed" for f in named):
@@ -89,6 +93,7 @@ def find_frames(s: Sentence, counted: list[Counted], triggers: list[Trigger], wo
     out += none_survived(s, counted, words)
     out += maimed(s, counted, out, words)
     out += in_a_bad_state(s, out, words)
+    out += but_these_were(s, counted, triggers, out, words) if triggers or out else []
     out = _with_pronouns(out, s, counted, triggers, words)
     if out or triggers:
         with_him_whom(out, s.tokens, triggers)
@@ -157,7 +162,7 @@ def _value_unnumbered(s: Sentence, group: list[Counted], words: Words) -> None:
 
 def _among_themselves(out: list[Frame], s: Sentence, counted: list[Counted], words: Words) -> list[Frame]:
     """Wholes and parts of what was claimed."""
-    out = _without_wholes(_told_again(out, s), counted, s.tokens)
+    out = _both_beside(_without_wholes(_told_again(out, s), counted, s.tokens), s.tokens)
     some_of_them(out, s, counted, words)
     of_those_named(out, s, counted, words)
     the_rest(out, s, words)
@@ -213,10 +218,23 @@ def _told_again(frames: list[Frame], s: Sentence) -> list[Frame]:
     return out
 
 
+def _both_beside(frames: list[Frame], tokens: list[Token]) -> list[Frame]:
+    """ "Siguen internados el mayor X y una suboficial, ambos con pronóstico reservado": both are those just told, by the same verb."""
+    for both in [f for f in frames if f.head in ("ambos", "ambas", "both") and f.value == 2 and f.position and tokens[f.position - 1].raw == ","]:
+        told = [f for f in frames if f is not both and f.verb == both.verb and f.action == both.action and f.position < both.position and f.value == 1]
+        if both.verb < 0 or not told or len(told) > 2 or both.verb > told[0].position:
+            continue
+        if len(told) == 1:
+            told[0].value = 2.0  # a rank without a name is not always counted
+        frames = [f for f in frames if f is not both]
+    return frames
+
+
 def _without_wholes(frames: list[Frame], counted: list[Counted], tokens: list[Token]) -> list[Frame]:
     """ "Three of the truck's four occupants were captured": not the four."""
     wholes = {(c.i, whole.i) for c in counted if (whole := whole_of(c, counted)) is not None}
     clauses = {(part, whole) for part, whole in wholes if any(c.i == whole and c.numbered and tokens[c.j].f in ("que", "who") for c in counted if c.j < len(tokens))}
+    clauses |= {(c.i, whole) for c in counted if c.value == 1 and c.kind == "people" for part, whole in clauses if 0 <= part - 1 - c.j <= 4 and _apposed_to(tokens, c, part)}
     of_whole = {(part, f.action, f.verb) for part, whole in clauses for f in frames if f.action == "killed" and f.position == whole and whole < f.verb <= whole + 7}
     frames = [f for f in frames if (f.position, f.action, f.verb) not in of_whole]  # "uno de los dos soldados que perdieron la vida": the two
     for f in frames:
@@ -224,6 +242,11 @@ def _without_wholes(frames: list[Frame], counted: list[Counted], tokens: list[To
     wholes -= {(part, whole) for part, whole in clauses if any(p == part for p, _, _ in of_whole)}
     told = {(f.position, f.action) for f in frames}
     return [f for f in frames if not any(f.position == whole and (part, f.action) in told for part, whole in wholes)]
+
+
+def _apposed_to(tokens: list[Token], c: Counted, part: int) -> bool:
+    """ "el suboficial X, uno de los cinco policías que murieron": who is told as one of the five."""
+    return tokens[part - 1].raw == "," and all(t.cap for t in tokens[c.j : part - 1])
 
 
 def _describes(tokens: list[Token], c: Counted, words: Words) -> bool:
@@ -396,7 +419,8 @@ def _of_what_is_counted(told: _Told, best: Trigger | None) -> bool:
     way = s.tokens[told.group[-1].j : best.lead] if best is not None and best.mode == "passive" else []
     if best is not None and way and best.options[0].action in ("rescued", "kidnapped") and way[0].f in ("que", "quienes", "who") and not any(t.k == "p" for t in way):
         return False  # "De los 21 que fueron rescatados el 20 de julio, trece siguen en un albergue"
-    return c.i == 1 and s.tokens[0].f in ("de", "of") and c.definite and not unheard  # "De los nueve militares murieron tres": the whole
+    whole = c.definite or (c.i + 1 < c.j and s.tokens[c.i].f in told.words.sets["own"])  # "De los nueve militares murieron tres", "Of its nine occupants, …"
+    return c.i == 1 and s.tokens[0].f in ("de", "of") and whole and not unheard
 
 
 def _apposed_among(told: _Told) -> bool:

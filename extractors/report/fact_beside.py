@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractors.codebook import FORCES, PERSON_ACTIONS
 from extractors.report.counted import Counted
 from extractors.report.fact_frame import Frame
-from extractors.report.fact_share import ALONG
+from extractors.report.fact_share import ALONG, LIKEWISE
 from extractors.report.trigger_words import Trigger
 from extractors.text import Token
 
@@ -40,7 +40,7 @@ def he_as_well(out: list[Frame], tokens: list[Token], triggers: list[Trigger]) -
         verb = next((t for t in triggers if t.i == f.verb), None)
         alone = verb is not None and verb.mode == "passive" and ((verb.lead <= 1 and tokens[verb.lead].f == "fue") or _the_hurt_one(tokens, verb))
         joined = [x.f for x in tokens[max(0, f.position - 3) : f.position]]
-        if alone and f.action == "captured" and f.value and (joined in (["al", "igual", "que"], ["lo", "mismo", "que"]) or joined[1:] in ALONG):
+        if alone and f.action == "captured" and f.value and (joined in LIKEWISE or joined[1:] in ALONG):
             f.value, f.more = f.value + 1, False
         elif f.action == "captured" and f.more and joined[1:] in ALONG and any(g.name and g.verb == f.verb and g.position < f.position for g in out):
             f.notes.append("beside him")  # "X was captured on Wednesday, along with a woman"

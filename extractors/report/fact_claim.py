@@ -169,7 +169,7 @@ def _by_them(s: Sentence, t: Trigger, words: Words) -> bool:
 _A_BODY = frozenset(("cuerpo", "cadaver", "body", "restos", "remains"))
 
 
-_HELD_BEFORE = frozenset(("hostage", "hostages", "captors", "kidnapped", "abducted", "captives", "kidnappers"))
+_HELD_BEFORE = frozenset(("ran", "fled", "stranded", "captivity", "hostage", "hostages", "captors", "kidnapped", "abducted", "captives", "kidnappers"))
 
 
 def _befallen(s: Sentence, c: Counted, t: Trigger | None, action: str, rule: str, words: Words) -> tuple[str, str]:
@@ -180,6 +180,8 @@ def _befallen(s: Sentence, c: Counted, t: Trigger | None, action: str, rule: str
         return "kidnapped", rule  # "recuperaron la libertad gracias a la mediación del párroco": nobody rescued them
     if rule.endswith("killed.fall") and t is not None and t.j < len(s.tokens) and s.tokens[t.j].f.endswith(("ando", "iendo")):
         return "captured", rule  # "cuatro policías cayeron cobrando a los traficantes"
+    if rule.endswith("captured.fall") and t is not None and c.kind == "people" and not c.name and _in_a_fight(s.tokens, t):
+        return "killed", f"{words.lang}.fact.killed.fall_in"
     if action == "kidnapped" and t is not None and any(x.f in WATERS for x in s.tokens[max(0, t.lead - 4) : t.lead]):
         return "missing", rule  # "la corriente se llevó a dos infantes"
     if action == "wounded" and rule.endswith(("wounded.with", "wounded.with_shot")) and t is not None and _found_shot(s.tokens, t):
@@ -189,7 +191,7 @@ def _befallen(s: Sentence, c: Counted, t: Trigger | None, action: str, rule: str
             return "killed", f"{words.lang}.fact.killed.remains"  # "El cuerpo del soldado X, desaparecido el jueves, fue recuperado"
     if action in ("wounded", "missing", "rescued") and c.rule.endswith(".victims") and s.tokens[c.head].f not in ("victima", "victimas", "victim", "victims"):
         return "killed", f"{words.lang}.fact.killed.remains"  # "un infante fue herido y amanecieron los cadáveres de dos cargadores"
-    if rule.endswith("captured.seize") and t is not None and c.object in ("civilian", *FORCES) and not by_forces(s, t, words) and not s.tokens[t.i].f.startswith("net"):
+    if rule.endswith("captured.seize") and t is not None and c.object in ("civilian", *FORCES) and not by_forces(s, t, words) and not s.tokens[t.i].f.startswith(("net", "yield")):
         return "kidnapped", rule  # "the group seized 36 workers"
     if rule.endswith(("kidnapped.take", "kidnapped.took", "kidnapped.march")) and t is not None and words.lang == "en" and by_forces(s, t, words) and not _armed_before(s, t, words):
         return "captured", rule  # "police took two men away"
@@ -206,6 +208,19 @@ def _befallen(s: Sentence, c: Counted, t: Trigger | None, action: str, rule: str
         if words.lang == "en" and c.object in ("civilian", *FORCES) and _by_villagers(s, t):
             return "kidnapped", rule  # "a reporter was detained by coca growers"
     return action, rule
+
+
+_FIGHTS = frozenset(("enfrentamiento", "combate", "choque", "tiroteo", "disparos", "fuego", "balas", "balacera", "refriega", "escaramuza"))
+
+
+def _in_a_fight(tokens: list[Token], t: Trigger) -> bool:
+    """ "dos traficantes cayeron en un intercambio de disparos", "En el enfrentamiento cayeron tres": dead, not caught."""
+    behind = next((k for k in range(t.j, min(t.j + 8, len(tokens))) if tokens[k].k == "p" or tokens[k].f in ("tras", "luego", "despues")), min(t.j + 8, len(tokens)))
+    for a, b in ((t.j, behind), (0, t.i) if tokens[0].f in ("en", "durante") and t.i <= 8 else (0, 0)):
+        at = next((k for k in range(a, b) if tokens[k].f in _FIGHTS), None)
+        if at is not None and any(x.f in ("en", "durante") for x in tokens[max(a, at - 4) : at]):
+            return True
+    return False
 
 
 def _whom_they_took(s: Sentence, c: Counted, t: Trigger, words: Words) -> bool:

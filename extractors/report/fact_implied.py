@@ -7,6 +7,7 @@ from extractors.report.counted import Counted
 from extractors.report.fact_frame import Frame, frame_of
 from extractors.report.scene import Info
 from extractors.report.sentence import Sentence
+from extractors.report.trigger_words import Trigger
 from extractors.report.words import Words
 
 _NONE = frozenset(("none", "neither", "ninguno", "ninguna"))
@@ -26,6 +27,26 @@ def none_survived(s: Sentence, counted: list[Counted], words: Words) -> list[Fra
     if all_of is None or lived is None or tokens[lived].f not in _LIVED:
         return []
     return [frame_of(s, all_of, "killed", all_of.object, f"{words.lang}.fact.killed.die", generic=all_of.object in (None, "person"))]
+
+
+_NOBODY = frozenset(("no", "none", "neither", "ningun", "ninguno", "ninguna", "nadie"))
+_JOINED = (["a", "los", "que", "se", "suman"], ["a", "los", "que", "se", "suma"], ["a", "los", "cuales", "se", "suman"], ["a", "los", "cuales", "se", "suma"], ["a", "quienes", "se", "suman"], ["to", "which", "are", "added"], ["to", "whom", "are", "added"])
+
+
+def but_these_were(s: Sentence, counted: list[Counted], triggers: list[Trigger], frames: list[Frame], words: Words) -> list[Frame]:
+    """ "Ningún policía resultó herido, pero sí tres pobladores"; "asciende a siete, a los que se suman dos guías": told by the verb before."""
+    tokens, out = s.tokens, []
+    if s.said.isdisjoint(("pero", "but", "suman", "suma", "added")):
+        return []
+    for c in [c for c in counted if c.kind == "people" and c.value and c.numbered and c.i > 3 and not any(f.position == c.i for f in frames)]:
+        yes = [t.f for t in tokens[c.i - 2 : c.i]] == ["pero", "si"] or (tokens[c.i - 1].f == "but" and c.j + 1 < len(tokens) and tokens[c.j].f in ("was", "were") and tokens[c.j + 1].k == "p")
+        denied = next((t for t in reversed(triggers) if t.j <= c.i and (t.status != "asserted" or not _NOBODY.isdisjoint(x.f for x in tokens[max(0, t.lead - 6) : t.lead])) and t.options[0].action in ("killed", "wounded")), None) if yes else None
+        if denied is not None:
+            out.append(frame_of(s, c, denied.options[0].action, c.object, denied.options[0].rule, generic=c.object in (None, "person"), group=s.index * 100 + 68))
+        told = next((f for f in reversed(frames) if f.position < c.i and f.action in ("killed", "wounded") and f.status == "asserted" and f.value), None)
+        if told is not None and [t.f for t in tokens[c.i - 5 : c.i]] in _JOINED:
+            out.append(frame_of(s, c, told.action, c.object, told.rule, more=True, generic=c.object in (None, "person"), group=s.index * 100 + 68))
+    return out
 
 
 def maimed(s: Sentence, counted: list[Counted], frames: list[Frame], words: Words) -> list[Frame]:

@@ -110,10 +110,16 @@ _ALL = frozenset(("all", "todos", "todas"))
 _ALL_WORDS = _ALL | {"of", "them", "ellos", "ellas", "later", "luego"}
 
 
-def tell_whom(info: Info, before: list[Info]) -> None:
+def tell_whom(info: Info, before: list[Info], words: Words) -> None:
     """How many "them" are, and who: the people told last, in the sentence or the two before it; where nobody was, nothing is told."""
     for f in [f for f in info.frames if THEM in f.notes]:
         near = [i for i in before[-2:] if i.s.where == info.s.where]
+        if f.value is None and (many := _so_many_of_them(info.s.tokens, f.position, words)) is not None:
+            one_by_one = [c for i in near for c in i.counted if c.kind == "people" and c.value == 1][-int(many) :]
+            kinds = {c.object for c in one_by_one if not c.name}
+            f.value, f.object = many, kinds.pop() if len(kinds) == 1 and len(one_by_one) == many else None
+            f.notes, f.definite, f.generic = [], False, f.object in (None, "person")
+            continue
         told = [(i, c) for i in near for c in _without_parts(i.counted)] + [(info, c) for c in info.counted if c.j < f.position - 1]  # not "four gunmen killed them"
         whom = next(((i, _whole_of(i, c)) for i, c in reversed(told) if (c.kind == "people" or (c.action == "kidnapped" and f.action == "rescued")) and (c.plural or (c.value or 0) > 1 if f.value is None else c.value == 1)), None)
         if whom is None or not whom[1].numbered or any(g is not f and g.action == f.action and g.value and g.status == "asserted" for g in info.frames):
@@ -127,6 +133,16 @@ def tell_whom(info: Info, before: list[Info]) -> None:
         listed = [g for g in where.frames if g.group == group and g.value and g is not f]  # "un técnico y dos obreros"
         f.object = c.object if len({g.object for g in listed}) < 2 else None
         f.value, f.bound, f.generic = sum(g.value or 0 for g in listed) or c.value, c.bound, f.object in (None, "person")
+
+
+def _so_many_of_them(tokens: list[Token], i: int, words: Words) -> float | None:
+    """ "A los tres los sacaron de una fiesta y los mataron": the object stands in front, with its number."""
+    for k in range(min(i, len(tokens) - 3)):
+        if tokens[k].f == "a" and tokens[k + 1].f in ("los", "las") and (k == 0 or tokens[k - 1].raw == ",") and not any(t.raw in ",;:" for t in tokens[k:i]):
+            number = words.numbers.get(tokens[k + 2].f)
+            if isinstance(number, int | float) and number > 1 and tokens[k + 3].f in ("los", "las"):
+                return float(number)
+    return None
 
 
 def _without_parts(counted: list[Counted]) -> list[Counted]:

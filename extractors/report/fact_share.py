@@ -48,6 +48,7 @@ def besides_those(tokens: list[Token], c: Counted) -> bool:
 
 
 ALONG = (["along", "with"], ["together", "with"], ["junto", "a"], ["junto", "con"])
+LIKEWISE = (["al", "igual", "que"], ["lo", "mismo", "que"], ["as", "well", "as"])
 
 
 def along_with(tokens: list[Token], c: Counted, t: Trigger) -> bool:

@@ -11,6 +11,8 @@ from extractors.report.fact_share import is_subset
 from extractors.report.number import number_at
 from extractors.report.phrase import THEM
 from extractors.report.sentence import Sentence
+from extractors.report.settle_words import CREW
+from extractors.report.trigger_words import Trigger
 from extractors.report.words import Words
 from extractors.text import Token
 
@@ -51,7 +53,11 @@ def of_those_named(out: list[Frame], s: Sentence, counted: list[Counted], words:
         if by[-1:] in (["military"], ["police"], ["forces"]) and not any(c.j <= f.verb and c.kind == "people" and (c.plural or (c.value or 0) > 1) for c in counted):
             f.object, f.generic = "armed_group", False  # "the army said it had killed four of them"
     for f in [f for f in out if f.position in parts and f.object is None and f.action in ("killed", "wounded", "captured")]:
-        them = next((c for c in reversed(counted) if c.j <= f.position and c.kind == "people" and (c.plural or (c.value or 0) > 1)), None)
+        named = [c for c in counted if c.j <= f.position and c.kind == "people" and (c.plural or (c.value or 0) > 1)]
+        them = named[-1] if named else None
+        if them is not None and len(named) > 1 and them.value is None and them.definite and s.tokens[them.head].f in words.sets["ages_and_sexes"] and named[-2].object not in (None, "person"):
+            f.object, f.generic, f.subset = named[-2].object, False, False  # "reunió a los comuneros, separó a los varones y mató a quince de ellos"
+            continue
         if them is not None and them.value is None and not them.again and them.object in (*FORCES, "armed_group", "trafficker") and them.j <= f.verb:
             f.object, f.generic, f.subset = them.object, False, False
 
@@ -172,6 +178,19 @@ def of_whom_among(out: list[Frame], s: Sentence, counted: list[Counted]) -> None
             f.object = whose.object
 
 
+def of_the_whole_before(out: list[Frame], s: Sentence, counted: list[Counted]) -> None:
+    """ "Cinco integrantes de la columna quedaron fuera de combate: dos abatidos y tres heridos": the parts are of the kind of the whole."""
+    states = [c for c in counted if c.kind == "state" and c.value and c.object is None]
+    if len(states) < 2:
+        return
+    whole = next((c for c in counted if c.kind == "people" and (c.value or 0) > 1 and c.object not in (None, "person", "force") and c.i < states[0].i), None)
+    if whole is None or sum(c.value or 0 for c in states) != whole.value or not any(t.raw in ":—–(" for t in s.tokens[whole.j : states[0].i]):
+        return
+    for f in out:
+        if f.position in {c.i for c in states} and f.object is None:
+            f.object, f.generic = whole.object, False
+
+
 def _called_hurt(s: Sentence, c: Counted, words: Words) -> bool:
     """ "los nueve policías heridos", "the nine policemen hurt", "the ten soldiers who were injured"."""
     k = c.j
@@ -236,8 +255,37 @@ def found_of_the_missing(out: list[Frame], s: Sentence, words: Words) -> None:
         f.value = (f.value or 0) - number.value
 
 
-_LEFT_OVER = frozenset(("resto", "demas", "rest", "others"))
-_REST = (("el", "resto"), ("los", "demas"), ("las", "demas"), ("the", "rest"), ("the", "others"))
+_LEFT_OVER = frozenset(("otros", "otras", "resto", "demas", "rest", "others"))
+_ONLY_ONE = frozenset(("unico", "unica", "uno", "una", "one", "only"))
+_REST = (("los", "otros"), ("las", "otras"), ("el", "resto"), ("los", "demas"), ("las", "demas"), ("the", "rest"), ("the", "others"))
+
+
+def those_left(out: list[Frame], s: Sentence, counted: list[Counted], triggers: list[Trigger], words: Words) -> None:
+    """ "De los ocho obreros, tres murieron y los demás quedaron heridos", "Three of the eight workers were killed and the rest were hurt"."""
+    tokens = s.tokens
+    if s.said.isdisjoint(_LEFT_OVER):
+        return
+    k = next((k for k in range(4, len(tokens) - 2) if (tokens[k].f, tokens[k + 1].f) in _REST), None)
+    t = next((t for t in triggers if k is not None and k + 1 < t.lead <= k + 8 and t.finite and t.status == "asserted"), None)
+    if k is None or t is None or any(x.f in ("de", "of") for x in tokens[k + 2 : k + 3]) or any(c.numbered and k < c.i < t.lead for c in counted):
+        return
+    v = next((v for v in t.options if v.action in PERSON_ACTIONS and (t.mode == "passive" or v.voice == "intransitive")), None) or (t.options[0] if t.mode == "past" and t.options[0].action in PERSON_ACTIONS else None)
+    whole = next((c for c in counted if c.i < k and c.kind == "people" and (c.value or 0) > 2 and tokens[c.i - 1].f in ("de", "of") and c.i > 0), None)
+    some = [f for f in out if f.position < k and f.action in PERSON_ACTIONS and f.value and f.status == "asserted" and (whole is None or f.position != whole.i)]
+    if v is not None and whole is not None and whole.i > 1 and tokens[whole.i - 2].f in _ONLY_ONE and any(x.raw in ":;" for x in tokens[whole.j : k]) and not any(f.verb == t.i and f.position > k for f in out):
+        out[:] = [f for f in out if f.verb != t.i]  # "la única de los cuatro técnicos que no ha vuelto: los otros fueron rescatados"
+        obj = None if whole.object == "force" else whole.object
+        out.append(frame_of(s, whole, v.action, obj, v.rule, value=(whole.value or 0) - 1, bound=None, head=tokens[k + 1].f, generic=obj is None, verb=t.i, group=s.index * 100 + 67, definite=False))
+        return
+    if v is None or whole is None or len({f.action for f in some}) != 1 or any(f.name for f in some) or any(f.verb == t.i and f.value for f in out):
+        return
+    parts = [f for f in some if not f.rule.endswith("fact.breakdown")] or some
+    left = (whole.value or 0) - sum(f.value or 0 for f in parts)
+    kind = next((c for c in counted if k < c.i < t.lead and c.kind == "people" and c.object not in (None, "person")), None)  # "y el resto, todos obreros, quedó con quemaduras"
+    if left > 0 and v.action != some[0].action:
+        obj = kind.object if kind is not None else None if tokens[whole.head].f in CREW else whole.object
+        out[:] = [f for f in out if kind is None or f.position != kind.i]
+        out.append(replace(some[-1], action=v.action, object=obj, value=left, bound=None, rule=v.rule, start=tokens[k].s, end=tokens[k + 1].e, position=k, head=tokens[k + 1].f, definite=False, more=False, subset=False, generic=obj in (None, "person"), verb=t.i, group=s.index * 100 + 67, notes=[]))
 
 
 def the_rest(out: list[Frame], s: Sentence, words: Words) -> None:

@@ -184,7 +184,8 @@ def without_the_last_dead(frames: list[Frame], s: Sentence) -> list[Frame]:
     """ "With the two bodies found Wednesday, seven people have died", "Con la muerte de un cabo ya son siete los muertos": of the seven."""
     tokens = s.tokens
     dead = [f for f in frames if f.action == "killed" and f.status == "asserted" and f.value and not f.name]
-    if len(dead) < 2 or tokens[0].f not in ("con", "with") or tokens[1].f in ("esta", "este", "estas", "estos", "this", "these"):
+    opens = next((k for k in range(min(4, len(tokens) - 1)) if tokens[k].f in ("con", "with") and (k == 0 or tokens[k - 1].raw == "," or tokens[k - 1].f in ("hoy", "ayer", "today", "yesterday"))), None)  # "Hoy, con el fallecimiento del cabo X, son cuatro"
+    if len(dead) < 2 or opens is None or tokens[opens + 1].f in ("esta", "este", "estas", "estos", "this", "these"):
         return frames
     first, total = dead[0], dead[-1]
     parted = any(t.raw == "," for t in tokens[first.position : total.position])

@@ -41,6 +41,8 @@ def tells_no_fact(s: Sentence, c: Counted, t: Trigger | None, action: str, words
         return True  # "His death follows those of two other leaders"
     if t is not None and t.mode == "nominal" and action == "killed" and s.tokens[0].f in ("since", "desde") and t.i <= 3 and not any(x.k == "n" and len(x.raw) <= 2 for x in s.tokens[t.j : t.j + 14]):
         return True  # "Since the deaths of two of its leaders in 2013, the group …": when something else began
+    if action == "captured" and c.kind == "bare" and not c.definite and t is not None and t.mode == "active" and s.tokens[t.i].f.startswith(("reduj", "reduc")):
+        return True  # "volumen que el acta redujo a 485": no one is overpowered
     if t is not None and t.options[0].rule.endswith("wounded.in_hospital") and t.i and s.tokens[t.i - 1].f in ("died", "dies", "dead", "death", "deaths", "dying"):
         return True  # "The officer who died in hospital"
     if t is not None and t.mode == "nominal" and s.tokens[t.i].f == "loss" and c.object not in (*FORCES, "armed_group") and c.value in (None, 1.0):
@@ -221,7 +223,8 @@ def _hands_over_arms(s: Sentence, t: Trigger, words: Words) -> bool:
 
 def _from_them(tokens: list[Token], j: int) -> bool:
     """ "took 31 kilos and a revolver from them": from those they had caught."""
-    return any(a.f == "from" and b.f in ("them", "him", "her") for a, b in pairwise(tokens[j : j + 8]))
+    behind = tokens[j : j + 8]
+    return any(a.f == "from" and (b.f in ("them", "him", "her") or [x.f for x in behind[k + 1 : k + 4]] == ["one", "of", "them"]) for k, (a, b) in enumerate(pairwise(behind)))
 
 
 def _by_officers(s: Sentence, t: Trigger, words: Words) -> bool:

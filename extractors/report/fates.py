@@ -149,7 +149,8 @@ def _part(info: Info, f: Frame, main: Trigger, first: Trigger) -> None:
         info.fate = main.lead if first.i < main.lead else first.i
     if not any(g.action == "kidnapped" and g.status == "asserted" for g in info.frames):
         rule = taken.rule if taken.action == "kidnapped" else f"{f.rule[:2]}.fact.kidnapped.kidnap"
-        info.frames.append(replace(f, action="kidnapped", rule=rule, verb=first.i, group=f.group + 50))
+        all_of_them = next((c.value for c in info.counted if c.i == f.position and (c.value or 0) > (f.value or 0)), f.value)  # "the only one of the four technicians seized …: the others were rescued"
+        info.frames.append(replace(f, action="kidnapped", value=all_of_them, rule=rule, verb=first.i, group=f.group + 50))
 
 
 def _of_the_wound(info: Info, main: Trigger, first: Trigger) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from extractors.report.counted import Counted
-from extractors.report.fact_share import ALONG
+from extractors.report.fact_share import ALONG, LIKEWISE
 from extractors.report.govern_cost import COST, cost_of
 from extractors.report.govern_own import verb_of_part, whole_of
 from extractors.report.govern_stand import (
@@ -43,6 +43,8 @@ def governor_of(
             return left[-1]  # "nine police were hurt, as were five demonstrators"
     if c.kind == "bare" and (own := _its_passive(group, triggers)) is not None:
         return own
+    if words.lang == "es" and c.kind == "people" and (same := _behind_its_clause(s.tokens, c, triggers, counted)) is not None:
+        return same
     if c.kind in ("people", "bare") and (with_them := _along_with(s, c, triggers)) is not None:
         return with_them
     if len(group) == 1 and (main := _behind_of_whom(s.tokens, c, triggers)) is not None:
@@ -60,9 +62,24 @@ def governor_of(
         best = _clause_behind(s.tokens, c, triggers, counted)
     if (best is None or best.options[0].action not in ("killed", "find", "missing")) and _bodies(s.tokens, group, words):
         return Trigger(c.i, c.i + 1, [Verb(f"{words.lang}.fact.killed.body", "killed", "transitive", "noun")], "nominal", finite=False, lead=c.i)
+    if best is None and len(group) == 1 and c.kind == "people" and c.value == 1 and not {"himself", "herself"}.isdisjoint(s.said):
+        best = next((t for t in triggers if c.j < t.lead and any(x.f in ("himself", "herself") for x in s.tokens[t.i : t.j]) and s.tokens[c.j].f == "who" and option_for(t, c)), None)
     if best is None or best.options[0].action in ("find", "carry", "leave"):
         return _fate(s, group, best, triggers, words, counted) or best
     return best
+
+
+def _behind_its_clause(tokens: list[Token], c: Counted, triggers: list[Trigger], counted: list[Counted]) -> Trigger | None:
+    """ "fusilaron a dos policías que viajaban de civil y a un empleado": "y a" goes on with the object of the verb before the clause."""
+    if c.i < 4 or not ((tokens[c.i - 1].f == "a" and tokens[c.i - 2].f in ("y", "e")) or (tokens[c.i].f == "al" and tokens[c.i - 1].f in ("y", "e"))):
+        return None
+    for t in reversed([t for t in triggers if t.j <= c.i - 3]):
+        if t.mode != "active" or not t.finite or t.options[0].voice != "transitive" or option_for(t, c) is None or t.options[0].action not in ("killed", "wounded", "captured", "kidnapped", "rescued"):
+            continue
+        before = next((p for p in counted if 0 <= p.i - t.j <= 6 and p.kind == "people" and p.j < c.i and (tokens[p.i - 1].f == "a" or tokens[p.i].f == "al")), None)
+        clause = before is not None and tokens[before.j].f in ("que", "quien", "quienes")
+        return t if clause and before is not None and not any(x.raw in ".;:" for x in tokens[before.j : c.i]) else None
+    return None
 
 
 def _its_passive(group: list[Counted], triggers: list[Trigger]) -> Trigger | None:
@@ -96,7 +113,8 @@ def _bodies(tokens: list[Token], group: list[Counted], words: Words) -> bool:
 def _along_with(s: Sentence, c: Counted, triggers: list[Trigger]) -> Trigger | None:
     """ "A girl died along with three fighters", "murió junto a dos escoltas": what befell the one before befell them."""
     before = [x.f for x in s.tokens[max(0, c.i - 2) : c.i]]
-    if before not in ALONG:
+    likewise = [x.f for x in s.tokens[max(0, c.i - 3) : c.i]] in LIKEWISE  # "Fue capturado, al igual que su tesorero, en un operativo ejecutado en …"
+    if before not in ALONG and not likewise:
         return None
     told = [t for t in triggers if t.j <= c.i and t.finite and t.mode in ("passive", "past", "active") and (of_subject(t) or "other" in c.modifiers or "others" in c.modifiers or c.more) and option_for(t, c)]
     return told[-1] if told and told[-1].options[0].action in ("killed", "captured") else None
@@ -152,6 +170,8 @@ def _candidates(s: Sentence, group: list[Counted], triggers: list[Trigger], coun
         out = [t for t in out if not (t.options[0].rule.endswith("killed.execute") and any(x.raw == ":" for x in s.tokens[t.j : c.i]))]
     if len(group) > 1:
         return out
+    if not {"himself", "herself"}.isdisjoint(s.said) and (c.value != 1 or any(x.kind == "people" and x.value == 1 and x.j < c.i and s.tokens[x.j].f == "who" for x in counted)):
+        out = [t for t in out if not any(x.f in ("himself", "herself") for x in s.tokens[t.i : t.j])]  # "a man who had belonged to the organization gave himself up"
     if (aside := _aside_behind(s.tokens, c, counted)) is not None:
         out = [t for t in out if not (aside[0] <= t.lead < aside[1])]
     if (whole := whole_of(c, counted)) is not None:  # "three of the four officers wounded on Sunday died"
@@ -167,6 +187,9 @@ def _of_those_nearer(tokens: list[Token], group: list[Counted], t: Trigger, coun
     """ "40 people set out, guided by two men [who have not been found]", "Ten men took a judge and two clerks [hostage]": of those who stand nearer."""
     if t.lead <= group[-1].j:
         return False
+    if len(group) == 1 and group[0].name and group[0].value == 1 and tokens[t.lead - 1].f in ("que", "who", "quienes") and t.finite and not singular(tokens, t):
+        near = next((x for x in counted if x.j == t.lead - 1), None)  # "Cuenta Rosa X, madre de uno de los cinco policías [que murieron]"
+        return near is not None and near.kind == "people" and (near.value or 0) > 1 and near.i >= group[0].j
     if not t.options[0].rule.endswith("hostage_taken"):
         if tokens[t.lead - 1].f not in ("who", "quien", "quienes"):
             return False
@@ -205,6 +228,8 @@ def _taken(s: Sentence, group: list[Counted], t: Trigger, counted: list[Counted]
         return 99.0  # "six policemen were surprised and one died"
     if t.lead >= last.j and last.kind == "thing" != first.kind and option_for(t, last) is None:
         return 99.0  # "the two men escaped, and the drugs have disappeared"
+    if t.j < first.i and of_subject(t) and t.finite and first.kind == "people" and s.tokens[first.i - 1].raw == "," and last.j + 1 < len(s.tokens) and any(x.f in _IS for x in s.tokens[last.j : last.j + 3]) and first.numbered:
+        return 99.0  # "El señor llegó sin vida al puesto, su pasajera está internada": the next has its own verb
     if t.j <= first.i and of_subject(t) and not as_well(s.tokens, first.i) and has_subject(s, t, group, counted):
         comma = first.i > 0 and (s.tokens[first.i - 1].raw == "," or _does_something(s.tokens, first, words))
         return 99.0 if comma else 6.0  # "tres murieron, cuatro fueron evacuados"
@@ -213,7 +238,14 @@ def _taken(s: Sentence, group: list[Counted], t: Trigger, counted: list[Counted]
 
 def _does_something(tokens: list[Token], c: Counted, words: Words) -> bool:
     """ "cinco fueron detenidos y dos ganaron la orilla": a verb of the past right behind a number has it for its subject."""
-    return words.lang == "es" and c.kind == "bare" and c.j < len(tokens) and tokens[c.j].k == "w" and tokens[c.j].raw.endswith(("aron", "ieron"))
+    if words.lang != "es" or c.kind != "bare" or c.j >= len(tokens):
+        return False
+    undergone = tokens[c.j].f in ("fue", "fueron") and c.j + 1 < len(tokens) and tokens[c.j + 1].f.endswith(_UNDERGONE)  # "uno se ahogó y otro fue sacado del agua"
+    return undergone or (tokens[c.j].k == "w" and tokens[c.j].raw.endswith(("aron", "ieron")))
+
+
+_IS = frozenset(("esta", "estan", "fue", "fueron", "quedo", "quedaron", "sigue", "siguen", "permanece", "permanecen", "is", "are", "was", "were", "remains"))
+_UNDERGONE = ("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas")
 
 
 def _second_verb(s: Sentence, c: Counted, triggers: list[Trigger], counted: list[Counted], words: Words) -> Trigger | None:

@@ -127,7 +127,8 @@ def _behind(w: _Way, b: int) -> float | None:
         return None  # "siete militares, de los cuales tres murieron"
     if before in ("de", "of") and first.i > 3 and tokens[first.i - 2].f in _BODIES and {x.f for x in tokens[first.i - 4 : first.i - 2]} & {"por", "by"}:
         return None  # "secuestrado por una columna de once hombres, apareció muerto"
-    aside = tokens[a].raw == "," and (t.mode == "participle" or tokens[a + 1].f in ("quien", "quienes", "who"))
+    named = next((k for k in range(a, min(a + 4, b)) if not tokens[k].cap), a)  # "contra los seis integrantes del clan X, detenidos el viernes"
+    aside = tokens[named].raw == "," and (t.mode == "participle" or tokens[named + 1].f in ("quien", "quienes", "who"))
     aside = aside or (w.es and first.kind == "people" and t.finite and tokens[t.lead - 1].f in ("que", "quien") and tokens[t.lead - 2].raw == "," and t.lead - a <= 7)  # "contra el teniente alcalde de X, que murió"
     if before in ("por", "by", "contra", "against", "ante", "before") and not aside:
         return None  # but "prisión contra X, detenido el martes"
@@ -368,6 +369,7 @@ def _noun_before(w: _Way) -> float | None:
     if any(x.cap and y.raw == "," for x, y in pairwise(tokens[w.t.j : first.i])) and not first.name:
         return None  # "the killing of Quinchori, police and marines reached …"
     of = any(x.f in ("de", "del", "of", "a", "junto", "along") for x in tokens[w.t.j : w.t.j + 3])
+    of = of or (w.v.rule.endswith("wounded.wounding") and first.kind == "people" and tokens[first.i - 1].f in ("en", "to"))  # "lesiones por esquirla en dos agentes"
     return 0.0 if of and gap <= 6 else None
 
 

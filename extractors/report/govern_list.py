@@ -37,11 +37,13 @@ def groups_of(s: Sentence, counted: list[Counted], triggers: list[Trigger], word
         gap = s.tokens[prev.j : c.i]
         if _says_it(s.tokens, c, words) or _whose_kin(s.tokens, prev, c, gap, words):
             continue
-        if _one_of_whom(s.tokens, prev, c, gap, words):
+        if _one_of_whom(s.tokens, prev, c, gap, words) and not _all_of_whom_died(s.tokens, c, counted, triggers):
             whole = c.i + 3
             continue
         if c.i <= whole and c.definite and c.kind == "people":
             continue  # "uno de los nueve infantes que viajaban en el bote"
+        if prev.kind == "people" and c.kind == "thing" and c.value is None and c.definite and [t.f for t in gap] in (["de"], ["of"], ["de", "una", "de"], ["de", "uno", "de"], ["of", "one", "of"]):
+            continue  # "el conductor de una de las combis y un policía"
         if _which_he_is(s.tokens, out, c, leads):
             continue
         if _who_it_is(s.tokens, prev, c, gap, leads, words) or _same_people(s.tokens, out[-1], c, gap, words):
@@ -51,7 +53,10 @@ def groups_of(s: Sentence, counted: list[Counted], triggers: list[Trigger], word
             if little and c.object in (*FORCES, "civilian") and c.value == prev.value == 1:
                 prev.object = c.object  # "el único sobreviviente, el suboficial X, se recupera", "The third occupant, a prosecutor, …"
             continue
-        if not (_apart(prev, c, gap) or _parts_are_told(s.tokens, out, gap, triggers) or _of_its_own(prev, c, triggers) or _own_verb(s.tokens, out[-1], c, triggers) or _where(s.tokens, out[-1], gap) or _told_of_one(s.tokens, c, gap) or _own_passive(s.tokens, out[-1], c, triggers) or _of_its_own_clause(s.tokens, prev, c, triggers)) and _listed(s.tokens, prev, c, starts, words):
+        if _what_he_is(s.tokens, next((p for g in reversed(out) for p in reversed(g) if p.kind == "people"), prev), c, leads):
+            continue
+        left = c.kind == "bare" and prev.kind not in ("people", "bare") and any(t.f in ("quedando", "resultando", "siendo") for t in gap)  # "… con diez kilos, quedando los tres detenidos"
+        if not (left or _apart(prev, c, gap) or _parts_are_told(s.tokens, out, gap, triggers) or _of_its_own(prev, c, triggers) or _own_verb(s.tokens, out[-1], c, triggers) or _where(s.tokens, out[-1], gap) or _told_of_one(s.tokens, c, gap) or _own_passive(s.tokens, out[-1], c, triggers) or _of_its_own_clause(s.tokens, prev, c, triggers)) and _listed(s.tokens, prev, c, starts, words):
             out[-1].append(c)
         else:
             out.append([c])
@@ -80,11 +85,32 @@ def _one_of_whom(tokens: list[Token], prev: Counted, c: Counted, gap: list[Token
     return behind_name and tokens[c.i].f in words.sets["one"] and word_at(tokens, c.i + 1) in ("de", "of") and word_at(tokens, c.i + 2) not in ("ellos", "ellas", "them", "estos")
 
 
+def _all_of_whom_died(tokens: list[Token], one: Counted, counted: list[Counted], triggers: list[Trigger]) -> bool:
+    """ "la boina del suboficial X, uno de los cinco policías que murieron": only the clause of the five tells a deed."""
+    whole = next((c for c in counted if one.i < c.i <= one.i + 4 and c.definite and c.kind == "people" and (c.value or 0) > 1), None)
+    if whole is None or word_at(tokens, whole.j) not in ("que", "who"):
+        return False
+    first = next((t for t in triggers if t.finite), None)
+    return first is not None and first.lead == whole.j + 1 and first.options[0].action == "killed"
+
+
 def _which_he_is(tokens: list[Token], out: list[list[Counted]], c: Counted, leads: set[int]) -> bool:
     """ "A fourth officer in the pickup, the driver, was hit": what he was there for adds nobody."""
     if c.kind != "people" or not c.definite or c.value != 1 or c.name or c.who or word_at(tokens, c.j) != "," or tokens[c.i - 1].raw != "," or c.j + 1 not in leads:
         return False
     return any(p.kind == "people" and p.more and p.value == 1 and 0 < c.i - p.j <= 6 and not any(t.k == "p" for t in tokens[p.j : c.i - 1]) for g in out[-2:] for p in g[-3:])
+
+
+def _what_he_is(tokens: list[Token], p: Counted, c: Counted, leads: set[int]) -> bool:
+    """ "El otro tripulante arrastrado por la corriente, un grumete, sigue desaparecido": what he is, between commas and before the verb, adds nobody."""
+    enclosed = c.kind == "people" and c.article and not c.definite and c.value == 1 and word_at(tokens, c.j) == "," and c.j + 1 in leads and tokens[c.i - 1].raw == ","
+    if not enclosed or p.kind != "people" or p.value != 1 or tokens[p.i].f not in ("el", "la", "the"):
+        return False
+    if not 0 < c.i - p.j <= 9 or any(t.k == "p" or t.f in ("y", "e", "and") for t in tokens[p.j : c.i - 1]):
+        return False
+    if p.object in (None, "person") or tokens[p.head].f in ("tripulante", "ocupante", "occupant", "crewman"):
+        p.object = c.object
+    return True
 
 
 def _does_it(s: Sentence, c: Counted, triggers: list[Trigger], words: Words) -> bool:

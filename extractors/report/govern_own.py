@@ -239,8 +239,8 @@ def _chained(tokens: list[Token], c: Counted, best: Trigger, triggers: list[Trig
     """ "was shot in the leg, captured and flown to Lima": a second participle behind one auxiliary."""
     if tokens[best.lead].f not in words.sets["be"] or best.options[0].action != "wounded":
         return None
-    near = (t for t in triggers if t.mode == "past" and best.j <= t.i <= best.j + 5 and t.j < len(tokens) and tokens[t.i - 1].raw == ",")
-    return next((t for t in near if tokens[t.j].f in ("and", ",") and (v := option_for(t, c)) is not None and v.action == "captured"), None)
+    near = (t for t in triggers if t.mode == "past" and best.j <= t.i <= best.j + 5 and t.j < len(tokens) and (tokens[t.i - 1].raw == "," or tokens[t.i - 1].f == "and"))
+    return next((t for t in near if (tokens[t.j].f in ("and", ",") or tokens[t.i - 1].f == "and") and (v := option_for(t, c)) is not None and v.action == "captured"), None)
 
 
 def _behind_relative(tokens: list[Token], c: Counted, best: Trigger, triggers: list[Trigger], counted: list[Counted]) -> Trigger | None:

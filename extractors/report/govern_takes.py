@@ -27,9 +27,9 @@ def _named_by(v: Verb, c: Counted) -> bool:
     """Whether the thing is among those a verb is restricted to."""
     only = v.only or ()
     if "people" in only:
-        alone = c.kind == "bare" and c.object is None and v.rule.endswith("captured.custody")  # "dos quedaron presos"
+        alone = c.kind == "bare" and c.object is None and v.rule.endswith(("captured.custody", "captured.detained_as"))  # "dos quedaron presos"
         told_before = c.kind == "bare" and c.object is None and v.action == "rescued" and (c.i == 0 or "the other" in c.modifiers)  # "One was freed on Sunday"
-        return c.kind == "people" or not {"of_them", "the_rest"}.isdisjoint(c.modifiers) or alone or told_before
+        return c.kind == "people" or not {"of_them", "the_rest", "of_the_whole"}.isdisjoint(c.modifiers) or alone or told_before
     if "things" in only:
         return c.kind in ("thing", "amount", "container")
     if "hectares" in only:

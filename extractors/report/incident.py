@@ -91,6 +91,8 @@ def types_of(scene: Scene, facts: list[Frame], sides: set[str]) -> set[str]:
     violence = _violence(cues, facts, sides)
     if not facts and not types | violence and "killing" in cues and len(scene.date or "") >= (7 if scene.location.district else 10):
         violence = {"killing"}  # "The killing on March 19 led growers to block the river": who died was told before
+    if violence == {"attack"} and "kidnapping" in types and not any(f.action in ("killed", "wounded", "destroyed") or (f.object in FORCES and f.action == "kidnapped") for f in facts):
+        violence = violence - {"attack"}  # "gunmen stormed the workers' camp": an attack is one on the forces
     planes = [i.s.tokens[c.head].f for i in scene.infos for c in i.counted if c.object == "aircraft"]
     hurt_forces = any(f.object in FORCES and f.action in PERSON_ACTIONS for f in facts)
     drug_plane = any(f.object in DRUGS for f in facts) and any(p not in ("avion", "aviones") for p in planes)  # "evacuados en un avión de la Fuerza Aérea"
@@ -112,6 +114,8 @@ def types_of(scene: Scene, facts: list[Frame], sides: set[str]) -> set[str]:
     if not types | violence:
         types |= {_TYPE_OF_SEIZED[str(f.object)] for f in facts if f.action == "destroyed" and f.value and f.object in _TYPE_OF_SEIZED and f.object not in burnt}  # burnt on the spot, and nothing else told
     found_dead = any(f.rule.endswith("killed.remains") and f.object == "trafficker" and f.value for f in facts) and not violence
+    if violence == {"accident"} and hurt_forces and scene.location.district and not cues & {"accident", "mishap", "landing"} and any(not _SHOT_AT.isdisjoint(i.s.said) for i in scene.infos if i.frames):
+        violence = {"attack"}  # "El conductor, suboficial X, recibió un disparo"
     if found_dead or (not types | violence and not planes and any(f.action == "killed" and f.value and f.object == "trafficker" for f in facts)):
         violence.add("killing")  # "los cuerpos de cuatro mochileros fueron hallados"
     if not types | violence and scene.location.district and sides & {"shining_path", "unknown_armed"} and any(f.action == "wounded" and f.value and f.object in ("civilian", "unknown") for f in facts):
@@ -126,6 +130,11 @@ def types_of(scene: Scene, facts: list[Frame], sides: set[str]) -> set[str]:
     ):
         violence = set()
     return types | violence
+
+
+_SHOT_AT = frozenset((
+    "disparo", "disparos", "balazo", "balazos", "bala", "balas", "baleado", "baleada", "baleados", "baleadas", "tiroteado", "tiroteados", "acribillado", "acribillados", "rafaga", "rafagas", "francotirador",
+    "gunshot", "gunshots", "gunfire", "bullet", "bullets", "sniper", "gunmen", "shot"))  # fmt: skip
 
 
 def _of_burnt(burnt: set[str | None], sides: set[str], drug_plane: bool) -> set[str]:
@@ -162,7 +171,7 @@ def _violence(cues: set[str], facts: list[Frame], sides: set[str]) -> set[str]:
         return {"accident"}
     if blast:
         out.add("explosion")
-    if "armed_clash" in cues and "attack" not in cues and _with_growers(hurt, sides):
+    if "armed_clash" in cues and not cues & {"attack", "fire"} and _with_growers(hurt, sides):
         return {"unrest"}  # "farmers clashed with police protecting eradicators"
     if "armed_clash" in cues:
         out.add("armed_clash")

@@ -16,6 +16,7 @@ from extractors.report.fact_frame import Frame, frame_of
 from extractors.report.fates import tell_fates
 from extractors.report.mention_counted import only_said
 from extractors.report.mention_days import (
+    about_so_long,
     of_a_thing_told_before,
     of_departure,
     of_main_clause,
@@ -35,8 +36,10 @@ from extractors.report.mention_types import (
     fallen_craft,
     habitual,
     of_its_day,
+    raid_of_forces,
     shots_at,
     told_deeds,
+    worst_since,
 )
 from extractors.report.number import number_at
 from extractors.report.person import find_persons
@@ -51,7 +54,7 @@ from extractors.report.statistic_cues import tally_cues
 from extractors.report.told_from import count_back_from_later, count_from_later, count_from_today, search_days
 from extractors.report.trigger import find_triggers
 from extractors.report.trigger_status import status_at, status_cues
-from extractors.report.trigger_words import Trigger
+from extractors.report.trigger_words import Trigger, carried_out
 from extractors.report.words import Verb, Words
 from extractors.text import Token
 
@@ -107,6 +110,7 @@ def read_sentence(
         if not (c.kind in ("bare", "amount") and any(0 <= c.i - x[1] <= 3 for x in compared) and c.object is None)
         and not ((c.kind == "bare" or (c.kind == "people" and c.value is None)) and any(t.i < c.i and c.j <= t.j for t in triggers))  # "sufrió una herida", "cost the rebels three men"
         and not _are_ages(tokens, c)
+        and not _in_turn(tokens, c)
         and not _a_wound(tokens, c)
         and not (c.kind == "bare" and c.i and (_is_an_age(tokens, c, counted) or (c.value == 2 and c.definite and tokens[c.i - 1].f in ("de", "of"))))  # "el hijo de ambos"
         and not (c.kind == "people" and not c.numbered and any(t.i == c.i and (t.mode == "participle" or t.options[0].rule.endswith("hostage_taken")) for t in triggers))  # "X, intervenido en Y"
@@ -131,7 +135,7 @@ def read_sentence(
         if k not in taken and not (k > 1 and tokens[k - 1].f in ("de", "of") and tokens[k - 2].f in w.sets["equipment"]) and not (
             tokens[k].f == "strike" and k and tokens[k - 1].f in w.sets["strikers"]
         ):
-            if kind == "none" or blown_up(tokens, k, counted) or (tokens[k].f == "ultimo" and tokens[k].raw.lower() != "ultimó"):  # "el último vuelo"
+            if kind == "none" or carried_out(tokens, k) or blown_up(tokens, k, counted) or (tokens[k].f == "ultimo" and tokens[k].raw.lower() != "ultimó"):  # "el último vuelo"
                 continue
             status = status_at(tokens, k, w, cues=cues)
             if kind == "explosion" and tokens[k].f == "went" and {t.f for t in tokens[end : end + 5]} & w.sets["roadsides"]:
@@ -147,7 +151,11 @@ def read_sentence(
                     f.action in ("killed", "wounded") and f.status == "asserted" and f.value for f in frames)
                 status = status if own or hurt else "elsewhere"  # "dos días antes del accidente": only says when
             status = of_its_day(status, tokens, k, end, dates)
-            if ascribed(tokens, k, dates, w) or habitual(tokens, k, dates, w):
+            if kind == "attack" and raid_of_forces(tokens, k, end, w):
+                if tokens[k].f not in ("assault", "asalto"):
+                    continue
+                kind, rule = "armed_clash", f"{w.lang}.incident.armed_clash"
+            if ascribed(tokens, k, dates, w) or habitual(tokens, k, dates, w) or worst_since(tokens, k, end, w):
                 status = "elsewhere"
             if any(t.f in w.sets["beforehand"] for t in tokens[max(0, k - 4) : k]) and tokens[k - 1].f in ("la", "el", "una", "un", "the", "an", "a"):
                 status = "elsewhere"  # "fusiles robados en la emboscada"
@@ -174,6 +182,7 @@ def read_sentence(
     if s.bullet and any(t.f == "mismo" and tokens[k + 1].f == "dia" for k, t in enumerate(tokens[:12])):
         markers.update(("new", "same_area"))  # "2. A las 23:40 horas del mismo día y en el mismo lugar se intervino …"
     set_aside_dates(dates, tokens, w, {f.action for f in frames if f.status == "asserted"})
+    about_so_long(dates, tokens)
     of_the_last_to_die(dates, places, tokens, frames, opening=s.paragraph <= 1)
     of_departure(dates, tokens, frames, types, w)
     of_main_clause(dates, tokens, frames, types, w)
@@ -215,6 +224,14 @@ def _still_opening(tokens: list, k: int, w: Words) -> bool:
 
 def _as_child(tokens: list) -> bool:
     return any(a.f in ("cuando", "when") and b.f in ("tenia", "she", "he", "era", "eran") for a, b in pairwise(tokens))
+
+
+def _in_turn(tokens: list, c: Counted) -> bool:
+    """ "finished off the six officers one after another", "uno tras otro", "one by one": how it was done, nobody more."""
+    if c.kind != "bare" or c.value != 1:
+        return False
+    around = [t.f for t in tokens[max(0, c.i - 2) : c.j + 2]]
+    return any(around[k] in ("one", "uno", "una") and around[k + 1] in ("after", "by", "tras", "por", "a") and around[k + 2] in ("another", "one", "otro", "otra", "uno", "una") for k in range(len(around) - 2))
 
 
 def _are_ages(tokens: list, c: Counted) -> bool:

@@ -14,7 +14,7 @@ def only_said(tokens: list[Token], c: Counted, counted: list[Counted], w: Words)
     """Whether no verb of the sentence can be about `c`."""
     return (
         _in_a_relative(tokens, c, w) or _says_that(tokens, c, w) or _identified(tokens, c, counted) or _of_those_dead(tokens, c, counted) or _bearer(tokens, c, w) or _ratio(tokens, c) or _how_old(tokens, c) or _led_by(tokens, c) or _first_of(tokens, c) or _set_against(tokens, c) or _whose_column(tokens, c)
-        or _who_says_or_helps(tokens, c, w) or _whose(tokens, c, counted, w) or _what_somebody_is(tokens, c, w) or _dependants(tokens, c, w) or _took_off(tokens, c, w) or _borrowed(tokens, c) or _also(tokens, c, counted) or _got_away(tokens, c, w) or _some_of_whom(tokens, c, counted, w)
+        or _who_says_or_helps(tokens, c, w) or _whose(tokens, c, counted, w) or _what_somebody_is(tokens, c, w) or _dependants(tokens, c, w) or _took_off(tokens, c, w) or _borrowed(tokens, c) or _also(tokens, c, counted) or _got_away(tokens, c, w) or _some_of_whom(tokens, c, counted, w) or _opened_fire(tokens, c)
         or (c.object == "cash" and not w.sets["paying"].isdisjoint(t.f for t in tokens[max(0, c.i - 4) : c.i]))
     )
 
@@ -42,6 +42,14 @@ def _in_a_relative(tokens: list[Token], c: Counted, w: Words) -> bool:
     if tokens[that].f not in _ITS or noun.k != "w" or noun.f.endswith("ing") or tokens[c.j + 1].f in ("been", "not", "also") or noun.f in w.sets["saying"] | w.sets["stops"] or w.verbs.at(tokens, that - 1) is not None or close is None or tokens[close].raw != ",":
         return False
     return not any((verb := w.verbs.at(tokens, k)) is not None and verb[1].voice == "intransitive" for k in range(c.j + 1, close))
+
+
+def _opened_fire(tokens: list[Token], c: Counted) -> bool:
+    """ "A marine wounded when guerrillas opened fire has died": those who fire, of a number that is not told, are not who died."""
+    return c.kind == "people" and c.value is None and c.object == "armed_group" and c.j < len(tokens) and tokens[c.j].f in _FIRING
+
+
+_FIRING = frozenset(("opened", "fired", "attacked", "ambushed", "stormed", "raided", "abrieron", "dispararon", "atacaron", "emboscaron", "hostigaron"))
 
 
 def _of_those_dead(tokens: list[Token], c: Counted, counted: list[Counted]) -> bool:

@@ -103,6 +103,18 @@ def count_from_the_telling(info: Any, infos: Sequence[Any]) -> None:
             d.value, d.kind, d.offset = shift(told[-1], -1), "absolute", None
 
 
+def about_so_long(dates: list, tokens: list) -> None:
+    """ "poco más de una semana después de la matanza", "just over a week after": so counted, the day is not known, the month is."""
+    for d in dates:
+        counted = d.value and len(d.value) == 10 and (d.rule.endswith(".ago") or (d.rule.endswith(".counted_back") and isinstance(d.offset, int) and abs(d.offset) >= 7))
+        before = [t.f for t in tokens[max(0, d.i - 3) : d.i]] if counted else []
+        if any(before[-len(h) :] == h for h in _ROUGHLY) and 5 <= int(d.value[8:]) <= 26:
+            d.value = d.value[:7]
+
+
+_ROUGHLY = (["poco", "mas", "de"], ["mas", "de"], ["menos", "de"], ["casi"], ["just", "over"], ["more", "than"], ["less", "than"], ["nearly"], ["almost"], ["little", "over"], ["barely"])
+
+
 _NAMED = frozenset(("named", "identified", "identificado", "identificada"))
 
 
@@ -239,7 +251,8 @@ def _in_hospital(tokens: list, i: int, w: Words) -> bool:
     if {"who", "whom"} & set(clause) and not any((v := w.verbs.at(tokens, k)) is not None and v[1].rule.endswith("killed.die") for k in range(max(0, i - 9), i)):
         return False  # "An officer who stepped on a mine on Friday has died of his injuries"
     hospital = any(
-        t.f in w.sets["hospitals"] and (t.f not in _HURTS or {x.f for x in near[max(0, k - 3) : k]} & _OF_HURTS)
+        (t.f in ("operations", "operaciones") and k > 0 and near[k - 1].f in w.numbers)  # "died on Thursday despite two operations"
+        or (t.f in w.sets["hospitals"] and (t.f not in _HURTS or {x.f for x in near[max(0, k - 3) : k]} & _OF_HURTS))
         for k, t in enumerate(near)
     )
     if not hospital or _ARRIVED_DEAD.search(" ".join(t.f for t in near)):

@@ -125,3 +125,30 @@ def ascribed(tokens: list[Token], k: int, dates: list[DateMention], w: Words) ->
     near = [t.f for t in tokens[max(0, k - 4) : k]]
     laid = not w.sets["ascribing"].isdisjoint(near) and not any(d.i > k and len(d.value or "") >= 7 for d in dates)
     return laid or not w.sets["fabricating"].isdisjoint(near[-3:])
+
+
+def worst_since(tokens: list[Token], k: int, end: int, w: Words) -> bool:
+    """ "The attack was the deadliest since March, when three soldiers stepped on a mine": the one told before, and no attack of March."""
+    if k > 3 or tokens[max(0, k - 1)].f not in w.sets["definite"] | {"this", "este", "esta"}:
+        return False
+    behind = [t.f for t in tokens[end : end + 16]]
+    return any(f in w.sets["be"] for f in behind[:3]) and any(f in w.sets["superlatives"] for f in behind[:6]) and not _SINCE.isdisjoint(behind)
+
+
+_SINCE = frozenset(("since", "desde"))
+
+
+def raid_of_forces(tokens: list[Token], k: int, end: int, w: Words) -> bool:
+    """ "agents raided a warehouse", "el asalto a un campamento terrorista": those who raid are the forces."""
+    if tokens[k].f not in _RAIDS:
+        return False
+    if not _HIDEOUTS.isdisjoint(t.f for t in tokens[end : end + 6]):
+        before = tokens[max(0, k - 8) : k]
+        forces = any((h := w.actors.at(tokens, n)) is not None and h[1] in ("military", "police", "forces", "self_defence") for n in range(max(0, k - 8), k))
+        return forces or not _RAIDERS.isdisjoint(t.f for t in before) or tokens[k].f in ("asalto", "assault")
+    return False
+
+
+_RAIDS = frozenset(("raided", "raid", "raids", "assault", "asalto", "attacked", "asaltaron", "incursionaron", "incursion", "stormed"))
+_HIDEOUTS = frozenset(("camp", "camps", "campamento", "campamentos", "warehouse", "laboratory", "lab", "labs", "laboratorio", "hideout", "hideouts", "bakery", "ranch", "farmhouse"))
+_RAIDERS = frozenset(("agents", "detectives", "officers", "commandos", "patrols", "troops", "soldiers", "marines", "militia", "comandos", "patrullas", "agentes", "efectivos", "forces"))

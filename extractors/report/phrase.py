@@ -209,6 +209,7 @@ def complement_of(tokens: list[Token], j: int, words: Words, holding: bool = Fal
 
 _POLICE = frozenset(("police", "pnp"))
 _NATURE = frozenset(("park", "reserve", "sanctuary", "forest", "sernanp"))
+_HELD_TO_BE = frozenset(("believe", "believes", "believed", "identified", "identifies", "describe", "describes", "described", "suspect", "suspects", "says", "say", "said", "accuse", "accuses", "call", "calls", "named"))
 _VILLAGE = frozenset(("indigenous", "village", "peasant", "native", "community", "ashaninka", "self-defense", "self-defence", "villagers'"))
 
 
@@ -233,6 +234,8 @@ def refine_people(
         if obj == "generic" and (group := next((x for x in GROUPS if t.f in s[x]), None)) is not None:
             side, j = GROUPS[group], p + 1  # "cuatro miembros de una familia", "members of a gang"
             break
+        if words.lang == "en" and p == end and t.f == "the" and any(x.f in _HELD_TO_BE for x in tokens[p + 2 : p + 4]):
+            break  # "a man the army believes to be Comrade X"
         verb = words.verbs.at(tokens, p)
         if p > end and (t.f in s["clause_words"] or verb):
             break
@@ -339,3 +342,11 @@ def _also(tokens: list[Token], j: int, words: Words, other: str) -> bool:
 def s_side(word: str, words: Words) -> str | None:
     alone, _ = words.actors.index.get(word, ((), {}))
     return SIDE.get(alone[0]) if alone else None
+
+
+def two_by_name(tokens: list[Token], j: int) -> bool:
+    """ "los hermanos Rolando e Iván X", "the brothers Joel and Wilber X": two first names behind the noun."""
+    if j + 2 >= len(tokens) or not tokens[j].cap:
+        return False
+    k = next((k for k in range(j + 1, min(j + 4, len(tokens) - 1)) if not tokens[k].cap), j)
+    return k > j and tokens[k].f in ("y", "e", "and") and tokens[k + 1].cap

@@ -67,6 +67,9 @@ def find_counted(
     _in_all(out, tokens, words, decimal)
     _what_is_left(out, tokens)
     _some_of_so_many(out, tokens)
+    _side_of_the_list(out, tokens)
+    _made_up_of(out, tokens)
+    _out_of_the_whole(out, tokens)
     _whom_they_are(out, tokens, words)
     _one_by_one(out, tokens)
     _how_many_they_are(out, tokens, words, decimal)
@@ -189,6 +192,34 @@ def _some_of_so_many(out: list[Counted], tokens: list[Token]) -> None:
             out.remove(many)
 
 
+_SIDES = frozenset(("lado", "bando", "filas", "side", "ranks"))
+
+
+def _side_of_the_list(out: list[Counted], tokens: list[Token]) -> None:
+    """ "dos muertos y un capturado del lado de los subversivos": the side behind the last holds for the list."""
+    for a, b in pairwise(out):
+        alike = a.kind == b.kind == "state" and a.object is None and b.object is not None and a.value and b.i == a.j + 1
+        if alike and tokens[a.j].f in ("y", "e", "and") and not _SIDES.isdisjoint(t.f for t in tokens[b.head : b.j]):
+            a.object = b.object
+
+
+def _made_up_of(out: list[Counted], tokens: list[Token]) -> None:
+    """ "veinte personas golpeadas, entre señoras y estudiantes": of the kind of both who are named behind "entre"."""
+    for a, b, c in [(a, b, c) for a, b, c in zip(out, out[1:], out[2:], strict=False) if tokens[b.i - 1].f == "entre" and tokens[b.j].f in ("y", "e")]:
+        kinds = {x.object for x in (b, c) if x.kind == "people" and x.value is None and x.plural and not x.definite}
+        if a.kind in ("people", "state") and a.object in (None, "person") and (a.value or 0) > 1 and b.i - a.j <= 4 and c.i == b.j + 1 and len(kinds) == 1 and not kinds & {None, "person"}:
+            a.object = b.object
+            out[:] = [x for x in out if x is not b and x is not c]
+
+
+def _out_of_the_whole(out: list[Counted], tokens: list[Token]) -> None:
+    """ "De los seis topógrafos secuestrados, cuatro fueron liberados": so many of the people with whom the sentence opens."""
+    whole = out[0] if out and tokens[0].f in ("de", "of") and out[0].i == 1 and out[0].kind == "people" and (out[0].value or 0) > 1 else None
+    for c in [c for c in out if whole is not None and c.kind == "bare" and c.object is None and not c.modifiers and c.numbered]:
+        if whole is not None and (c.value or 0) < (whole.value or 0) and tokens[c.i - 1].f in (",", "y", "and", "pero", "but", "solo", "only"):
+            c.modifiers = ("of_the_whole",)
+
+
 def _whom_they_are(out: list[Counted], tokens: list[Token], words: Words) -> None:
     """ "four of whom are also police", "tres de ellos eran ronderos": the noun behind the verb says of what kind they are."""
     for c in [c for c in out if "of_them" in c.modifiers and c.object is None]:
@@ -291,11 +322,15 @@ def _one_with(out: list[Counted], tokens: list[Token]) -> None:
             b.modifiers = ("of_them",)
 
 
+_A_RANK = ("suboficial", "sargento", "cabo", "tecnico", "capitan", "teniente", "mayor", "sgt", "sergeant", "cpl", "corporal", "lt", "lieutenant", "capt", "maj", "sub-officer")
+
+
 def _ranks_behind(out: list[Counted], tokens: list[Token]) -> None:
     """ "El sobreviviente, suboficial Danny Quispe, …": the rank behind the comma says of which side he is."""
     for a, b in pairwise(out):
         leads = a.object == "armed_group" and not b.numbered and tokens[a.head].f in ("leader", "commander", "chief", "jefe", "jefa", "lider")  # "The patrol's leader, Captain X"
-        beside = a.kind == b.kind == "people" and a.value == 1 and (a.object in (None, "person") or leads) and b.object in ("military", "police")
+        drives = a.object == "trafficker" and a.definite and tokens[a.head].f in ("conductor", "chofer", "piloto", "copiloto", "driver", "pilot", "copilot") and tokens[b.i].f.startswith(_A_RANK)  # "El conductor, suboficial X"
+        beside = a.kind == b.kind == "people" and a.value == 1 and (a.object in (None, "person") or leads or drives) and b.object in ("military", "police")
         if beside and b.i == a.j + 1 and tokens[a.j].raw == "," and not b.plural and (not b.numbered or b.value == 1):
             a.object = b.object
             a.head = b.head if leads else a.head
@@ -365,6 +400,8 @@ def _one(
         return None  # "rose from three to five": no longer
     if number.article and tokens[last].f == "that" and words.verbs.at(tokens, number.end) is not None:
         return None  # "the bridge that carries cocaine"
+    if number.article and tokens[i].f == "al" and _at_the_end_of(tokens, number.end, words):
+        return None
     if number.article and (_called(tokens, number.end) or no_person(tokens, i, number.end) or _share_of_the_body(tokens, number.end)):
         return None
     if number.end < len(tokens) and is_label(tokens, last, words):
@@ -376,6 +413,13 @@ def _called(tokens: list[Token], j: int) -> bool:
     """ "identificado como el «camarada Dino»": what somebody is called."""
     quoted = j < len(tokens) and tokens[j].raw in QUOTE_SIGNS
     return quoted and j + 2 < len(tokens) and tokens[j + 1].f in ("camarada", "comrade") and tokens[j + 2].cap
+
+
+def _at_the_end_of(tokens: list[Token], j: int, words: Words) -> bool:
+    """ "al cabo de dos días", "al cabo de una persecución de seis horas": no corporal."""
+    if j + 2 >= len(tokens) or tokens[j].f != "cabo" or tokens[j + 1].f != "de":
+        return False
+    return tokens[j + 2].k == "n" or tokens[j + 2].f in words.numbers or tokens[j + 2].f in ("un", "una", "varios", "varias", "pocos", "pocas", "unos", "unas")
 
 
 def _share_of_the_body(tokens: list[Token], j: int) -> bool:

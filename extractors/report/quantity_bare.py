@@ -139,6 +139,13 @@ def _of_a_kind(at: NumberAt) -> Counted | None:
 def _of_a_side(at: NumberAt) -> Counted | None:
     """ "14 efectivos, doce del Ejército y dos de la Policía": of which force those told before are."""
     tokens, j = at.tokens, at.number.end
+    belongs = tokens[j].f in ("pertenecen", "pertenecian", "pertenece", "belong", "belonged", "belongs")  # "tres pertenecen a la Policía y dos al Ejército"
+    if belongs or (tokens[j].f in ("al", "to") and any(t.f.startswith(("pertenec", "belong")) for t in tokens[max(0, at.i - 12) : at.i])):
+        k = next((k for k in range(j + belongs, min(j + 12, len(tokens))) if (side := at.words.actors.at(tokens, k)) is not None and side[1] in FORCES), None)
+        if k is None or any(t.raw in ",;:" or t.f in ("y", "and") for t in tokens[j:k]) or not any(c.kind in ("people", "state") and (c.value or 0) > (at.number.value or 0) for c in at.before):
+            return None
+        side = at.words.actors.at(tokens, k)
+        return at.counts(side[0], j, "people", side[1], _rule(at), plural=True, modifiers=("kinds",)) if side else None
     linked = tokens[j].f == "del" or (tokens[j].f in ("de", "of") and tokens[j + 1].f in ("la", "the"))
     people = next((c for c in reversed(at.before) if c.kind in ("people", "state") and c.value), None)
     if not linked or people is None or not ("kinds" in people.modifiers or people.object in (None, "force", "person", "police?", "forces?", "security_forces")):

@@ -6,7 +6,7 @@ from extractors.codebook import UNIT_FACTORS
 from extractors.report.amount import amount_of
 from extractors.report.counted import Counted, NumberAt
 from extractors.report.number import number_at
-from extractors.report.phrase import complement_of, head_of, plain_word, refine_people, s_side
+from extractors.report.phrase import complement_of, head_of, plain_word, refine_people, s_side, two_by_name
 from extractors.report.quantity_bare import bare, last_measured
 from extractors.report.quantity_trade import by_trade
 from extractors.report.words import Noun, Words
@@ -98,7 +98,7 @@ def _counted(at: NumberAt, head: Head) -> Counted:
         counted.value, counted.article = 2.0, False  # "a married couple"
     if _plural_article(at, noun) or (at.number.article and at.tokens[i].f == "personal"):
         counted.value = None
-    if counted.value is None and at.tokens[i].f in at.words.sets["pairs"] and _two_by_name(at.tokens, end):
+    if counted.value is None and at.tokens[i].f in at.words.sets["pairs"] and two_by_name(at.tokens, end):
         counted.value, counted.numbered = 2.0, True
     return counted
 
@@ -139,11 +139,17 @@ def _of_whom(tokens: list[Token], i: int, end: int, words: Words) -> str | None:
     if i >= 4 and tokens[i - 1].f in ("hay", "hubo", "habria") and tokens[i - 4].f == "entre" and tokens[i - 3].f in definite:
         among = words.nouns.at(tokens, i - 2)  # "Entre los agentes hay un herido"
         return refine_people(tokens, among[0], among[1].object, (), words, i - 2)[0] if among is not None and among[1].kind == "people" else None
+    end += end + 2 < len(tokens) and tokens[end].f in _SURE  # "dos bajas confirmadas al enemigo"
+    if end + 1 < len(tokens) and tokens[end].f in ("al", "del") and (foe := words.nouns.at(tokens, end + 1)) is not None and foe[1].object == "armed_group" and foe[1].kind == "people":
+        return "armed_group"
     behind = end + 2 < len(tokens) and (tokens[end].f in words.sets["suffering"] or (tokens[end].f in ("en", "in") and tokens[end + 2].f in ("tropa", "tropas", "patrulla", "troops", "patrol"))) and tokens[end + 1].f in definite
     ranks = tokens[end + 2].f in ("filas", "lado", "bando", "ranks", "side") if end + 3 < len(tokens) else False
     if ranks and tokens[end + 1].f in definite and tokens[end].f in ("en", "del", "de", "in", "on", "entre"):  # "dos bajas en las filas senderistas"
         start = end + 3 + (tokens[end + 3].f in ("de", "of", "del"))
         hit = words.nouns.at(tokens, start) if start < len(tokens) else None
+        unit = words.actors.at(tokens, start) if start < len(tokens) and not (hit and hit[1].kind == "people") else None  # "en las filas del Batallón Contraterrorista"
+        if unit is not None:
+            return _OF_SIDE.get(unit[1])
         return refine_people(tokens, hit[0], hit[1].object, (), words, start)[0] if hit and hit[1].kind == "people" else None
     start = end + 2 if behind else next((k + 3 for k in range(max(0, i - 8), max(0, i - 3)) if tokens[k].f in ("lado", "bando", "filas", "side") and tokens[k + 2].f in definite), 0)
     hit = words.nouns.at(tokens, start) if start else None
@@ -152,12 +158,7 @@ def _of_whom(tokens: list[Token], i: int, end: int, words: Words) -> str | None:
     return refine_people(tokens, hit[0], hit[1].object, (), words, start)[0]
 
 
-def _two_by_name(tokens: list[Token], j: int) -> bool:
-    """ "los hermanos Rolando e Iván X", "the brothers Joel and Wilber X": two first names behind the noun."""
-    if j + 2 >= len(tokens) or not tokens[j].cap:
-        return False
-    k = next((k for k in range(j + 1, min(j + 4, len(tokens) - 1)) if not tokens[k].cap), j)
-    return k > j and tokens[k].f in ("y", "e", "and") and tokens[k + 1].cap
+_SURE = frozenset(("confirmada", "confirmadas", "confirmed", "seguras", "comprobadas"))
 
 
 def _plural_article(at: NumberAt, noun: Noun) -> bool:

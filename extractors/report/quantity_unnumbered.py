@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractors.codebook import UNIT_FACTORS
 from extractors.report.counted import Counted
-from extractors.report.phrase import MASS, complement_of, head_of, plain_word, refine_people
+from extractors.report.phrase import MASS, complement_of, head_of, plain_word, refine_people, two_by_name
 from extractors.report.quantity_list import no_person
 from extractors.report.words import Noun, Words
 from extractors.text import Token
@@ -104,6 +104,8 @@ def _people(tokens: list[Token], i: int, end: int, noun: Noun, words: Words) -> 
     obj, j = refine_people(tokens, end, noun.object, (), words, i)
     if tokens[i].f == "pareja" and end > i + 1:
         return Counted(i, j, i, "people", obj, 2.0, rule=noun.rule, numbered=True)  # "asesinan a pareja de esposos"
+    if tokens[i].f in words.sets["pairs"] and two_by_name(tokens, j):
+        return Counted(i, j, i, "people", obj, 2.0, rule=noun.rule, plural=True, numbered=True)  # "Brothers Abel and Jorge X were gunned down"
     if i and tokens[i - 1].f in ("cuyo", "cuya", "whose") and not noun.plural:  # "un camión, cuyo chofer fue detenido"
         return Counted(i, j, i, "people", obj, 1.0, rule=noun.rule, article=True, definite=True, numbered=True)
     return _named(i, j, i, "people", obj, noun)

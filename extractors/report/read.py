@@ -14,6 +14,7 @@ from datetime import date
 from extractors.codebook import DRUGS, FORCES
 from extractors.gazetteer import gazetteer
 from extractors.records import Evidence, Incident, Report, Statistic
+from extractors.report.corrected import correct
 from extractors.report.date import find_dates
 from extractors.report.date_told import written_on
 from extractors.report.everything import claim_everything
@@ -40,6 +41,7 @@ from extractors.report.fact_pronoun import (
 )
 from extractors.report.fact_rest import the_rest_are
 from extractors.report.fact_victim import the_victim_died
+from extractors.report.fact_who import both_of_those, who_they_were
 from extractors.report.incident import make_incident
 from extractors.report.mention import continue_breakdown, read_sentence
 from extractors.report.mention_days import count_from_the_telling
@@ -158,18 +160,21 @@ def _read(title: str, text: str, published: date, lang: str | None, everywhere: 
         retract(info, infos[-1] if infos else None, w)
         of_an_officer(info, infos)
         whose_officer(info, infos)
+        correct(info, infos[-1] if infos else None, w)
         of_which_side(info, infos[-1] if infos else None)
         tell_kinds(info, infos, w)
         the_others_are(info, infos[-1] if infos else None, w)
         the_rest_are(info, infos, w)
         all_of_one_kind(info, infos, w)
+        who_they_were(info, infos, w)
+        both_of_those(info, infos)
         the_last_victim(info, infos[-1] if infos else None, w)
         continue_breakdown(info, infos[-1] if infos else None, w)
         held_in_what_was_found(info, infos[-1] if infos else None, w)
         razed(info, infos, w)
         set_on_fire(info, infos, w)
         claim_everything(info, infos, w)
-        tell_whom(info, infos)
+        tell_whom(info, infos, w)
         infos.append(info)
     _drop_headline_names(infos)
     tell_parts(infos, w)
@@ -218,7 +223,7 @@ def _of_a_tally(info: Info) -> None:
     """ "raises to 18 the number of soldiers killed since the offensive began": no event's, though no period can be told."""
     for f in info.frames:
         behind = {t.f for t in info.s.tokens[f.position :]} if f.total and f.status == "asserted" else set()
-        if behind & {"since", "desde"} and not behind & {"emboscada", "ataque", "ambush", "attack", "clash", "enfrentamiento"}:
+        if (behind & {"since", "desde"} or {"en", "lo", "que", "va"} <= behind) and not behind & {"emboscada", "ataque", "ambush", "attack", "clash", "enfrentamiento"}:
             f.status = "elsewhere"
 
 

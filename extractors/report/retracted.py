@@ -99,7 +99,12 @@ _RULED_OUT = ("descartad", "desmentid", "negad")
 def _was_denied(info: Info, w: Words) -> None:
     """ "circuló la versión de un ataque terrorista, la cual fue descartada por el Comando Conjunto"."""
     tokens = info.s.tokens
-    if w.lang != "es" or info.s.said.isdisjoint(w.sets["claims"]):
+    if w.lang != "es":
+        return
+    all_of_it = next((k for k in range(len(tokens) - 3) if [t.f for t in tokens[k : k + 3]] == ["lo", "que", "fue"] and tokens[k + 3].f.startswith(_RULED_OUT)), None)
+    if all_of_it is not None:
+        _deny_from(info, 0, all_of_it)  # "se dijo que se trataba de un atentado, lo que fue descartado"
+    if info.s.said.isdisjoint(w.sets["claims"]):
         return
     end = next((k for k in range(2, len(tokens)) if tokens[k].f.startswith(_RULED_OUT) and tokens[k - 1].f in ("fue", "fueron", "sido") and tokens[k - 2].f in ("que", "cual", "cuales", "ha", "han")), None)
     if end is not None:
@@ -127,13 +132,17 @@ def _deny(info: Info, w: Words, end: int) -> bool:
         start = 0  # "Local media reported a capture, but a spokesman denied this"
     if start is None:
         return False
+    _deny_from(info, start, end)
+    return True
+
+
+def _deny_from(info: Info, start: int, end: int) -> None:
     for f in info.frames:
         if start <= f.position < end and f.status == "asserted":
             f.status = "denied"
     for t in info.types:
         if start <= t.i < end and t.status == "asserted":
             t.status = "denied"
-    return True
 
 
 def take_back_early_figures(info: Info, w: Words) -> None:

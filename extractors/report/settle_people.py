@@ -41,6 +41,10 @@ def person_kind(f: Frame, told: Telling) -> str:
         and any(g.action == f.action and g.object == "armed_group" for g in told.frames if g is not f)
     ):
         return "armed_group"  # "con él fue detenida su pareja"
+    if f.action in ("killed", "wounded") and f.object in (*OPEN, "trafficker") and (f.name or f.head.startswith("cabecilla")) and any(
+        g.object == "armed_group" and g.group == f.group and g.action == f.action and g is not f for g in told.frames
+    ):
+        return "armed_group"  # "los cabecillas X y Z y un tercer mando"
     if f.action in ("wounded", "killed") and f.object in (*OPEN, "trafficker") and (any(_same_one(f, g) for g in told.frames) or _held_since(f, told)):
         return _of_captured(f, told)  # "resultó herido X, que fue detenido", "uno de los detenidos recibió un balazo"
     if f.action == "wounded" and f.object in (*OPEN, "civilian") and f.value == 1 and _thought_a_rebel(f, told):
@@ -61,6 +65,8 @@ def person_kind(f: Frame, told: Telling) -> str:
     crews = {str(g.object) for g in told.frames if g.action == f.action and g.object in FORCES and (g.value or 0) > 1} if at_the_wheel else set()
     if len(crews) == 1:
         return crews.pop()  # "Five soldiers died … The driver is among the dead"
+    if f.object in (*OPEN, "civilian") and f.action in ("killed", "wounded", "missing") and _bore_drugs(f, told):
+        return "trafficker"
     vague = f.object in OPEN
     if f.name and vague and f.object != "force" and not any(g is not f and g.action == f.action and g.object not in OPEN and (g.head not in HELPERS or g.object in FORCES) for g in told.frames):
         return _of_named(told)
@@ -74,8 +80,6 @@ def person_kind(f: Frame, told: Telling) -> str:
         hurt = {g.object for g in told.frames if g is not f and g.action in ("killed", "wounded") and g.object not in OPEN}
         if beside or len(hurt) == 1:
             return str(beside[0] if beside else hurt.pop())  # "killing one officer and wounding his partner"
-    if f.object in (*OPEN, "civilian") and f.action in ("killed", "wounded", "missing") and _bore_drugs(f, told):
-        return "trafficker"
     if f.action == "killed" and f.object in (*OPEN, "civilian") and _left_by_those_who_fled(f, told):
         return "armed_group"
     if not vague:
@@ -147,10 +151,18 @@ _KEPT = frozenset(("camp", "campamento", "hostages", "captives", "rehenes", "cau
 def _bore_drugs(f: Frame, told: Telling) -> bool:
     """ "Cuatro jóvenes que transportaban droga", "two men carrying cocaine": the clause behind them says what they did."""
     info = told.info_of(f)
+    his = f.value == 1 and (f.group % 100 == PRONOUN or f.name is not None)
+    if info is not None and his and any(g.weak == "carry" and g.object in DRUGS and g.verb < g.position and (g.position < f.position or 0 <= g.verb - f.position <= 5) and _one_bears(info.s.tokens, g.verb) for g in info.frames):
+        return True  # "X cargaba quince kilos de pasta básica cuando unos asaltantes lo mataron"
     end = next((k for k, t in enumerate(info.s.tokens) if t.s >= f.end), 0) if info is not None else 0
     if info is None or not end or not (info.s.tokens[end].f in ("que", "who", "thought", "believed", "said", "suspected") or info.s.tokens[end].f.endswith(("ing", "ando"))):
         return False
     return any(g.weak == "carry" and g.object in DRUGS and end < g.position <= end + 8 for g in info.frames)
+
+
+def _one_bears(tokens: list[Token], verb: int) -> bool:
+    """ "cargaba", "was carrying": one person, in the course of it."""
+    return tokens[verb].f.endswith(("aba", "ia")) or (verb > 0 and tokens[verb - 1].f == "was")
 
 
 def _same_one(f: Frame, g: Frame) -> bool:
@@ -188,11 +200,12 @@ def _of_captured(f: Frame, told: Telling) -> str:
     if f.object in OPEN and f.more and any(g.action == "killed" and g.object == "armed_group" and 0 <= f.sentence - g.sentence <= (f.object is None and g.head not in ARMED) and g.where == f.where for g in told.frames):
         return "armed_group"  # "uno fue abatido y el otro quedó detenido"
     assailant = f.object == "armed_group" and f.head.startswith(("agresor", "atacante", "asaltante", "forajido", "attacker", "assailant"))
-    if assailant and not told.sides & {"shining_path", "military"} and not any(g.object in FORCES and g.action in ("killed", "wounded") for g in told.frames):
+    if assailant and "shining_path" not in told.sides and (not told.sides & {"military"} or "civilians" in told.sides):
         return "trafficker"
     if f.object not in (*OPEN, "civilian", "trafficker"):
         return "trafficker" if f.object in FORCES else str(f.object)
-    if "unrest" in told.types or (f.head in CROWD and any(g.object == "civilian" and g.action in ("killed", "wounded") for g in told.frames) and any(g.object in FORCES and g.action == "wounded" for g in told.frames)):
+    crowd = f.head in CROWD or (f.generic and "armed_clash" in told.types and not told.loaded() and f.where == "text" and any(t.f in CROWD for i in told.scene.infos[:2] for t in i.s.tokens))
+    if "unrest" in told.types or (crowd and any(g.object == "civilian" and g.action in ("killed", "wounded") for g in told.frames) and any(g.object in FORCES and g.action == "wounded" for g in told.frames)):
         return "civilian"
     if (f.value or 0) == 1 and _comrade_beside(f, told) and not told.loaded():
         return "armed_group"

@@ -236,6 +236,8 @@ def _without_twins(rows: list[Frame]) -> list[Frame]:
         sexes = {f.head, twin.head} in ({"man", "woman"}, {"hombre", "mujer"}) and not (f.definite or twin.definite)
         if beside and f.head != twin.head and (sexes or not (f.generic or twin.generic or f.name)):
             kept.append(f if f.more else replace(f, group=twin.group))  # "the driver, X (34), and his helper, a minor, were arrested"
+        elif f.more and f.head in ("another", "otro", "otra") and 0 <= f.sentence - twin.sentence <= 1 and f.where == twin.where == "text" and not twin.more and f.action == "killed":
+            kept.append(f)  # "killed one soldier instantly; another died on the way to hospital"
         elif f.more and (beside or "besides" in f.notes or (f.action == "captured" and "beside him" in f.notes) or (twin.definite and not f.definite and f.action in PERSON_ACTIONS)):
             kept.append(f)
         elif f.subset and f.action == "killed":

@@ -22,7 +22,7 @@ from extractors.report.trigger_apart import (
 )
 from extractors.report.trigger_status import Cue, status_at, status_cues
 from extractors.report.trigger_voice import set_voice
-from extractors.report.trigger_words import Trigger, word_at
+from extractors.report.trigger_words import Trigger, carried_out, word_at
 from extractors.report.words import Verb, Words
 from extractors.text import Token
 
@@ -204,7 +204,7 @@ def _read(tokens: list[Token], i: int, words: Words) -> tuple[Trigger | None, in
         return None, i + 1
     noun = next((h for h in nouns if h[1].kind == "nominal"), None)
     if noun and (
-        not hits or _is_noun(tokens, i, words) or (noun[1].action == "wounded" and word_at(tokens, noun[0]) == "a")
+        not hits or _is_noun(tokens, i, words) or (noun[1].action == "wounded" and (word_at(tokens, noun[0]) == "a" or _in_whom(tokens, i, noun[0], words)))
     ):
         v = Verb(noun[1].rule, noun[1].action or "", "transitive", "noun")
         return Trigger(i, noun[0], [v], "nominal", finite=False, lead=i), noun[0]
@@ -235,7 +235,7 @@ def _with_needed(tokens: list[Token], hits: Hits, words: Words) -> Hits:
             if tokens[k].f in NONE_OF or tokens[k].f in ("fatal", "mortal"):
                 break  # "presented no injuries", "received a fatal wound"
             if v.needs and tokens[k].f in v.needs:
-                out.append((j if v.voice == "transitive" and (words.lang == "en" or v.action in ("kidnapped", "rescued")) else k + 1, v))  # "cost two officers their lives"
+                out.append((j if v.rule.endswith(("captured.fall_with", "captured.hand_over")) or (v.voice == "transitive" and (words.lang == "en" or v.action in ("kidnapped", "rescued"))) else k + 1, v))  # "cost two officers their lives"
                 break
             if (other := words.verbs.at(tokens, k)) is not None and other[1].action == "killed":
                 break  # "with the agency died of gunshot wounds"
@@ -268,6 +268,8 @@ def _tells_no_act(tokens: list[Token], i: int, hits: Hits, words: Words) -> bool
         and tokens[i + 1].s == tokens[i].e
     ):
         return True  # "burned-out remains": a word that describes
+    if carried_out(tokens, i) or (f.startswith(("ejecutad", "executed")) and i and words.types.at(tokens, i - 1) is not None):
+        return True  # "una emboscada ejecutada por Sendero"
     if before == "de" and word_at(tokens, i - 2) in UNITS:
         return True  # "la Unidad de Desactivación de Explosivos"
     if hits and hits[0][1].rule.endswith("killed.lose") and before == "se":
@@ -327,6 +329,14 @@ def _tells_no_act(tokens: list[Token], i: int, hits: Hits, words: Words) -> bool
     return f == "dead" and before in ("play", "played", "playing", "feigned", "feigning")
 
 
+def _in_whom(tokens: list[Token], i: int, j: int, words: Words) -> bool:
+    """ "la muerte de un cabo y heridas en cuatro agentes", "lesiones por esquirla en dos pobladores": wounds, and who has them."""
+    at = next((k for k in range(j, min(j + 4, len(tokens) - 1)) if tokens[k].f == "en"), None)
+    joined = i > 0 and (tokens[i - 1].f in ("y", "e", "con") or tokens[i - 1].f.startswith(("causa", "causo", "provoc", "ocasion", "produj", "produc")))
+    whom = words.nouns.at(tokens, at + 2) if at is not None else None
+    return joined and at is not None and whom is not None and whom[1].kind == "people" and (tokens[at + 1].k == "n" or tokens[at + 1].f in words.numbers or tokens[at + 1].f in words.sets["one"])
+
+
 def _is_noun(tokens: list[Token], i: int, words: Words) -> bool:
     """A form that is verb and noun ("captura", "decomiso", "murder"): a determiner or preposition before it makes it a noun."""
     if i == 0 or tokens[i].f in ("with", "con"):
@@ -334,6 +344,8 @@ def _is_noun(tokens: list[Token], i: int, words: Words) -> bool:
     f, before = tokens[i].f, tokens[i - 1].f
     determined = before in words.sets["before_nouns"]
     if words.lang == "es":
+        if f in ("perdida", "perdidas"):
+            return determined and tokens[i].raw.startswith("pérd")  # "la pérdida de dos suboficiales"
         return determined and tokens[i].raw[-1:] not in "óéíá" and not f.endswith((*VERB_ENDINGS, "uvo", "ujo", "izo"))
     if before.endswith("'s") and f in ("haul", "find", "catch", "bust", "blast", "attack"):
         return True

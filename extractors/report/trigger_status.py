@@ -11,9 +11,12 @@ from extractors.text import Token
 STATUS_CUES = {"negation", "denial", "hypothesis", "plan", "asserting", "drill"}
 _PARTING = frozenset(("pero", "but", "aunque", "although", "though", "while", "mientras", "porque", "because"))
 _LOOKED_INTO = frozenset(("investigate", "probe", "solve", "clarify", "condemn", "investigar", "esclarecer", "condenar", "lamentar", "repudiar"))  # what has happened
+_KNOWN = frozenset(("know", "knows", "known", "sabe", "saben"))
+_BY_WHOM = frozenset(("who", "quien", "quienes"))
 _USED = frozenset(("uso", "usaron", "empleo", "emplearon", "utilizo", "utilizaron", "used"))
 _ORDERED = frozenset(("dispuso", "ordeno", "dispusieron", "ordenaron"))
 _NAMES = frozenset(("name", "names", "identity", "identities", "nombre", "nombres", "identidad"))
+_WHOSE = frozenset(("their", "his", "her", "its", "own", "my", "your", "our", "free", "good", "the"))
 Cue = tuple[int, int, str]  # first token, the token behind, which cue; "," and ";" for what ends one's reach
 
 
@@ -30,6 +33,8 @@ def status_cues(tokens: list[Token], words: Words, skip: frozenset[int] = frozen
             end, (cue, _) = hit
             if cue == "negation" and word_at(tokens, end) in words.sets["undetermined"]:
                 continue  # "sujetos no identificados": says nothing of the verb
+            if cue == "negation" and {x.f for x in tokens[end : end + 3]} & _KNOWN and {x.f for x in tokens[end : end + 4]} & _BY_WHOM:
+                continue  # "Nobody knows who killed the four men", "no se sabe quién mató a los cuatro": they are dead
             if cue == "negation" and any(x.f in _NAMES for x in tokens[max(0, k - 3) : k]):
                 continue  # "a teenager whose name has not been released died"
             if cue == "denial" and t.f.startswith("rechaz") and word_at(tokens, end) in ("a", "al"):
@@ -40,6 +45,8 @@ def status_cues(tokens: list[Token], words: Words, skip: frozenset[int] = frozen
                 continue  # "came under sporadic fire and a corporal was wounded"
             if cue == "hypothesis" and t.f == "por" and _done_since(tokens, end):
                 continue  # "Un hombre que cobraba por cada vuelo fue arrestado"
+            if t.f == "will" and k and tokens[k - 1].f in _WHOSE:
+                continue  # "kept in the camp against their will"
             if cue == "drill" and t.cap and k > 0 and not t.raw.isupper():
                 continue  # "la División de Maniobras"
             out.append((k, end, cue))
@@ -96,6 +103,7 @@ def status_at(
         words.lang == "en"
         and mode in ("passive", "active")
         and (tokens[i].f == "to" or tokens[i].f in words.sets["modals"])
+        and not (tokens[i].f == "will" and i and tokens[i - 1].f in _WHOSE)  # "kept against their will were rescued"
         and not _attributed(tokens, i, words)
     ):
         return "hypothetical"

@@ -25,3 +25,11 @@ class Trigger:
 def word_at(tokens: list[Token], i: int) -> str:
     """The folded word at i; "" beyond either end of the sentence."""
     return tokens[i].f if 0 <= i < len(tokens) else ""
+
+
+def carried_out(tokens: list[Token], i: int) -> bool:
+    """ "un operativo ejecutado en X", "a raid executed by the police": what is done, and nobody is killed."""
+    return tokens[i].f.startswith(("ejecutad", "executed")) and i > 0 and tokens[i - 1].f in _DONE
+
+
+_DONE = frozenset(("operativo", "operativos", "operacion", "operaciones", "intervencion", "intervenciones", "accion", "acciones", "plan", "obra", "obras", "proyecto", "trabajo", "trabajos", "operation", "operations", "raid", "raids", "project", "works", "action"))

@@ -97,3 +97,20 @@ def test_what_a_clause_says_of_them(lang: str, text: str, gives: list[str]) -> N
 )
 def test_where_others_died_years_before(lang: str, text: str, gives: list[str]) -> None:
     assert sorted(told(lang, text)) == gives
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "gives"),
+    [
+        ("en", "Nobody knows who killed the three loggers in Canayre on Friday.", ["killed civilian 3"]),
+        ("es", "Nadie sabe quién mató a los tres madereros el viernes en Canayre.", ["killed civilian 3"]),
+        ("en", "A farmer died of a head injury in Canayre on Friday and several officers were hurt.", ["killed civilian 1", "wounded police ?"]),
+        ("en", "The rebels finished off six policemen one after another in Canayre on Friday.", ["killed police 6"]),
+        ("es", "Los senderistas mataron a seis policías uno tras otro el viernes en Canayre.", ["killed police 6"]),
+        ("en", "Five rebels were killed in Canayre on Friday, among them a woman the police believe to be Comrade Olga.", ["killed armed_group 5"]),
+        ("en", "Hit men gunned down an Ashaninka community chief in Canayre on Friday.", ["killed civilian 1"]),
+        ("en", "A navy corpsman and two army engineers were wounded in Canayre on Friday.", ["wounded military 3"]),
+    ],
+)
+def test_who_was_hurt(lang: str, text: str, gives: list[str]) -> None:
+    assert facts(lang, text) == gives

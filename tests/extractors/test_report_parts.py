@@ -24,6 +24,8 @@ from tests.extractors.told import facts
         ("es", "La policía arrestó el viernes en Canayre a Julio Ramos, alias «Chato», y a su lugarteniente.", ["captured trafficker 2"]),
         ("en", "Gunmen killed Mayor Julio Ramos and his driver on Friday in Canayre.", ["killed civilian 2"]),
         ("es", "Desconocidos asesinaron el viernes al alcalde Julio Ramos en Canayre.", ["killed civilian 1"]),
+        ("en", "The blast in Canayre killed one soldier instantly on Friday; another died on the way to hospital.", ["killed military 2"]),
+        ("en", "Brothers Abel and Nilo Rojas were detained on Friday in Canayre.", ["captured trafficker 2"]),
         # what is said of the last of a list alone
         ("es", "Murieron el viernes en Canayre los suboficiales Luis Rojas y César Soto, y una vecina que vivía enfrente fue alcanzada por una bala en la cadera.", ["killed police 2", "wounded civilian 1"]),
         ("es", "No hay rastro de dos soldados tras el ataque del viernes en Canayre.", ["missing military 2"]),
@@ -63,4 +65,35 @@ def test_of_what_kind_they_are(lang: str, text: str, gives: list[str]) -> None:
     ],
 )
 def test_what_adds_nobody(lang: str, text: str, gives: list[str]) -> None:
+    assert facts(lang, text) == gives
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "gives"),
+    [
+        ("es", "Un patrullero fue atacado el viernes en Canayre. El conductor, suboficial Iván Ticona, recibió un balazo en el brazo.", ["wounded police 1"]),
+        ("es", "El viernes se quemaron 520 litros de cocaína líquida en Canayre, volumen que el acta redujo a 485.", ["destroyed cocaine 520"]),
+        ("en", "A family of six who ran from the rebels were picked up by marines on Friday in Canayre.", ["rescued civilian 6"]),
+        ("es", "Siete agentes que viajaban en una camioneta fueron sorprendidos el viernes en Canayre. Tres no salieron con vida.", ["killed police 3"]),
+        ("en", "Three minors who were held in a camp in Canayre against their will were rescued on Friday.", ["rescued civilian 3"]),
+        ("en", "A man who said he had belonged to the terrorist organization gave himself up on Friday in Canayre.", ["surrendered armed_group 1"]),
+        ("en", "A rebel was shot in the shoulder and captured on Friday in Canayre.", ["captured armed_group 1", "wounded armed_group 1"]),
+        ("es", "El viernes se incautaron en Canayre tres fusiles, entre ellos un Galil sustraído a la Policía en 2019.", ["seized firearm 3"]),
+    ],
+)
+def test_what_befell_them(lang: str, text: str, gives: list[str]) -> None:
+    assert facts(lang, text) == gives
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "gives"),
+    [
+        ("es", "Inicialmente se habló de dos policías heridos en el ataque del viernes en Canayre, pero son cuatro.", ["wounded police 4"]),
+        ("es", "El viernes se habló inicialmente de dos militares heridos en un ataque en Canayre; el nuevo balance es de cuatro.", ["wounded military 4"]),
+        ("es", "Aunque al principio se reportaron dos soldados muertos el viernes en Canayre, finalmente son tres.", ["killed military 3"]),
+        ("en", "Initial reports spoke of two soldiers wounded in Friday's ambush in Canayre; the new count is four.", ["wounded military 4"]),
+        ("en", "Officials had initially said two soldiers were killed on Friday in Canayre, but they later put the figure at four.", ["killed military 4"]),
+    ],
+)
+def test_to_what_a_figure_is_corrected(lang: str, text: str, gives: list[str]) -> None:
     assert facts(lang, text) == gives

@@ -89,3 +89,32 @@ def test_bodies(text: str, gives: list[str]) -> None:
 def test_a_figure_given_up_behind_the_one_that_holds() -> None:
     assert facts("es", "El Ejército precisó que los soldados heridos el viernes en Canayre son seis, y no nueve.") == ["wounded military 6"]
     assert facts("en", "The officers killed in Canayre on Friday were three and not four.") == ["killed police 3"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "gives"),
+    [
+        ("es", "Un soldado y un guía civil pisaron una mina el viernes en Canayre. Ambos resultaron heridos.", ["wounded civilian 1", "wounded military 1"]),
+        ("en", "A soldier and a civilian guide stepped on a mine in Canayre on Friday. Both were wounded.", ["wounded civilian 1", "wounded military 1"]),
+        ("es", "Un cabo y un rondero desaparecieron el viernes en Canayre. Los dos fueron hallados muertos.", ["killed civilian 1", "killed military 1"]),
+        ("es", "El otro tripulante arrastrado por la corriente, un grumete, sigue desaparecido desde el viernes en Canayre.", ["missing military 1"]),
+        ("en", "The other occupant of the boat, a corporal, has been missing since Friday in Canayre.", ["missing military 1"]),
+        ("es", "Murieron en Canayre el viernes los cabecillas Luis Rojas y Juan Inuma y un tercer mando senderista.", ["killed armed_group 3"]),
+    ],
+)
+def test_who_they_are(lang: str, text: str, gives: list[str]) -> None:
+    assert facts(lang, text) == gives
+
+
+@pytest.mark.parametrize(
+    ("text", "gives"),
+    [
+        ("Dos sicarios que llegaron en moto dieron muerte de seis balazos al presidente de la federación de productores de Canayre el viernes.",
+         ["killed civilian 1"]),
+        ("Dos mochileros cayeron el viernes en un intercambio de disparos con los agentes en Canayre.", ["killed trafficker 2"]),
+        ("Dos narcotraficantes cayeron el viernes en un operativo en Canayre.", ["captured trafficker 2"]),
+        ("Un policía fue rescatado el viernes en Canayre al cabo de dos días.", ["rescued police 1"]),
+    ],
+)
+def test_verbs_and_what_is_none_of_them(text: str, gives: list[str]) -> None:
+    assert facts("es", text) == gives
