@@ -205,6 +205,8 @@ def _befallen(s: Sentence, c: Counted, t: Trigger | None, action: str, rule: str
             return "kidnapped", rule  # "los siete trabajadores que Sendero capturó el lunes"
         if by_armed(s, t, words) or ((not reduced) and (rule.endswith("captured.seize") or (words.lang == "en" and c.object in FORCES and c.i > t.i)) and armed_act(s, t, words)):
             return "kidnapped", rule  # "five people seized by armed men"
+        if words.lang == "en" and c.object in FORCES and t.mode == "past" and t.j == c.i and any(x.f in VILLAGERS for x in s.tokens[max(0, t.i - 3) : t.i]):
+            return "kidnapped", rule  # "the growers overpowered 12 policemen"
         if words.lang == "en" and c.object in ("civilian", *FORCES) and _by_villagers(s, t):
             return "kidnapped", rule  # "a reporter was detained by coca growers"
     return action, rule

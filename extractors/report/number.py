@@ -360,7 +360,7 @@ def _range(
     if value is None or j2 + 1 >= n:
         return None
     joint = tokens[j2].f
-    opened = (i < j and tokens[i].f in ("entre", "between", "from", "de")) or (
+    opened = (i < j and (tokens[i].f in ("entre", "between", "from", "de") or any(t.f in ("entre", "between") for t in tokens[i:j]))) or (
         i > 0 and tokens[i - 1].f in ("entre", "between", "from")
     )
     if joint in ("y", "and") and not opened:

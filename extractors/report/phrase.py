@@ -210,6 +210,7 @@ def complement_of(tokens: list[Token], j: int, words: Words, holding: bool = Fal
 _POLICE = frozenset(("police", "pnp"))
 _NATURE = frozenset(("park", "reserve", "sanctuary", "forest", "sernanp"))
 _HELD_TO_BE = frozenset(("believe", "believes", "believed", "identified", "identifies", "describe", "describes", "described", "suspect", "suspects", "says", "say", "said", "accuse", "accuses", "call", "calls", "named"))
+_REBEL = frozenset(("rebel", "guerrilla", "insurgent", "senderista", "terrorist"))
 _VILLAGE = frozenset(("indigenous", "village", "peasant", "native", "community", "ashaninka", "self-defense", "self-defence", "villagers'"))
 
 
@@ -264,6 +265,8 @@ def refine_people(
             return own, end  # "two army crew members"
         if "civilian" in modifiers:
             return "civilian", end  # "a civilian helicopter pilot"
+    if obj in ("military", "trafficker", "civilian") and words.lang == "en" and not _REBEL.isdisjoint(modifiers) and tokens[head].f in ("radio", "operator", "medic", "cook", "courier", "messenger", "lookout", "sentry", "nurse", "driver", "guide"):
+        return "armed_group", end  # "a rebel radio operator"
     if tokens[head].f.startswith(("sniper", "sharpshooter", "marksm")) and not {"army", "navy", "marine", "military"}.isdisjoint(modifiers):
         return "military", end  # "an army sniper"
     if (obj == "military" or tokens[head].f.startswith(("sniper", "sharpshooter", "marksm"))) and not _POLICE.isdisjoint(modifiers):

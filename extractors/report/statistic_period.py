@@ -170,7 +170,8 @@ def goes_on(told: Told, f: Frame) -> bool:
     if told.balance and bare and f.action in ("killed", "wounded") and (f.value or 0) >= 2:
         return f.status == "asserted"
     fits = (f.action in CARRIED and (adds or large)) or (f.action in ("killed", "wounded") and _toll_of_many(told, f))
-    return fits and f.status == "asserted" and carried(told) is not None
+    unsaid = adds and large and told.at_once and not event_dates(told.info) and not setting(told.info.places) and not told.info.types  # the tally before gave no period of its own
+    return fits and f.status == "asserted" and (carried(told) is not None or unsaid)
 
 
 def _toll_of_many(told: Told, f: Frame) -> bool:
