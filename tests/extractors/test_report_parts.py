@@ -78,7 +78,7 @@ def test_what_adds_nobody(lang: str, text: str, gives: list[str]) -> None:
         ("en", "Three minors who were held in a camp in Canayre against their will were rescued on Friday.", ["rescued civilian 3"]),
         ("en", "A man who said he had belonged to the terrorist organization gave himself up on Friday in Canayre.", ["surrendered armed_group 1"]),
         ("en", "A rebel was shot in the shoulder and captured on Friday in Canayre.", ["captured armed_group 1", "wounded armed_group 1"]),
-        ("en", "The army estimated that between eight and twelve rebels were killed on Friday in Canayre.", ["killed armed_group 8 min"]),
+        ("en", "The army estimated that between eight and twelve rebels were killed on Friday in Canayre.", ["killed armed_group 8"]),
         ("en", "The growers overpowered 12 policemen on Friday in Canayre and held them for two days.", ["kidnapped police 12"]),
         ("es", "El viernes se incautaron en Canayre tres fusiles, entre ellos un Galil sustraído a la Policía en 2019.", ["seized firearm 3"]),
     ],
