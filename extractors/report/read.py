@@ -20,6 +20,7 @@ from extractors.report.date_told import written_on
 from extractors.report.everything import claim_everything
 from extractors.report.fact import Frame
 from extractors.report.fact_both import tell_both
+from extractors.report.fact_companion import of_his_companions
 from extractors.report.fact_found import held_in_what_was_found, razed, set_on_fire
 from extractors.report.fact_his_men import of_an_officer, whose_officer
 from extractors.report.fact_implied import as_many_as_before, beside_him, others_of_the_kind, so_were, the_same_people
@@ -147,6 +148,7 @@ def _read(title: str, text: str, published: date, lang: str | None, everywhere: 
         seized_by_them(info, infos)
         let_out(info, infos)
         told_as_taken(info, infos)
+        of_his_companions(info, infos)
         the_victim_died(info, infos, w)
         so_were(info, infos[-1] if infos else None, w)
         beside_him(info, infos)
