@@ -325,7 +325,7 @@ def refine_people(
 def _whose_vehicle(tokens: list[Token], i: int, words: Words) -> tuple[str, int] | None:
     """ "the helmsman of a Navy launch", "el conductor de un camión del Ejército": whose vehicle it is says whose driver."""
     n = len(tokens)
-    end = next((k for k in range(i, min(i + 7, n)) if tokens[k].k != "w" or words.verbs.at(tokens, k) is not None), min(i + 7, n))
+    end = next((k for k in range(i, min(i + 7, n)) if tokens[k].k != "w" or tokens[k].f in ("y", "e", "and") or words.verbs.at(tokens, k) is not None), min(i + 7, n))
     craft = next((k for k in range(i, end) if (hit := words.nouns.at(tokens, k)) is not None and hit[1].kind == "thing" and hit[1].object in ("vehicle", "boat", "aircraft")), None)
     owner = next((hit for k in range(i, end) if (hit := words.actors.at(tokens, k)) is not None), None) if craft is not None else None
     return (SIDE[owner[1]], end if words.lang == "en" else owner[0]) if owner is not None and owner[1] in ("military", "police") else None
