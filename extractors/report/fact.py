@@ -213,7 +213,14 @@ def _told_again(frames: list[Frame], s: Sentence) -> list[Frame]:
         again = next((f for f in out if comma is not None and f.action == one.action and f.verb == one.verb and f.definite and f.value == 1 and 0 < f.position - comma <= 2), None)
         if again is not None:
             out.remove(again)
+    for one in [f for f in out if f.value == 1 and f.object is None and not f.subset and s.tokens[f.position].f in _ONLY_ONE]:
+        again = next((f for f in out if f.action == one.action and f.verb == one.verb and f.definite and f.value == 1 and f.position == one.position + 2 and s.tokens[f.position - 1].raw == ","), None)
+        if again is not None:
+            out.remove(one)  # "solo sigue desaparecido uno, el cabo X": who that one is
     return out
+
+
+_ONLY_ONE = frozenset(("uno", "una", "one"))
 
 
 def _both_beside(frames: list[Frame], tokens: list[Token]) -> list[Frame]:

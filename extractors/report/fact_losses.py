@@ -58,6 +58,9 @@ def _on_the_side(tokens: list[Token], i: int, words: Words) -> str | None:
         if opens == k and not (side[0] < i and tokens[side[0]].f == "side"):
             continue  # "on the rebel side"
         both = side[0] < i and tokens[side[0]].f in ("y", "e", "and")  # "entre policías y terroristas"
+        other = words.actors.at(tokens, side[0] + 1) if both else None
+        if other is not None and {side[1], other[1]} == {"military", "police"}:
+            return "security_forces"  # "Entre militares y policías hubo seis heridos"
         return None if both else SIDES[side[1]]
     return None
 

@@ -134,6 +134,8 @@ TOLL = {"toll", "saldo", "cifra", "balance"}
 def is_total(tokens: list[Token], c: Counted) -> bool:
     if c.kind == "state" and any(t.f in TOLL for t in tokens[max(0, c.i - 9) : c.i]):
         return True
+    if c.kind == "state" and tokens[0].f == "con" and tokens[c.i].f in ("son", "suman"):
+        return True  # "Con el deceso del técnico X son tres los muertos"
     final = [t.f for t in tokens[max(0, c.i - 5) : c.i]]
     if c.kind == "people" and any(a in TOLL and b in ("definitivo", "final", "total") for a, b in pairwise(final)):
         return True  # "el saldo definitivo es de seis militares muertos"

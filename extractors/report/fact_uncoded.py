@@ -16,6 +16,11 @@ from extractors.text import Token
 
 _AFTER_OTHERS = frozenset(("follows", "followed", "recalls", "echoes", "sigue", "recuerda", "evoca"))
 
+_NONE = frozenset(("ninguno", "ninguna", "none", "neither"))
+_STUCK = frozenset(("adherido", "adherida", "adheridos", "adheridas", "pegado", "pegada", "pegados", "pegadas", "atado", "atada", "atados", "atadas", "strapped", "taped", "stuck", "attached"))
+_LED = frozenset(("dirigio", "dirigia", "encabezo", "encabezaba", "lidero", "lideraba", "ordeno", "planeo", "planifico", "organizo", "perpetro", "led", "headed", "ordered", "planned", "directed"))
+_EXCEPT = frozenset(("salvo", "excepto", "excepcion", "except", "save", "exception"))
+
 
 def tells_no_fact(s: Sentence, c: Counted, t: Trigger | None, action: str, words: Words) -> bool:
     """Whether what the verb says of `c` is told but codes nothing; `action` is what the verb alone would make of it."""
@@ -87,6 +92,12 @@ def tells_no_fact(s: Sentence, c: Counted, t: Trigger | None, action: str, words
         return True  # "The remains of the captain will be received today": told before
     if t is not None and t.options[0].rule.endswith("killed.remains") and "of" in c.modifiers and c.kind == "people" and any(x.f in words.sets["the_dead"] or x.f == "caidos" for x in s.tokens[c.j : c.j + 8]):
         return True  # "exhumaron los restos de dos de los seis militares muertos": dead are the six
+    if action == "wounded" and s.tokens[0].f in _NONE and {x.f for x in s.tokens[max(0, c.i - 3) : c.i + 1]} & _EXCEPT:
+        return True  # "Ninguno está grave, salvo el conductor, que tiene fracturada la pelvis": one of those told before
+    if action in ("killed", "wounded", "kidnapped") and t is not None and t.i - c.j > 3 and s.tokens[c.j].f in _LED and any(x.f in words.sets["clause_words"] for x in s.tokens[c.j + 1 : t.i]):
+        return True  # "el acusado dirigió la incursión, cuando dos ronderos fueron fusilados": he did it
+    if c.rule.endswith(".victims") and _STUCK & {x.f for x in s.tokens[max(0, c.i - 3) : c.i]}:
+        return True  # "droga adherida al cuerpo de dos mujeres", "strapped to the bodies of two women": no corpses
     befell = t is not None and c.i == t.j and s.tokens[t.i - 1].f in ("fue", "fueron", "resulto", "resultaron")  # "fue alcanzado en el hombro Benigno Quispe"
     if t is not None and t.options[0].rule.endswith("wounded.reached") and not befell and (c.i > t.i or t.i - c.j > 12 or any(words.verbs.at(s.tokens, k) for k in range(c.j, t.i))):
         return True  # "el llanto de su madre …, alcanzado por el disparo de un francotirador"

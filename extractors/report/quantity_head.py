@@ -82,6 +82,7 @@ def _counted(at: NumberAt, head: Head) -> Counted:
     """People, things, and the dead and hurt."""
     i, end, noun, modifiers = head
     obj, end = _object(at, head)
+    end = _with_what_is_his(at, noun, end)
     counted = at.counts(
         end, i, noun.kind, obj, noun.rule, action=noun.action, plural=noun.plural, modifiers=modifiers
     )
@@ -101,6 +102,22 @@ def _counted(at: NumberAt, head: Head) -> Counted:
     if counted.value is None and at.tokens[i].f in at.words.sets["pairs"] and _two_by_name(at.tokens, end):
         counted.value, counted.numbered = 2.0, True
     return counted
+
+
+_OF_HERE = frozenset(("lugar", "pueblo", "barrio", "caserio", "anexo", "zona", "comunidad", "localidad"))
+
+
+def _with_what_is_his(at: NumberAt, noun: Noun, end: int) -> int:
+    """ "un anciano del lugar sigue desaparecido", "el terrorista (c) «X» se entregó", "un cabo de 19 años, X, muerto ayer": whence he is, the sign of an alias or his age parts nobody from his verb."""
+    tokens = at.tokens
+    if noun.kind != "people" or at.words.lang != "es" or end + 3 >= len(tokens):
+        return end
+    if tokens[end].raw == "(" and tokens[end + 1].raw in ("c", "a") and tokens[end + 2].raw == ")":
+        return end + 3
+    if end + 4 < len(tokens) and tokens[end].f == "de" and tokens[end + 1].k == "n" and tokens[end + 2].f == "anos" and tokens[end + 3].raw == "," and tokens[end + 4].cap:
+        return end + 3
+    here = end + 1 if tokens[end].f == "del" else end + 2 if tokens[end].f == "de" and tokens[end + 1].f == "la" else 0
+    return here + 1 if here and tokens[here].f in _OF_HERE and tokens[here + 1].f in at.words.sets["be"] else end
 
 
 def _object(at: NumberAt, head: Head) -> tuple[str | None, int]:
