@@ -61,6 +61,7 @@ def test_of_what_kind_they_are(lang: str, text: str, gives: list[str]) -> None:
         ("es", "Cuatro soldados murieron el viernes en la emboscada de Canayre. El parte inicial hablaba de tres fallecidos y tres heridos.", ["killed military 4"]),
         ("en", "Three officers were killed in an ambush in Canayre on Friday. The officer who died in hospital was named as Sgt. Wilson Poma.", ["killed police 3"]),
         ("en", "A village leader was shot dead on Friday in Canayre. His death follows those of two other leaders.", ["killed civilian 1"]),
+        ("es", "Un total de 318 laboratorios destruidos y 786 detenidos es el balance anual del frente policial. Además, fueron incautadas 204 armas.", []),
         ("en", "A massacre last month in which eleven villagers were shot in the district of Canayre is under investigation.", []),
     ],
 )
