@@ -46,6 +46,8 @@ def tells_no_fact(s: Sentence, c: Counted, t: Trigger | None, action: str, words
         return True  # "His death follows those of two other leaders"
     if t is not None and t.mode == "nominal" and action == "killed" and s.tokens[0].f in ("since", "desde") and t.i <= 3 and not any(x.k == "n" and len(x.raw) <= 2 for x in s.tokens[t.j : t.j + 14]):
         return True  # "Since the deaths of two of its leaders in 2013, the group …": when something else began
+    if "of" in c.modifiers and t is not None and c.i and s.tokens[c.i - 1].f in ("por", "by") and c.j < t.lead and s.tokens[c.j].f in ("que", "quienes", "who"):
+        return True  # "reconocido por dos de las mujeres que fueron rescatadas": how many were rescued is not said
     if action == "captured" and c.kind == "bare" and not c.definite and t is not None and t.mode == "active" and s.tokens[t.i].f.startswith(("reduj", "reduc")):
         return True  # "volumen que el acta redujo a 485": no one is overpowered
     if t is not None and t.options[0].rule.endswith("wounded.in_hospital") and t.i and s.tokens[t.i - 1].f in ("died", "dies", "dead", "death", "deaths", "dying"):

@@ -62,6 +62,7 @@ def test_of_what_kind_they_are(lang: str, text: str, gives: list[str]) -> None:
         ("en", "Three officers were killed in an ambush in Canayre on Friday. The officer who died in hospital was named as Sgt. Wilson Poma.", ["killed police 3"]),
         ("en", "A village leader was shot dead on Friday in Canayre. His death follows those of two other leaders.", ["killed civilian 1"]),
         ("es", "Un total de 318 laboratorios destruidos y 786 detenidos es el balance anual del frente policial. Además, fueron incautadas 204 armas.", []),
+        ("es", "La Policía capturó el viernes en Canayre a un vigilante, reconocido por dos de las mujeres que fueron rescatadas.", ["captured trafficker 1"]),
         ("en", "A massacre last month in which eleven villagers were shot in the district of Canayre is under investigation.", []),
     ],
 )
