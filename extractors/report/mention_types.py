@@ -150,5 +150,5 @@ def raid_of_forces(tokens: list[Token], k: int, end: int, w: Words) -> bool:
 
 
 _RAIDS = frozenset(("raided", "raid", "raids", "assault", "asalto", "attacked", "asaltaron", "incursionaron", "incursion", "stormed"))
-_HIDEOUTS = frozenset(("camp", "camps", "campamento", "campamentos", "warehouse", "laboratory", "lab", "labs", "laboratorio", "hideout", "hideouts", "bakery", "ranch", "farmhouse"))
+_HIDEOUTS = frozenset(("camp", "camps", "campamento", "campamentos", "warehouse", "laboratory", "lab", "labs", "laboratorio", "hideout", "hideouts", "ranch", "farmhouse"))
 _RAIDERS = frozenset(("agents", "detectives", "officers", "commandos", "patrols", "troops", "soldiers", "marines", "militia", "comandos", "patrullas", "agentes", "efectivos", "forces"))

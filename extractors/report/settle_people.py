@@ -97,7 +97,7 @@ def _left_by_those_who_fled(f: Frame, told: Telling) -> bool:
     return any(t.f in _LEFT for t in info.s.tokens[max(0, f.position - 4) : f.position + 1])
 
 
-_FLED = frozenset(("huyeron", "huir", "huida", "fuga", "escaparon", "fugaron", "retiraron", "dispersaron", "fled", "escaped", "withdrew", "retreated", "fleeing", "fleeing", "retreating"))
+_FLED = frozenset(("huyeron", "huir", "huida", "fuga", "escaparon", "fugaron", "retiraron", "dispersaron", "fled", "escaped", "withdrew", "retreated", "fleeing", "retreating"))
 _LEFT = frozenset(("dejaron", "dejando", "dejar", "abandonaron", "abandonando", "leaving", "left", "abandoned", "abandoning"))
 
 
