@@ -278,22 +278,6 @@ def found_later(info: Info) -> None:
             d.reporting = d.reporting or 0 < d.i - (at or 0) <= 8
 
 
-def one_of_the_hurt(info: Info, before: list[Info]) -> None:
-    """ "All four were wounded; one died on Sunday", "…; Corporal X died in Lima": behind the semicolon, one of those just told."""
-    last = before[-1] if before and before[-1].s.where == info.s.where and before[-1].s.tokens[-1].raw == ";" else None
-    hurt = [f for f in last.frames if f.action in PERSON_ACTIONS and f.status == "asserted" and f.value] if last is not None else []
-    if len(hurt) != 1 or hurt[0].action != "wounded" or (hurt[0].value or 0) < 2:
-        return
-    for f in info.frames:
-        of_all = last is not None and f.name is not None and last.s.tokens[hurt[0].position].f in ("all", "todos", "todas", "los", "the")
-        one = of_all or (f.object is None and not f.name)
-        if one and f.action == "killed" and f.value == 1 and f.position <= 1 and not f.more and f.status == "asserted":
-            f.more, f.subset, f.object = True, False, f.object or hurt[0].object
-            f.notes.append("of the hurt")
-            for d in info.dates:
-                d.reporting = True  # the day he died is not that of the event
-
-
 def seized_by_them(info: Info, before: list[Info]) -> None:
     """ "Two technicians were taken by an armed column. X and Z had been seized four days before": by the column."""
     taken = before and before[-1].s.where == info.s.where and any(f.action == "kidnapped" and f.status == "asserted" for f in before[-1].frames)

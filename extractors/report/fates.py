@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extractors.codebook import FORCES
+from extractors.codebook import FORCES, PERSON_ACTIONS
 from extractors.report.counted import Counted
 from extractors.report.date_words import date_words
 from extractors.report.fact_frame import Frame
@@ -16,6 +16,7 @@ from extractors.report.govern_own import whole_of
 from extractors.report.scene import Info, setting
 from extractors.report.trigger_words import Trigger
 from extractors.report.words import Words
+from extractors.text import Token
 
 _REACH = 16  # tokens from the people, their names and ages to what befell them first
 _BETWEEN = frozenset(("que", "who", "quienes", "had", "been", "were", "was", ",", "(", ")", "de", "anos", "y", "aged", "age", "year", "years", "old", "-"))
@@ -97,6 +98,39 @@ def _some_of_the_hurt(info: Info, words: Words) -> None:
     another_day = any(rows and len(rows) == len(info.frames) for rows in (one_more, counted))
     for d in info.dates if (later or another_day) and not setting(info.places) else []:
         d.reporting = d.reporting or (d.kind == "absolute" and info.s.tokens[d.j - 1].f != "'s" and not info.s.tokens[d.j - 1].f.endswith("'s"))
+
+
+def one_of_the_hurt(info: Info, before: list[Info], words: Words) -> None:
+    """ "All four were wounded; one died on Sunday", "Two of them have since died in Lima": some of those just told, and no other event."""
+    last = before[-1] if before and before[-1].s.where == info.s.where else None
+    joined = last is not None and last.s.tokens[-1].raw == ";"
+    told = [f for f in last.frames if f.action in PERSON_ACTIONS and f.status == "asserted" and f.value] if last is not None else []
+    hurt = told[-1] if told and told[-1].action == "wounded" else None
+    if last is None or hurt is None or (hurt.value or 0) < 2:
+        return
+    for f in list(info.frames):
+        if f.action != "killed" or f.position > 1 or f.more or f.status != "asserted" or not f.rule.endswith("killed.die") or (f.value or 0) >= (hurt.value or 0):
+            continue
+        of_all = joined and f.name is not None and last.s.tokens[hurt.position].f in ("all", "todos", "todas", "los", "the")
+        c = next((c for c in info.counted if c.i == f.position), None)
+        of_them = c is not None and c.kind == "bare" and (len(told) == 1 or _of_them(info.s.tokens, c, hurt, words))
+        if of_all or (f.value and not f.name and f.object in (None, hurt.object) and of_them):
+            f.more, f.subset, f.object = True, False, f.object or hurt.object
+            f.notes.append("of the hurt")
+            apposed = [g for g in info.frames if g is not f and g.action == "killed" and g.position > f.position]
+            if sum(g.value or 0 for g in apposed) == f.value:
+                info.frames = [g for g in info.frames if g not in apposed]  # "Dos de ellos, el sargento X y el cabo Y, murieron"
+            for d in info.dates:
+                d.reporting = True  # the day he died is not that of the event
+            for p in setting(info.places):
+                p.role = "seat"  # nor is the hospital's town its place
+
+
+def _of_them(tokens: list[Token], c: Counted, hurt: Frame, words: Words) -> bool:
+    """ "two of them", "uno de estos últimos", "one of the six": of those hurt, though dead are told beside them."""
+    behind = [t.f for t in tokens[c.i : c.j + 4]]
+    of = next((k for k, x in enumerate(behind) if x in ("of", "de")), None)
+    return of is not None and any(x in ("them", "ellos", "ellas", "estos", "latter", "last") or words.numbers.get(x) == hurt.value for x in behind[of + 1 : of + 4])
 
 
 def _the_latest(info: Info, f: Frame, words: Words) -> bool:

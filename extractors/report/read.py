@@ -33,7 +33,6 @@ from extractors.report.fact_pronoun import (
     let_out,
     name_the_known,
     name_the_pronoun,
-    one_of_the_hurt,
     seized_by_them,
     tell_whom,
     the_remaining_hurt,
@@ -43,12 +42,14 @@ from extractors.report.fact_pronoun import (
 from extractors.report.fact_rest import the_rest_are
 from extractors.report.fact_victim import the_victim_died
 from extractors.report.fact_who import both_of_those, who_they_were
+from extractors.report.fates import one_of_the_hurt
 from extractors.report.incident import make_incident
 from extractors.report.mention import continue_breakdown, read_sentence
 from extractors.report.mention_days import count_from_the_telling
 from extractors.report.mention_places import name_that_place
 from extractors.report.number import decimal_sign
 from extractors.report.other_topic import other_topic
+from extractors.report.partition import divide
 from extractors.report.place import Context, PlaceMention, resolve
 from extractors.report.relevance import relevance
 from extractors.report.retracted import had_been_told, retract
@@ -142,7 +143,7 @@ def _read(title: str, text: str, published: date, lang: str | None, everywhere: 
         tell_left_out(info, infos[-1] if infos else None)
         name_the_pronoun(info, infos)
         name_the_known(info, infos)
-        one_of_the_hurt(info, infos)
+        one_of_the_hurt(info, infos, w)
         the_remaining_hurt(info, infos, w)
         he_was_of_them(info, infos)
         seized_by_them(info, infos)
@@ -164,10 +165,11 @@ def _read(title: str, text: str, published: date, lang: str | None, everywhere: 
         whose_officer(info, infos)
         correct(info, infos[-1] if infos else None, w)
         of_which_side(info, infos[-1] if infos else None)
-        tell_kinds(info, infos, w)
-        the_others_are(info, infos[-1] if infos else None, w)
-        the_rest_are(info, infos, w)
-        all_of_one_kind(info, infos, w)
+        if not divide(info, infos, w):
+            tell_kinds(info, infos, w)
+            the_others_are(info, infos[-1] if infos else None, w)
+            the_rest_are(info, infos, w)
+            all_of_one_kind(info, infos, w)
         who_they_were(info, infos, w)
         both_of_those(info, infos)
         the_last_victim(info, infos[-1] if infos else None, w)

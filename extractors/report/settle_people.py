@@ -68,6 +68,8 @@ def person_kind(f: Frame, told: Telling) -> str:
     if f.object in (*OPEN, "civilian") and f.action in ("killed", "wounded", "missing") and _bore_drugs(f, told):
         return "trafficker"
     vague = f.object in OPEN
+    if f.name and vague and (told_before := _the_one_told(f, told)) is not None:
+        return told_before
     if f.name and vague and f.object != "force" and not any(g is not f and g.action == f.action and g.object not in OPEN and (g.head not in HELPERS or g.object in FORCES) for g in told.frames):
         return _of_named(told)
     mates = f.head in COMPANIONS or (f.object is None and f.more and not COMPANIONS.isdisjoint(_nouns(f, told)))  # "Two of his comrades"
@@ -266,6 +268,18 @@ def _comrade_beside(f: Frame, told: Telling) -> bool:
         for p in i.persons
         if p.kind == "alias"
     )
+
+
+def _the_one_told(f: Frame, told: Telling) -> str | None:
+    """ "murió un trabajador … El fallecido es X": of the kind of the only one told dead, or hurt, before."""
+    info = told.info_of(f)
+    if info is None or info.s.tokens[0].f not in ("el", "la", "the") or not any(t.f in _THE_ONE for t in info.s.tokens[1:4]):
+        return None
+    before = [g for g in told.frames if g.action == f.action and g.sentence < f.sentence and g.where == f.where and g.value]
+    return before[0].object if len(before) == 1 and before[0].value == 1 and before[0].object not in OPEN else None
+
+
+_THE_ONE = frozenset(("fallecido", "fallecida", "muerto", "muerta", "occiso", "occisa", "victima", "herido", "herida", "dead", "victim", "deceased", "wounded", "injured"))
 
 
 def _of_named(told: Telling) -> str:

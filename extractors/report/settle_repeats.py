@@ -238,7 +238,7 @@ def _without_twins(rows: list[Frame]) -> list[Frame]:
             kept.append(f if f.more else replace(f, group=twin.group))  # "the driver, X (34), and his helper, a minor, were arrested"
         elif f.more and f.head in ("another", "otro", "otra") and 0 <= f.sentence - twin.sentence <= 1 and f.where == twin.where == "text" and not twin.more and f.action == "killed":
             kept.append(f)  # "killed one soldier instantly; another died on the way to hospital"
-        elif f.more and (beside or "besides" in f.notes or (f.action == "captured" and "beside him" in f.notes) or (twin.definite and not f.definite and f.action in PERSON_ACTIONS)):
+        elif f.more and (beside or "besides" in f.notes or ("of the hurt" in f.notes and f.where == twin.where == "text" and f.sentence - twin.sentence == 1) or (f.action == "captured" and "beside him" in f.notes) or (twin.definite and not f.definite and f.action in PERSON_ACTIONS)):
             kept.append(f)
         elif f.subset and f.action == "killed":
             kept[kept.index(twin)] = replace(twin, subset=True)  # "one dead" above, "five hurt, one of whom died" below

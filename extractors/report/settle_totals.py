@@ -84,6 +84,8 @@ def _unknown_totals(rows: list[Frame], out: list[Frame]) -> None:
 def _civilian_totals(rows: list[Frame], out: list[Frame]) -> None:
     """Totals of "personas", read as civilians, of whom the forces are a part."""
     for t in [f for f in rows if f.object == "civilian" and not f.subset]:
+        for g in [g for g in out if g.action == t.action and g.object == "civilian" and g.subset and g.rule.endswith("fact.breakdown") and (g.value or 0) < (t.value or 0)]:
+            out.remove(g)  # "FOURTEEN OF THE DEAD BELONGED TO THE PATROL": civilians as the others
         parts = [f for f in rows if f is not t and f.object in FORCES]
         total = sum(f.value or 0 for f in parts)
         if not parts or t.value is None:
