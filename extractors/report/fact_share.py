@@ -12,9 +12,10 @@ from extractors.text import Token
 
 def among(tokens: list[Token], c: Counted, words: Words) -> str | None:
     """ "Among the dead is an off-duty policeman", "Entre los lesionados hay cuatro policías": some of those counted."""
-    after = [t.f for t in tokens[c.j : c.j + 4]]
+    after = [t.f for t in tokens[c.j : c.j + 5]]
     if after[:2] in (["were", "among"], ["was", "among"], ["is", "among"], ["are", "among"]) and len(after) > 3:
-        return "killed" if after[3] in words.sets["the_dead"] else "wounded" if after[3] in words.sets["the_hurt"] else None
+        whom = set(after[3:])  # "among the dead", "among the 10 dead"
+        return "killed" if whom & words.sets["the_dead"] else "wounded" if whom & words.sets["the_hurt"] else None
     for k in range(c.i - 1, max(0, c.i - 24), -1):  # "Fatalities included a girl and her mother"
         if tokens[k].raw in ".:":
             break

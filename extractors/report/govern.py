@@ -7,6 +7,7 @@ from itertools import pairwise
 from extractors.report.counted import Counted
 from extractors.report.fact_share import ALONG, LIKEWISE
 from extractors.report.govern_cost import COST, cost_of
+from extractors.report.govern_list import opens_a_clause
 from extractors.report.govern_own import verb_of_part, whole_of
 from extractors.report.govern_stand import (
     and_then,
@@ -164,6 +165,8 @@ def _candidates(s: Sentence, group: list[Counted], triggers: list[Trigger], coun
     out = [t for t in triggers if _in_reach(s.tokens, group, t) and not (t.i in of_others and t.i > c.j and t.options[0].rule.endswith(("wounded.with", "wounded.with_shot", "wounded.limb", "wounded.broken", "wounded.hit_in")))]
     out = [t for t in out if not _of_those_nearer(s.tokens, group, t, counted) and not _of_the_next_clause(s.tokens, group, t, counted)]
     out = [t for t in out if not (c.kind == "thing" and t.mode == "participle" and t.i > c.j and any(x.kind == "container" and x.j == t.i and x.i >= c.j for x in counted))]  # "La camioneta que escoltaba un cargamento decomisado"
+    if c.kind in ("people", "bare") and opens_a_clause(s.tokens[: c.i]):
+        out = [t for t in out if t.lead >= c.j]  # "seized two revolvers, but two men had fled"
     if c.kind == "people":  # "el dirigente habló del ataque en el que perdió la vida un policía": the clause has its own
         out = [t for t in out if not (t.lead > c.j + 1 and s.tokens[t.lead - 1].f in _WHERE_IT and of_subject(t) and any(x.i == t.j and x is not c for x in counted))]
     if c.kind == "bare" and any(t.options[0].rule.endswith("killed.execute") for t in out):  # "neutralizaron a cuatro: tres fueron abatidos y uno, herido, capturado"

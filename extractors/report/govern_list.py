@@ -56,7 +56,7 @@ def groups_of(s: Sentence, counted: list[Counted], triggers: list[Trigger], word
         if _what_he_is(s.tokens, next((p for g in reversed(out) for p in reversed(g) if p.kind == "people"), prev), c, leads):
             continue
         left = c.kind == "bare" and prev.kind not in ("people", "bare") and any(t.f in ("quedando", "resultando", "siendo") for t in gap)  # "… con diez kilos, quedando los tres detenidos"
-        if not (left or _apart(prev, c, gap) or _parts_are_told(s.tokens, out, gap, triggers) or _of_its_own(prev, c, triggers) or _own_verb(s.tokens, out[-1], c, triggers) or _where(s.tokens, out[-1], gap) or _told_of_one(s.tokens, c, gap) or _own_passive(s.tokens, out[-1], c, triggers) or _of_its_own_clause(s.tokens, prev, c, triggers)) and _listed(s.tokens, prev, c, starts, words):
+        if not (left or opens_a_clause(gap) or _apart(prev, c, gap) or _parts_are_told(s.tokens, out, gap, triggers) or _of_its_own(prev, c, triggers) or _own_verb(s.tokens, out[-1], c, triggers) or _where(s.tokens, out[-1], gap) or _told_of_one(s.tokens, c, gap) or _own_passive(s.tokens, out[-1], c, triggers) or _of_its_own_clause(s.tokens, prev, c, triggers)) and _listed(s.tokens, prev, c, starts, words):
             out[-1].append(c)
         else:
             out.append([c])
@@ -65,6 +65,15 @@ def groups_of(s: Sentence, counted: list[Counted], triggers: list[Trigger], word
             for x in group:
                 x.rule = group[0].rule  # "The bodies of the pilot, his copilot and the mechanic were recovered"
     return out
+
+
+def opens_a_clause(before: list[Token]) -> bool:
+    """ "…, but two men had fled", "mientras que otros dos escaparon": those behind the conjunction do what its clause says."""
+    last = before[-1].f if before else ""
+    return last in _BUT or (last == "que" and len(before) > 1 and before[-2].f == "mientras")
+
+
+_BUT = frozenset(("but", "while", "whereas", "although", "though", "pero", "mientras", "aunque"))
 
 
 def _parts_are_told(tokens: list[Token], out: list[list[Counted]], gap: list[Token], triggers: list[Trigger]) -> bool:

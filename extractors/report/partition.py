@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from extractors.codebook import FORCES
 from extractors.report.counted import Counted
 from extractors.report.fact_frame import Frame, frame_of
 from extractors.report.number import number_at
@@ -17,7 +18,7 @@ from extractors.report.settle_telling import OPEN
 from extractors.report.words import Words
 from extractors.text import Token
 
-_BACK = 5  # sentences back to where they were counted
+_BACK = 8  # sentences back to where they were counted
 _INTERPOSED = 8  # tokens between a share and its verb: "Five of the dead in Wednesday's attack were soldiers"
 _KIND_OF_SIDE = {"military": "military", "police": "police", "shining_path": "armed_group", "traffickers": "trafficker", "self_defence": "civilian", "civilians": "civilian"}
 
@@ -40,18 +41,19 @@ def divide(info: Info, infos: Sequence[Info], w: Words) -> bool:
     """Adds the parts as told, and says so; a sentence whose parts do not add up to those counted before is left as it was."""
     if info.s.where != "text" or not infos or info.s.said.isdisjoint(w.sets["shares"]):
         return False
-    parts = _among(info, w) or _clauses(info, w)
+    parts = _among(info, w) or _clauses(info, w) or _named(info, w)
     if not parts:
         return False
     action = next((s.action for s, _ in parts if s.action), None)
     for home, whole in _wholes(infos, action):
         if len(parts) == 1 and parts[0][0].which == "all" and len(parts[0][1]) == 1 and parts[0][0].count in (None, whole.value):
-            whole.object, whole.generic = parts[0][1][0][0].object, False
+            for f in [f for f in home.frames if f.action in ("killed", "wounded") and (f is whole or (action is None and f.status == "asserted" and _open(f)))]:
+                f.object, f.generic = parts[0][1][0][0].object, False
             for i in infos[infos.index(home) :]:
                 i.frames = [f for f in i.frames if not (f.action == whole.action and f.subset and f.rule.endswith("fact.breakdown"))]
             info.frames = [f for f in info.frames if f.position != parts[0][1][0][0].i]
             return True
-        told = sum(f.value or 0 for i in infos[infos.index(home) :] for f in i.frames if f.action == whole.action and f.subset and f.rule.endswith("fact.breakdown") and f.object not in OPEN)
+        told = sum(f.value or 0 for i in infos[infos.index(home) :] for f in i.frames if f.action == whole.action and f.subset and f.object not in OPEN)
         if shared := _shared(parts, whole.value or 0, (whole.value or 0) - told):
             _tell(info, home, whole, shared, not told and sum(n for _, n in shared) == whole.value, w)
             return True
@@ -66,7 +68,7 @@ def _tell(info: Info, home: Info, whole: Frame, shared: list[tuple[Counted, floa
         for f in info.frames:
             f.rule = f"{w.lang}.fact.breakdown" if f.action == whole.action and f.subset else f.rule
         return  # told as parts already
-    info.frames = [f for f in info.frames if not (f.position in span or (f.action == whole.action and f.position < span.stop)) or f.action not in (whole.action, "seized")]
+    info.frames = [f for f in info.frames if f.position not in span and not (f.position < span.stop and f.action in (whole.action, "seized"))]
     for c, n in shared:
         head = info.s.tokens[c.head].f
         info.frames.append(frame_of(info.s, c, whole.action, c.object, f"{w.lang}.fact.breakdown", whole.status, value=n, bound=None, head=head, group=group, subset=not everybody))
@@ -81,17 +83,16 @@ def _tell(info: Info, home: Info, whole: Frame, shared: list[tuple[Counted, floa
 
 def _wholes(infos: Sequence[Info], action: str | None) -> list[tuple[Info, Frame]]:
     """The numbers of dead or hurt of no told kind, those told last first; before them the one whose parts were told last."""
-    out = []
-    for home in reversed(infos[-_BACK:]):
-        if home.s.where != "text":
-            break
-        for f in reversed(home.frames):
-            if f.action in ("killed", "wounded") and action in (None, f.action) and (f.value or 0) > 1 and not f.subset and f.action not in {g.action for _, g in out}:
-                out.append((home, f))
-    if action is None and out:
-        parted = (f.action for i in reversed(infos[-2:]) for f in reversed(i.frames) if f.subset and f.rule.endswith("fact.breakdown"))
-        action = next(parted, out[0][1].action)
-    return [(i, f) for i, f in out if f.action == action and f.status == "asserted" and (f.object in OPEN or f.object == "unknown") and not f.name]
+    told = [(i, f) for i in reversed(infos[-_BACK:]) if i.s.where == "text" for f in reversed(i.frames) if f.action in ("killed", "wounded") and f.status == "asserted" and f.corrected is None]
+    whole = [(i, f) for i, f in told if (f.value or 0) > 1 and not f.subset]
+    if action is None and whole:
+        parted = (f.action for i, f in told if i in infos[-2:] and f.subset and f.rule.endswith("fact.breakdown"))
+        action = next(parted, whole[0][1].action if _open(whole[0][1]) else "")
+    return [(i, f) for i, f in whole if f.action == action and _open(f)]
+
+
+def _open(f: Frame) -> bool:
+    return (f.object in OPEN or f.object == "unknown") and not f.name
 
 
 def _shared(parts: list[Part], whole: float, left: float) -> list[tuple[Counted, float]] | None:
@@ -115,7 +116,8 @@ def _shared(parts: list[Part], whole: float, left: float) -> list[tuple[Counted,
 
 def _clauses(info: Info, w: Words) -> list[Part]:
     """The clauses of division of a sentence, one behind another; the verb may be left out from the second on."""
-    tokens, out = info.s.tokens, []
+    tokens = info.s.tokens
+    out: list[Part] = []
     k, action = _opening(tokens, w)
     while k < len(tokens):
         share = _share(tokens, k, w)
@@ -204,7 +206,7 @@ def _rest(tokens: list[Token], k: int, w: Words) -> Share | None:
         action = "killed"
     j += action is not None
     one = nth or (others and count is None and tokens[k + 1].f in w.sets["the_other"])
-    return Share("last" if one else "rest", count, j, None if action == "either" else action, True)
+    return Share("last" if one else "rest", 1.0 if one else count, j, None if action == "either" else action, True)
 
 
 def _told(info: Info, share: Share, k: int, w: Words, going_on: bool) -> tuple[Part, int] | None:
@@ -215,26 +217,28 @@ def _told(info: Info, share: Share, k: int, w: Words, going_on: bool) -> tuple[P
     if at >= len(tokens):
         return None
     if tokens[at].raw in ",—–" and share.partitive:
-        kinds = _kinds(info, at + 1, w, share.count)
+        kinds = _kinds(info, at + 1, w, share)
         closed = kinds and (kinds[-1][0].j >= len(tokens) or tokens[kinds[-1][0].j].raw in ",.;—–")
         return ((share, kinds), kinds[-1][0].j) if closed else None
     for v in range(at, min(at + (_INTERPOSED if share.partitive else 1), len(tokens))):
         if tokens[v].raw in ",;:." or any(c.i <= v < c.j and c.kind == "people" and v > at for c in info.counted if c.i >= at):
             break
         if tokens[v].f in w.sets["be"]:
-            kinds = _kinds(info, v + 1, w, share.count)
+            kinds = _kinds(info, v + 1, w, share)
             return ((share, kinds), kinds[-1][0].j) if kinds else None
         if tokens[v].f in w.sets["belonging"] and (side := _org(tokens, v + 1, w)) is not None:
             c = Counted(k, share.end, k, "people", _KIND_OF_SIDE.get(side[1]), None, plural=True)
             return ((share, [(c, None)]), side[0]) if c.object else None
-    kinds = _kinds(info, at, w, share.count) if going_on and tokens[k].f != "una" and at < len(tokens) else []
+    kinds = _kinds(info, at, w, share) if going_on and tokens[k].f != "una" and at < len(tokens) else []
     return ((share, kinds), kinds[-1][0].j) if kinds else None
 
 
 def _org(tokens: list[Token], k: int, w: Words) -> tuple[int, str] | None:
-    for n in range(k, min(k + 4, len(tokens))):
+    for n in range(k, min(k + 6, len(tokens))):
         if (hit := w.actors.at(tokens, n)) is not None:
             return hit[0], hit[1]
+        if tokens[n].f in w.sets["clans"] or (tokens[n].f in ("family", "familia") and (tokens[n - 1].cap or tokens[min(n + 1, len(tokens) - 1)].cap)):
+            return n + 1, "traffickers"
     return (k + 1, "civilians") if tokens[k - 1].f in w.sets["working"] else None  # for a firm, a town hall, an agency
 
 
@@ -246,13 +250,14 @@ def _merged(info: Info, k: int, w: Words) -> tuple[Part, int] | None:
     return (Share("some", c.value, c.j, c.action if c.kind == "state" else None, True), [(c, c.value)]), c.j
 
 
-def _kinds(info: Info, k: int, w: Words, most: float | None = None) -> list[tuple[Counted, float | None]]:
-    """The people listed from token `k` on, up to `most` of them, each with how many; a plural without a number stands alone."""
-    tokens, out, first = info.s.tokens, [], k
+def _kinds(info: Info, k: int, w: Words, share: Share | None = None) -> list[tuple[Counted, float | None]]:
+    """The people listed from token `k` on, up to as many as the share has, each with how many; a plural without a number stands alone."""
+    tokens, first = info.s.tokens, k
+    out: list[tuple[Counted, float | None]] = []
     for c in (c for c in info.counted if c.j > k):
         gap = tokens[k : c.i]
         people = c.kind == "people" or (c.kind == "state" and c.i < first)
-        kin = bool(out) and c.value == 1 and c.object == "civilian"  # "a mother and her son"
+        kin = c.value == 1 and (c.object == "civilian" if out else share is not None and share.which == "last")  # "a mother and her son", "the fifth was the driver"
         if not people or c.object in OPEN or (c.definite and c.i >= first and not kin) or len(gap) > (2 if out else 1) or any(t.raw in ".;:" for t in gap):
             break
         if out and not any(t.raw == "," or t.f in w.sets["and"] for t in gap):
@@ -262,7 +267,7 @@ def _kinds(info: Info, k: int, w: Words, most: float | None = None) -> list[tupl
             break
         out.append((c, value))
         k = c.j
-        if most is not None and sum(n or 0 for _, n in out) >= most:
+        if share is not None and share.count is not None and sum(n or 0 for _, n in out) >= share.count:
             break
         if k + 1 < len(tokens) and tokens[k].raw == "," and tokens[k + 1].cap:
             k = next((n for n in range(k + 1, len(tokens)) if not tokens[n].cap), k)  # "a civilian guide, X, and …"
@@ -285,3 +290,12 @@ def _among(info: Info, w: Words) -> list[Part]:
                 break
             return [(Share("some", n, c.j, None if action == "either" else action, True), [(c, n)]) for c, n in kinds]
     return []
+
+
+def _named(info: Info, w: Words) -> list[Part]:
+    """ "left four dead, three of them rebels. The marine was named as X": the one left."""
+    tokens = info.s.tokens
+    who = next((c for c in info.counted if c.i == 0 and c.definite and c.value == 1 and c.object in FORCES), None)
+    if who is None or who.j + 1 >= len(tokens) or tokens[who.j].f not in w.sets["be"] or tokens[who.j + 1].f not in w.sets["naming"]:
+        return []
+    return [(Share("last", 1.0, who.j, "killed", True), [(who, 1.0)])]

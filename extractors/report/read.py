@@ -24,7 +24,6 @@ from extractors.report.fact_companion import of_his_companions
 from extractors.report.fact_found import held_in_what_was_found, razed, set_on_fire
 from extractors.report.fact_his_men import of_an_officer, whose_officer
 from extractors.report.fact_implied import as_many_as_before, beside_him, others_of_the_kind, so_were, the_same_people
-from extractors.report.fact_kinds import all_of_one_kind, of_which_side, tell_kinds, the_last_victim, the_others_are
 from extractors.report.fact_left_out import tell_left_out
 from extractors.report.fact_let_go import told_as_taken
 from extractors.report.fact_pronoun import (
@@ -39,8 +38,8 @@ from extractors.report.fact_pronoun import (
     their_bodies,
     told_dead_before,
 )
-from extractors.report.fact_rest import the_rest_are
 from extractors.report.fact_victim import the_victim_died
+from extractors.report.fact_which_side import of_which_side
 from extractors.report.fact_who import both_of_those, who_they_were
 from extractors.report.fates import one_of_the_hurt
 from extractors.report.incident import make_incident
@@ -165,14 +164,9 @@ def _read(title: str, text: str, published: date, lang: str | None, everywhere: 
         whose_officer(info, infos)
         correct(info, infos[-1] if infos else None, w)
         of_which_side(info, infos[-1] if infos else None)
-        if not divide(info, infos, w):
-            tell_kinds(info, infos, w)
-            the_others_are(info, infos[-1] if infos else None, w)
-            the_rest_are(info, infos, w)
-            all_of_one_kind(info, infos, w)
+        divide(info, infos, w)
         who_they_were(info, infos, w)
         both_of_those(info, infos)
-        the_last_victim(info, infos[-1] if infos else None, w)
         continue_breakdown(info, infos[-1] if infos else None, w)
         held_in_what_was_found(info, infos[-1] if infos else None, w)
         razed(info, infos, w)
