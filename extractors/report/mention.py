@@ -49,6 +49,7 @@ from extractors.report.quantity import find_counted
 from extractors.report.recalled import opening_clause, recalled_clause
 from extractors.report.retracted import take_back_early_figures
 from extractors.report.scene import Info, TypeCue, heads, setting
+from extractors.report.scene_several import spread_out
 from extractors.report.sentence import Sentence
 from extractors.report.statistic_cues import tally_cues
 from extractors.report.told_from import count_back_from_later, count_from_later, count_from_today, search_days
@@ -175,7 +176,7 @@ def read_sentence(
         markers.add("kept")
     if _all_burnt(tokens, triggers, w):
         markers.add("burnt_all")
-    if s.paragraph <= 2 and _several(tokens, w, decimal):
+    if s.paragraph <= 2 and (_several(tokens, w, decimal) or spread_out(tokens, frames, dates, w, decimal)):
         markers.add("several")
     if s.bullet and s.intro is not None and (setting(places) or dates) and _lists_events(s.intro, w, decimal):
         markers.add("new")

@@ -284,7 +284,7 @@ def _among(info: Info, w: Words) -> list[Part]:
     for v in range(k + 2, min(k + 2 + _INTERPOSED, len(tokens))):
         if tokens[v].raw in ",;:.":
             break
-        if tokens[v].f in w.sets["including"] or (among and tokens[v].f in w.sets["be"]):
+        if tokens[v].f in w.sets["made_up_of"] or (among and tokens[v].f in w.sets["be"]):
             kinds = _kinds(info, v + 1, w)
             if not kinds or any(n is None for _, n in kinds):
                 break

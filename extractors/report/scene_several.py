@@ -2,11 +2,38 @@
 
 from __future__ import annotations
 
+from extractors.report.date import DateMention
+from extractors.report.fact_frame import Frame
+from extractors.report.number import number_at
 from extractors.report.place import PlaceMention, resolve
 from extractors.report.scene import Info, Scene, dates_agree, is_event, locations_agree, setting
+from extractors.report.words import Words
+from extractors.text import Token
 
 _BOTH = frozenset(("both", "ambos", "ambas"))
 _NEAR = 8  # tokens from the front of a sentence to the place that it is about
+
+
+def spread_out(tokens: list[Token], frames: list[Frame], dates: list[DateMention], w: Words, decimal: str | None) -> bool:
+    """ "seis asesinados en cuatro días", "killed this week in attacks", "en distintos puntos del valle": the dead of several events, added up."""
+    toll = any(f.action in ("killed", "wounded") and f.status == "asserted" and (f.value or 0) > 1 for f in frames)
+    if not toll or any(len(d.value or "") == 10 and not d.reporting and not d.span for d in dates):
+        return False
+    for k in range(1, len(tokens) - 1):
+        here, before = tokens[k].f, tokens[k - 1].f
+        if here in w.sets["operations"] and here.endswith("s") and here != "clashes" and before in _IN:
+            return True
+        if here in w.sets["places_of_several"] and before in w.sets["different"]:
+            return True
+        if here in w.sets["several_days"]:  # "in a span of ten days", "en menos de cuatro días"
+            n = next((m for b in (1, 2) if k - b > 0 and (m := number_at(tokens, k - b, w, decimal)) is not None and m.end == k), None)
+            opens = next((j for j in range(k - 2, max(-1, k - 7), -1) if tokens[j].f in _IN), None)
+            if n is not None and (n.value or 0) > 1 and opens and tokens[opens - 1].f not in w.ranks and all(t.f in w.sets["span"] or t.f in w.numbers or t.k == "n" for t in tokens[opens + 1 : k]):
+                return True
+    return False
+
+
+_IN = frozenset(("en", "in", "within", "over"))
 
 
 def told_one_by_one(whole: Info, infos: list[Info]) -> bool:
