@@ -48,6 +48,7 @@ from extractors.report.fact_total import (
     same_things,
     without_the_last_dead,
 )
+from extractors.report.fact_twofold import hurt_and_caught
 from extractors.report.govern import governor_of
 from extractors.report.govern_list import groups_of
 from extractors.report.govern_own import (
@@ -93,6 +94,7 @@ def find_frames(s: Sentence, counted: list[Counted], triggers: list[Trigger], wo
     out += none_survived(s, counted, words)
     out += maimed(s, counted, out, words)
     out += in_a_bad_state(s, out, words)
+    out += hurt_and_caught(s, counted, triggers, out, words) if out and triggers else []
     out += but_these_were(s, counted, triggers, out, words) if triggers or out else []
     out = _with_pronouns(out, s, counted, triggers, words)
     if out or triggers:

@@ -68,6 +68,7 @@ def rank(tokens: list[Token], c: Counted, words: Words) -> int:
     return next((ordinals[t.f] for t in tokens[c.i : end] if t.f in ordinals), 0)
 
 
+_LEFT_ALIVE = frozenset(("survivors", "sobrevivientes"))
 _INCLUDING = frozenset(("incluidos", "incluidas", "incluyendo", "including"))
 
 
@@ -83,6 +84,8 @@ def _in_an_aside(tokens: list[Token], c: Counted) -> bool:
 def is_subset(tokens: list[Token], c: Counted) -> bool:
     if {"of_them", "kinds"} & set(c.modifiers):
         return True
+    if c.kind == "people" and "of" in c.modifiers and c.i == 0 and tokens[c.head].f in _LEFT_ALIVE:
+        return True  # "One of the survivors, a technician, walked for hours with a broken arm"
     if c.kind == "people" and c.i > 1 and [t.f for t in tokens[c.i - 2 : c.i]] == ["of", "whom"]:
         return True  # "six teenagers, of whom two boys escaped"
     if c.kind == "people" and tokens[c.i].f in ("entre", "among") and c.i + 1 < len(tokens) and tokens[c.i + 1].f in ("estos", "estas", "ellos", "ellas", "them", "these"):
