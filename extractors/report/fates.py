@@ -126,6 +126,16 @@ def one_of_the_hurt(info: Info, before: list[Info], words: Words) -> None:
                 p.role = "seat"  # nor is the hospital's town its place
 
 
+def the_same_one_died(info: Info, infos: list[Info]) -> None:
+    """ "El técnico X y cuatro soldados resultaron heridos; el técnico falleció horas después": he is among the dead, and no more among the hurt."""
+    for f in [f for f in info.frames if f.action == "killed" and f.definite and f.value == 1 and f.status == "asserted" and not f.name]:
+        near = [(i, g) for i in (info, *reversed(infos[-2:])) if i.s.where == info.s.where for g in i.frames if g.action == "wounded" and g.status == "asserted" and g.value]
+        same = [g for i, g in near if g.value == 1 and f.head in (g.head, *(t.f for t in i.s.tokens[max(0, g.position - 4) : g.position] if g.name)) and (g.sentence, g.position) < (f.sentence, f.position)]
+        if len(same) == 1 and len(near) > 1:
+            same[0].status = "elsewhere"
+            f.object, f.definite = same[0].object or f.object, False
+
+
 def _of_them(tokens: list[Token], c: Counted, hurt: Frame, words: Words) -> bool:
     """ "two of them", "uno de estos últimos", "one of the six": of those hurt, though dead are told beside them."""
     behind = [t.f for t in tokens[c.i : c.j + 4]]

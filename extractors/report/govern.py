@@ -167,6 +167,9 @@ def _candidates(s: Sentence, group: list[Counted], triggers: list[Trigger], coun
     out = [t for t in out if not (c.kind == "thing" and t.mode == "participle" and t.i > c.j and any(x.kind == "container" and x.j == t.i and x.i >= c.j for x in counted))]  # "La camioneta que escoltaba un cargamento decomisado"
     if c.kind in ("people", "bare") and opens_a_clause(s.tokens[: c.i]):
         out = [t for t in out if t.lead >= c.j]  # "seized two revolvers, but two men had fled"
+    others = [x for x in counted if x.kind in ("people", "bare") and x.i > group[-1].j and opens_a_clause(s.tokens[x.i - 1 : x.i])]
+    if others:
+        out = [t for t in out if t.lead < others[0].j]  # "A third man escaped, but his son was beaten"
     if c.kind == "people":  # "el dirigente habló del ataque en el que perdió la vida un policía": the clause has its own
         out = [t for t in out if not (t.lead > c.j + 1 and s.tokens[t.lead - 1].f in _WHERE_IT and of_subject(t) and any(x.i == t.j and x is not c for x in counted))]
     if c.kind == "bare" and any(t.options[0].rule.endswith("killed.execute") for t in out):  # "neutralizaron a cuatro: tres fueron abatidos y uno, herido, capturado"

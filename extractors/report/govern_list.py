@@ -73,7 +73,7 @@ def opens_a_clause(before: list[Token]) -> bool:
     return last in _BUT or (last == "que" and len(before) > 1 and before[-2].f == "mientras")
 
 
-_BUT = frozenset(("but", "while", "whereas", "although", "though", "once", "because", "until", "unless", "if", "pero", "mientras", "aunque", "porque", "si"))
+_BUT = frozenset(("but", "while", "whereas", "although", "though", "once", "until", "unless", "if", "pero", "mientras", "aunque", "si"))
 
 
 def _parts_are_told(tokens: list[Token], out: list[list[Counted]], gap: list[Token], triggers: list[Trigger]) -> bool:

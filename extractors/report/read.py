@@ -41,7 +41,7 @@ from extractors.report.fact_pronoun import (
 from extractors.report.fact_victim import the_victim_died
 from extractors.report.fact_which_side import of_which_side
 from extractors.report.fact_who import both_of_those, who_they_were
-from extractors.report.fates import one_of_the_hurt
+from extractors.report.fates import one_of_the_hurt, the_same_one_died
 from extractors.report.incident import make_incident
 from extractors.report.mention import continue_breakdown, read_sentence
 from extractors.report.mention_days import count_from_the_telling
@@ -143,6 +143,7 @@ def _read(title: str, text: str, published: date, lang: str | None, everywhere: 
         name_the_pronoun(info, infos)
         name_the_known(info, infos)
         one_of_the_hurt(info, infos, w)
+        the_same_one_died(info, infos)
         the_remaining_hurt(info, infos, w)
         he_was_of_them(info, infos)
         seized_by_them(info, infos)

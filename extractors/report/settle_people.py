@@ -59,6 +59,8 @@ def person_kind(f: Frame, told: Telling) -> str:
         return "trafficker" if f.object == "trafficker" and f.head.startswith(("narco", "trafi", "traff", "smuggler", "mochilero")) else "armed_group"
     if f.action == "captured":
         return _of_captured(f, told)
+    if f.head in ("officer", "officers") and "police" not in told.sides and _whose_helicopter(told) == "military":
+        return "military"  # "An Air Force helicopter was shot down … Two officers were killed"
     if f.action == "rescued" and f.object == "armed_group":
         return "civilian"  # "liberan a quince cautivos de Sendero"
     at_the_wheel = f.subset and f.definite and f.value == 1 and f.rule.endswith("fact.breakdown") and f.head in ("driver", "conductor", "chofer", "pilot", "piloto")
