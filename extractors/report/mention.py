@@ -54,6 +54,7 @@ from extractors.report.sentence import Sentence
 from extractors.report.statistic_cues import tally_cues
 from extractors.report.told_from import count_back_from_later, count_from_later, count_from_today, search_days
 from extractors.report.trigger import find_triggers
+from extractors.report.trigger_nominal import reach_their_patients
 from extractors.report.trigger_status import status_at, status_cues
 from extractors.report.trigger_words import Trigger, carried_out
 from extractors.report.words import Verb, Words
@@ -103,6 +104,7 @@ def read_sentence(
         _headline_singulars(counted[:1], tokens, w)  # "- Sargento 1.° EP X"
     cues = status_cues(tokens, w, taken)
     triggers = find_triggers(s, w, counted, cues)
+    reach_their_patients(triggers, tokens, counted, dates, places)
     bare = any(c.kind in ("bare", "amount") and c.object is None for c in counted)
     compared = [x for x in tally_cues(tokens, w) if x[2] == "versus"] if bare else []
     claimable = [
