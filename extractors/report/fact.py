@@ -490,10 +490,13 @@ def _with_load(s: Sentence, c: Counted, triggers: list[Trigger], first: Counted)
     if c.object not in (*DRUGS, "cash", "precursor", "fuel", *WEAPONS) or first.i == 0 or s.tokens[first.i - 1].f not in ("con", "with"):
         return None
     listed = first.i > 1 and s.tokens[first.i - 2].f in ("along", "together", "junto")
-    listed = listed or (first.object in DRUGS and c is not first)  # "taken into custody with 46 kilos of cocaine and a revolver"
-    if not listed and (first is not c or (c.object in WEAPONS and c.article)):
-        return None
+    listed = listed or (first.object in (*DRUGS, *WEAPONS) and c is not first)  # "taken into custody with 46 kilos of cocaine and a revolver"
     taking = ("intervene", "seized", "captured")
+    if not listed and c.object in WEAPONS and c.article:
+        last = next((t for t in reversed(triggers) if t.j <= first.i), None)  # "were arrested in Ayna with a shotgun"
+        return last if first is c and last is not None and last.status == "asserted" and last.options[0].action == "captured" and last.finite else None
+    if not listed and first is not c:
+        return None
     return next((t for t in triggers if t.status == "asserted" and any(o.action in taking for o in t.options) and option_for(t, c)), None)
 
 

@@ -24,7 +24,7 @@ def reach_their_patients(triggers: list[Trigger], tokens: list[Token], counted: 
             continue
         between = tokens[t.j : k]
         commas = sum(x.raw == "," for x in between)
-        inside = any(x.i <= k < x.j for x in (*dates, *places))
+        inside = any(d.i <= k < d.j for d in dates) or any(p.i <= k < p.j for p in places)
         if not inside and commas in (0, 2) and not any(x.raw in ".;:()" for x in between) and not any(o is not t and t.j <= o.i < k and o.finite for o in triggers):
             t.j = k
 
