@@ -7,7 +7,7 @@ from extractors.report.number import number_at
 from extractors.report.sentence import Sentence
 from extractors.report.words import Words
 
-_OPENS = frozenset(("in", "en", "fighting", "battling", "luchando", "entre"))
+_OPENS = frozenset(("in", "en", "fighting", "battling", "luchando", "entre", "por"))
 _JOINED = frozenset(("and", "y", "e", ",", "while", "mientras"))
 
 
@@ -20,7 +20,8 @@ def in_a_bad_state(s: Sentence, frames: list[Frame], words: Words) -> list[Frame
     for k in range(4, len(tokens) - 1):
         if tokens[k].f not in _OPENS or states.isdisjoint(t.f for t in tokens[k + 1 : k + 4]):
             continue
-        start, number = next(((j, n) for j in range(k - 1, k - 4, -1) if tokens[j - 1].f in _JOINED and (n := number_at(tokens, j, words, None)) is not None and n.end == k), (0, None))
+        numbers = ((j, n) for j in range(k - 1, max(0, k - 6), -1) if tokens[j - 1].f in _JOINED and (n := number_at(tokens, j, words, None)) is not None)
+        start, number = next(((j, n) for j, n in numbers if n.end == k or (k - n.end <= 2 and tokens[n.end].f in words.sets["goes_on"])), (0, None))  # "y otro permanece en estado crítico"
         dead = next((f for f in reversed(frames) if f.position < start and f.value), None)
         if number is None or not number.value or dead is None or dead.action != "killed" or dead.status != "asserted" or dead.name or any(f.position == start for f in frames):
             continue

@@ -247,7 +247,7 @@ def _does_something(tokens: list[Token], c: Counted, words: Words) -> bool:
     if words.lang != "es" or c.kind != "bare" or c.j >= len(tokens):
         return False
     undergone = tokens[c.j].f in ("fue", "fueron") and c.j + 1 < len(tokens) and tokens[c.j + 1].f.endswith(_UNDERGONE)  # "uno se ahogó y otro fue sacado del agua"
-    return undergone or (tokens[c.j].k == "w" and tokens[c.j].raw.endswith(("aron", "ieron")))
+    return undergone or (tokens[c.j].k == "w" and tokens[c.j].raw.endswith(("aron", "ieron"))) or (c.more and tokens[c.j].f in words.sets["goes_on"])
 
 
 _IS = frozenset(("esta", "estan", "fue", "fueron", "quedo", "quedaron", "sigue", "siguen", "permanece", "permanecen", "is", "are", "was", "were", "remains"))

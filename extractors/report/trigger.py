@@ -234,6 +234,8 @@ def _with_needed(tokens: list[Token], hits: Hits, words: Words) -> Hits:
                 break  # "fue hallado el cuerpo de uno de los soldados muertos": of whom the verb is said stands behind it
             if tokens[k].f in NONE_OF or tokens[k].f in ("fatal", "mortal"):
                 break  # "presented no injuries", "received a fatal wound"
+            if tokens[k].f in ("manos", "hands") and k + 1 < len(tokens) and tokens[k + 1].f in ("de", "del", "of"):
+                break  # "perdieron la vida a manos de asaltantes"
             if v.needs and tokens[k].f in v.needs:
                 out.append((j if v.rule.endswith(("captured.fall_with", "captured.hand_over")) or (v.voice == "transitive" and (words.lang == "en" or v.action in ("kidnapped", "rescued"))) else k + 1, v))  # "cost two officers their lives"
                 break
