@@ -357,7 +357,7 @@ def _listed(tokens: list[Token], prev: Counted, c: Counted, starts: set[int], wo
         return True  # "100 kilos de cocaína; 5 toneladas de hoja; y 40 galones de ácido"
     if prev.kind == c.kind == "people" and [t.f for t in gap] in (["y", "a"], ["e", "a"], [",", "a"], ["y", "de"], [",", "asi", "como", "a"], ["asi", "como", "a"], ["junto", "a"], [",", "junto", "a"]):
         return True  # "a los cuatro soldados y a los dos guías"
-    if prev.kind == c.kind == "people" and any(t.raw == ";" for t in gap) and len(gap) <= 14 and (prev.name or prev.definite) and not any(words.verbs.at(gap, k) for k in range(len(gap))):
+    if prev.kind == c.kind == "people" and any(t.raw == ";" for t in gap) and len(gap) <= 14 and (prev.name or prev.definite or all(t.f in _JOINTS for t in gap[1:])) and not any(words.verbs.at(gap, k) for k in range(len(gap))):
         return True  # "Percy Llantoy (45), chofer; su hijo, de 19 años; y Maribel Crisóstomo (36)"
     if [t.f for t in gap] in (["as", "well", "as"], [",", "as", "well", "as"]) and prev.kind != "people":
         return True

@@ -94,6 +94,34 @@ def _abbreviates(line: str, stop: int, abbreviations: frozenset[str]) -> bool:
     return len(word) <= 2 and word.replace(",", "").isdigit() and k < MAX_WORD and not line[:k].strip(" (").strip()
 
 
+_PERSON_NEXT = 5  # tokens behind the semicolon within which the next of the list is named
+_FINITE = ("ó", "aron", "ieron", "aba", "aban", "ían", "ía", "ará", "arán", "ed")
+
+
+def _without_list_cuts(cuts: list[int], text: str, start: int, end: int, words: Words) -> list[int]:
+    """Leaves out the semicolons of a list of people: "el teniente X, de 28 años; el sargento Y, de 22, y el cabo Z"."""
+    if not any(text[c - 1] == ";" for c in cuts):
+        return cuts
+    out, bounds = [], [start, *cuts, end]
+    for n, cut in enumerate(cuts, 1):
+        if text[cut - 1] != ";" or not _names_people(tokenize(text, cut, bounds[n + 1]), words) or not _names_people(tokenize(text, max(bounds[n - 1], cut - 120), cut), words, anywhere=True):
+            out.append(cut)
+    return out
+
+
+def _names_people(tokens: list[Token], words: Words, anywhere: bool = False) -> bool:
+    """Whether a piece names people and says nothing of them; `anywhere`: only whether it names people."""
+    nouns = [k for k in range(len(tokens)) if (hit := words.nouns.at(tokens, k)) is not None and hit[1].kind == "people"]
+    if anywhere:
+        return bool(nouns) or sum(t.cap for t in tokens[-12:]) > 1
+    opens = int(bool(tokens) and tokens[0].f in ("y", "e", "and"))
+    named = any(k - opens <= _PERSON_NEXT for k in nouns) or (sum(t.cap for t in tokens[opens : opens + 4]) > 1 and tokens[opens].cap)
+    told = words.lang == "es" or any(t.cap or t.k == "n" for t in tokens[opens : opens + 8])  # "his companion swam to the bank": an English past can look like anything
+    return named and told and len(tokens) > 2 and not any(
+        (k not in nouns and words.verbs.at(tokens, k) is not None) or t.f in words.sets["be"] or t.f in words.sets["have"] or (t.k == "w" and not t.cap and len(t.f) > 3 and t.raw.endswith(_FINITE)) for k, t in enumerate(tokens)
+    )
+
+
 _DAY_ALONE = re.compile(r"\s*(?:[^\W\d]{4,9},? )?\d{1,2} ?(?:(?:de )?[^\W\d]{3,10}\.?)?(?: ?(?:del? )?\d{4})?\.\s*\Z")
 QUESTION = 50  # characters of a question that heads a paragraph: "¿Qué se incautó?"
 
@@ -126,7 +154,7 @@ def split(title: str, text: str, words: Words) -> list[Sentence]:
         body = text[begin : m.end()]
         first = True
         prev = begin
-        cuts = _cuts(body, begin, words.abbreviations)
+        cuts = _without_list_cuts(_cuts(body, begin, words.abbreviations), text, begin, m.end(), words)
         if cuts and _DAY_ALONE.match(text[begin : cuts[0]]):
             cuts = cuts[1:]  # "• Lunes 19. En Unión Catarata …": the day of what follows
         for cut in [*cuts, m.end()]:
