@@ -126,7 +126,7 @@ def _state(s: Sentence, c: Counted, t: Trigger | None, words: Words, cues: list[
         return None  # "Both detainees will be placed at the disposal of …": those told before
     if c.action == "captured" and s.tokens[c.i].f in words.sets["definite"] and any(x.f in words.ranks for x in s.tokens[c.i : c.head]):
         return None  # "The second detainee ran away": one of those told before
-    left = t is not None and t.mode == "leave" and t.status != "asserted"
+    left = t is not None and t.mode == "leave" and t.status != "asserted" and not any(cue == ";" and t.j <= k < c.i for k, _, cue in cues)
     return c.action, c.rule, t.status if t and left else status_at(s.tokens, c.i, words, cues=cues)
 
 

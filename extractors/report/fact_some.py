@@ -23,7 +23,7 @@ def likewise(s: Sentence, c: Counted, last: Frame) -> bool:
     people = c.kind == "people" and c.numbered and not c.definite and c.i > 0 and tokens[c.i - 1].f in ("y", "and") and c.j < len(tokens) and tokens[c.j].f in ("at", "in", "near", "en")
     if people and last.sentence == s.index and last.action in ("killed", "wounded", "captured", "kidnapped") and last.status == "asserted" and last.head != "":
         return True  # "One soldier was hurt at a base in Canayre and two officers at a post in Pichari"
-    bare = c.kind == "bare" and c.more and c.i > 0 and tokens[c.i - 1].f in ("y", "and") and c.j < len(tokens) and tokens[c.j].raw == ","
+    bare = c.kind == "bare" and c.more and c.i > 0 and tokens[c.i - 1].f in ("y", "and") and c.j < len(tokens) and (tokens[c.j].raw == "," or (last.action == "wounded" and tokens[c.j].f in ("en", "in")))
     return bare and last.sentence == s.index and last.action in ("killed", "wounded") and last.status == "asserted" and (last.value or 0) >= 1
 
 

@@ -167,6 +167,8 @@ def _candidates(s: Sentence, group: list[Counted], triggers: list[Trigger], coun
     out = [t for t in out if not (c.kind == "thing" and t.mode == "participle" and t.i > c.j and any(x.kind == "container" and x.j == t.i and x.i >= c.j for x in counted))]  # "La camioneta que escoltaba un cargamento decomisado"
     if c.kind in ("people", "bare") and opens_a_clause(s.tokens[: c.i]):
         out = [t for t in out if t.lead >= c.j]  # "seized two revolvers, but two men had fled"
+    if not s.said.isdisjoint(_HOWEVER):
+        out = [t for t in out if t.j > c.i or not any(x.f in _HOWEVER and s.tokens[k + 1].f not in _ALSO for k, x in enumerate(s.tokens[t.j : c.i], t.j))]  # "negó que haya muertos, pero confirmó dos soldados heridos"
     others = [x for x in counted if x.kind in ("people", "bare") and x.i > group[-1].j and opens_a_clause(s.tokens[x.i - 1 : x.i])]
     if others:
         out = [t for t in out if t.lead < others[0].j]  # "A third man escaped, but his son was beaten"
@@ -187,6 +189,10 @@ def _candidates(s: Sentence, group: list[Counted], triggers: list[Trigger], coun
     if "of_them" in c.modifiers and c.j < len(s.tokens) and s.tokens[c.j].f in ("were", "was", "have", "had"):
         out = [t for t in out if t.lead == c.j]  # "… demolished, and that 53 of them were rebuilt"
     return out
+
+
+_HOWEVER = frozenset(("pero", "but"))
+_ALSO = frozenset(("tambien", "also", "si", "no", "not"))
 
 
 def _of_those_nearer(tokens: list[Token], group: list[Counted], t: Trigger, counted: list[Counted]) -> bool:

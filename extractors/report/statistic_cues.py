@@ -132,8 +132,13 @@ def _a_year_before(tokens: list[Token], d: DateMention) -> bool:
 def _ranks(tokens: list[Token], i: int, w: Words) -> bool:
     """ "the deadliest assault so far this year": the year ranks an event; "the largest valley, with 17,486 hectares in 2009" is another."""
     # "el mayor lote del año" ranks; "el mayor PNP Ríos" is an officer
+    if any(tokens[k].f in w.ranks and tokens[k - 1].f in w.sets["definite"] and tokens[k - 2].raw == "," and tokens[k + 1].f not in _PARTS_OF_TIME for k in range(max(2, i - 3), i)):
+        return True  # "un soldado, el quinto en lo que va del mes, murió"
     ranked = next((k for k in range(i - 1, max(-1, i - 15), -1) if tokens[k].f in w.sets["superlatives"] and not tokens[k + 1].cap), None)
     return ranked is not None and not (any(t.raw in ",:" for t in tokens[ranked:i]) and any(t.k == "n" for t in tokens[ranked:i]))
+
+
+_PARTS_OF_TIME = frozenset(("quarter", "half", "week", "month", "day", "year", "decade", "trimestre", "semestre", "bimestre", "cuatrimestre", "mes", "dia", "semana", "ano", "quincena", "decada"))
 
 
 def _before_it(tokens: list[Token], i: int, j: int) -> bool:

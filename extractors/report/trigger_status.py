@@ -49,6 +49,8 @@ def status_cues(tokens: list[Token], words: Words, skip: frozenset[int] = frozen
                 continue  # "kept in the camp against their will"
             if cue == "drill" and t.cap and k > 0 and not t.raw.isupper():
                 continue  # "la División de Maniobras"
+            if cue == "asserting" and t.f in confirming:
+                out.append((k, k + 1, ";"))  # "descartó que haya muertos y confirmó nueve heridos"
             out.append((k, end, cue))
         elif hit and hit[1][0] == "presupposing":
             out.append((k, k + 1, ";"))  # "negó que tenga relación con la emboscada del martes en X": that one has been
@@ -126,8 +128,8 @@ def _hear(tokens: list[Token], i: int, cues: list[Cue], finite: bool, mode: str)
     denied = False
     heard = _Heard()
     for k, end, cue in cues:
-        if k >= i:
-            break
+        if k > i or (k == i and cue != ";"):
+            break  # "y confirmó": what the verb itself ends
         if cue in (",", ";"):
             heard.hypothetical = False
             denied = denied and cue == ","
