@@ -479,7 +479,7 @@ def _of_the_whole(part: Counted, t: Trigger, counted: list[Counted]) -> bool:
 
 def _used(s: Sentence, c: Counted, best: Trigger | None) -> bool:
     """ "con dinamita": what was used to destroy; but "arrested with six sticks of dynamite"."""
-    if c.numbered and best is not None and best.options[0].action in ("captured", "seized"):
+    if c.numbered and best is not None and (best.options[0].action in ("captured", "seized") or (best.options[0].action == "find" and (c.value or 0) > 1)):
         return False  # "incautó una mochila con seis cartuchos de dinamita"
     tool = c.object == "explosive" or (c.object == "fuel" and not c.numbered) or (c.object == "firearm" and best is not None and best.options[0].action == "destroyed")
     return tool and c.i > 0 and s.tokens[c.i - 1].f in ("con", "with", "mediante", "using")

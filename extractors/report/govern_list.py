@@ -56,7 +56,8 @@ def groups_of(s: Sentence, counted: list[Counted], triggers: list[Trigger], word
         if _what_he_is(s.tokens, next((p for g in reversed(out) for p in reversed(g) if p.kind == "people"), prev), c, leads):
             continue
         left = c.kind == "bare" and prev.kind not in ("people", "bare") and any(t.f in ("quedando", "resultando", "siendo") for t in gap)  # "… con diez kilos, quedando los tres detenidos"
-        if not (left or opens_a_clause(gap) or _apart(prev, c, gap) or _parts_are_told(s.tokens, out, gap, triggers) or _of_its_own(prev, c, triggers) or _own_verb(s.tokens, out[-1], c, triggers) or _where(s.tokens, out[-1], gap) or _told_of_one(s.tokens, c, gap) or _own_passive(s.tokens, out[-1], c, triggers) or _of_its_own_clause(s.tokens, prev, c, triggers)) and _listed(s.tokens, prev, c, starts, words):
+        aboard = prev.kind == "thing" and prev.i > 0 and s.tokens[prev.i - 1].f in ("en", "in", "at", "on") and gap and gap[-1].f in ("con", "with")  # "inmovilizada en una pista, con 300 kilos"
+        if not (left or aboard or opens_a_clause(gap) or _apart(prev, c, gap) or _parts_are_told(s.tokens, out, gap, triggers) or _of_its_own(prev, c, triggers) or _own_verb(s.tokens, out[-1], c, triggers) or _where(s.tokens, out[-1], gap) or _told_of_one(s.tokens, c, gap) or _own_passive(s.tokens, out[-1], c, triggers) or _of_its_own_clause(s.tokens, prev, c, triggers)) and _listed(s.tokens, prev, c, starts, words):
             out[-1].append(c)
         else:
             out.append([c])
