@@ -193,7 +193,7 @@ class _Placing:
         info, m, length = self.info, self.mention, len(self.info.s.tokens)
         whole = self.day is not None and len(self.day) == 10
         near = current.date is None and whole and not info.s.quoted and (
-            just_told(current, info) or info.deed or _names_the_event(info, m) or (len(self.scenes) > 1 and just_opened(current, info)))
+            just_told(current, info) or _at_its_hour(info, m) or info.deed or _names_the_event(info, m) or (len(self.scenes) > 1 and just_opened(current, info)))
         early = m is not None and m.i <= 8 and length <= (12 if m.i <= 2 else 20) and info.s.previous is None
         dated = m is not None and length <= 18 and not _DATES_FROM.isdisjoint(t.f for t in info.s.tokens[max(0, m.i - 3) : m.i])
         early = early or (dated and self.clash)  # "El último vuelo frustrado se remonta al 31 de julio."
@@ -202,6 +202,8 @@ class _Placing:
             (self.clash or self.heading) and current.firm and bool(self.here) and length <= 5 and info.s.previous is None
         )  # "EN SAMUGARI.": a place that heads its paragraph
         if m is not None and not (self.here or near or opens) and not info.markers & {"resume", "happening", "new"}:
+            if m.i <= 2 and whole and info.s.previous is None:
+                current.aside = (info, str(self.day), m)  # "Ayer, al amanecer, le tocó el turno al Ejército. En X, una patrulla …"
             self.day, self.mention, self.clash = None, None, not locations_agree(current.location, self.where)  # "he left the group last month"
         if opens:
             return self.opened()  # "Lunes 17.", "El 18 de julio se vio una muestra.": opens the telling of that day
@@ -279,6 +281,14 @@ def _names_the_event(info: Info, m: DateMention | None) -> bool:
     behind = any(t.f in en.events for t in tokens[m.j : m.j + 2]) and (tokens[m.i].f in ("the", "this") or tokens[m.j - 1].f.endswith("'s") or tokens[m.i - 1].f == "the")
     before = tokens[m.i].f in ("del", "de") or (m.i > 0 and tokens[m.i - 1].f in ("del", "de"))
     return behind or (before and any(t.f in es.events for t in tokens[max(0, m.i - 2) : m.i]))
+
+
+def _at_its_hour(info: Info, m: DateMention | None) -> bool:
+    """ "la madrugada del 17 de agosto": who says at what time of the day tells of the event."""
+    return m is not None and not m.reporting and any(t.f in _HOURS for t in info.s.tokens[max(0, m.i - 2) : m.i])
+
+
+_HOURS = frozenset(("madrugada", "noche", "tarde", "medianoche", "amanecer", "night", "dawn", "evening", "midnight"))
 
 
 def _unset(scene: Scene) -> None:
