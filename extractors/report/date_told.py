@@ -202,7 +202,7 @@ def _said_after(tokens: list[Token], m: DateMention, w: Any, taken: set[int]) ->
             return False
         if f in _BURIED and tokens[k - 1].f not in _AUXILIARIES:
             pass  # "On Tuesday, a charge buried in a dirt road went off"
-        elif f in w.saying:
+        elif f in w.saying and not (t.cap and not t.raw.isupper()):  # "la empresa Expreso"
             if tokens[k - 1].f in ("que", "quien", "who") or _held_a_fight(tokens, k, w):
                 return False  # "un senderista que dijo llamarse Percy": said in passing
             if f in _PUBLISHED:

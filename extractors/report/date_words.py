@@ -167,12 +167,17 @@ def date_words(lang: str) -> DateWords:
     return DateWords(lang)
 
 
+_STRONG = ("vino", "tuvo", "dujo", "puso", "dieron", "hizo")
+
+
 def verb_like(t: Token, w: Any) -> bool:
     if t.k != "w" or t.f in w.not_verbs:
         return False
     if t.f in w.verbs:
         return True
     if w.lang == "es":
+        if t.f.endswith(_STRONG):
+            return True  # "intervino", "detuvo", "condujo"
         return t.raw.lower().endswith(
             (
                 "ó",
