@@ -174,6 +174,9 @@ def _held_a_fight(tokens: list[Token], k: int, w: Any) -> bool:
     return tokens[k].f in ("sostuvo", "sostuvieron") and "que" not in behind[:4] and any(f in w.events for f in behind)
 
 
+_REPORTED_AS = frozenset(("missing", "killed", "dead", "wounded", "injured", "kidnapped"))
+
+
 def _said_after(tokens: list[Token], m: DateMention, w: Any, taken: set[int]) -> bool:
     """Is the first verb after the day one of saying: "El lunes, el ministro informó que", "Thursday's statement"?"""
     n = len(tokens)
@@ -209,7 +212,7 @@ def _said_after(tokens: list[Token], m: DateMention, w: Any, taken: set[int]) ->
                 return any(x.f in w.reports for x in tokens[m.j : min(n, k + 6)])
             if k + 1 < n and 2 <= k - m.j <= 4 and tokens[m.j].f == "," and tokens[k + 1].f == ",":
                 return False  # "In March, it says, two brothers were …": an insertion
-            return not (k + 1 < n and f in ("reported", "reporto", "reportaron", "registro") and tokens[k + 1].k == "n")
+            return not (k + 1 < n and f in ("reported", "reporto", "reportaron", "registro") and (tokens[k + 1].k == "n" or tokens[k + 1].f in _REPORTED_AS))
         elif (
             k not in taken
             and verb_like(t, w)

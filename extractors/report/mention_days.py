@@ -51,6 +51,8 @@ def set_aside_dates(dates: list, tokens: list, w: Words, told: set[str]) -> None
         if _in_hospital(tokens, d.i, w) and not (earlier and w.lang == "es") and not suffered and not spot and not d.rule.endswith("that_weekday"):
             d.reporting = True  # "A third died of his wounds on Tuesday in a Lima hospital"
         clause_of_its_own = any(t.f in ("when", "cuando") for t in tokens[d.j : d.j + 2])  # "taken on April 18 when soldiers overran a camp"
+        named = d.j < len(tokens) and tokens[d.j].f in behind.events  # "six soldiers, not four, died in Monday's clash", "taken part in the June 2013 ambush"
+        clause_of_its_own |= named
         clause_of_its_own |= not told and len(d.value or "") == 10  # "las armas robadas el 6 de abril", and nothing else
         clause_of_its_own |= told == {"killed"} and len(dates) == 1 and len(d.value or "") >= 7 and any(t.f in _SLAIN for t in tokens[max(0, d.i - 2) : d.i])  # "por X, el obrero asesinado en agosto de 2019"
         if not clause_of_its_own and any(t.f in w.sets["beforehand"] and not (t.f == "lost" and (w.actors.at(tokens, k - 1) or _of_people(tokens, k, w))) and not _led_away(tokens, k) for k, t in enumerate(tokens[: d.i]) if k >= d.i - 5):
@@ -58,7 +60,6 @@ def set_aside_dates(dates: list, tokens: list, w: Words, told: set[str]) -> None
         gone = [t.f for t in tokens[max(0, d.i - 4) : d.i]]
         if _ADRIFT.search(" ".join(gone)):
             d.reporting = True  # "four people were unaccounted for on Friday", "seguían desaparecidos ayer"
-        named = d.j < len(tokens) and tokens[d.j].f in behind.events  # "six soldiers, not four, died in Monday's clash"
         corrected = not named and any(d.i > k - 7 and not (d.i < k and tokens[k - 1].f in ("que", "which")) for k in corrections)  # "hallada el domingo, que al inicio …"
         if corrected or window & w.sets["to_come"] or afterwards:
             d.reporting = True

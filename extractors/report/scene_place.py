@@ -89,7 +89,8 @@ class _Placing:
         if base is None and current is not None and not current.firm and len(self.scenes) > 1:
             base = self.scenes[-2].date  # "EN SANTA ROSA. La noche anterior, …": the night before what was told last
         anchors = [f.position for f in self.info.frames] + [p.i for p in self.here if p.level in ("district", "place")]
-        for d in sorted(self.mentions, key=lambda d: (not self.names_its_day(d), min((abs(d.i - a) for a in anchors), default=0))):
+        told_whole = any(d.kind == "absolute" and len(d.value or "") == 10 for d in self.mentions)
+        for d in sorted(self.mentions, key=lambda d: (not self.names_its_day(d), told_whole and d.kind == "scene" and not isinstance(d.offset, tuple) and abs(d.offset or 0) > 13, min((abs(d.i - a) for a in anchors), default=0))):
             told = base
             if base and len(base) < 10 and isinstance(d.offset, int) and d.offset and not self.just_dated(current):
                 told = last_day(self.scenes) or base  # "al día siguiente de la operación", an older event told between
@@ -185,7 +186,7 @@ class _Placing:
     def namesake(self, current: Scene) -> bool:
         """ "… en el distrito de Kimbiri. Cercaron una casa del sector Villa Pacífico": the only one in the lists lies elsewhere; this one does not."""
         parts = bool(self.here) and all(p.level == "place" and fold(p.kindword or "") in _PARTS for p in self.here)
-        just_before = any(i.s.index == self.info.s.index - 1 and p.level == "district" for i in current.infos[-1:] for p in setting(i.places))
+        just_before = any(i.s.index >= self.info.s.index - 2 and p.level == "district" for i in current.infos[-2:] for p in setting(i.places))
         return parts and just_before and self.day is None and not self.fresh and not locations_agree(current.location, self.where)
 
     def set_only(self, current: Scene) -> Scene:
