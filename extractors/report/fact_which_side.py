@@ -35,8 +35,8 @@ def of_which_side(info: Info, before: Info | None) -> None:
                 g.object, g.generic = told[-1].object, False  # "one of them was caught, and the other … drowned"
     for f in info.frames if any(a.side == "shining_path" for a in info.actors) else ():
         their = [t.f for t in info.s.tokens[max(0, f.position - 2) : f.position]]
-        if f.action == "killed" and f.head == "bajas" and f.object is None and their[:1] in (["le"], ["les"]):
-            f.object = "armed_group"  # "hicieron frente a un contingente de Sendero y le causaron once bajas"
+        if f.action == "killed" and f.head in ("baja", "bajas") and f.object is None and (their[:1] in (["le"], ["les"]) or any(x.endswith(("dole", "doles")) for x in their)):
+            f.object = "armed_group"  # "hicieron frente a un contingente de Sendero y le causaron once bajas", "causándoles una baja"
     fallen = next((g.object for g in before.frames if g.action == "killed" and g.status == "asserted" and g.object == "armed_group"), None) if before is not None else None
     for f in info.frames:
         joined = [t.f for t in info.s.tokens[max(0, f.position - 2) : f.position]] in (["junto", "a"], ["along", "with"], ["together", "with"])

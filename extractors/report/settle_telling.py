@@ -21,6 +21,7 @@ def sides_of(scene: Scene) -> set[str]:
 
 _CARRYING = {"carrying", "transporting", "carried", "transportaba", "llevaba", "transportando", "trasladaba", "cargaba"}
 _DRUG = {"cocaine", "cocaina", "droga", "drogas", "drugs", "narcotics"}
+_HIDDEN = {"clandestine", "hidden", "illegal", "clandestina", "clandestinas", "ilegal"}
 _LOADED = {"loaded", "overloaded", "laden", "cargada", "repleta", "sobrecargada"}
 
 
@@ -31,6 +32,7 @@ def laden(scene: Scene) -> bool:
         flies = any(c.object == "aircraft" for c in i.counted) or heads & {"pilot", "piloto"}
         said = {t.f for t in i.s.tokens}
         load = any(c.object in DRUGS and c.value for c in i.counted) or bool(said & _LOADED and heads & {"plane", "avioneta", "cessna"})
+        load = load or bool(any(c.object == "airstrip" for c in i.counted) and said & _HIDDEN and said & _DRUG)  # "had taken off with cocaine from a clandestine strip"
         load = load or bool(said & _CARRYING and said & _DRUG)  # "a light aircraft believed to be carrying cocaine crashed"
         if flies and load and any(t.kind == "accident" and t.status == "asserted" for t in i.types):
             return True
