@@ -117,6 +117,8 @@ def tells_no_fact(s: Sentence, c: Counted, t: Trigger | None, action: str, words
         return True  # "two men were spotted"
     if t is not None and t.options[0].rule.endswith("missing.disappear") and s.tokens[t.i - 1].f in words.sets["bodies"] and c.j < t.i - 1:
         return True  # "sus cuerpos no fueron hallados": who has fallen is not missing
+    if action == "captured" and t is not None and s.tokens[t.j - 1].f.startswith("atrapad") and any(x.f in _STAYED for x in s.tokens[t.lead : t.j]):
+        return True  # "otros cuatro están atrapados por un derrumbe"
     if action == "rescued" and t is not None and t.j <= c.i and any(x.f in ("aunque", "although", "though", "pero", "but") for x in s.tokens[t.j : c.i]):
         return True  # "se recuperaron cinco fusiles, aunque el cabecilla logró escapar"
     if action == "rescued" and any(x.f in ("interrogado", "interrogados", "interrogada", "fianza", "bail", "questioned", "comparecencia") for x in s.tokens):
@@ -250,3 +252,6 @@ def _by_officers(s: Sentence, t: Trigger, words: Words) -> bool:
 def _for_days(tokens: list[Token], j: int) -> bool:
     """ "held eleven laborers for three days": nobody is held so by the law."""
     return any(t.f == "for" and any(x.f in ("day", "days", "hours", "week", "weeks") for x in tokens[k + 1 : k + 4]) for k, t in enumerate(tokens[j : j + 14], j))
+
+
+_STAYED = frozenset(("esta", "estan", "estaban", "quedo", "quedaron", "quedan", "permanece", "permanecen", "permanecian", "sigue", "siguen", "continuan"))

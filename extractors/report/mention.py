@@ -51,6 +51,7 @@ from extractors.report.retracted import take_back_early_figures
 from extractors.report.scene import Info, TypeCue, heads, setting
 from extractors.report.scene_several import spread_out
 from extractors.report.sentence import Sentence
+from extractors.report.settle_telling import OPEN
 from extractors.report.statistic_cues import tally_cues
 from extractors.report.told_from import count_back_from_later, count_from_later, count_from_today, search_days
 from extractors.report.trigger import find_triggers
@@ -432,8 +433,8 @@ def continue_breakdown(info: Info, before: Info | None, w: Words) -> None:
     if not told or not people:
         return
     whole = told[-1]
-    if sum(c.value or 0 for c in people) != whole.value:
-        return
+    if sum(c.value or 0 for c in people) != whole.value or (whole.object == "civilian" and all(c.object in (*OPEN, "civilian") or c.rule.endswith("named") for c in people)):
+        return  # "Tres trabajadores fueron secuestrados. Son el ingeniero X y los técnicos Y y Z"
     for c in people:
         rule, group = f"{w.lang}.fact.breakdown", info.s.index * 100
         head = info.s.tokens[c.head].f

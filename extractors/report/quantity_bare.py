@@ -30,6 +30,8 @@ def bare(at: NumberAt) -> Counted | None:
         return at.counts(end, end - 1, "people", "person", _rule(at), plural=True)  # "una pareja que viajaba en un ómnibus"
     if (kinds := _of_a_kind(at)) is not None:
         return kinds
+    if _a_day(at) or _an_age(at):
+        return None
     last = tokens[end - 1]
     if last.k == "n" and end < len(tokens) and tokens[end].s == last.e and tokens[end].f in ORDINAL_ENDS:
         return None  # "la 2a Brigada"
@@ -66,6 +68,20 @@ def bare(at: NumberAt) -> Counted | None:
         return None
     rest = number.definite and not REST.isdisjoint(t.f for t in tokens[at.i : end + 1])
     return at.counts(end, max(at.i, number.end - 1), "bare", None, _rule(at), modifiers=("the_rest",) if rest else ())
+
+
+def _a_day(at: NumberAt) -> bool:
+    """ "El 21, dos soldados fueron …": no plural stands behind "el"."""
+    tokens, i = at.tokens, at.i
+    first = tokens[i].f == "el" and i + 1 < len(tokens) and tokens[i + 1].k == "n"
+    return at.words.lang == "es" and (at.number.value or 0) > 1 and (first or (i > 0 and tokens[i - 1].f == "el"))
+
+
+def _an_age(at: NumberAt) -> bool:
+    """ "Nilo was 19 when he died", "X turned 40 on Friday": how old somebody is."""
+    tokens, i, end = at.tokens, at.i, at.number.end
+    named = i > 1 and tokens[i - 1].f in ("was", "is", "turned") and (tokens[i - 2].cap or tokens[i - 2].f in ("he", "she", "who"))
+    return named and 1 <= (at.number.value or 0) < 100 and (end >= len(tokens) or tokens[end].f in ("when", "and", "at", "in") or tokens[end].k == "p")
 
 
 def _rule(at: NumberAt) -> str:
