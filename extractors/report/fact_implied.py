@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from extractors.codebook import PERSON_ACTIONS
+from extractors.codebook import FORCES, PERSON_ACTIONS
 from extractors.report.counted import Counted
 from extractors.report.fact_frame import Frame, frame_of
-from extractors.report.scene import Info
+from extractors.report.scene import Info, setting
 from extractors.report.sentence import Sentence
 from extractors.report.trigger_words import Trigger
 from extractors.report.words import Words
@@ -110,6 +110,17 @@ def others_of_the_kind(info: Info, infos: list[Info]) -> None:
         other = any(c.kind in ("thing", "amount") and c.i != f.position for c in info.counted)  # "put that strip and two others out of action"
         if last is not None and last.unit == f.unit and (f.value or 0) >= 2 and not other:
             f.object = last.object
+    _others_like_them(info, infos)
+
+
+def _others_like_them(info: Info, infos: list[Info]) -> None:
+    """ "El 3 murieron dos soldados en X. El 21 cayeron otros dos en Z": of the kind told last with that action, in whatever place."""
+    for f in [f for f in info.frames if f.more and f.object is None and f.value and not f.name and f.action in ("killed", "wounded", "captured", "kidnapped") and f.status == "asserted"]:
+        if any(c.kind == "people" and c.j <= f.position for c in info.counted) or not setting(info.places):
+            continue
+        told = next((g for i in reversed(infos[-2:]) if i.s.where == "text" for g in reversed(i.frames) if g.action == f.action and g.value and g.status == "asserted"), None)
+        if told is not None and told.object in (*FORCES, "armed_group", "trafficker"):
+            f.object, f.generic = told.object, False
 
 
 def as_many_as_before(info: Info, before: Info | None) -> None:
