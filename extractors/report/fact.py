@@ -315,7 +315,7 @@ def _frames(told: _Told, shared: Trigger | None, cues: list[Cue], before: list[F
     if _too_far(told, best, own) or _of_what_is_counted(told, best) or _used(s, c, best):
         return []
     frame = claim(s, c, best, words, cues)
-    if frame is None and best is None and before and likewise(s, c, before[-1]):
+    if frame is None and best is None and before and likewise(s, c, before[-1], words):
         last = before[-1]
         frame = replace(last, value=c.value, bound=c.bound, object=c.object or last.object, head=s.tokens[c.head].f, name=None, who=None, more=True, start=s.tokens[c.i].s, end=s.tokens[c.j - 1].e, position=c.i, notes=[])
     if frame is not None and best is not None and best.mode in ("participle", "past") and frame.action == "wounded" and best.i - c.j == 1 and s.tokens[c.j].raw == ",":

@@ -17,13 +17,14 @@ from extractors.report.words import Words
 from extractors.text import Token
 
 
-def likewise(s: Sentence, c: Counted, last: Frame) -> bool:
+def likewise(s: Sentence, c: Counted, last: Frame, words: Words) -> bool:
     """ "Un soldado resultó herido por un rebote y otro, al caer": the verb of the one before, left out."""
     tokens = s.tokens
     people = c.kind == "people" and c.numbered and not c.definite and c.i > 0 and tokens[c.i - 1].f in ("y", "and") and c.j < len(tokens) and tokens[c.j].f in ("at", "in", "near", "en")
     if people and last.sentence == s.index and last.action in ("killed", "wounded", "captured", "kidnapped") and last.status == "asserted" and last.head != "":
         return True  # "One soldier was hurt at a base in Canayre and two officers at a post in Pichari"
-    bare = c.kind == "bare" and c.more and c.i > 0 and tokens[c.i - 1].f in ("y", "and") and c.j < len(tokens) and (tokens[c.j].raw == "," or (last.action == "wounded" and tokens[c.j].f in ("en", "in")))
+    more = c.more or any(t.f in words.ranks for t in tokens[c.i : c.j])
+    bare = c.kind == "bare" and more and c.i > 0 and tokens[c.i - 1].f in ("y", "and") and c.j < len(tokens) and (tokens[c.j].raw == "," or (last.action == "wounded" and tokens[c.j].f in ("en", "in")) or [t.f for t in tokens[c.j : c.j + 3]] == ["on", "the", "way"] or tokens[c.j].f == "camino")
     return bare and last.sentence == s.index and last.action in ("killed", "wounded") and last.status == "asserted" and (last.value or 0) >= 1
 
 

@@ -250,8 +250,10 @@ def _taken(s: Sentence, group: list[Counted], t: Trigger, counted: list[Counted]
 
 def _does_something(tokens: list[Token], c: Counted, words: Words) -> bool:
     """ "cinco fueron detenidos y dos ganaron la orilla": a verb of the past right behind a number has it for its subject."""
-    if words.lang != "es" or c.kind != "bare" or c.j >= len(tokens):
+    if words.lang != "es" or c.kind not in ("bare", "people") or c.j >= len(tokens):
         return False
+    if c.kind == "people":  # "murió un suboficial y un capitán salvó de milagro"
+        return c.article and tokens[c.i - 1].f in ("y", "e") and tokens[c.j].raw.endswith("ó") and not tokens[c.j].cap and words.verbs.at(tokens, c.j) is None
     undergone = tokens[c.j].f in ("fue", "fueron") and c.j + 1 < len(tokens) and tokens[c.j + 1].f.endswith(_UNDERGONE)  # "uno se ahogó y otro fue sacado del agua"
     return undergone or (tokens[c.j].k == "w" and tokens[c.j].raw.endswith(("aron", "ieron"))) or (c.more and tokens[c.j].f in words.sets["goes_on"])
 

@@ -110,7 +110,8 @@ def types_of(scene: Scene, facts: list[Frame], sides: set[str]) -> set[str]:
     if burnt & {"vehicle", "boat"} and types | violence <= {"kidnapping"} and sides & {"shining_path", "unknown_armed"}:
         violence = violence | {"attack"}
     if burnt and not types | violence:
-        violence |= _of_burnt(burnt, sides, drug_plane)
+        masked = any(not _MASKED.isdisjoint(i.s.said) for i in scene.infos if i.frames)
+        violence |= {"attack"} if masked and burnt & {"vehicle"} else _of_burnt(burnt, sides, drug_plane)
     if not types | violence:
         types |= {_TYPE_OF_SEIZED[str(f.object)] for f in facts if f.action == "destroyed" and f.value and f.object in _TYPE_OF_SEIZED and f.object not in burnt}  # burnt on the spot, and nothing else told
     found_dead = any(f.rule.endswith("killed.remains") and f.object == "trafficker" and f.value for f in facts) and not violence
@@ -135,6 +136,9 @@ def types_of(scene: Scene, facts: list[Frame], sides: set[str]) -> set[str]:
 _SHOT_AT = frozenset((
     "disparo", "disparos", "balazo", "balazos", "bala", "balas", "baleado", "baleada", "baleados", "baleadas", "tiroteado", "tiroteados", "acribillado", "acribillados", "rafaga", "rafagas", "francotirador",
     "gunshot", "gunshots", "gunfire", "bullet", "bullets", "sniper", "gunmen", "shot"))  # fmt: skip
+
+
+_MASKED = frozenset(("encapuchados", "cubierta", "desconocidos", "encapuchado", "hooded", "masked", "gunmen"))
 
 
 def _of_burnt(burnt: set[str | None], sides: set[str], drug_plane: bool) -> set[str]:

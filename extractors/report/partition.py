@@ -205,7 +205,8 @@ def _rest(tokens: list[Token], k: int, w: Words) -> Share | None:
     if action is None and j < len(tokens) and tokens[j].f in w.sets["the_dead_one"] | {"victim", "victima"}:
         action = "killed"
     j += action is not None
-    one = nth or (others and count is None and tokens[k + 1].f in w.sets["the_other"])
+    alone = action is None or tokens[j - 1].f in ("victim", "victima", *w.sets["the_dead_one"])  # "the other wounded", "la otra víctima"
+    one = nth or (others and count is None and alone and tokens[k + 1].f in w.sets["the_other"])
     return Share("last" if one else "rest", 1.0 if one else count, j, None if action == "either" else action, True)
 
 

@@ -23,7 +23,7 @@ from extractors.report.fact_both import tell_both
 from extractors.report.fact_companion import of_his_companions
 from extractors.report.fact_found import held_in_what_was_found, razed, set_on_fire
 from extractors.report.fact_his_men import of_an_officer, whose_officer
-from extractors.report.fact_implied import as_many_as_before, beside_him, others_of_the_kind, so_were, the_same_people
+from extractors.report.fact_implied import as_many_as_before, beside_him, nobody_survived, others_of_the_kind, so_were, the_same_people
 from extractors.report.fact_left_out import tell_left_out
 from extractors.report.fact_let_go import told_as_taken
 from extractors.report.fact_pronoun import (
@@ -55,6 +55,7 @@ from extractors.report.retracted import had_been_told, retract
 from extractors.report.roles import with_persons
 from extractors.report.scene import Info, setting
 from extractors.report.scene_order import merge_retellings, tell_apart
+from extractors.report.scene_several import one_of_those_killed
 from extractors.report.sentence import Sentence, split
 from extractors.report.speaker import speaker
 from extractors.report.statistic import take_statistics, unique_statistics
@@ -156,6 +157,7 @@ def _read(title: str, text: str, published: date, lang: str | None, everywhere: 
         the_same_people(info, infos)
         others_of_the_kind(info, infos)
         as_many_as_before(info, infos[-1] if infos else None)
+        nobody_survived(info, infos, w)
         their_bodies(info, infos)
         found_later(info)
         told_dead_before(info, infos)
@@ -174,6 +176,7 @@ def _read(title: str, text: str, published: date, lang: str | None, everywhere: 
         set_on_fire(info, infos, w)
         claim_everything(info, infos, w)
         tell_whom(info, infos, w)
+        one_of_those_killed(info, infos, w)
         infos.append(info)
     _drop_headline_names(infos)
     tell_parts(infos, w)

@@ -8,7 +8,7 @@ from extractors.report.number import number_at
 from extractors.report.place import PlaceMention, resolve
 from extractors.report.scene import Info, Scene, dates_agree, is_event, locations_agree, setting
 from extractors.report.words import Words
-from extractors.text import Token
+from extractors.text import Token, fold
 
 _BOTH = frozenset(("both", "ambos", "ambas"))
 _NEAR = 8  # tokens from the front of a sentence to the place that it is about
@@ -33,6 +33,19 @@ def spread_out(tokens: list[Token], frames: list[Frame], dates: list[DateMention
     return False
 
 
+def one_of_those_killed(info: Info, infos: list[Info], w: Words) -> None:
+    """ "Two leaders have been murdered within four days. X, who headed a committee, was shot outside his shop on Monday": one of them."""
+    if info.frames or not _SHOT & info.s.said or not any(d.value and not d.reporting for d in info.dates):
+        return
+    lead = next((f for i in infos if "several" in i.markers for f in i.frames if f.action == "killed" and f.status == "asserted" and (f.value or 0) > 1), None)
+    who = next((p for p in info.persons if p.kind == "full" and p.i <= 1), None)
+    tokens = info.s.tokens
+    shot = next((k for k in range(1, len(tokens)) if tokens[k].f in _SHOT and tokens[k - 1].f in w.sets["be"]), None)
+    if lead is not None and who is not None and shot is not None:
+        info.frames.append(Frame("killed", lead.object, 1.0, "count", None, lead.rule, "asserted", info.s.index, info.s.where, tokens[who.i].s, tokens[who.j - 1].e, who.i, head=tokens[who.i].f, name=fold(who.name), group=info.s.index * 100, verb=shot))
+
+
+_SHOT = frozenset(("shot", "stabbed", "baleado", "baleada", "acuchillado"))
 _IN = frozenset(("en", "in", "within", "over"))
 
 

@@ -132,7 +132,7 @@ def test_helpers_crews_and_lookouts(lang: str, text: str, gives: list[str]) -> N
         ("es", "Dos soldados murieron y cinco resultaron heridos el viernes en Pangoa. Uno de los heridos dejó de existir ayer.",
          ["killed military 3", "wounded military 4"]),
         ("es", "Una emboscada mató el viernes en Pangoa a un soldado e hirió a tres. Uno de ellos expiró a bordo del helicóptero.",
-         ["killed military 1", "wounded military 2"]),
+         ["killed military 2", "wounded military 2"]),
         ("es", "De los nueve policías heridos el viernes en Pangoa, dos murieron en el hospital.", ["killed police 2", "wounded police 7"]),
         ("es", "Dos soldados quedaron heridos el viernes en Pangoa y uno de ellos, el cabo Luis Poma, murió ayer.",
          ["killed military 1", "wounded military 1"]),
@@ -151,7 +151,7 @@ def test_helpers_crews_and_lookouts(lang: str, text: str, gives: list[str]) -> N
         # one more than those told before
         ("es", "Dos policías murieron el viernes en Pangoa. Un tercero murió el domingo.", ["killed police 3"]),
         ("es", "Dos policías murieron el viernes en Pangoa. Un tercero murió el domingo en una emboscada en Canayre.",
-         ["killed police 2", "killed unknown 1"]),
+         ["killed police 1", "killed police 2"]),
         ("es", "Dos soldados siguen hospitalizados tras la explosión del viernes en Pangoa. Un cuarto sufrió un golpe en la oreja.",
          ["wounded military 3"]),
         ("es", "El viernes murieron dos soldados en Canayre y un tercero ha resultado herido.", ["killed military 2", "wounded military 1"]),
