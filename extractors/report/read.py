@@ -23,7 +23,14 @@ from extractors.report.fact_both import tell_both
 from extractors.report.fact_companion import of_his_companions
 from extractors.report.fact_found import held_in_what_was_found, razed, set_on_fire
 from extractors.report.fact_his_men import of_an_officer, whose_officer
-from extractors.report.fact_implied import as_many_as_before, beside_him, nobody_survived, others_of_the_kind, so_were, the_same_people
+from extractors.report.fact_implied import (
+    as_many_as_before,
+    beside_him,
+    nobody_survived,
+    others_of_the_kind,
+    so_were,
+    the_same_people,
+)
 from extractors.report.fact_left_out import tell_left_out
 from extractors.report.fact_let_go import told_as_taken
 from extractors.report.fact_pronoun import (

@@ -226,7 +226,7 @@ class _Placing:
         if not self.clash and not parted and not self.relative:
             return self.join(current)
         earlier = self.earlier(current) if self.day is not None and not self.fresh else None
-        if earlier is None and self.day is None and self.where.district and not (self.fresh or self.relative) and not any(f.object == "airstrip" or f.action == "seized" for f in self.info.frames):
+        if earlier is None and self.day is None and self.where.district and not (self.fresh or self.relative) and any(f.action in ("killed", "wounded", "kidnapped") or f.object == "vehicle" for f in self.info.frames):
             there = [s for s in self.scenes if s is not current and not s.summary and s.location.district == self.where.district]
             earlier = there[0] if len(there) == 1 else None  # "En Anchihuay intervino un grupo numeroso, que quemó dos máquinas": back to what was told of it
         if earlier is not None:
