@@ -134,8 +134,8 @@ def _option(s: Sentence, c: Counted, t: Trigger, words: Words) -> Verb | None:
     """What of the readings of a trigger can be said of the counted thing."""
     v = option_for(t, c)
     fall = next((o for o in t.options if o.rule.endswith("killed.fall")), None)
-    if v is None and fall and c.kind == "people" and c.object == "civilian" and behind_forces(s.tokens, t, c, words):
-        return fall  # "cayeron un teniente y un civil"
+    if v is None and fall and c.kind == "people" and c.object == "civilian" and (behind_forces(s.tokens, t, c, words) or _beside_forces(s.tokens, c, t, words)):
+        return fall  # "cayeron un teniente y un civil", "dos suboficiales y un civil cayeron"
     if v is not None and v.rule.endswith("captured.fall_too"):
         if fall and behind_forces(s.tokens, t, c, words):
             return fall
@@ -143,6 +143,14 @@ def _option(s: Sentence, c: Counted, t: Trigger, words: Words) -> Verb | None:
     if v is not None and c.name and v.rule.endswith("captured.fall") and any(x.f in words.sets["deadly"] for x in s.tokens):
         return None
     return v
+
+
+def _beside_forces(tokens: list[Token], c: Counted, t: Trigger, words: Words) -> bool:
+    """Whether somebody of the forces stands right before "y" and them, and the verb right behind."""
+    if t.lead != c.j or c.i < 2 or tokens[c.i - 1].f not in ("y", "e"):
+        return False
+    hit = next((h for k in range(max(0, c.i - 3), c.i - 1) if (h := words.nouns.at(tokens, k)) is not None), None)
+    return hit is not None and hit[1].object in (*FORCES, "force")
 
 
 def _arrests_before(s: Sentence, words: Words) -> bool:

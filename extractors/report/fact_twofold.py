@@ -49,4 +49,4 @@ def _with_wounds(c: Counted, f: Frame, t: Trigger, counted: list[Counted], out: 
     """ "were found with gunshot wounds and handed over to the police", "fue capturado con una herida de bala": nobody else told between."""
     if t.options[0].action != "wounded" or t.status != "asserted" or t.lead < c.j or t.i > f.verb + _REACH or any(g.verb == t.i and g.value for g in out):
         return False
-    return t.options[0].rule.endswith(INJURED) and not any(x.kind in ("people", "bare", "state") and x.value and c.j <= x.i < t.lead for x in counted)
+    return t.options[0].rule.endswith((*INJURED, "wounded.limb", "wounded.broken", "wounded.hit_in")) and not any(x.kind in ("people", "bare", "state") and x.value and c.j <= x.i < t.lead for x in counted)

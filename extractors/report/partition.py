@@ -41,11 +41,11 @@ def divide(info: Info, infos: Sequence[Info], w: Words) -> bool:
     """Adds the parts as told, and says so; a sentence whose parts do not add up to those counted before is left as it was."""
     if info.s.where != "text" or not infos or info.s.said.isdisjoint(w.sets["shares"]):
         return False
-    parts = _among(info, w) or _clauses(info, w) or _named(info, w)
+    parts = _among(info, w) or _clauses(info, w) or _named(info, w) or _it_is(info, w) or _are_the_hurt(info, w)
     if not parts:
         return False
     action = next((s.action for s, _ in parts if s.action), None)
-    for home, whole in _wholes(infos, action):
+    for home, whole in _wholes(infos, action) or _bodies(infos, parts):
         if len(parts) == 1 and parts[0][0].which == "all" and len(parts[0][1]) == 1 and parts[0][0].count in (None, whole.value):
             for f in [f for f in home.frames if f.action in ("killed", "wounded") and (f is whole or (action is None and f.status == "asserted" and _open(f)))]:
                 f.object, f.generic = parts[0][1][0][0].object, False
@@ -89,6 +89,13 @@ def _wholes(infos: Sequence[Info], action: str | None) -> list[tuple[Info, Frame
         parted = (f.action for i, f in told if i in infos[-2:] and f.subset and f.rule.endswith("fact.breakdown"))
         action = next(parted, whole[0][1].action if _open(whole[0][1]) else "")
     return [(i, f) for i, f in whole if f.action == action and _open(f)]
+
+
+def _bodies(infos: Sequence[Info], parts: list[Part]) -> list[tuple[Info, Frame]]:
+    """ "Los cadáveres de cuatro hombres fueron hallados. Se trata de mochileros": men of whom nothing else was known."""
+    last = next(((i, f) for i in reversed(infos[-2:]) for f in reversed(i.frames) if f.action == "killed" and f.value), None)
+    all_of_them = len(parts) == 1 and parts[0][0].which == "all"
+    return [last] if last and all_of_them and last[1].object == "civilian" and last[1].rule.endswith(("killed.body", "killed.body_spotted", "killed.remains", "seized.find")) else []
 
 
 def _open(f: Frame) -> bool:
@@ -255,7 +262,10 @@ def _kinds(info: Info, k: int, w: Words, share: Share | None = None) -> list[tup
     """The people listed from token `k` on, up to as many as the share has, each with how many; a plural without a number stands alone."""
     tokens, first = info.s.tokens, k
     out: list[tuple[Counted, float | None]] = []
+    inside = k
     for c in (c for c in info.counted if c.j > k):
+        if c.i < inside and out:
+            continue
         gap = tokens[k : c.i]
         people = c.kind == "people" or (c.kind == "state" and c.i < first)
         kin = c.value == 1 and (c.object == "civilian" if out else share is not None and share.which == "last")  # "a mother and her son", "the fifth was the driver"
@@ -270,6 +280,9 @@ def _kinds(info: Info, k: int, w: Words, share: Share | None = None) -> list[tup
         k = c.j
         if share is not None and share.count is not None and sum(n or 0 for _, n in out) >= share.count:
             break
+        if k + 1 < len(tokens) and tokens[k].raw == "," and tokens[k + 1].f in w.sets["aside"]:
+            k = next((n + 1 for n in range(k + 1, len(tokens)) if tokens[n].raw == ","), k)  # "four members of the crew, including the pilot, and a mechanic"
+            inside = k
         if k + 1 < len(tokens) and tokens[k].raw == "," and tokens[k + 1].cap:
             k = next((n for n in range(k + 1, len(tokens)) if not tokens[n].cap), k)  # "a civilian guide, X, and …"
     return out
@@ -300,3 +313,25 @@ def _named(info: Info, w: Words) -> list[Part]:
     if who is None or who.j + 1 >= len(tokens) or tokens[who.j].f not in w.sets["be"] or tokens[who.j + 1].f not in w.sets["naming"]:
         return []
     return [(Share("last", 1.0, who.j, "killed", True), [(who, 1.0)])]
+
+
+def _it_is(info: Info, w: Words) -> list[Part]:
+    """ "Se trata de mochileros", "serían cargadores de droga": what all of them were."""
+    tokens = info.s.tokens
+    at = next((k for k in range(min(8, len(tokens) - 2)) if [t.f for t in tokens[k : k + 3]] in (["se", "trata", "de"], ["se", "trataria", "de"], ["se", "trataba", "de"])), None)
+    kinds = _kinds(info, at + 3, w) if at is not None else []
+    if at is None or len(kinds) != 1 or kinds[0][1] is not None:
+        return []
+    return [(Share("all", None, at, None, True), kinds)]
+
+
+def _are_the_hurt(info: Info, w: Words) -> list[Part]:
+    """ "Dos policías y una comerciante son los heridos": the list stands first."""
+    tokens = info.s.tokens
+    be = next((k for k in range(2, len(tokens) - 2) if tokens[k].f in w.sets["be"] and tokens[k + 1].f in w.sets["definite"] and _action(tokens[k + 2].f, w) not in (None, "either")), None)
+    if be is None or (be + 3 < len(tokens) and tokens[be + 3].k != "p"):
+        return []
+    kinds = [(k, n) for k, n in _kinds(info, 0, w) if k.j <= be]
+    if not kinds or kinds[0][0].i > 1 or any(n is None for _, n in kinds):
+        return []
+    return [(Share("some", n, c.j, _action(tokens[be + 2].f, w), True), [(c, n)]) for c, n in kinds]

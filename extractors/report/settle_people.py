@@ -317,6 +317,8 @@ def _of_said(f: Frame, told: Telling) -> str:
         return "trafficker"  # the pilot of a plane that carried drugs, though a helicopter comes to look for it
     if f.head in FLYING and f.object == "trafficker" and (info := told.info_of(f)) is not None and not _FOREIGN.isdisjoint(t.f for t in info.s.tokens[f.position : f.position + 4]):
         return "trafficker"  # "police shot dead a Paraguayan pilot"
+    if {"civilian", "civil"} & set(_nouns(f, told)):
+        return "civilian"  # "a civilian mechanic" of an air force helicopter
     if f.head in AIRBORNE and f.action in ("killed", "wounded") and (owner := _whose_helicopter(told)) is not None:
         return owner
     if f.head in CREW_AT_WORK and f.object in ("civilian", "trafficker") and told.helicopter() and f.action in ("killed", "wounded"):

@@ -330,7 +330,8 @@ def _distinct_people(kept: list[Frame]) -> list[Frame]:
         return [_as_one(kept, sum(f.value or 0 for f in kept))]
     listed = {f.group for f in kept if f.more and not any(g.group == f.group and g.position < f.position for g in kept)}  # "along with his brother and four accomplices"
     adding = [f for f in kept if f.more or f.group in listed]
-    first = [f for f in kept if f not in adding and not f.subset]
+    last = max((f.sentence for f in adding), default=0)
+    first = [f for f in kept if f not in adding and not f.subset and not (f.definite and f.value == 1 and f.sentence > last + 2 and any((g.value or 0) > 1 for g in adding))]  # "Otros cuatro quedaron heridos … el suboficial X recibió un disparo": one of them
     if adding and first:
         base = max(first, key=lambda f: f.value or 0)
         extra = sum((f.value or 0) for f in adding if (f.sentence >= base.sentence and f.value != base.value) or f.more)
