@@ -105,7 +105,8 @@ def find_frames(s: Sentence, counted: list[Counted], triggers: list[Trigger], wo
         kinds_listed(out, s, counted)
         of_their_own(out, s, words)
         out = found_captives(s, counted, triggers, out, words)
-    return behind_colon(out, s)
+    dead = {(f.position, f.value) for f in out if f.action == "killed" and f.status == "asserted"}
+    return behind_colon([f for f in out if f.action != "wounded" or (f.position, f.value) not in dead], s)
 
 
 def _claimed(s: Sentence, counted: list[Counted], triggers: list[Trigger], words: Words) -> list[Frame]:

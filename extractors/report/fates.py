@@ -109,6 +109,11 @@ def one_of_the_hurt(info: Info, before: list[Info], words: Words) -> None:
     if last is None or hurt is None or (hurt.value or 0) < 2:
         return
     for f in list(info.frames):
+        if f.action == "killed" and f.position <= 1 and f.value and any(
+            _told(i, "killed", f.value) and _told(i, "wounded", (hurt.value or 0) - f.value) for i in before[:-1]
+        ):
+            hurt.status = f.status = "elsewhere"  # "killed two and wounded four. … Six men were hurt. Two died": told already
+            continue
         if f.action != "killed" or f.position > 1 or f.more or f.status != "asserted" or not f.rule.endswith("killed.die") or (f.value or 0) >= (hurt.value or 0):
             continue
         of_all = joined and f.name is not None and last.s.tokens[hurt.position].f in ("all", "todos", "todas", "los", "the")
@@ -124,6 +129,10 @@ def one_of_the_hurt(info: Info, before: list[Info], words: Words) -> None:
                 d.reporting = True  # the day he died is not that of the event
             for p in setting(info.places):
                 p.role = "seat"  # nor is the hospital's town its place
+
+
+def _told(i: Info, action: str, value: float) -> bool:
+    return any(f.action == action and f.value == value and f.status == "asserted" for f in i.frames)
 
 
 def the_same_one_died(info: Info, infos: list[Info]) -> None:

@@ -41,7 +41,7 @@ def divide(info: Info, infos: Sequence[Info], w: Words) -> bool:
     """Adds the parts as told, and says so; a sentence whose parts do not add up to those counted before is left as it was."""
     if info.s.where != "text" or not infos or info.s.said.isdisjoint(w.sets["shares"]):
         return False
-    parts = _among(info, w) or _clauses(info, w) or _named(info, w) or _it_is(info, w) or _are_the_hurt(info, w)
+    parts = _among(info, w) or _clauses(info, w) or _named(info, w) or _it_is(info, w) or _are_the_hurt(info, w) or _who_survived(info, w)
     if not parts:
         return False
     action = next((s.action for s, _ in parts if s.action), None)
@@ -323,6 +323,13 @@ def _it_is(info: Info, w: Words) -> list[Part]:
     if at is None or len(kinds) != 1 or kinds[0][1] is not None:
         return []
     return [(Share("all", None, at, None, True), kinds)]
+
+
+def _who_survived(info: Info, w: Words) -> list[Part]:
+    """ "injuring three. … Three soldiers who were on board survived": who those hurt were."""
+    c = info.counted[0] if info.counted else None
+    lived = c is not None and c.i <= 1 and c.kind == "people" and c.value and c.object not in OPEN and any(t.f in w.sets["survived"] for t in info.s.tokens[c.j : c.j + 8])
+    return [(Share("some", c.value, c.j, "wounded", True), [(c, c.value)])] if c is not None and lived and (c.value or 0) > 1 else []
 
 
 def _are_the_hurt(info: Info, w: Words) -> list[Part]:

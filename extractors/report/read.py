@@ -19,6 +19,7 @@ from extractors.report.date import find_dates
 from extractors.report.date_told import written_on
 from extractors.report.everything import claim_everything
 from extractors.report.fact import Frame
+from extractors.report.fact_again import body_of_the_hurt, had_died, of_disease
 from extractors.report.fact_both import tell_both
 from extractors.report.fact_companion import of_his_companions
 from extractors.report.fact_found import held_in_what_was_found, razed, set_on_fire
@@ -168,6 +169,9 @@ def _read(title: str, text: str, published: date, lang: str | None, everywhere: 
         their_bodies(info, infos)
         found_later(info)
         told_dead_before(info, infos)
+        of_disease(info, infos)
+        had_died(info, infos)
+        body_of_the_hurt(info, infos, w)
         had_been_told(info, infos)
         retract(info, infos[-1] if infos else None, w)
         of_an_officer(info, infos)

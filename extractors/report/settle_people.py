@@ -70,6 +70,10 @@ def person_kind(f: Frame, told: Telling) -> str:
     if f.object in (*OPEN, "civilian") and f.action in ("killed", "wounded", "missing") and _bore_drugs(f, told):
         return "trafficker"
     vague = f.object in OPEN
+    if f.definite and f.value == 1 and f.head in _YOUTHS and (f.who or f.name) and f.action in ("killed", "wounded"):
+        before = [g for g in told.frames if g.action == f.action and g.value == 1 and g.sentence < f.sentence and g.where == f.where]
+        if len(before) == 1 and before[0].object in FORCES:
+            return str(before[0].object)  # "dejó un soldado herido. El joven, Kevin Ríos (20), perdió la pierna"
     if f.name and vague and (told_before := _the_one_told(f, told)) is not None:
         return told_before
     if f.name and vague and f.object != "force" and not any(g is not f and g.action == f.action and g.object not in OPEN and (g.head not in HELPERS or g.object in FORCES) for g in told.frames):
@@ -281,6 +285,7 @@ def _the_one_told(f: Frame, told: Telling) -> str | None:
     return before[0].object if len(before) == 1 and before[0].value == 1 and before[0].object not in OPEN else None
 
 
+_YOUTHS = ("joven", "hombre", "muchacho", "youth", "man", "youngster")
 _THE_ONE = frozenset(("fallecido", "fallecida", "muerto", "muerta", "occiso", "occisa", "victima", "herido", "herida", "dead", "victim", "deceased", "wounded", "injured"))
 
 
