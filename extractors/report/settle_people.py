@@ -71,9 +71,9 @@ def person_kind(f: Frame, told: Telling) -> str:
         return "trafficker"
     vague = f.object in OPEN
     if f.definite and f.value == 1 and f.head in _YOUTHS and (f.who or f.name) and f.action in ("killed", "wounded"):
-        before = [g for g in told.frames if g.action == f.action and g.value == 1 and g.sentence < f.sentence and g.where == f.where]
-        if len(before) == 1 and before[0].object in FORCES:
-            return str(before[0].object)  # "dejó un soldado herido. El joven, Kevin Ríos (20), perdió la pierna"
+        alone = [g for g in told.frames if g.action == f.action and g.value == 1 and g.sentence < f.sentence and g.where == f.where]
+        if len(alone) == 1 and alone[0].object in FORCES:
+            return str(alone[0].object)  # "dejó un soldado herido. El joven, Kevin Ríos (20), perdió la pierna"
     if f.name and vague and (told_before := _the_one_told(f, told)) is not None:
         return told_before
     if f.name and vague and f.object != "force" and not any(g is not f and g.action == f.action and g.object not in OPEN and (g.head not in HELPERS or g.object in FORCES) for g in told.frames):
@@ -322,7 +322,7 @@ def _of_said(f: Frame, told: Telling) -> str:
         return "trafficker"  # the pilot of a plane that carried drugs, though a helicopter comes to look for it
     if f.head in FLYING and f.object == "trafficker" and (info := told.info_of(f)) is not None and not _FOREIGN.isdisjoint(t.f for t in info.s.tokens[f.position : f.position + 4]):
         return "trafficker"  # "police shot dead a Paraguayan pilot"
-    if {"civilian", "civil"} & set(_nouns(f, told)):
+    if f.head in AIRBORNE and {"civilian", "civil"} & set(_nouns(f, told)):
         return "civilian"  # "a civilian mechanic" of an air force helicopter
     if f.head in AIRBORNE and f.action in ("killed", "wounded") and (owner := _whose_helicopter(told)) is not None:
         return owner
