@@ -89,7 +89,8 @@ def find_frames(s: Sentence, counted: list[Counted], triggers: list[Trigger], wo
     named = named_behind(s, counted, {f.position for f in out if f.action != "wounded"}, words)
     if any(f.action == "killed" for f in named):
         out = [f for f in out if f.action != "wounded"]  # "The latest fatalities are X and Y, both of whom had suffered burns"
-    out += named
+    again = {f.position for f in named if f.action == "wounded" and words.lang == "en"}  # "The wounded, a sergeant and a corporal, were …": the participle is no verb
+    out = [f for f in out if f.action != "wounded" or f.position not in again] + named
     out += befallen_behind(s, counted, triggers, out, words) if triggers else []
     out += none_survived(s, counted, words)
     out += maimed(s, counted, out, words)

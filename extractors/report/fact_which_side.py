@@ -28,8 +28,9 @@ def of_which_side(info: Info, before: Info | None) -> None:
         if not told and before is not None and before.s.where == info.s.where:
             last = [c for c in before.counted if c.kind == "people" and c.plural]  # "Police clashed with rebels; two of them were killed"
             beside = {g.object for g in info.frames if g.object in FORCES}  # "Police fought couriers. One of them was killed and an officer was hurt"
-            told = last if before.s.tokens[-1].raw == ";" or (beside and last and last[-1].object not in beside) else []
-        if told and told[-1].plural and (told[-1].value is None or not here) and told[-1].object in (*FORCES, "armed_group", "trafficker"):
+            counted = bool(last) and (last[-1].value or 0) > (f.value or 0)  # "un camión en el que viajaban cinco policías. Murieron cuatro de ellos y el chofer"
+            told = last if before.s.tokens[-1].raw == ";" or counted or (beside and last and last[-1].object not in beside) else []
+        if told and (told[-1].plural or told[-1].numbered) and (told[-1].value is None or not here) and told[-1].object in (*FORCES, "armed_group", "trafficker"):
             f.object, f.generic = told[-1].object, False
             for g in _the_other_one(info, f):
                 g.object, g.generic = told[-1].object, False  # "one of them was caught, and the other … drowned"

@@ -330,6 +330,10 @@ def _distinct_people(kept: list[Frame]) -> list[Frame]:
         return [_as_one(kept, sum(f.value or 0 for f in kept))]
     listed = {f.group for f in kept if f.more and not any(g.group == f.group and g.position < f.position for g in kept)}  # "along with his brother and four accomplices"
     adding = [f for f in kept if f.more or f.group in listed]
+    opens = min(((f.sentence, f.position) for f in adding if f.action == "wounded" and (f.value or 0) > 1), default=None)
+    if opens is not None and not any((f.sentence, f.position) < opens for f in kept if f not in adding):
+        later = [f for f in kept if f not in adding and f.sentence > opens[0] and (f.head in ("one", "uno", "una") or f.rule.endswith("fact.breakdown") or f.group % 100 >= 60 or sum(g.value or 0 for g in kept if g.group == f.group) in {g.value for g in adding})]
+        kept = [f for f in kept if f not in later]  # "wounding three others. … The wounded were flown to a hospital, where one was in a serious condition"
     last = max((f.sentence for f in adding), default=0)
     first = [f for f in kept if f not in adding and not f.subset and not (f.definite and f.value == 1 and f.sentence > last + 2 and any((g.value or 0) > 1 for g in adding))]  # "Otros cuatro quedaron heridos … el suboficial X recibió un disparo": one of them
     if adding and first:
