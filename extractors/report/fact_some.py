@@ -23,6 +23,9 @@ def likewise(s: Sentence, c: Counted, last: Frame, words: Words) -> bool:
     people = c.kind == "people" and c.numbered and not c.definite and c.i > 0 and tokens[c.i - 1].f in ("y", "and") and c.j < len(tokens) and tokens[c.j].f in ("at", "in", "near", "en")
     if people and last.sentence == s.index and last.action in ("killed", "wounded", "captured", "kidnapped") and last.status == "asserted" and last.head != "":
         return True  # "One soldier was hurt at a base in Canayre and two officers at a post in Pichari"
+    close = next((k for k in range(c.j + 1, min(c.j + 12, len(tokens) - 1)) if tokens[k].raw == ","), None)
+    if close is not None and tokens[close + 1].f in words.sets["be"] | words.sets["goes_on"]:
+        return False  # "tres resultaron heridos y uno, el cabo X, es buscado"
     more = c.more or any(t.f in words.ranks for t in tokens[c.i : c.j])
     bare = c.kind == "bare" and more and c.i > 0 and tokens[c.i - 1].f in ("y", "and") and c.j < len(tokens) and (tokens[c.j].raw == "," or (last.action == "wounded" and tokens[c.j].f in ("en", "in")) or [t.f for t in tokens[c.j : c.j + 3]] == ["on", "the", "way"] or tokens[c.j].f == "camino")
     return bare and last.sentence == s.index and last.action in ("killed", "wounded") and last.status == "asserted" and (last.value or 0) >= 1
