@@ -17,7 +17,8 @@ FLOORS = HERE / "accuracy_floors.json"
 LEAKED = "statistics taken for facts"  # a ceiling among the floors: a count, the lower the better
 SETS = {"own articles": HERE / "articles", "later articles": HERE / "articles" / "later", "newer articles": HERE / "articles" / "newer", "latest articles": HERE / "articles" / "latest",
         "last articles": HERE / "articles" / "last", "fresh articles": HERE / "articles" / "fresh", "recent articles": HERE / "articles" / "recent",
-        "newest articles": HERE / "articles" / "newest", "further articles": HERE / "articles" / "further", "more articles": HERE / "articles" / "more", "devset": HERE.parents[1] / "shared" / "devset"}
+        "newest articles": HERE / "articles" / "newest", "further articles": HERE / "articles" / "further", "more articles": HERE / "articles" / "more",
+        "added articles": HERE / "articles" / "added", "devset": HERE.parents[1] / "shared" / "devset"}
 
 Article = dict[str, Any]
 

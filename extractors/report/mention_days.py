@@ -61,6 +61,7 @@ def set_aside_dates(dates: list, tokens: list, w: Words, told: set[str]) -> None
         if _ADRIFT.search(" ".join(gone)):
             d.reporting = True  # "four people were unaccounted for on Friday", "seguían desaparecidos ayer"
         corrected = not named and any(d.i > k - 7 and not (d.i < k and tokens[k - 1].f in ("que", "which")) for k in corrections)  # "hallada el domingo, que al inicio …"
+        corrected = corrected and not any(t.f in _SLAIN for t in tokens[max(0, d.i - 4) : d.i])  # "son nueve, y no once, las personas asesinadas la noche del domingo"
         if corrected or window & w.sets["to_come"] or afterwards:
             d.reporting = True
         if len(d.value or "days of a telling") != 7 and {t.f for t in tokens[max(0, d.i - 2) : d.i]} & behind.found and any(t.raw == ":" for t in tokens[: d.i]) and not behind.bodies.isdisjoint(t.f for t in tokens[: d.i]):
@@ -220,6 +221,9 @@ def _led_away(tokens: list, k: int) -> bool:
     return tokens[k].f == "taken" and k > 0 and (captive or tokens[k - 1].f in ("was", "were"))
 
 
+_RAIDING = frozenset(("attackers", "assailants", "gunmen", "raiders", "rebels", "guerrillas", "killers", "men"))
+
+
 def _nearest_verb(tokens: list, d: DateMention, w: Words) -> bool:
     """Does the day belong to what came afterwards ("fueron sepultados el martes")? Not where the event's verb is nearer."""
     i = d.i
@@ -232,7 +236,7 @@ def _nearest_verb(tokens: list, d: DateMention, w: Words) -> bool:
         return False  # "threw stones until reinforcements arrived late on Tuesday"
     reach = 4 if d.kind == "scene" else 6  # "the strike began on Monday, six days after a clash"
     for t in reversed(tokens[max(0, i - reach) : i]):
-        came = t.f in _CAME or (t.f == "arrived" and any(x.f in ("who", "that") for x in tokens[max(0, i - 8) : i]))
+        came = t.f in _CAME or (t.f == "arrived" and any(x.f in ("who", "that") or x.f in _RAIDING for x in tokens[max(0, i - 8) : i]))
         if came and (words.bodies | words.survivors | w.sets["the_hurt"]).isdisjoint(x.f for x in tokens):
             return False  # "Seis hombres armados llegaron el sábado y ejecutaron a un comunero"
         if t.f in w.sets["afterwards"] or (t.f == "go" and any(x.f == "let" for x in tokens[max(0, i - 4) : i])):
