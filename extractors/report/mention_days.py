@@ -61,7 +61,7 @@ def set_aside_dates(dates: list, tokens: list, w: Words, told: set[str]) -> None
         if _ADRIFT.search(" ".join(gone)):
             d.reporting = True  # "four people were unaccounted for on Friday", "seguían desaparecidos ayer"
         corrected = not named and any(d.i > k - 7 and not (d.i < k and tokens[k - 1].f in ("que", "which")) for k in corrections)  # "hallada el domingo, que al inicio …"
-        corrected = corrected and not any(t.f in _SLAIN for t in tokens[max(0, d.i - 4) : d.i])  # "son nueve, y no once, las personas asesinadas la noche del domingo"
+        corrected = corrected and not any(t.f in _SLAIN or t.f in behind.happened for t in tokens[max(0, d.i - 4) : d.i])  # "son nueve, y no once, las personas asesinadas la noche del domingo"
         if corrected or window & w.sets["to_come"] or afterwards:
             d.reporting = True
         if len(d.value or "days of a telling") != 7 and {t.f for t in tokens[max(0, d.i - 2) : d.i]} & behind.found and any(t.raw == ":" for t in tokens[: d.i]) and not behind.bodies.isdisjoint(t.f for t in tokens[: d.i]):
