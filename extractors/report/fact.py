@@ -75,6 +75,7 @@ BOTH_OR_ALL = frozenset(("ambos", "ambas", "todos", "todas", "both", "all"))
 
 def find_frames(s: Sentence, counted: list[Counted], triggers: list[Trigger], words: Words) -> list[Frame]:
     """The frames of one sentence, whatever their status."""
+    counted = _what_they_are(s, counted)
     out = _claimed(s, counted, triggers, words) if counted else []
     if out:
         out = _among_themselves(out, s, counted, words)
@@ -108,6 +109,20 @@ def find_frames(s: Sentence, counted: list[Counted], triggers: list[Trigger], wo
         out = found_captives(s, counted, triggers, out, words)
     dead = {(f.position, f.value) for f in out if f.action == "killed" and f.status == "asserted"}
     return behind_colon([f for f in out if f.action != "wounded" or (f.position, f.value) not in dead], s)
+
+
+def _what_they_are(s: Sentence, counted: list[Counted]) -> list[Counted]:
+    """ "X (52), presidente del comité, fue asesinado", "perdió la vida X, vendedora": the noun behind a name says what he is, and counts nobody."""
+    out: list[Counted] = []
+    for c in counted:
+        prev = out[-1] if out else None
+        gap = s.tokens[prev.j : c.i] if prev is not None else []
+        apposed = prev is not None and prev.name and prev.value == 1 and c.kind == "people" and c.value is None and not (c.plural or c.name) and gap and gap[-1].raw == "," and all(t.raw in ",()" or t.k == "n" or t.f in ("de", "anos") for t in gap)
+        if prev is not None and apposed:
+            prev.object = prev.object or c.object
+        else:
+            out.append(c)
+    return out
 
 
 def _claimed(s: Sentence, counted: list[Counted], triggers: list[Trigger], words: Words) -> list[Frame]:

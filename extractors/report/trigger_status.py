@@ -11,6 +11,7 @@ from extractors.text import Token
 STATUS_CUES = {"negation", "denial", "hypothesis", "plan", "asserting", "drill"}
 _PARTING = frozenset(("pero", "but", "aunque", "although", "though", "while", "mientras", "porque", "because"))
 _LOOKED_INTO = frozenset(("investigate", "probe", "solve", "clarify", "condemn", "investigar", "esclarecer", "condenar", "lamentar", "repudiar"))  # what has happened
+_SUPPOSED = frozenset(("supuesta", "supuesto", "presunta", "presunto", "alleged", "supposed", "reported", "rumored"))
 _KNOWN = frozenset(("know", "knows", "known", "sabe", "saben"))
 _BY_WHOM = frozenset(("who", "quien", "quienes"))
 _USED = frozenset(("uso", "usaron", "empleo", "emplearon", "utilizo", "utilizaron", "used"))
@@ -109,6 +110,8 @@ def status_at(
         and not _attributed(tokens, i, words)
     ):
         return "hypothetical"
+    if mode == "nominal" and i and tokens[i - 1].f in _SUPPOSED:
+        return "hypothetical"  # "la supuesta muerte de dos senderistas"
     if mode == "nominal" and planned and way <= 3 and not (tokens[i - 1].f in words.sets["definite"] and tokens[i - 2].f in _LOOKED_INTO):
         return "planned"
     return "asserted"
