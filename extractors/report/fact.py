@@ -119,7 +119,8 @@ def _what_they_are(s: Sentence, counted: list[Counted]) -> list[Counted]:
         gap = s.tokens[prev.j : c.i] if prev is not None else []
         apposed = prev is not None and prev.name and prev.value == 1 and c.kind == "people" and c.value is None and not (c.plural or c.name) and gap and gap[-1].raw == "," and all(t.raw in ",()" or t.k == "n" or t.f in ("de", "anos") for t in gap)
         if prev is not None and apposed:
-            prev.object = prev.object or c.object
+            if prev.object is None and c.object not in (None, "person"):
+                prev.object, prev.modifiers = c.object, (*prev.modifiers, "said who")
         else:
             out.append(c)
     return out
@@ -146,6 +147,7 @@ def _claimed(s: Sentence, counted: list[Counted], triggers: list[Trigger], words
             for f in _frames(_Told(s, c, group, counted, triggers, words), governs, cues, out):
                 f.more = f.more or _besides_names(s.tokens, group, k)
                 f.notes += ["besides"] if besides_those(s.tokens, c) else []
+                f.notes += ["said who"] if "said who" in c.modifiers and s.tokens[0].f in ("tambien", "also") else []
                 f.object = _kind_of_the_hurt(f, c)
                 f.group, f.generic = gid, f.object in (None, "person")
                 f.subset = f.subset or (c.kind == "people" and c.object in FORCES and is_subset(s.tokens, group[0]))

@@ -54,6 +54,11 @@ def governor_of(
         return main
     if words.lang == "es" and (verb := _verb_first(s, group, triggers, counted)) is not None:
         return verb
+    if "of" in c.modifiers and c.kind == "people" and len(group) == 1:  # "Dos de los agentes retenidos presentan golpes": held were all of them
+        held = next((t for t in triggers if t.mode == "participle" and t.i == c.j), None)
+        main = next((t for t in triggers if held is not None and t.finite and t.lead == held.j and option_for(t, c)), None)
+        if main is not None:
+            return main
     best = _cheapest(s, group, triggers, words, counted)
     if best is None and all(x.kind == "people" or (x.kind == "bare" and x.definite) for x in group) and (c.i <= 3 or (s.tokens[c.i - 1].raw == "," and len(group) == 1)):
         best = _second_verb(s, group[-1], triggers, counted, words)
@@ -167,8 +172,6 @@ def _candidates(s: Sentence, group: list[Counted], triggers: list[Trigger], coun
     out = [t for t in out if not (c.kind == "thing" and t.mode == "participle" and t.i > c.j and any(x.kind == "container" and x.j == t.i and x.i >= c.j for x in counted))]  # "La camioneta que escoltaba un cargamento decomisado"
     if c.kind in ("people", "bare") and opens_a_clause(s.tokens[: c.i]):
         out = [t for t in out if t.lead >= c.j]  # "seized two revolvers, but two men had fled"
-    if "of" in c.modifiers and c.kind == "people":  # "Dos de los agentes retenidos presentan golpes": held were all of them
-        out = [t for t in out if not (t.mode == "participle" and t.i == c.j and any(o.finite and o.lead == t.j for o in out))]
     if not s.said.isdisjoint(_HOWEVER):
         out = [t for t in out if t.j > c.i or not any(x.f in _HOWEVER and s.tokens[k + 1].f not in _ALSO for k, x in enumerate(s.tokens[t.j : c.i], t.j))]  # "negó que haya muertos, pero confirmó dos soldados heridos"
     others = [x for x in counted if x.kind in ("people", "bare") and x.i > group[-1].j and opens_a_clause(s.tokens[x.i - 1 : x.i])]

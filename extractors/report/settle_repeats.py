@@ -47,7 +47,7 @@ def drop_named_repeats(frames: list[Frame]) -> list[Frame]:
                 if not (g.more and g.sentence == f.sentence and not f.name)  # "fue capturado junto con dos peruanos"
                 and ((g.object == f.object and not (g.value == f.value == 1 and _together(g, f)))
                 or (f.object in FORCES and g.object in FORCES)
-                or (f.object in ("unknown", "civilian") and f.name)
+                or (f.object in ("unknown", "civilian") and f.name and "said who" not in f.notes)
                 or (f.object == "trafficker" and f.name and g.object == "armed_group" and (g.sentence == f.sentence or (g.value == f.value == 1 and 0 < f.sentence - g.sentence <= 2)))
                 or (f.object == "armed_group" and f.name and g.object == "trafficker" and g.value == 1))
             ]
@@ -93,7 +93,9 @@ def _all_dead_before(f: Frame, frames: list[Frame]) -> bool:
 
 
 def _dead_before(f: Frame, frames: list[Frame]) -> bool:
-    return any(g.action == "killed" and g.value == 1 and 0 < f.sentence - g.sentence <= 2 and g.where == f.where for g in frames)
+    dead = [g for g in frames if g.action == "killed" and g.value == 1 and 0 < f.sentence - g.sentence <= 2 and g.where == f.where]
+    another = bool(f.who) and all((g.who or g.name) not in (None, f.who) for g in dead)  # "falleció el suboficial X. Resultaron heridos el teniente Y y el soldado Z"
+    return bool(dead) and not another
 
 
 def once(frames: list[Frame]) -> list[Frame]:
