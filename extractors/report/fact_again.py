@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractors.report.scene import Info
+from extractors.report.scene import Info, setting
 from extractors.report.words import Words
 
 _DISEASE = frozenset(("covid", "covid-19", "coronavirus", "dengue", "malaria", "leishmaniasis"))
@@ -46,3 +46,25 @@ def body_of_the_hurt(info: Info, infos: Sequence[Info], w: Words) -> None:
         hurt[0].action, hurt[0].rule = "killed", f"{w.lang}.fact.killed.die"
         for d in info.dates:
             d.reporting = True  # the day he was found
+
+
+def unconfirmed(info: Info) -> None:
+    """ "Un quinto herido del que dieron cuenta las emisoras no figura en el parte": one of whom the sentence says that he is not counted."""
+    said = [t.f for t in info.s.tokens]
+    for f in [f for f in info.frames if f.rank > 1 and f.status == "asserted"]:
+        behind = said[f.position :]
+        if any(behind[k : k + 2] in (["no", "figura"], ["no", "consta"], ["not", "mentioned"], ["not", "listed"]) for k in range(len(behind) - 1)):
+            f.status = "denied"
+
+
+def of_his_past(info: Info) -> None:
+    """ "Según la Dircote, participó en la muerte de seis policías": neither day nor place, what somebody is wanted for."""
+    if info.dates or setting(info.places) or info.s.where != "text":
+        return
+    tokens = info.s.tokens
+    for f in [f for f in info.frames if f.action == "killed" and f.rule.endswith("killed.death") and f.status == "asserted" and 0 <= f.verb < f.position]:
+        if not _TOOK_PART.isdisjoint(t.f for t in tokens[max(0, f.verb - 4) : f.verb]):
+            f.status = "elsewhere"
+
+
+_TOOK_PART = frozenset(("participo", "participado", "participar", "implicado", "vinculado", "involved", "part", "linked"))

@@ -188,7 +188,7 @@ def _befallen(s: Sentence, c: Counted, t: Trigger | None, action: str, rule: str
         return "kidnapped", rule  # "recuperaron la libertad gracias a la mediación del párroco": nobody rescued them
     if rule.endswith("killed.fall") and t is not None and t.j < len(s.tokens) and s.tokens[t.j].f.endswith(("ando", "iendo")):
         return "captured", rule  # "cuatro policías cayeron cobrando a los traficantes"
-    if rule.endswith("captured.fall") and t is not None and c.kind == "people" and not c.name and _in_a_fight(s.tokens, t):
+    if rule.endswith("captured.fall") and t is not None and (c.kind == "people" or "of_them" in c.modifiers) and not c.name and _in_a_fight(s.tokens, t):
         return "killed", f"{words.lang}.fact.killed.fall_in"
     if action == "kidnapped" and t is not None and any(x.f in WATERS for x in s.tokens[max(0, t.lead - 4) : t.lead]):
         return "missing", rule  # "la corriente se llevó a dos infantes"

@@ -62,6 +62,9 @@ def governor_of(
     best = _cheapest(s, group, triggers, words, counted)
     if best is None and all(x.kind == "people" or (x.kind == "bare" and x.definite) for x in group) and (c.i <= 3 or (s.tokens[c.i - 1].raw == "," and len(group) == 1)):
         best = _second_verb(s, group[-1], triggers, counted, words)
+    elif best is not None and best.options[0].rule.endswith("other.survive") and len(group) == 1 and not c.definite:
+        shot = next((t for t in triggers if t.i > best.i and t.options[0].rule.endswith(INJURED) and t.status == "asserted" and not any(x.kind in ("people", "bare") and x.value and best.j <= x.i < t.i for x in counted)), None)
+        best = shot or best  # "Una niña sobrevivió debajo de una mesa, con un disparo en el brazo"
     elif best is not None and best.options[0].rule.endswith("other.fall"):
         best = _second_verb(s, group[-1], triggers, counted, words) or best
     if best is None and len(group) == 1 and c.kind == "people" and c.numbered:
