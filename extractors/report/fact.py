@@ -316,8 +316,9 @@ def _frames(told: _Told, shared: Trigger | None, cues: list[Cue], before: list[F
     """What the trigger of a counted thing, or else the one its list shares, says of it; first what a second verb says."""
     s, c, triggers, words = told.s, told.c, told.triggers, told.words
     own = adjacent_trigger(s, c, told.group, triggers, words)
-    if own is not None and shared is not None and _only_says_which(own, shared):
-        own = None
+    held = own is not None and shared is not None and "of" in c.modifiers and c.kind == "people" and own.mode == "participle" and shared.finite and shared.lead == own.j
+    if own is not None and shared is not None and (held or _only_says_which(own, shared)):
+        own = None  # "Dos de los agentes retenidos presentan golpes": held were all of them
     own = own or relative_of_its_own(s.tokens, c, shared, triggers)
     apart = _its_own_passive(s, c, shared, triggers, told.counted) if shared is not None and own is None else None
     own = apart or own

@@ -68,3 +68,19 @@ def of_his_past(info: Info) -> None:
 
 
 _TOOK_PART = frozenset(("participo", "participado", "participar", "implicado", "vinculado", "involved", "part", "linked"))
+
+
+def confirmed_fewer(info: Info) -> None:
+    """ "Local media put the dead at seven, but the army confirmed only three": the number that was confirmed."""
+    said = info.s.said
+    if said.isdisjoint(_BUT) or said.isdisjoint(_ONLY) or said.isdisjoint(_CONFIRMED):
+        return
+    at = next(k for k, t in enumerate(info.s.tokens) if t.f in _BUT)
+    for f in [f for f in info.frames if f.action in ("killed", "wounded") and f.position < at and f.value and f.status == "asserted"]:
+        if any(g.action == f.action and g.position > at and 0 < (g.value or 0) < (f.value or 0) and g.status == "asserted" for g in info.frames):
+            f.status = "denied"
+
+
+_BUT = frozenset(("but", "pero", "though", "aunque"))
+_ONLY = frozenset(("only", "just", "solo", "solamente", "unicamente"))
+_CONFIRMED = frozenset(("confirmed", "acknowledged", "reported", "confirmo", "confirmaron", "reconocio", "reporto", "admitio"))

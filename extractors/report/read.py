@@ -19,7 +19,14 @@ from extractors.report.date import find_dates
 from extractors.report.date_told import written_on
 from extractors.report.everything import claim_everything
 from extractors.report.fact import Frame
-from extractors.report.fact_again import body_of_the_hurt, had_died, of_disease, of_his_past, unconfirmed
+from extractors.report.fact_again import (
+    body_of_the_hurt,
+    confirmed_fewer,
+    had_died,
+    of_disease,
+    of_his_past,
+    unconfirmed,
+)
 from extractors.report.fact_both import tell_both
 from extractors.report.fact_companion import of_his_companions
 from extractors.report.fact_found import held_in_what_was_found, razed, set_on_fire
@@ -173,6 +180,7 @@ def _read(title: str, text: str, published: date, lang: str | None, everywhere: 
         had_died(info, infos)
         body_of_the_hurt(info, infos, w)
         unconfirmed(info)
+        confirmed_fewer(info)
         of_his_past(info)
         had_been_told(info, infos)
         retract(info, infos[-1] if infos else None, w)
