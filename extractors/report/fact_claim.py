@@ -114,6 +114,8 @@ def _hurt_ones(c: Counted, words: Words) -> bool:
 
 def _state(s: Sentence, c: Counted, t: Trigger | None, words: Words, cues: list[Cue]) -> tuple[str, str, str] | None:
     """ "tres muertos": the head says it all."""
+    if t is not None and c.action == "kidnapped" and t.options[0].action == "rescued":
+        return "rescued", t.options[0].rule, t.status
     if t is not None and c.action == "captured" and t.options[0].action in ("killed", "wounded") and t.options[0].voice == "intransitive" and t.i >= c.j and c.value:
         return t.options[0].action, t.options[0].rule, t.status  # "Two officers and a detainee died"
     if s.tokens[c.i].f in ("entre", "among") and c.value is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from extractors.codebook import FORCES, PERSON_ACTIONS
 from extractors.report.counted import Counted
 from extractors.report.fact_frame import Frame, frame_of
+from extractors.report.number import number_at
 from extractors.report.scene import Info, setting
 from extractors.report.sentence import Sentence
 from extractors.report.trigger_words import Trigger
@@ -32,25 +33,29 @@ def none_survived(s: Sentence, counted: list[Counted], words: Words) -> list[Fra
 _ALL_DEAD = tuple(x.split() for x in (
     "no hay sobrevivientes", "no hubo sobrevivientes", "sin sobrevivientes", "ninguno sobrevivio", "todos murieron", "todos fallecieron", "todos perecieron",
     "no survivors", "nobody survived", "no one survived", "none survived", "all aboard died", "all aboard were killed", "all on board died", "all on board were killed", "killing all aboard", "killing everyone aboard"))  # fmt: skip
-_SURVIVAL = frozenset(("sobrevivientes", "sobrevivio", "survivors", "survived", "aboard", "board", "todos"))
+_SURVIVAL = frozenset(("sobrevivieron", "sobrevivientes", "sobrevivio", "survivors", "survived", "aboard", "board", "todos"))
 
 
 def nobody_survived(info: Info, infos: list[Info], words: Words) -> None:
     """ "Un helicóptero con nueve soldados a bordo se estrelló; no hay sobrevivientes": all who were counted aboard, here or right before."""
     if info.s.said.isdisjoint(_SURVIVAL) or any(f.action == "killed" and f.value for f in info.frames):
         return
-    said = [t.f for t in info.s.tokens]
+    said, lived = [t.f for t in info.s.tokens], 0.0
     if not any(said[k : k + len(x)] == x for x in _ALL_DEAD for k in range(len(said) - len(x) + 1)):
-        return
+        few = next((k for k in range(len(said) - 2) if said[k] in ("only", "solo", "apenas") and said[k + 2] in ("survived", "sobrevivieron", "sobrevivio")), None)
+        number = number_at(info.s.tokens, few + 1, words, None) if few is not None else None
+        if number is None or not number.value:
+            return
+        lived = number.value  # "only two survived"
     for i in (info, *reversed(infos[-2:])):
         aboard = [c for c in i.counted if c.kind == "people" and (c.value or 0) > 1 and not any(f.position == c.i for f in i.frames)]
-        if i.s.where == info.s.where and len(aboard) == 1 and i.s.said & _ABOARD:
+        if i.s.where == info.s.where and len(aboard) == 1 and i.s.said & _ABOARD and (aboard[0].value or 0) > lived:
             c = aboard[0]
-            i.frames.append(frame_of(i.s, c, "killed", c.object, f"{words.lang}.fact.killed.die", head=i.s.tokens[c.head].f, generic=c.object in (None, "person"), group=i.s.index * 100 + 69))
+            i.frames.append(frame_of(i.s, c, "killed", c.object, f"{words.lang}.fact.killed.die", value=(c.value or 0) - lived, head=i.s.tokens[c.head].f, generic=c.object in (None, "person"), group=i.s.index * 100 + 69))
             return
 
 
-_ABOARD = frozenset(("bordo", "aboard", "board", "ocupantes", "occupants", "tripulantes", "crew", "carrying", "llevaba", "transportaba", "trasladaba"))
+_ABOARD = frozenset(("viajaban", "viajaba", "iban", "riding", "travelling", "traveling", "bordo", "aboard", "board", "ocupantes", "occupants", "tripulantes", "crew", "carrying", "llevaba", "transportaba", "trasladaba"))
 _NOBODY = frozenset(("no", "none", "neither", "ningun", "ninguno", "ninguna", "nadie"))
 _JOINED = (["a", "los", "que", "se", "suman"], ["a", "los", "que", "se", "suma"], ["a", "los", "cuales", "se", "suman"], ["a", "los", "cuales", "se", "suma"], ["a", "quienes", "se", "suman"], ["to", "which", "are", "added"], ["to", "whom", "are", "added"])
 

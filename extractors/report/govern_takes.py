@@ -29,7 +29,8 @@ def _named_by(v: Verb, c: Counted) -> bool:
     if "people" in only:
         alone = c.kind == "bare" and c.object is None and v.rule.endswith(("captured.custody", "captured.detained_as"))  # "dos quedaron presos"
         told_before = c.kind == "bare" and c.object is None and v.action == "rescued" and (c.i == 0 or "the other" in c.modifiers)  # "One was freed on Sunday"
-        return c.kind == "people" or not {"of_them", "the_rest", "of_the_whole"}.isdisjoint(c.modifiers) or alone or told_before
+        hostages = c.kind == "state" and c.action == "kidnapped" and v.action == "rescued"
+        return c.kind == "people" or hostages or not {"of_them", "the_rest", "of_the_whole"}.isdisjoint(c.modifiers) or alone or told_before
     if "things" in only:
         return c.kind in ("thing", "amount", "container")
     if "hectares" in only:
@@ -46,7 +47,8 @@ def _fits(v: Verb, c: Counted) -> bool:
         return c.kind == "state"
     if a in ("killed", "wounded", "missing", "kidnapped", "rescued", "surrendered"):
         taken = a in ("kidnapped", "rescued", "surrendered") and c.rule.endswith(".victims")
-        return not taken and (c.kind == "people" or (c.kind == "bare" and c.object is None))
+        hostages = c.kind == "state" and c.action == "kidnapped" and a == "rescued"  # "rescató a los siete trabajadores secuestrados"
+        return not taken and (c.kind == "people" or hostages or (c.kind == "bare" and c.object is None))
     if a in ("captured", "intervene"):
         return c.kind != "state" and not c.rule.endswith(".victims") and not (c.unit == "ha" and v.rule.endswith("captured.capture"))
     if a in ("seized", "destroyed", "find", "carry"):
