@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
+from math import fsum
 from typing import Any
 
 Coded = Mapping[str, Any]
@@ -22,6 +23,7 @@ WEIGHTS = {
     "type": 1.0, "date": 1.5, "department": 0.4, "province": 0.6, "district": 1.0, "place": 0.5, "actor": 0.3,
     "fact": 1.5, "bound": 0.0, "person": 1.0, "role": 0.0,
 }  # fmt: skip
+TIE = 1e-6  # of two pairings as good, the one that shares more fillers
 SLOTS = tuple(WEIGHTS)
 HEADLINE = ("type", "date", "department", "province", "district", "fact")
 CASUALTIES = ("killed", "wounded")
@@ -110,7 +112,8 @@ def fillers(incident: Coded) -> frozenset[Filler]:
 
 
 def overlap(a: frozenset[Filler], b: frozenset[Filler]) -> float:
-    return sum(WEIGHTS[slot] for slot, _ in a & b)
+    # `fsum`: a plain sum depends on the order of the set, which is another in each process, and so would ties.
+    return fsum(WEIGHTS[slot] + TIE for slot, _ in a & b)
 
 
 def align(gold: Sequence[frozenset[Filler]], told: Sequence[frozenset[Filler]]) -> list[tuple[int, int]]:

@@ -167,7 +167,7 @@ def _walked_there(tokens: list[Token]) -> bool:
 
 def _caught_at_the_clinic(tokens: list[Token], start: int, w: Words) -> bool:
     """Whether somebody was caught "at a clinic in X"; "caught, and held in the hospital of X" tells nothing of where."""
-    k = next((k for k in range(start - 1, max(0, start - 5), -1) if tokens[k].f in HOSPITALS), None)
+    k = next((k for k in range(start - 1, max(0, start - 5), -1) if tokens[k].f in HOSPITALS or tokens[k].f in ("health", "medical")), None)
     return k is not None and tokens[k - 1].f in ("a", "un", "una") and any(
         (verb := w.verbs.at(tokens, x)) is not None and verb[1].action == "captured" and not any(t.raw == "," or t.f in ("y", "and") for t in tokens[x:k])
         for x in range(max(0, k - 7), k)

@@ -253,9 +253,10 @@ def _of_a_tally(info: Info) -> None:
 def _drop_headline_names(infos: list[Info]) -> None:
     """ "Peruvian Navy Tightens Grip on Rivers": in a headline any capitals can look like a name; the body must know it."""
     known = {w for i in infos if i.s.where == "text" for p in i.persons for w in f"{p.name} {p.alias or ''}".split()}
+    written = {t.raw for i in infos if i.s.where == "text" for t in i.s.tokens if t.cap}
     for i in infos:
-        if i.s.where == "title" and known:
-            i.persons = [p for p in i.persons if not p.rule.endswith(".name") or set(p.name.split()) & known]
+        if i.s.where == "title" and written:
+            i.persons = [p for p in i.persons if set(p.name.split()) & (known if known and p.rule.endswith(".name") else written)]
 
 
 def _untell(infos: list[Info], statistics: list[Statistic]) -> None:
