@@ -101,6 +101,14 @@ def test_pairing_is_as_good_as_trying_every_way() -> None:
     assert align(said, gold) == sorted((s, g) for g, s in align(gold, said))
 
 
+def test_of_two_pairings_as_good_the_one_that_shares_more_is_taken() -> None:
+    """ "role" and "bound" weigh nothing, and yet decide between two incidents told that are alike but for them."""
+    gold = [frozenset({("date", "a"), ("role", "x")})]
+    alike = [frozenset({("date", "a"), ("role", "y")}), frozenset({("date", "a"), ("role", "x")})]
+    assert align(gold, alike) == [(0, 1)]
+    assert align(gold, alike[::-1]) == [(0, 0)]
+
+
 def test_a_statistic_told_as_a_fact_is_counted_unless_it_is_also_a_fact() -> None:
     tally = fact("destroyed", "airstrip", 263, period="2014")
     gold = coded(AMBUSH, statistics=(tally,))

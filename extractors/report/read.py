@@ -251,12 +251,13 @@ def _of_a_tally(info: Info) -> None:
 
 
 def _drop_headline_names(infos: list[Info]) -> None:
-    """ "Peruvian Navy Tightens Grip on Rivers": in a headline any capitals can look like a name; the body must know it."""
+    """ "Peruvian Navy Tightens Grip on Rivers", "Army Kills Percy Rojas": in a headline any capitals can look like a name; the body must know it."""
     known = {w for i in infos if i.s.where == "text" for p in i.persons for w in f"{p.name} {p.alias or ''}".split()}
     written = {t.raw for i in infos if i.s.where == "text" for t in i.s.tokens if t.cap}
     for i in infos:
         if i.s.where == "title" and written:
-            i.persons = [p for p in i.persons if set(p.name.split()) & (known if known and p.rule.endswith(".name") else written)]
+            named = [p for p in i.persons if p.kind == "alias" or set(p.name.split()) <= written]
+            i.persons = [p for p in named if not p.rule.endswith(".name") or not known or set(p.name.split()) & known]
 
 
 def _untell(infos: list[Info], statistics: list[Statistic]) -> None:

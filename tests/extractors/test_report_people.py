@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extractors.told import facts
+from tests.extractors.told import facts, report
 
 
 @pytest.mark.parametrize(
@@ -216,3 +216,16 @@ def test_clauses_balances_and_what_was_taken(lang: str, text: str, gives: list[s
 )
 def test_crews_and_those_of_whom_a_clause_tells(lang: str, text: str, gives: list[str]) -> None:
     assert facts(lang, text) == gives
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "names"),
+    [
+        ("Runways Rebuilt Faster Than Army Can Bomb Them", "Army helicopters bombed a runway in Pichari on Friday and killed two traffickers.", []),
+        ("Army Kills Percy Rojas", "Troops killed a rebel leader in Canayre on Friday, the ministry said, and named him as Percy Rojas.", ["Percy Rojas"]),
+        ("Capturan al camarada “Rolo”", "Un mando de Sendero Luminoso fue capturado el viernes en Canayre.", ["camarada Rolo"]),
+    ],
+)
+def test_capitals_of_a_headline_are_names_when_the_body_writes_them_so(title: str, text: str, names: list[str]) -> None:
+    lang = "es" if title.startswith("Cap") else "en"
+    assert [p.name for i in report(lang, text, title=title).incidents for p in i.persons] == names

@@ -121,6 +121,8 @@ def test_each_event_has_its_day(lang: str, text: str, gives: list[str]) -> None:
         ("es", "Los detenidos guardan relación con el asesinato del 3 de agosto en Kimbiri. Aquel día tres ganaderos fueron hallados muertos.",
          ["2021-08-03 Kimbiri: killing"]),
         # towns where the hurt are, or where somebody was met again; rivers run through many districts
+        ("en", "Gunmen shot dead a farmer in Llochegua on Friday. He died on the way to the health center in San Francisco.", ["2021-08-13 Llochegua: killing"]),
+        ("en", "A rebel was arrested on Friday at a health post in Pichari.", ["2021-08-13 Pichari: capture"]),
         ("es", "Dos civiles murieron el viernes en una incursión en Canayre. Otras dos personas convalecen de sus heridas en Andahuaylas.",
          ["2021-08-13 Canayre: killing"]),
         ("es", "Cinco obreros fueron rescatados el viernes en Vilcabamba. Se reencontraron con sus familias en Quillabamba.", ["2021-08-13 Vilcabamba: rescue"]),
