@@ -27,7 +27,6 @@ from extractors.report.words import Verb, Words
 from extractors.text import Token
 
 SETTING = {"put", "putting", "set", "sets", "setting"}
-SEIZED = {"decomisado", "decomisada", "decomisados", "decomisadas", "incautado", "incautada", "incautados", "incautadas", "hallado", "hallada", "hallados", "halladas"}
 TEARING = {"tore", "tearing", "blew", "blowing", "ripped", "ripping", "sheared", "shearing"}
 LEFT = {"left", "leaving"}
 LED = {"took", "carried", "led", "dragged", "marched", "pulled", "hauled", "snatched", "yanked"}
